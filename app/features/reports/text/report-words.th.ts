@@ -1,0 +1,22 @@
+/** Words that the renderers add to a report; its own words stay as published. */
+export const reportWordsTh = {
+  contents: 'สารบัญ',
+  page: 'หน้า',
+  missingCell: 'ยังไม่ได้กรอก',
+  noneCell: 'ไม่มี',
+  label: 'ตัวชี้วัดหรือข้อ',
+  year: 'ปี',
+  unit: 'หน่วย',
+  change: 'เปลี่ยนแปลง',
+  comparability: 'การเทียบ',
+  comparable: 'เทียบกันได้',
+  notComparable: 'เทียบกันไม่ได้',
+  comparabilityUnknown: 'ยังไม่ยืนยันว่าเทียบกันได้',
+  noEarlierValue: 'ไม่มีค่าปีก่อน',
+  issue: 'ประเด็นที่',
+  measure: 'มาตรการที่',
+  sharedOutcome: 'ผลลัพธ์ร่วมของมาตรการข้างต้น',
+  contentHash: 'ค่าแฮชของเนื้อหา (SHA-256)',
+  name: 'ชื่อ – สกุล',
+  position: 'ตำแหน่ง',
+} as const

@@ -1,0 +1,22 @@
+/** Month names and their abbreviations as official papers write them, January first. */
+export const THAI_MONTHS: readonly (readonly [long: string, short: string])[] = [
+  ['มกราคม', 'ม.ค.'],
+  ['กุมภาพันธ์', 'ก.พ.'],
+  ['มีนาคม', 'มี.ค.'],
+  ['เมษายน', 'เม.ย.'],
+  ['พฤษภาคม', 'พ.ค.'],
+  ['มิถุนายน', 'มิ.ย.'],
+  ['กรกฎาคม', 'ก.ค.'],
+  ['สิงหาคม', 'ส.ค.'],
+  ['กันยายน', 'ก.ย.'],
+  ['ตุลาคม', 'ต.ค.'],
+  ['พฤศจิกายน', 'พ.ย.'],
+  ['ธันวาคม', 'ธ.ค.'],
+]
+
+export const BUDDHIST_ERA = 'พ.ศ.'
+export const CHRISTIAN_ERA = 'ค.ศ.'
+/** A pattern: with or without the ordinal word. */
+export const QUARTER = 'ไตรมาส(?:ที่)?'
+/** Words between the two ends of a range, besides dashes. */
+export const RANGE_WORDS = ['ถึง', 'จนถึง', 'ถึงเดือน'] as const

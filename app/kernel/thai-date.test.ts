@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import {
+  buddhistYear,
+  findThaiDates,
+  fiscalYearSpan,
+  formatDay,
+  parseThaiDay,
+  parseThaiPeriod,
+} from './thai-date.ts'
+
+test.each([
+  ['67', 2567],
+  ['2567', 2567],
+  ['2024', 2567],
+  ['๒๕๖๗', 2567],
+  ['๖๗', 2567],
+  ['167', null],
+  ['0067', null],
+  ['3000', null],
+  ['ปี', null],
+])('the year %s is read as %s', (text, year) => {
+  expect(buddhistYear(text)).toBe(year)
+})
+
+test.each([
+  ['13 มี.ค. 67', '2024-03-13'],
+  ['7 พฤศจิกายน 2567', '2024-11-07'],
+  ['๗ พฤศจิกายน พ.ศ. ๒๕๖๗', '2024-11-07'],
+  ['29 ก.พ. 67', '2024-02-29'],
+  ['29 ก.พ. 66', null],
+  ['31 มิ.ย. 67', null],
+  ['13 มี.ค.', null],
+])('the day %s is read as %s', (text, day) => {
+  expect(parseThaiDay(text)).toBe(day)
+})
+
+test.each([
+  ['ม.ค. – มี.ค. 67', { start: '2024-01-01', end: '2024-03-31' }],
+  ['ม.ค. – ก.พ. 67', { start: '2024-01-01', end: '2024-02-29' }],
+  ['ต.ค. 66 - ก.ย. 67', { start: '2023-10-01', end: '2024-09-30' }],
+  ['ตุลาคม 2566 ถึง กันยายน 2567', { start: '2023-10-01', end: '2024-09-30' }],
+  ['มี.ค. 67', { start: '2024-03-01', end: '2024-03-31' }],
+  ['1 ม.ค. 67 – 15 มี.ค. 67', { start: '2024-01-01', end: '2024-03-15' }],
+  ['มี.ค. – ม.ค. 67', null],
+  ['ตลอดปี', null],
+])('the period %s is read with its first and last day', (text, span) => {
+  expect(parseThaiPeriod(text)).toEqual(span)
+})
+
+test('dates and fiscal quarters are found inside running text, where they stand', () => {
+  const text = 'ประชุมเมื่อวันที่ 24 พ.ย. 66 และอบรมในไตรมาส 1/2567 ต่อด้วยไตรมาสที่ 4/67'
+  expect(findThaiDates(text).map(({ written, span }) => ({ written, span }))).toEqual([
+    { written: '24 พ.ย. 66', span: { start: '2023-11-24', end: '2023-11-24' } },
+    { written: 'ไตรมาส 1/2567', span: { start: '2023-10-01', end: '2023-12-31' } },
+    { written: 'ไตรมาสที่ 4/67', span: { start: '2024-07-01', end: '2024-09-30' } },
+  ])
+  for (const found of findThaiDates(text))
+    expect(text.slice(found.index).startsWith(found.written)).toBe(true)
+})
+
+test('fiscal year 2567 runs from 1 October 2023 to 30 September 2024', () => {
+  expect(fiscalYearSpan(2567)).toEqual({ start: '2023-10-01', end: '2024-09-30' })
+})
+
+test('a day is written with the Buddhist year in Thai and both years in English', () => {
+  expect(formatDay('2024-03-13', 'th')).toBe('13 มีนาคม 2567')
+  expect(formatDay('2024-03-13', 'en')).toBe('13 March 2024 (B.E. 2567)')
+})

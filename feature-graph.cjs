@@ -1,0 +1,9 @@
+/** Which room may call which. Adding an arrow is a design decision: say why in the commit. */
+module.exports = {
+  people: [],
+  catalogue: [],
+  improvement: ['catalogue', 'people'],
+  reports: ['improvement', 'catalogue', 'people'],
+  disclosure: ['catalogue', 'reports'],
+  site: ['reports', 'disclosure'],
+}
