@@ -67,12 +67,14 @@ type TextPlace = Readonly<{
   fill: string
   bold?: boolean
   anchor?: 'start' | 'middle' | 'end'
+  /** Colour around the letters, so that a line behind does not strike through a figure. */
+  halo?: string
 }>
 
-export const drawText = (
-  text: string,
-  { x, y, size, fill, bold = false, anchor = 'start' }: TextPlace,
-): string =>
-  `<text x="${tenth(x)}" y="${tenth(y)}" font-size="${size}" font-weight="${bold ? 700 : 400}" text-anchor="${anchor}" fill="${fill}">${escapeXml(text)}</text>`
+export function drawText(text: string, place: TextPlace): string {
+  const { x, y, size, fill, bold = false, anchor = 'start', halo } = place
+  const edge = halo === undefined ? '' : ` stroke="${halo}" stroke-width="4" paint-order="stroke"`
+  return `<text x="${tenth(x)}" y="${tenth(y)}" font-size="${size}" font-weight="${bold ? 700 : 400}" text-anchor="${anchor}" fill="${fill}"${edge}>${escapeXml(text)}</text>`
+}
 
 const tenth = (value: number) => Math.round(value * 10) / 10
