@@ -1,0 +1,28 @@
+import type { TextOf } from '../../i18n/language.ts'
+import type { configTh } from './config.th.ts'
+
+export const configEn: TextOf<typeof configTh> = {
+  doc: {
+    DATABASE_URL:
+      'Address of a PostgreSQL server, 15 or newer, such as postgres://user:password@host:5432/name. Without it the program starts its own PostgreSQL under DATA_DIR.',
+    DB_POOL: 'Most database connections that one process opens.',
+    DATA_DIR: "Directory of the program's data, the database included when DATABASE_URL is not set.",
+    AGENCY_CODE: 'Code of the agency that this program serves: small Latin letters, digits and hyphens.',
+    HOST: 'Network address on which the web site listens.',
+    PORT: 'Port on which the web site listens; 0 means any free one.',
+    ORIGIN:
+      'Public address of the web site, such as https://ita.example.go.th. Without it, http://localhost with the port.',
+    LOG_LEVEL: 'How much is logged.',
+    PDF_TIMEOUT_SECONDS: 'Longest time that making one PDF may take, in seconds.',
+    PDF_MEMORY_MB: 'Most memory of a process that makes PDFs, in megabytes.',
+    PDF_WORKERS: 'Number of processes that make PDFs side by side.',
+  },
+  fault: {
+    url: (name) => `${name} must be an address that begins with postgres:// or postgresql://`,
+    origin: (name) => `${name} must be a web address such as https://ita.example.go.th, without a path`,
+    integer: (name, least, most) => `${name} must be a whole number from ${least} to ${most}`,
+    choice: (name, choices) => `${name} must be one of: ${choices}`,
+    code: (name) => `${name} must be 2 to 40 small Latin letters, digits or hyphens`,
+    text: (name) => `${name} must not be empty`,
+  },
+}

@@ -1,0 +1,102 @@
+import path from 'node:path'
+import type { Bilingual } from '../../i18n/language.ts'
+import { err, ok, type Result } from '../../kernel/result.ts'
+import {
+  docOf,
+  faultOf,
+  type LogLevel,
+  SETTINGS,
+  type SettingKind,
+  type SettingName,
+  schemaOf,
+} from './settings.table.ts'
+
+export type { LogLevel, SettingKind, SettingName }
+
+/** Every setting, read and checked. Times are seconds, sizes megabytes, as the names say. */
+export type Config = Readonly<{
+  /** Null: the program runs its own PostgreSQL under `dataDir`. */
+  databaseUrl: string | null
+  databasePool: number
+  /** Absolute. */
+  dataDir: string
+  agencyCode: string
+  host: string
+  port: number
+  /** Scheme, host and port of public addresses, without a slash at the end. */
+  origin: string
+  logLevel: LogLevel
+  pdf: Readonly<{ timeoutSeconds: number; memoryMb: number; workers: number }>
+}>
+
+export type ConfigFault = Readonly<{ setting: SettingName; message: Bilingual }>
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Reads all settings. A setting that is empty counts as not set. Refuses with every fault at once. */
+export function readConfig(env: Environment = process.env): Result<Config, readonly ConfigFault[]> {
+  const faults: ConfigFault[] = []
+  const values = new Map<SettingName, string | number | null>()
+  for (const row of SETTINGS) {
+    const written = writtenIn(env, row.name) ?? row.fallback
+    if (written === null) {
+      values.set(row.name, null)
+      continue
+    }
+    const read = schemaOf(row.kind).safeParse(written)
+    if (read.success) values.set(row.name, read.data)
+    else faults.push({ setting: row.name, message: faultOf(row) })
+  }
+  return faults.length > 0 ? err(faults) : ok(configFrom(values))
+}
+
+/** One setting as `prongsai config` and the documentation show it. */
+export type SettingDescription = Readonly<{
+  name: SettingName
+  kind: SettingKind
+  /** As written in the environment; null where there is none. */
+  fallback: string | null
+  secret: boolean
+  doc: Bilingual
+  isSet: boolean
+  /** The value in force as written; null when there is none, and for a secret that is set. */
+  value: string | null
+}>
+
+/** All settings with their documentation and the value in force; secrets are withheld. */
+export function describeConfig(env: Environment = process.env): readonly SettingDescription[] {
+  return SETTINGS.map((row) => {
+    const written = writtenIn(env, row.name)
+    return {
+      ...row,
+      doc: docOf(row.name),
+      isSet: written !== null,
+      value: row.secret && written !== null ? null : (written ?? row.fallback),
+    }
+  })
+}
+
+function writtenIn(env: Environment, name: SettingName): string | null {
+  const text = env[name]?.trim()
+  return text ? text : null
+}
+
+function configFrom(values: ReadonlyMap<SettingName, string | number | null>): Config {
+  const text = (name: SettingName) => values.get(name) as string
+  const number = (name: SettingName) => values.get(name) as number
+  const optional = (name: SettingName) => values.get(name) as string | null
+  return {
+    databaseUrl: optional('DATABASE_URL'),
+    databasePool: number('DB_POOL'),
+    dataDir: path.resolve(text('DATA_DIR')),
+    agencyCode: text('AGENCY_CODE'),
+    host: text('HOST'),
+    port: number('PORT'),
+    origin: optional('ORIGIN') ?? `http://localhost:${number('PORT')}`,
+    logLevel: text('LOG_LEVEL') as LogLevel,
+    pdf: {
+      timeoutSeconds: number('PDF_TIMEOUT_SECONDS'),
+      memoryMb: number('PDF_MEMORY_MB'),
+      workers: number('PDF_WORKERS'),
+    },
+  }
+}

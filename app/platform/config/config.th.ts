@@ -1,0 +1,25 @@
+/** One line of doc for each setting, and what is said of a setting that cannot be read. */
+export const configTh = {
+  doc: {
+    DATABASE_URL:
+      'ที่อยู่ของเซิร์ฟเวอร์ PostgreSQL 15 ขึ้นไป เช่น postgres://user:password@host:5432/name เมื่อไม่กำหนด โปรแกรมเปิด PostgreSQL ของตัวเองใต้ DATA_DIR',
+    DB_POOL: 'จำนวนการเชื่อมต่อฐานข้อมูลสูงสุดของกระบวนการหนึ่ง',
+    DATA_DIR: 'โฟลเดอร์ที่เก็บข้อมูลของโปรแกรม รวมทั้งฐานข้อมูลเมื่อไม่กำหนด DATABASE_URL',
+    AGENCY_CODE: 'รหัสของหน่วยงานที่โปรแกรมนี้ให้บริการ อักษรละตินตัวเล็ก ตัวเลข และขีดกลาง',
+    HOST: 'ที่อยู่เครือข่ายที่เว็บไซต์รับการเชื่อมต่อ',
+    PORT: 'หมายเลขพอร์ตที่เว็บไซต์รับการเชื่อมต่อ 0 หมายถึงพอร์ตใดก็ได้ที่ว่าง',
+    ORIGIN: 'ที่อยู่สาธารณะของเว็บไซต์ เช่น https://ita.example.go.th เมื่อไม่กำหนดใช้ http://localhost ตามด้วยพอร์ต',
+    LOG_LEVEL: 'ความละเอียดของบันทึกการทำงาน',
+    PDF_TIMEOUT_SECONDS: 'เวลาสูงสุดในการจัดทำ PDF หนึ่งฉบับ เป็นวินาที',
+    PDF_MEMORY_MB: 'หน่วยความจำสูงสุดของกระบวนการที่จัดทำ PDF เป็นเมกะไบต์',
+    PDF_WORKERS: 'จำนวนกระบวนการที่จัดทำ PDF พร้อมกัน',
+  },
+  fault: {
+    url: (name: string) => `${name} ต้องเป็นที่อยู่ที่ขึ้นต้นด้วย postgres:// หรือ postgresql://`,
+    origin: (name: string) => `${name} ต้องเป็นที่อยู่เว็บ เช่น https://ita.example.go.th โดยไม่มีเส้นทางต่อท้าย`,
+    integer: (name: string, least: string, most: string) => `${name} ต้องเป็นจำนวนเต็มตั้งแต่ ${least} ถึง ${most}`,
+    choice: (name: string, choices: string) => `${name} ต้องเป็นค่าใดค่าหนึ่งต่อไปนี้: ${choices}`,
+    code: (name: string) => `${name} ต้องเป็นอักษรละตินตัวเล็ก ตัวเลข หรือขีดกลาง ยาว 2 ถึง 40 ตัว`,
+    text: (name: string) => `${name} ต้องเป็นข้อความที่ไม่ว่าง`,
+  },
+} as const

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import type { Bilingual } from '../../i18n/language.ts'
+import { configEn } from './config.en.ts'
+import { configTh } from './config.th.ts'
+
+/** How a setting is written in the environment: documentation and the check come from the same row. */
+export type SettingKind =
+  | Readonly<{ type: 'database-url' }>
+  | Readonly<{ type: 'origin' }>
+  | Readonly<{ type: 'integer'; least: number; most: number }>
+  | Readonly<{ type: 'choice'; choices: readonly string[] }>
+  | Readonly<{ type: 'code' }>
+  | Readonly<{ type: 'text' }>
+
+export type SettingName = keyof typeof configTh.doc
+
+export type SettingRow = Readonly<{
+  name: SettingName
+  kind: SettingKind
+  /** As it would be written in the environment; null where the setting may stay away. */
+  fallback: string | null
+  /** A secret is never shown, neither by `config` nor in a log. */
+  secret: boolean
+}>
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+const integer = (least: number, most: number) => ({ type: 'integer', least, most }) as const
+const open = (name: SettingName, kind: SettingKind, fallback: string | null): SettingRow => ({
+  name,
+  kind,
+  fallback,
+  secret: false,
+})
+
+/** Every setting of the program, in the order in which `prongsai config` lists them. */
+export const SETTINGS: readonly SettingRow[] = [
+  { name: 'DATABASE_URL', kind: { type: 'database-url' }, fallback: null, secret: true },
+  open('DB_POOL', integer(1, 1000), '10'),
+  open('DATA_DIR', { type: 'text' }, './data'),
+  open('AGENCY_CODE', { type: 'code' }, 'agency'),
+  open('HOST', { type: 'text' }, '127.0.0.1'),
+  open('PORT', integer(0, 65_535), '3000'),
+  open('ORIGIN', { type: 'origin' }, null),
+  open('LOG_LEVEL', { type: 'choice', choices: LOG_LEVELS }, 'info'),
+  open('PDF_TIMEOUT_SECONDS', integer(1, 3600), '120'),
+  open('PDF_MEMORY_MB', integer(128, 65_536), '1024'),
+  open('PDF_WORKERS', integer(1, 64), '1'),
+]
+
+const isOrigin = (text: string) =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
+
+/** The check of one kind: takes the text of the environment, gives the value the program works with. */
+export function schemaOf(kind: SettingKind): z.ZodType<string | number> {
+  switch (kind.type) {
+    case 'database-url':
+      return z.string().refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text))
+    case 'origin':
+      return z.string().refine(isOrigin)
+    case 'integer':
+      return z
+        .string()
+        .regex(/^\d+$/)
+        .transform(Number)
+        .refine((number) => number >= kind.least && number <= kind.most)
+    case 'choice':
+      return z.enum(kind.choices)
+    case 'code':
+      return z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/)
+    case 'text':
+      return z.string().refine((text) => text.trim() !== '')
+  }
+}
+
+/** What a setting that cannot be read is told, in both languages. Never quotes the value: it may be a secret. */
+export function faultOf({ name, kind }: SettingRow): Bilingual {
+  const say = (words: typeof configEn.fault): string => {
+    switch (kind.type) {
+      case 'database-url':
+        return words.url(name)
+      case 'origin':
+        return words.origin(name)
+      case 'integer':
+        return words.integer(name, String(kind.least), String(kind.most))
+      case 'choice':
+        return words.choice(name, kind.choices.join(', '))
+      case 'code':
+        return words.code(name)
+      case 'text':
+        return words.text(name)
+    }
+  }
+  return { th: say(configTh.fault), en: say(configEn.fault) }
+}
+
+export const docOf = (name: SettingName): Bilingual => ({ th: configTh.doc[name], en: configEn.doc[name] })
