@@ -93,11 +93,16 @@ export type CrosswalkPair = Readonly<{
 }> &
   Provenance
 
+/** A subject that items of any year may ask about. */
 export type Concept = Readonly<{ key: string; title: Bilingual; instrument: Instrument }>
+
+/** Where rows were read: `key` is what `source` of a row names. */
+export type Source = Readonly<{ key: string; address: string | null; title: string }>
 
 /** All framework years an installation knows, with the crosswalk between them. Data, loaded once; never written to. */
 export type Catalogue = Readonly<{
   frameworks: readonly Framework[]
   crosswalk: readonly CrosswalkPair[]
   concepts: readonly Concept[]
+  sources: readonly Source[]
 }>
