@@ -1,0 +1,145 @@
+import {
+  AlignmentType,
+  Bookmark,
+  BorderStyle,
+  Footer,
+  Header,
+  HeadingLevel,
+  PageNumber,
+  Paragraph,
+  ShadingType,
+  type Table,
+  TableOfContents,
+  TabStopType,
+  TextRun,
+} from 'docx'
+import { xmlSafe } from '../charts/xml-text.domain.ts'
+import type { CoverPage, Report, ReportBlock, Section } from '../report.domain.ts'
+import type { ReportWords } from '../text/index.ts'
+import { scoreBlocks } from './docx-scores.server.ts'
+import { COLOURS } from './docx-styles.server.ts'
+import { measureTable, plainTable, TEXT_WIDTH } from './docx-tables.server.ts'
+import { type ListCounter, numberedEntry, paragraphs, runs, words } from './docx-text.server.ts'
+
+export type DocxContext = Readonly<{ words: ReportWords; lists: ListCounter; pictureId: () => string }>
+
+const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 }
+/** Characters of the content hash that a page foot has room for. */
+const SHORT_HASH = 12
+
+/** Title, agency and year in the upper half of the page, who prepared and who approved in the lower. */
+export const coverPage = (cover: CoverPage): Paragraph[] => [
+  new Paragraph({ style: 'CoverLine', spacing: { before: 2600 } }),
+  new Paragraph({ heading: HeadingLevel.TITLE, children: words(cover.title) }),
+  new Paragraph({
+    style: 'CoverLine',
+    border: { bottom: { style: BorderStyle.SINGLE, size: 18, color: COLOURS.gold, space: 14 } },
+    children: words(cover.agencyLine),
+  }),
+  new Paragraph({ style: 'CoverLine', spacing: { before: 280 }, children: words(cover.yearLine, 'Strong') }),
+  new Paragraph({ style: 'CoverNote', spacing: { before: 3400 } }),
+  ...[cover.preparedByLine, ...cover.approvalLines]
+    .filter((line) => line !== null)
+    .map((line) => new Paragraph({ style: 'CoverNote', children: words(line) })),
+]
+
+/** The contents are a field of the word processor, filled in from the section headings; the others repeat from issue to issue. */
+export const contentsPage = ({ contents }: ReportWords): (Paragraph | TableOfContents)[] => [
+  new Paragraph({ style: 'ContentsHeading', pageBreakBefore: true, children: words(contents) }),
+  new TableOfContents(contents, { hyperlink: true, headingStyleRange: '1-1', beginDirty: false }),
+]
+
+export const bodyOf = (sections: readonly Section[], context: DocxContext): (Paragraph | Table)[] =>
+  sections.flatMap((section, index) => [
+    heading({
+      level: 1,
+      id: section.id,
+      text: section.heading,
+      pageBreakBefore: index === 0 || section.newPage,
+    }),
+    ...section.blocks.flatMap((block) => blockOf(block, context)),
+  ])
+
+/** Title, and at the other side the year where the title does not name it. */
+export const pageHead = ({ runningHead }: Report): Header =>
+  new Header({
+    children: [
+      new Paragraph({
+        style: 'PageHead',
+        tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+        border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: COLOURS.line, space: 4 } },
+        children: runningHead.title.includes(runningHead.year)
+          ? words(runningHead.title)
+          : [...words(runningHead.title), new TextRun({ children: ['\t'] }), ...words(runningHead.year)],
+      }),
+    ],
+  })
+
+export const pageFoot = (report: Report, { page }: ReportWords): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        style: 'PageHead',
+        tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+        children: [
+          ...words(report.contentHash.slice(0, SHORT_HASH)),
+          new TextRun({
+            children: ['\t', `${page} `, PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
+          }),
+        ],
+      }),
+    ],
+  })
+
+type HeadingOf = Readonly<{ level: 1 | 2 | 3; id: string; text: string; pageBreakBefore?: boolean }>
+
+const heading = ({ level, id, text, pageBreakBefore = false }: HeadingOf): Paragraph =>
+  new Paragraph({
+    heading: HEADINGS[level],
+    pageBreakBefore,
+    children: [new Bookmark({ id: bookmarkName(id), children: words(text) })],
+  })
+
+/** Word allows letters, digits and the underline, a letter first, and forty of them. */
+const bookmarkName = (id: string) => `s_${id.replace(/[^\p{L}\p{N}]+/gu, '_')}`.slice(0, 40)
+
+function blockOf(block: ReportBlock, context: DocxContext): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'heading':
+      return [heading(block)]
+    case 'text':
+      return paragraphs(block.text, { lists: context.lists })
+    case 'numbered': {
+      const instance = context.lists()
+      return block.items.flatMap((item) => numberedEntry(item, instance, { lists: context.lists }))
+    }
+    case 'measures':
+      return [caption(block.table.caption), measureTable(block.table, context), afterTable()]
+    case 'scores':
+      return [...scoreBlocks(block.chart, context), afterTable()]
+    case 'table':
+      return [caption(block.caption), plainTable(block), afterTable()]
+    case 'note':
+      return [note(block)]
+  }
+}
+
+const caption = (text: string) => new Paragraph({ style: 'Caption', children: words(text) })
+
+/** Two tables without a paragraph between them would become one. */
+const afterTable = () => new Paragraph({ style: 'TableText' })
+
+const note = ({ tone, runs: content }: Extract<ReportBlock, { kind: 'note' }>): Paragraph => {
+  const colour = tone === 'warning' ? COLOURS.gold : COLOURS.brand
+  const fill = tone === 'warning' ? COLOURS.amber : COLOURS.soft
+  return new Paragraph({
+    style: 'Remark',
+    alignment: AlignmentType.LEFT,
+    border: { left: { style: BorderStyle.SINGLE, size: 24, color: colour, space: 8 } },
+    shading: { type: ShadingType.CLEAR, fill, color: 'auto' },
+    indent: { left: 200 },
+    children: runs(content),
+  })
+}
+
+export const propertyText = (text: string): string => xmlSafe(text).replace(/\s+/gu, ' ').trim()
