@@ -1,0 +1,54 @@
+import type { TextOf } from '../../../i18n/language.ts'
+import type { findingWordsTh } from './finding-words.th.ts'
+
+export type FindingWords = TextOf<typeof findingWordsTh>
+
+export const findingWordsEn: FindingWords = {
+  wholeReport: 'Whole report',
+  issue: (issue) => `Issue ${issue}`,
+  issues: (issues) => `Issues ${issues.join(' and ')}`,
+  measure: (issue, measure) => `Issue ${issue}, measure ${measure}`,
+  part: {
+    title: 'title',
+    analysis: 'analysis',
+    limitations: 'limitations',
+    text: 'measure',
+    period: 'period',
+    owners: 'responsible units',
+    summary: 'summary of the work',
+    outcome: 'outcome',
+    background: 'background',
+  },
+  inPart: (place, part) => `${place} (${part})`,
+  endedBeforeApproval: (written, meeting, day) =>
+    `The period ${written} ended before the measures were approved (meeting ${meeting}, ${day}); check whether the period is stated correctly or an earlier approval exists`,
+  beganBeforeApproval: (written, meeting, day) =>
+    `The period ${written} began before the measures were approved (meeting ${meeting}, ${day}); check whether the period is stated correctly or an earlier approval exists`,
+  sameValueTwice: (value, year, count) =>
+    `The value ${value} of ${year} stands ${count} times under different labels; check against the result sheet whether they are the same item or one was copied by mistake`,
+  sameValueSameItem: (value, year, code) =>
+    `The value ${value} of ${year} stands under different labels and seems to come from the same item, ${code}; check which item each label means`,
+  notComparable: (label, before, after) =>
+    `“${label}” sets ${before} beside ${after}, which ask different questions, so the difference is neither a rise nor a fall; check that the pair is the right one`,
+  comparabilityUnknown: (label, before, after) =>
+    `“${label}” sets ${before} beside ${after}; no source confirms that both ask the same, check the wording of the questions of both years`,
+  ref: (code, year) => `item ${code} of ${year}`,
+  indicatorRef: (number, year) => `indicator ${number} of ${year}`,
+  weakNotMeasured: (code, year, nextYear) =>
+    `The analysis names a weakness by item ${code} of ${year}, but the framework of ${nextYear} has no item that asks about it; check how it is followed up`,
+  allRoseNotAllShown: (codes, shown, cited) =>
+    `The text says that all indicators rose, but scores are shown for ${shown} of the ${cited} items that the analysis cites; check the scores of ${codes}`,
+  evidenceOutsidePeriod: (date, read, period) =>
+    `Evidence of ${date} (${read}) lies outside the period ${period}; check whether it belongs to this measure or the period is stated correctly`,
+  span: (start, end) => (start === end ? start : `${start} to ${end}`),
+  scoreWithoutSource: (label) =>
+    `The value of “${label}” names neither the item or indicator measured nor a source; check and cite the source`,
+  absenceWithoutSource:
+    'The statement that nothing happened cites no source; check against the year’s complaint statistics and name the source',
+  outcomeWithoutSource:
+    'The outcome names no measured value and no source; check and cite the item, indicator or document it rests on',
+  emptyOutcome:
+    'The outcome cell of this measure is empty and no shared outcome of the issue covers it; check and state the outcome',
+  suspectedFault: (text, suspect) =>
+    `“${text}” may mean “${suspect}”; check against the original. The text itself is left as it is`,
+}

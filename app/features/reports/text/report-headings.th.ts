@@ -1,0 +1,70 @@
+import type { ScoreCounts } from '../score-counts.domain.ts'
+
+/** Headings and sentences of the parts that are added to a report: the score summary and the appendix. */
+export const reportHeadingsTh = {
+  measures: 'มาตรการและผลการดำเนินงาน',
+  measuresCaption: (issue: number) => `มาตรการและผลการดำเนินงานของประเด็นที่ ${issue}`,
+  noMeasures: 'ประเด็นนี้ยังไม่มีมาตรการ',
+  noAnalysis: 'ประเด็นนี้ยังไม่มีผลการวิเคราะห์',
+  declaredNone: (by: string, day: string) => `ไม่มี (ประกาศโดย ${by} เมื่อวันที่ ${day})`,
+  sharedWith: (measure: number) => `ใช้ผลลัพธ์ร่วมกับมาตรการที่ ${measure}`,
+  runningYear: (year: number) => `ปีงบประมาณ พ.ศ. ${year}`,
+  scores: 'สรุปการเปลี่ยนแปลงของคะแนน',
+  issueScores: 'คะแนนของประเด็น',
+  scoresCaption: (before: number, after: number) =>
+    `คะแนนปี ${before} และปี ${after} ตามที่รายงานระบุ เครื่องหมายการเทียบได้มาจากการเทียบคำถามของสองปี`,
+  scoresFinding: scoresFindingTh,
+  appendix: 'ภาคผนวก',
+  verdict: 'ผลการตรวจความครบถ้วน',
+  verdictScore: (code: string, year: number, score: number) =>
+    `ข้อ ${code} ตามเกณฑ์การประเมิน ITA ปี ${year}: ${score} คะแนน`,
+  verdictPassed: (passed: number, all: number) => `ผ่าน ${passed} จาก ${all} องค์ประกอบ`,
+  verdictTable: 'จำนวนองค์ประกอบตามสถานะ',
+  verdictHead: ['องค์ประกอบ', 'มีข้อมูล', 'ใช้ร่วมกัน', 'ประกาศว่าไม่มี', 'ยังไม่มี', 'ผล'],
+  passes: 'ผ่าน',
+  fails: 'ไม่ผ่าน',
+  failedTable: 'องค์ประกอบที่ยังไม่ผ่าน',
+  failedHead: ['ตำแหน่ง', 'เหตุผล', 'สิ่งที่ต้องทำ'],
+  findings: 'ข้อสังเกตจากการอ่านตรวจ',
+  findingsNote: 'ข้อสังเกตเป็นเรื่องที่ผู้อ่านอาจสอบถาม ไม่มีผลต่อคะแนนความครบถ้วน และไม่ได้แก้ไขข้อความของรายงาน',
+  noFindings: 'ไม่พบข้อสังเกต',
+  findingsTable: 'ข้อสังเกตและข้อความหรือตัวเลขที่อ้างถึง',
+  findingsHead: ['ตำแหน่ง', 'ข้อสังเกต', 'ข้อความหรือตัวเลขตามรายงาน'],
+  faultsTable: 'ข้อความที่ควรตรวจสอบตัวสะกดหรือถ้อยคำ',
+  faultsHead: ['ข้อความตามรายงาน', 'อาจหมายถึง', 'ความแน่ใจ'],
+  faultSure: 'ค่อนข้างแน่ใจ',
+  faultUnsure: 'ยังไม่แน่ใจ',
+  items: 'ความหมายของข้อที่อ้างถึง',
+  itemsTable: 'ข้อและตัวชี้วัดที่รายงานอ้างถึง แยกตามปีของกรอบการประเมิน',
+  itemsHead: ['ปี', 'ข้อ', 'เรื่อง'],
+  itemUnknown: 'ไม่มีในบัญชีข้อที่มีอยู่',
+  indicator: (number: string) => `ตัวชี้วัดที่ ${number}`,
+  resolutions: 'มติที่ประชุมที่รายงานกล่าวถึง',
+  resolutionsTable: 'มติที่ประชุมเรียงตามวันที่',
+  resolutionsHead: ['วันที่', 'การประชุม', 'เรื่อง'],
+  meeting: (body: string, number: string) => `${body} ครั้งที่ ${number}`,
+  about: { measures: 'มาตรการ', report: 'รายงาน', other: 'เรื่องอื่น' },
+  hash: 'ค่าแฮชของเนื้อหา',
+  hashNote: 'คำนวณแบบ SHA-256 จากเนื้อหาของรายงานในรูป JSON มาตรฐาน ผู้ใดก็คำนวณซ้ำเพื่อตรวจว่าเนื้อหาไม่ถูกแก้ไขได้',
+} as const
+
+function scoresFindingTh(counts: ScoreCounts): string {
+  const { comparable, rose, fell, unchanged, notComparable, unknown } = counts
+  if (comparable + notComparable + unknown === 0) return 'ไม่มีคู่คะแนนที่เทียบกับปีก่อน'
+  const parts =
+    comparable === 0
+      ? ['ไม่มีคู่คะแนนที่ยืนยันว่าเทียบกันได้']
+      : [
+          `คู่คะแนนที่เทียบกันได้ ${comparable} คู่`,
+          rose > 0 && `เพิ่มขึ้น ${rose}`,
+          fell > 0 && `ลดลง ${fell}`,
+          unchanged > 0 && `เท่าเดิม ${unchanged}`,
+        ]
+  return [
+    ...parts,
+    notComparable > 0 && `เทียบกันไม่ได้ ${notComparable} คู่`,
+    unknown > 0 && `ยังไม่ยืนยันว่าเทียบกันได้ ${unknown} คู่`,
+  ]
+    .filter((part) => part !== false)
+    .join(' ')
+}
