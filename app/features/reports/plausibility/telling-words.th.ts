@@ -1,0 +1,12 @@
+/** Words of official Thai by which the findings read a text. Each is a pattern. */
+export const tellingWords = {
+  /**
+   * Where an analysis turns from what is well to what is weak. "แต่" and "กลับ" are also parts of other words
+   * (แต่งตั้ง appoint, แต่ละ each, ตั้งแต่ since, ส่งกลับ send back), which are no turn.
+   */
+  turn: /อย่างไรก็(?:ตาม|ดี)|(?<!ตั้ง|เว้น|นับ)แต่(?!ง|ละ|เดิม|ต้น|แรก|ก่อน|เพียง)|(?<!ส่ง|ย้อน|ตอบ|เรียก|พลิก)กลับ(?!มา|ไป|คืน|บ้าน|กัน)/u,
+  /** A claim that every indicator rose. */
+  allRose: /เพิ่ม(?:สูง)?ขึ้น.*ทุกตัวชี้วัด|ทุกตัวชี้วัด.*เพิ่ม(?:สูง)?ขึ้น/u,
+  /** A source named in words. */
+  namedSource: /ที่มา\s*:|อ้างอิง|ตามรายงาน|จากรายงาน|สถิติ|แบบสำรวจ|ผล(?:การ)?สำรวจ|จากการสำรวจ/u,
+} as const
