@@ -49,6 +49,7 @@ export type ReportBlock =
       caption: string
       head: readonly string[]
       rows: readonly (readonly TableCell[])[]
+      /** Relative widths of the columns. */
       widths: readonly number[]
     }>
   | Readonly<{ kind: 'note'; tone: 'plain' | 'warning'; runs: readonly Run[] }>
@@ -73,7 +74,7 @@ export type MeasureRow = Readonly<{
   /** Rows that this row's outcome covers, itself included; 1 for an outcome of its own. */
   outcomeRows: number
 }>
-/** A cell holds text, or says in words that it is missing or was declared none. */
+/** `text` is never empty: a cell that is missing or was declared none says so in words of the report's language. */
 export type ReportCell = Readonly<{ state: 'value' | 'none' | 'missing'; text: RichText }>
 
 /** Score pairs and single scores, drawn as a dumbbell chart with a table twin. */

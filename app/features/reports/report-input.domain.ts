@@ -1,0 +1,18 @@
+import type { Language } from '../../i18n/language.ts'
+import type { Catalogue } from '../catalogue/index.ts'
+import type { Cycle, SuspectedFault } from '../improvement/index.ts'
+import type { Finding, Verdict } from './verdict.domain.ts'
+
+/** Everything that a report is built from. */
+export type ReportInput = Readonly<{
+  cycle: Cycle
+  catalogue: Catalogue
+  verdict: Verdict
+  findings: readonly Finding[]
+  suspectedFaults: readonly SuspectedFault[]
+  /** SHA-256 of the canonical JSON of the cycle's content, hexadecimal. */
+  contentHash: string
+  lang: Language
+  /** Whether the appendix lists the findings. */
+  withFindings: boolean
+}>
