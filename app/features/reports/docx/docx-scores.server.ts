@@ -11,7 +11,7 @@ import { words as textOf } from './docx-text.server.ts'
 const WIDTH = 620
 const SHARPNESS = 2.5
 /** As high as a page leaves room for under a heading, in the unit of the chart. */
-const HIGHEST = 860
+const HIGHEST = 960
 
 type PlainTable = Extract<ReportBlock, { kind: 'table' }>
 export type ScoresContext = Readonly<{ words: ReportWords; pictureId: () => string }>

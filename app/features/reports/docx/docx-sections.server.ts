@@ -43,10 +43,13 @@ export const coverPage = (cover: CoverPage): Paragraph[] => [
     .map((line) => new Paragraph({ style: 'CoverNote', children: words(line) })),
 ]
 
-/** The contents are a field of the word processor, filled in from the section headings; the others repeat from issue to issue. */
+/**
+ * The contents are a field of the word processor with the section headings in it (the others repeat from issue to issue).
+ * Page numbers depend on who sets the pages, so the field is marked for updating: Word fills them in when it opens the file.
+ */
 export const contentsPage = ({ contents }: ReportWords): (Paragraph | TableOfContents)[] => [
   new Paragraph({ style: 'ContentsHeading', pageBreakBefore: true, children: words(contents) }),
-  new TableOfContents(contents, { hyperlink: true, headingStyleRange: '1-1', beginDirty: false }),
+  new TableOfContents(contents, { hyperlink: true, headingStyleRange: '1-1' }),
 ]
 
 export const bodyOf = (sections: readonly Section[], context: DocxContext): (Paragraph | Table)[] =>

@@ -98,7 +98,7 @@ export const STYLES: IStylesOptions = {
       name: `toc ${level}`,
       basedOn: 'Normal',
       run: letters(level === 1 ? 11.5 : 11, level === 1 ? { bold: true } : {}),
-      paragraph: { ...spacing(level === 1 ? 5 : 0, 1), indent: { left: (level - 1) * 320, right: 500 } },
+      paragraph: { ...spacing(level === 1 ? 5 : 0, 1), indent: { left: (level - 1) * 320 } },
     })),
     { ...based('TableText', 'Table Text'), run: letters(9.5), paragraph: spacing(0, 2, 1.05) },
     {
