@@ -9,7 +9,7 @@ export default defineConfig({
       'tests/house/**/*.test.ts',
       'scripts/**/*.test.ts',
     ],
-    globalSetup: [],
+    globalSetup: ['tests/support/database-global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -1,0 +1,28 @@
+import type { Actor } from '../ctx.server.ts'
+import type { Tx } from '../db/tenant.server.ts'
+
+export type AuditEvent = Readonly<{
+  agencyId: string
+  actor: Actor
+  /** `noun.past-tense`: a contract, never reworded. */
+  action: `${string}.${string}`
+  object: Readonly<{ kind: string; id: string }>
+  /** Figures and identifiers, never text of a report. */
+  detail: Readonly<Record<string, string | number | boolean | null>>
+}>
+
+/** Takes a transaction on purpose: an act and its entry are kept or lost together. */
+export async function writeAudit(tx: Tx, event: AuditEvent): Promise<void> {
+  await tx
+    .insertInto('audit_log')
+    .values({
+      agency_id: event.agencyId,
+      actor_kind: event.actor.kind,
+      actor_name: event.actor.name,
+      action: event.action,
+      object_kind: event.object.kind,
+      object_id: event.object.id,
+      detail: JSON.stringify(event.detail),
+    })
+    .execute()
+}

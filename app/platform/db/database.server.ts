@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Config } from '../config/config.server.ts'
+import { databaseRefusal } from './database-refusal.ts'
+import { closeAtExit } from './embedded/close-at-exit.server.ts'
+import { joinOwnPostgres, type OwnPostgres } from './embedded/own-postgres.server.ts'
+import { migrateToLatest } from './migrate.server.ts'
+import type { DB } from './schema.generated.ts'
+
+export type Schema = DB
+export type Db = Kysely<Schema>
+
+export type Database = Readonly<{
+  db: Db
+  pool: pg.Pool
+  /** `own`: the program's own PostgreSQL under DATA_DIR. `server`: the one of DATABASE_URL. */
+  kind: 'own' | 'server'
+  /** Ends all connections; the last process that uses the own PostgreSQL stops it. May be called again. */
+  close: () => Promise<void>
+}>
+
+export type OpenOptions = Readonly<{
+  /** False leaves the schema as it is. */
+  migrate?: boolean
+  /** Takes what is worth logging; standard error when not given. */
+  log?: (message: string) => void
+}>
+
+const OLDEST_SERVER = 150_000
+const LONGEST_WAIT_FOR_QUERIES_MS = 10_000
+
+/**
+ * Opens the database of the settings and brings its schema up to date. Throws DatabaseRefusal with a sentence for the
+ * person who starts the program.
+ */
+export async function openDatabase(
+  config: Pick<Config, 'databaseUrl' | 'databasePool' | 'dataDir'>,
+  options: OpenOptions = {},
+): Promise<Database> {
+  const log = options.log ?? ((message: string) => void process.stderr.write(`${message}\n`))
+  const own = config.databaseUrl === null ? await joinOwnPostgres(config.dataDir, { log }) : null
+  const pool = new pg.Pool({
+    ...(own ? connectToOwn(own) : { connectionString: config.databaseUrl as string }),
+    max: config.databasePool,
+    connectionTimeoutMillis: 10_000,
+    allowExitOnIdle: true,
+    types: { getTypeParser },
+  })
+  // A server that stops ends idle connections; without a listener that would end this process too.
+  pool.on('error', (error) => pool.ending || log(`an idle database connection was lost: ${error.message}`))
+  const close = closer(pool, own, config.dataDir)
+  try {
+    if (config.databaseUrl !== null) await refuseUnusableServer(pool, config.databaseUrl)
+    if (options.migrate !== false) await migrateToLatest(pool)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { db: kyselyOn(pool), pool, kind: own ? 'own' : 'server', close }
+}
+
+/** Kysely over a pool that somebody else ends. */
+export const kyselyOn = (pool: pg.Pool): Db => new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+
+// Startup parameters do not pass a connection pooler, so a server gets its limits from its own configuration.
+const connectToOwn = (own: OwnPostgres): pg.PoolConfig => ({
+  ...own.address,
+  statement_timeout: 60_000,
+  idle_in_transaction_session_timeout: 60_000,
+})
+
+// A date is a day, not an instant: as text it cannot move with the time zone.
+export const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === pg.types.builtins.DATE ? (text: string) => text : pg.types.getTypeParser(oid, format as 'text')
+
+function closer(pool: pg.Pool, own: OwnPostgres | null, dataDir: string): () => Promise<void> {
+  let closed: Promise<void> | null = null
+  const closeOnce = async () => {
+    // A query that does not end must not keep the program from ending.
+    const timer = new AbortController()
+    const tooLong = sleep(LONGEST_WAIT_FOR_QUERIES_MS, undefined, { signal: timer.signal }).catch(() => {})
+    await Promise.race([pool.end(), tooLong])
+    timer.abort()
+    await own?.leave()
+    forget()
+  }
+  const close = () => {
+    closed ??= closeOnce()
+    return closed
+  }
+  const forget = own ? closeAtExit({ dataDir, close }) : () => {}
+  return close
+}
+
+async function refuseUnusableServer(pool: pg.Pool, url: string): Promise<void> {
+  const { host } = new URL(url)
+  const version = await pool
+    .query<{ server_version_num: string }>('show server_version_num')
+    .catch((error) => {
+      throw databaseRefusal('database.unreachable-server', host, error.message)
+    })
+  const found = Number(version.rows[0]?.server_version_num)
+  if (found < OLDEST_SERVER)
+    throw databaseRefusal('database.server-too-old', host, String(Math.floor(found / 10_000)))
+}

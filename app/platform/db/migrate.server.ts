@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import type pg from 'pg'
+import { projectRoot } from '../project-root.server.ts'
+import { databaseRefusal } from './database-refusal.ts'
+
+export const MIGRATIONS = path.join(projectRoot, 'db/migrations')
+
+/** One file `NNNN-name.sql`; `checksum` is the SHA-256 of its bytes. */
+type Migration = Readonly<{ number: number; name: string; sql: string; checksum: string }>
+type Applied = Readonly<{ number: number; name: string; checksum: string }>
+
+// Any number that no other lock of this database uses.
+const MIGRATION_LOCK = 7_342_002
+
+const RECORD = `create table if not exists schema_migration (
+  number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now()
+)`
+
+/**
+ * Brings the schema up to date and gives the names of the migrations that it applied. Several processes may do so at
+ * once: each migration runs in a transaction of its own under a lock that ends with it, so it works through a connection
+ * pooler too. Throws DatabaseRefusal when the database was used by a newer program or with other migrations.
+ */
+export async function migrateToLatest(pool: pg.Pool, folder = MIGRATIONS): Promise<readonly string[]> {
+  const known = readMigrations(folder)
+  const done: string[] = []
+  const client = await pool.connect()
+  try {
+    let pending = pendingOf(known, await appliedIn(client))
+    while (pending.length > 0) {
+      const name = await applyNext(client, known)
+      if (name !== null) done.push(name)
+      pending = pendingOf(known, await appliedIn(client))
+    }
+    return done
+  } finally {
+    client.release()
+  }
+}
+
+/** Number of the newest migration that this program knows. */
+export const newestMigration = (folder = MIGRATIONS): number => readMigrations(folder).at(-1)?.number ?? 0
+
+function readMigrations(folder: string): readonly Migration[] {
+  return fs
+    .readdirSync(folder)
+    .filter((file) => /^\d{4}-[a-z0-9-]+\.sql$/.test(file))
+    .sort()
+    .map((file) => {
+      const sql = fs.readFileSync(path.join(folder, file), 'utf8')
+      const checksum = createHash('sha256').update(sql).digest('hex')
+      return { number: Number(file.slice(0, 4)), name: file.slice(0, -4), sql, checksum }
+    })
+}
+
+async function appliedIn(client: pg.PoolClient): Promise<readonly Applied[]> {
+  const there = await client.query("select to_regclass('schema_migration') is not null as there")
+  if (!there.rows[0]?.there) return []
+  const rows = await client.query<Applied>(
+    'select number, name, checksum from schema_migration order by number',
+  )
+  return rows.rows
+}
+
+function pendingOf(known: readonly Migration[], applied: readonly Applied[]): readonly Migration[] {
+  const byNumber = new Map(known.map((migration) => [migration.number, migration]))
+  for (const { number, name, checksum } of applied) {
+    const same = byNumber.get(number)
+    if (!same) throw databaseRefusal('database.newer-program', name, known.at(-1)?.name ?? '0')
+    if (same.checksum !== checksum) throw databaseRefusal('database.changed-migration', name)
+  }
+  const numbers = new Set(applied.map((migration) => migration.number))
+  return known.filter((migration) => !numbers.has(migration.number))
+}
+
+/** Applies one migration, and gives its name; null when another process has applied all meanwhile. */
+async function applyNext(client: pg.PoolClient, known: readonly Migration[]): Promise<string | null> {
+  await client.query('begin')
+  try {
+    await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
+    await client.query(RECORD)
+    const next = pendingOf(known, await appliedIn(client))[0]
+    if (next) await apply(client, next)
+    await client.query('commit')
+    return next?.name ?? null
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  }
+}
+
+async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
+  try {
+    await client.query(migration.sql)
+    await client.query('insert into schema_migration (number, name, checksum) values ($1, $2, $3)', [
+      migration.number,
+      migration.name,
+      migration.checksum,
+    ])
+  } catch (error) {
+    throw databaseRefusal('database.migration-failed', migration.name, (error as Error).message)
+  }
+}

@@ -1,0 +1,28 @@
+import { sql, type Transaction } from 'kysely'
+import type { Db, Schema } from './database.server.ts'
+
+export type Tx = Transaction<Schema>
+
+/**
+ * Runs `work` in one transaction as the program's role, in which row security shows the rows of that agency alone. Role
+ * and agency end with the transaction, so connections may be shared, through a connection pooler too. Inside, use only
+ * `tx`.
+ */
+export const withAgency = <T>(db: Db, agencyId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inRole(db, agencyId, work)
+
+/** The same outside any agency: only what all may see is there, the list of agencies. */
+export const withoutAgency = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => inRole(db, '', work)
+
+/** From here on the transaction is in that agency. */
+export async function enterAgency(tx: Tx, agencyId: string): Promise<void> {
+  await sql`select set_config('app.agency_id', ${agencyId}, true)`.execute(tx)
+}
+
+const inRole = <T>(db: Db, agencyId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.transaction().execute(async (tx) => {
+    await sql`select set_config('role', 'prongsai_app', true), set_config('app.agency_id', ${agencyId}, true)`.execute(
+      tx,
+    )
+    return work(tx)
+  })

@@ -1,0 +1,24 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { ownPaths } from '../../app/platform/db/embedded/own-paths.server.ts'
+import { stopServer } from '../../app/platform/db/embedded/postmaster.server.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the one PostgreSQL of this test run lives. The first test that needs it starts it. */
+    databaseDirectory: string
+  }
+}
+
+/** A test run that needs no database starts none; one that does leaves none behind. */
+export default function setup(project: TestProject): () => Promise<void> {
+  const memory = existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir()
+  const directory = mkdtempSync(path.join(memory, 'prongsai-test-'))
+  project.provide('databaseDirectory', directory)
+  return async () => {
+    await stopServer(ownPaths(directory))
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
