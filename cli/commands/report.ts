@@ -1,0 +1,53 @@
+import path from 'node:path'
+import { loadCatalogue } from '../../app/features/catalogue/index.server.ts'
+import { closeRenderers, prepareReport, renderReport } from '../../app/features/reports/index.server.ts'
+import { REPORT_FORMATS, type RenderedFile, type ReportFormat } from '../../app/features/reports/index.ts'
+import type { Command } from '../main.ts'
+import { BadInput, EXIT, type Terminal, writeWhole } from '../terminal.ts'
+import { readCycle } from './read-cycle.ts'
+
+/** `prongsai report FILE --out DIR --format pdf,docx,…`: the report's documents, all of them or none. */
+export const report: Command = async (terminal, args) => {
+  if (args.out === undefined) throw new BadInput(terminal.text.missingOut)
+  const folder = args.out
+  const formats = formatsOf(terminal, args.format)
+  const { cycle, suspectedFaults } = await readCycle(terminal, args)
+  const prepared = prepareReport({
+    cycle,
+    catalogue: loadCatalogue(),
+    lang: terminal.lang,
+    suspectedFaults,
+    withFindings: !args.withoutFindings,
+  })
+  try {
+    const files: RenderedFile[] = []
+    for (const [index, format] of formats.entries()) {
+      terminal.progress(terminal.text.making(format.toUpperCase(), index + 1, formats.length))
+      const rendered = await renderReport({ prepared, cycle, format })
+      if (!rendered.ok) throw new Error(`${rendered.error.code}: ${rendered.error.detail}`)
+      files.push(...rendered.value)
+    }
+    const written = files.map(({ fileName, bytes }) => ({ path: path.join(folder, fileName), bytes }))
+    await writeWhole(terminal, written)
+    if (terminal.json)
+      terminal.print(
+        JSON.stringify({
+          contentHash: prepared.contentHash,
+          files: written.map((file) => ({ path: file.path, size: file.bytes.length })),
+        }),
+      )
+    else for (const file of written) terminal.print(terminal.text.writtenTo(file.path))
+    return EXIT.done
+  } finally {
+    await closeRenderers()
+  }
+}
+
+function formatsOf(terminal: Terminal, written: string | undefined): readonly ReportFormat[] {
+  if (written === undefined) return REPORT_FORMATS
+  const names = written.split(',').map((name) => name.trim().toLowerCase())
+  const unknown = names.find((name) => !REPORT_FORMATS.some((format) => format === name))
+  if (unknown !== undefined)
+    throw new BadInput(terminal.text.unknownFormat(unknown, REPORT_FORMATS.join(', ')))
+  return REPORT_FORMATS.filter((format) => names.includes(format))
+}
