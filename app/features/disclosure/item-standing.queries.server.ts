@@ -1,0 +1,60 @@
+import type { Bilingual, Language } from '../../i18n/language.ts'
+import { codeOf, type ItemRef, yearOf } from '../../kernel/item-ref.ts'
+import type { Ctx } from '../../platform/ctx.server.ts'
+import { loadCatalogue } from '../catalogue/index.server.ts'
+import { type Catalogue, type Certainty, canonicalRef, findItem, traceItem } from '../catalogue/index.ts'
+import { findReportAnswering } from '../reports/index.server.ts'
+import type { ElementVerdict } from '../reports/index.ts'
+
+export type OtherYear = Readonly<{ year: number; ref: ItemRef | null; title: Bilingual | null }>
+export type ItemStanding = Readonly<{
+  ref: ItemRef
+  title: Bilingual | null
+  certainty: Certainty
+  required: readonly Readonly<{ key: string; text: Bilingual; certainty: Certainty }>[]
+  /** What the very same code means in the other framework years. */
+  sameCode: readonly OtherYear[]
+  /** Where the same subject stands in the other framework years. */
+  sameConcept: readonly OtherYear[]
+  answer: Readonly<{ fiscalYear: number; score: 0 | 100; elements: readonly ElementVerdict[] }> | null
+}>
+
+/** An item of one framework year, what it asks, and how the published report answers it; null for an unknown code. */
+export async function findItemStanding(
+  ctx: Ctx | null,
+  input: { year: number; code: string; lang: Language },
+): Promise<ItemStanding | null> {
+  const catalogue = loadCatalogue()
+  const ref = canonicalRef(catalogue, input.year, input.code)
+  const item = ref && findItem(catalogue, ref)
+  if (!item) return null
+  const published = ctx && (await findReportAnswering(ctx, { item: item.ref, lang: input.lang }))
+  return {
+    ref: item.ref,
+    title: item.title,
+    certainty: item.certainty,
+    required: item.elements.map(({ key, text, certainty }) => ({ key, text, certainty })),
+    sameCode: sameCode(catalogue, item.ref),
+    sameConcept: sameConcept(catalogue, item.ref),
+    answer: published && {
+      fiscalYear: published.cycle.fiscalYear,
+      score: published.verdict.score,
+      elements: published.verdict.elements,
+    },
+  }
+}
+
+function sameCode(catalogue: Catalogue, ref: ItemRef): readonly OtherYear[] {
+  return catalogue.frameworks
+    .filter((framework) => framework.year !== yearOf(ref) && framework.coverage.includes('OIT'))
+    .map(({ year }) => {
+      const other = canonicalRef(catalogue, year, codeOf(ref))
+      return { year, ref: other, title: other && (findItem(catalogue, other)?.title ?? null) }
+    })
+}
+
+function sameConcept(catalogue: Catalogue, ref: ItemRef): readonly OtherYear[] {
+  return traceItem(catalogue, ref)
+    .filter((stop) => stop.year !== yearOf(ref))
+    .flatMap((stop) => stop.items.map(({ item }) => ({ year: stop.year, ref: item.ref, title: item.title })))
+}

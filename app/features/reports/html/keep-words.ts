@@ -1,0 +1,28 @@
+import { atomsOf } from '../../../kernel/thai-words.ts'
+
+export type WordPart = Readonly<{ text: string; keep: boolean }>
+
+const THAI = /\p{Script=Thai}/u
+/** Longer than this an atom could be wider than a phone: the browser may then break it where it likes. */
+const LONGEST_KEPT = 24
+const segmenter = new Intl.Segmenter('th', { granularity: 'word' })
+
+/**
+ * Parts of a text, those marked `keep` being words that a browser's own dictionary would break inside (names, house
+ * words, abbreviations). Joined, the parts are the text.
+ */
+export function keepWords(text: string, properNames: readonly string[]): readonly WordPart[] {
+  const parts: WordPart[] = []
+  for (const atom of atomsOf(text, properNames)) {
+    const keep = isBrokenByBrowsers(atom)
+    const last = parts.at(-1)
+    if (last && !last.keep && !keep) parts[parts.length - 1] = { text: last.text + atom, keep }
+    else parts.push({ text: atom, keep })
+  }
+  return parts
+}
+
+function isBrokenByBrowsers(atom: string): boolean {
+  if (!THAI.test(atom) || atom.length > LONGEST_KEPT) return false
+  return [...segmenter.segment(atom)].filter(({ segment }) => THAI.test(segment)).length > 1
+}

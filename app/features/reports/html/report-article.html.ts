@@ -1,0 +1,88 @@
+import type { ItemRef } from '../../../kernel/item-ref.ts'
+import type { Report, ReportBlock, Section, TableCell } from '../report.domain.ts'
+import type { ReportWords } from '../text/index.ts'
+import type { Finding } from '../verdict.domain.ts'
+import { type Markup, markup, nothing } from './markup.ts'
+import { measureTable } from './measure-table.html.ts'
+import { plainWords, richText, runsMarkup, type TextStyle } from './rich-text.html.ts'
+import { scoreFigure } from './score-chart.html.ts'
+
+export type ArticleOptions = Readonly<{
+  words: ReportWords
+  citation: (refs: readonly ItemRef[], issue: number | null) => string
+  /** Findings stand in the margin of their issue; leave empty to print none there. */
+  findings: readonly Finding[]
+  openTwins: boolean
+}>
+
+/** The whole report after its cover, section by section, in the order of the paper. */
+export const reportArticle = (report: Report, options: ArticleOptions): Markup =>
+  markup`<div class="report">${report.sections.map((section) => sectionMarkup(section, report, options))}</div>`
+
+function sectionMarkup(section: Section, report: Report, options: ArticleOptions): Markup {
+  const issue = issueOf(section)
+  const style: TextStyle = {
+    properNames: report.properNames,
+    citation: (refs) => options.citation(refs, issue),
+  }
+  const findings = issue === null ? [] : options.findings.filter((finding) => finding.place.issue === issue)
+  const heading = markup`<h2>${plainWords(section.heading, report.properNames)}<a class="anchor" href="#${section.id}" aria-label="${options.words.linkToHere}: ${section.heading}">#</a></h2>`
+  const classes = `${issue === null ? '' : 'issue '}${section.newPage ? 'new-page' : ''}`.trim()
+  if (findings.length === 0)
+    return markup`<section id="${section.id}" class="${classes}">${heading}${section.blocks.map((block) => blockMarkup(block, style, options))}</section>`
+  const firstTable = section.blocks.findIndex((block) => block.kind === 'measures')
+  const split = firstTable < 0 ? section.blocks.length : lastHeadingBefore(section.blocks, firstTable)
+  const reading = section.blocks.slice(0, split).map((block) => blockMarkup(block, style, options))
+  const rest = section.blocks.slice(split).map((block) => blockMarkup(block, style, options))
+  return markup`<section id="${section.id}" class="${classes}">${heading}<div class="reading"><div>${reading}</div>${findingNotes(section, findings, options)}</div>${rest}</section>`
+}
+
+const issueOf = (section: Section): number | null => {
+  const table = section.blocks.find((block) => block.kind === 'measures')
+  return table ? table.table.issue : null
+}
+
+const lastHeadingBefore = (blocks: readonly ReportBlock[], index: number) =>
+  blocks[index - 1]?.kind === 'heading' ? index - 1 : index
+
+function findingNotes(section: Section, findings: readonly Finding[], options: ArticleOptions): Markup {
+  const id = `${section.id}-findings`
+  return markup`<aside class="margin-notes" aria-labelledby="${id}"><h3 id="${id}">${options.words.findings}</h3><ul>${findings.map(
+    (finding) =>
+      markup`<li>${plainWords(options.words.language === 'th' ? finding.message.th : finding.message.en, [])}</li>`,
+  )}</ul></aside>`
+}
+
+function blockMarkup(block: ReportBlock, style: TextStyle, options: ArticleOptions): Markup {
+  switch (block.kind) {
+    case 'heading':
+      return block.level === 2
+        ? markup`<h3 id="${block.id}">${plainWords(block.text, style.properNames)}</h3>`
+        : markup`<h4 id="${block.id}">${plainWords(block.text, style.properNames)}</h4>`
+    case 'text':
+      return richText(block.text, style)
+    case 'numbered':
+      return markup`<ol>${block.items.map((item) => markup`<li>${richText(item, style)}</li>`)}</ol>`
+    case 'measures':
+      return measureTable(block.table, style, options.words)
+    case 'scores':
+      return scoreFigure(block.chart, options.words, { openTwin: options.openTwins })
+    case 'table':
+      return plainTable(block, style)
+    case 'note':
+      return markup`<p class="notice ${block.tone === 'warning' ? 'warning' : ''}">${runsMarkup(block.runs, style)}</p>`
+  }
+}
+
+function plainTable(block: Extract<ReportBlock, { kind: 'table' }>, style: TextStyle): Markup {
+  const cell = (content: TableCell) => {
+    const body = content.strong
+      ? markup`<strong>${content.text}</strong>`
+      : plainWords(content.text, style.properNames)
+    return markup`<td class="${content.align === 'start' ? '' : content.align}">${body}</td>`
+  }
+  const caption = block.caption === '' ? nothing : markup`<caption>${block.caption}</caption>`
+  return markup`<div class="table-box" role="region" aria-label="${block.caption || block.head.join(', ')}" tabindex="0"><table>${caption}
+<thead><tr>${block.head.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${block.rows.map((row) => markup`<tr>${row.map(cell)}</tr>`)}</tbody></table></div>`
+}

@@ -1,0 +1,61 @@
+import type { Language } from '../../i18n/language.ts'
+import type { ItemRef } from '../../kernel/item-ref.ts'
+import { canonicalJson, sha256Hex } from '../../platform/hash/content-hash.ts'
+import type { Catalogue } from '../catalogue/index.ts'
+import { type Cycle, contentOf, type SuspectedFault } from '../improvement/index.ts'
+import { buildReport } from './build-report.domain.ts'
+import { checkCompleteness } from './completeness.domain.ts'
+import { loadCompletenessRules } from './completeness-rules.server.ts'
+import { findFindings } from './plausibility/find-findings.domain.ts'
+import type { Report } from './report.domain.ts'
+import type { Finding, Verdict } from './verdict.domain.ts'
+
+export type PreparedReport = Readonly<{
+  report: Report
+  verdict: Verdict
+  findings: readonly Finding[]
+  contentHash: string
+}>
+
+type PrepareInput = Readonly<{
+  cycle: Cycle
+  catalogue: Catalogue
+  lang: Language
+  suspectedFaults: readonly SuspectedFault[]
+  /** Puts the summary of the findings into the appendix. */
+  withFindings: boolean
+}>
+
+/** Judges a cycle and makes the report of it, ready to be set in any format. */
+export function prepareReport(input: PrepareInput): PreparedReport {
+  const { cycle, catalogue, lang, suspectedFaults, withFindings } = input
+  const verdict = judge(cycle, cycle.answers)
+  const findings = findFindings({ cycle, catalogue, suspectedFaults })
+  const contentHash = contentHashOf(cycle)
+  const report = buildReport({
+    cycle,
+    catalogue,
+    verdict,
+    findings,
+    suspectedFaults,
+    contentHash,
+    lang,
+    withFindings,
+  })
+  return { report, verdict, findings, contentHash }
+}
+
+/** SHA-256 of the canonical JSON (RFC 8785) of the content: the same bytes that the JSON file of the report holds. */
+export const contentHashOf = (cycle: Cycle): string => sha256Hex(canonicalJson(contentOf(cycle)))
+
+/** The verdict by the rule of one item. Throws when no rule is known for it: ask `hasRule` first. */
+export function judge(cycle: Cycle, item: ItemRef): Verdict {
+  const rule = loadCompletenessRules().get(item)
+  if (!rule) throw new Error(`no completeness rule for ${item}`)
+  return checkCompleteness({ cycle, rule })
+}
+
+export const hasRule = (item: ItemRef): boolean => loadCompletenessRules().has(item)
+
+/** Items that can be checked, by year. */
+export const checkableItems = (): readonly ItemRef[] => [...loadCompletenessRules().keys()]

@@ -1,0 +1,74 @@
+import type { Bilingual } from '../../i18n/language.ts'
+import { ok, type Result } from '../../kernel/result.ts'
+import { canonicalJson } from '../../platform/hash/content-hash.ts'
+import { type Cycle, contentOf } from '../improvement/index.ts'
+import { renderDocx } from './docx/render-docx.server.ts'
+import { renderHtml } from './html/render-html.server.ts'
+import { type PdfError, renderPdf } from './pdf/pdf-renderer.server.ts'
+import type { PreparedReport } from './prepare-report.server.ts'
+import type { RenderedFile, ReportFormat } from './report.domain.ts'
+import { renderCsv, renderScoresCsv } from './sheets/render-csv.server.ts'
+import { renderXlsx } from './sheets/render-xlsx.server.ts'
+
+export type RenderError = PdfError
+export type RenderNote = Bilingual
+
+type RenderInput = Readonly<{ prepared: PreparedReport; cycle: Cycle; format: ReportFormat }>
+
+/**
+ * The files of one format: one each, two for CSV (measures, scores). Deterministic: the same content gives the same
+ * bytes. Only the PDF can be refused, when its compile ran out of time or memory.
+ */
+export async function renderReport(
+  input: RenderInput,
+): Promise<Result<readonly RenderedFile[], RenderError>> {
+  const { prepared, cycle, format } = input
+  const { report } = prepared
+  const year = report.fiscalYear
+  switch (format) {
+    case 'pdf': {
+      const pdf = await renderPdf({
+        report,
+        attachment: contentBytes(cycle),
+        createdAt: dayOfApproval(cycle),
+      })
+      return pdf.ok
+        ? ok([{ fileName: `report-${year}.pdf`, mediaType: 'application/pdf', bytes: pdf.value.bytes }])
+        : pdf
+    }
+    case 'docx':
+      return ok([{ fileName: `report-${year}.docx`, mediaType: DOCX, bytes: await renderDocx(report) }])
+    case 'html':
+      return ok([
+        {
+          fileName: `report-${year}.html`,
+          mediaType: 'text/html; charset=utf-8',
+          bytes: renderHtml({ report, findings: prepared.findings }),
+        },
+      ])
+    case 'xlsx':
+      return ok([{ fileName: `measures-${year}.xlsx`, mediaType: XLSX, bytes: await renderXlsx(report) }])
+    case 'csv':
+      return ok([
+        { fileName: `measures-${year}.csv`, mediaType: CSV, bytes: renderCsv(report) },
+        { fileName: `scores-${year}.csv`, mediaType: CSV, bytes: renderScoresCsv(report) },
+      ])
+    case 'json':
+      return ok([
+        { fileName: `report-${year}.json`, mediaType: 'application/json', bytes: contentBytes(cycle) },
+      ])
+  }
+}
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const CSV = 'text/csv; charset=utf-8'
+
+/** Canonical JSON of the content: its SHA-256 is the content hash, so anybody can check a copy with one command. */
+const contentBytes = (cycle: Cycle): Uint8Array => new TextEncoder().encode(canonicalJson(contentOf(cycle)))
+
+/** Dates inside files come from the content, so that a file made again is the same file. */
+function dayOfApproval(cycle: Cycle): Date {
+  const days = cycle.resolutions.map((resolution) => resolution.heldOn.day).sort()
+  return new Date(`${days.at(-1) ?? `${cycle.fiscalYear - 543}-10-01`}T00:00:00Z`)
+}

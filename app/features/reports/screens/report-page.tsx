@@ -1,0 +1,135 @@
+import { data, redirect } from 'react-router'
+import type { Language } from '../../../i18n/language.ts'
+import { codeOf, yearOf } from '../../../kernel/item-ref.ts'
+import { buddhistYear } from '../../../kernel/thai-date.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { addressOf, languageOf } from '../../../web/addresses.ts'
+import { appOf } from '../../../web/context.server.ts'
+import { publicPageHeaders } from '../../../web/published.ts'
+import { Crumbs } from '../../../web/site-frame.tsx'
+import { shellText } from '../../../web/text/index.ts'
+import { publishedArticle } from '../html/published-article.server.ts'
+import { DownloadList } from '../parts/download-list.tsx'
+import { ReportFacts } from '../parts/report-facts.tsx'
+import { publishedFiles } from '../published-files.queries.server.ts'
+import { findPublishedReport } from '../published-report.queries.server.ts'
+import { reportPageText } from '../text/report-page.ts'
+import type { Route } from './+types/report-page'
+
+export const headers = publicPageHeaders
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const lang = languageOf(new URL(request.url).pathname)
+  const fiscalYear = buddhistYear(params.year)
+  if (fiscalYear === null) throw data(null, 404)
+  // 67 and 2024 are the same year as 2567: one address for one report.
+  if (params.year !== String(fiscalYear)) throw redirect(addressOf.report(lang, fiscalYear), 301)
+
+  const app = appOf(context)
+  const agency = await app.agency()
+  const found = agency && (await findPublishedReport(agency.ctx, { fiscalYear, lang }))
+  if (!found) throw data(null, 404)
+  const files = await publishedFiles(agency.ctx, { fiscalYear, ...app.exports })
+  const { report, cycle, verdict, findings } = found
+  return {
+    lang,
+    fiscalYear,
+    cover: report.cover,
+    title: report.title,
+    sections: report.sections.map(({ id, heading }) => ({ id, heading })),
+    article: publishedArticle(found, lang),
+    files: files?.ok ? files.value.map(({ format, fileName, size }) => ({ format, fileName, size })) : null,
+    facts: {
+      contentHash: found.contentHash,
+      version: found.version,
+      importedAt: found.importedAt.toISOString(),
+      sourceFile: cycle.source?.fileName ?? null,
+      resolutions: cycle.resolutions.map(({ body, meetingNumber, heldOn }) => ({
+        body,
+        meetingNumber,
+        day: heldOn.day,
+      })),
+    },
+    verdict: { item: cycle.answers, score: verdict.score },
+    findingCount: findings.length,
+  }
+}
+
+export default function ReportPage({ loaderData }: Route.ComponentProps) {
+  const { lang, fiscalYear, cover } = loaderData
+  const text = reportPageText(lang)
+  return (
+    <>
+      <title>{loaderData.title}</title>
+      <meta name="description" content={cover.title} />
+      <Crumbs
+        lang={lang}
+        trail={[
+          { label: shellText(lang).home, to: addressOf.home(lang) },
+          { label: text.fiscalYear(fiscalYear), to: null },
+        ]}
+      />
+      <div className="page-body with-side">
+        <nav className="side" aria-labelledby="contents">
+          <h2 id="contents">{text.contents}</h2>
+          <ol>
+            {loaderData.sections.map((section) => (
+              <li key={section.id}>
+                <a href={`#${section.id}`}>{section.heading}</a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <article className="stack">
+          <div className="page-head" lang="th">
+            <h1>{cover.title}</h1>
+            <p className="lead">
+              {cover.agencyLine}
+              <br />
+              {cover.yearLine}
+            </p>
+            <p className="muted">{cover.preparedByLine}</p>
+            {cover.approvalLines.map((line) => (
+              <p key={line} className="muted">
+                {line}
+              </p>
+            ))}
+          </div>
+          <Standing lang={lang} verdict={loaderData.verdict} findings={loaderData.findingCount} />
+          <section aria-labelledby="downloads" className="stack no-print">
+            <h2 id="downloads">{text.downloads}</h2>
+            <DownloadList lang={lang} fiscalYear={fiscalYear} files={loaderData.files} />
+          </section>
+          {/* Made by the report's own renderer, which escapes every value. */}
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: markup of our renderer */}
+          <div lang="th" dangerouslySetInnerHTML={{ __html: loaderData.article }} />
+          <ReportFacts lang={lang} facts={loaderData.facts} />
+        </article>
+      </div>
+    </>
+  )
+}
+
+type StandingProps = { lang: Language; verdict: { item: string; score: 0 | 100 }; findings: number }
+
+function Standing({ lang, verdict, findings }: StandingProps) {
+  const text = reportPageText(lang)
+  const item = verdict.item as Parameters<typeof codeOf>[0]
+  return (
+    <p className="actions">
+      <a
+        className={`chip ${verdict.score === 100 ? 'done' : 'late'}`}
+        href={addressOf.disclosureItem(lang, yearOf(item), codeOf(item))}
+      >
+        <Icon name={verdict.score === 100 ? 'done' : 'late'} />
+        {text.verdictLink(`${codeOf(item)} (${yearOf(item)})`, verdict.score)}
+      </a>
+      {findings > 0 && (
+        <a className="chip returned" href="#appendix-findings">
+          <Icon name="alert" />
+          {text.findingsCount(findings)}
+        </a>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,29 @@
+import type { TextOf } from '../../../i18n/language.ts'
+import type { homeTh } from './home.th.ts'
+
+export type HomeText = TextOf<typeof homeTh>
+
+export const homeEn: HomeText = {
+  title: (agency) => `Integrity and transparency – ${agency}`,
+  lead: 'How the agency reads its assessment results, what it does about them and what came of it: every step can be checked from here.',
+  reportOf: (year) => `Report of fiscal year ${year} (B.E.)`,
+  readReport: 'Read the whole report',
+  whyScore: 'See why it scores so',
+  issues: 'issues',
+  measures: 'measures',
+  pairs: 'before–after score pairs',
+  resolutions: 'resolutions mentioned',
+  issueHeading: (count) => `${count} issues of this year`,
+  issueNumber: (number) => `Issue ${number}`,
+  measureCount: (count) => (count === 1 ? '1 measure' : `${count} measures`),
+  findingCount: (count) => (count === 1 ? '1 point to check' : `${count} points to check`),
+  verdictHeading: 'Completeness',
+  verdictFull: 'Every element is there',
+  verdictZero: (count) => (count === 1 ? '1 element missing' : `${count} elements missing`),
+  verdictOf: (item, year) => `Item ${item} of the ITA framework ${year}`,
+  sourceOfFigures: 'All figures are counted from this report itself',
+  otherYears: 'Reports of other years',
+  emptyTitle: 'No report is published yet',
+  emptyBody:
+    'As soon as the agency brings in a report or a sheet of measures, this page shows its issues, measures, outcomes and completeness score. Start with the command',
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteLoaderData } from 'react-router'
+import type { Route } from './+types/root'
+import './ui/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/components.css'
+import './ui/article.css'
+import './ui/print.css'
+import { languageOf } from './web/addresses.ts'
+import { appOf } from './web/context.server.ts'
+import { SiteFrame } from './web/site-frame.tsx'
+import { shellText } from './web/text/index.ts'
+
+/** Who publishes and what the menu offers: the same on every page, errors included. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+  return appOf(context).frame(languageOf(new URL(request.url).pathname))
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation()
+  const lang = languageOf(pathname)
+  const frame = useRouteLoaderData<typeof loader>('root')
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        <script src="/display.js" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <SiteFrame
+          lang={lang}
+          pathname={pathname}
+          agency={
+            frame ?? { name: shellText(lang).productName, menu: [{ label: shellText(lang).home, to: '/' }] }
+          }
+        >
+          {children}
+        </SiteFrame>
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const { pathname } = useLocation()
+  const lang = languageOf(pathname)
+  const text = shellText(lang)
+  const isMissing = isRouteErrorResponse(error) && error.status === 404
+  return (
+    <div className="stack">
+      <title>{isMissing ? text.notFoundTitle : text.faultTitle}</title>
+      <h1>{isMissing ? text.notFoundTitle : text.faultTitle}</h1>
+      <p className="lead">{isMissing ? text.notFoundBody : text.faultBody}</p>
+      <p>
+        <a className="button" href={lang === 'en' ? '/en' : '/'}>
+          {text.toHome}
+        </a>
+      </p>
+    </div>
+  )
+}
