@@ -1,0 +1,21 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { start } from '../../scripts/start.ts'
+
+/** The demo on a data directory of its own, as a user would start it; removed when the journeys end. */
+const dataDir = mkdtempSync(path.join(os.tmpdir(), 'prongsai-journeys-'))
+process.env.DATA_DIR = dataDir
+process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
+
+const imported = spawnSync(
+  process.execPath,
+  ['cli/main.ts', 'import', 'examples/dga-2567/report-2567.txt', '--json'],
+  {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  },
+)
+if (imported.status !== 0) process.exit(imported.status ?? 3)
+const { address } = await start(process.env)
+console.log(`journeys run against ${address}`)

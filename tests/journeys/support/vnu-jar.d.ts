@@ -1,0 +1,5 @@
+declare module 'vnu-jar' {
+  /** Path of the checker's archive. */
+  const path: string
+  export default path
+}
