@@ -22,7 +22,10 @@ function measureRows(issue: Issue, lang: Language): MeasureRow[] {
   return issue.measures.map((measure, index) => {
     const row = {
       measure: measure.number,
-      text: cell(measure.text, lang, (text) => numbered(measure.printedNumber, text)),
+      text: numbered(
+        measure.printedNumber,
+        cell(measure.text, lang, (text) => text),
+      ),
       period: cell(measure.period, lang, ({ written }) => plain(written)),
       owners: cell(measure.owners, lang, ({ written }) => plain(written)),
       summary: cell(measure.summary, lang, (text) => text),
@@ -75,11 +78,14 @@ function cell<T>(field: Field<T>, lang: Language, show: (value: T) => RichText):
   }
 }
 
-function numbered(printedNumber: string | null, text: RichText): RichText {
-  if (printedNumber === null) return text
-  const [first, ...others] = text
+/** The number stands before the text, and before the words that say the text is missing. */
+function numbered(printedNumber: string | null, cell: ReportCell): ReportCell {
+  if (printedNumber === null) return cell
+  const [first, ...others] = cell.text
   const number = { text: `${printedNumber} ` }
-  return first?.kind === 'paragraph'
-    ? [{ ...first, runs: [number, ...first.runs] }, ...others]
-    : [{ kind: 'paragraph', runs: [number] }, ...text]
+  const text: RichText =
+    first?.kind === 'paragraph'
+      ? [{ ...first, runs: [number, ...first.runs] }, ...others]
+      : [{ kind: 'paragraph', runs: [number] }, ...cell.text]
+  return { ...cell, text }
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../../../kernel/rich-text.ts'
 import type { Issue } from '../../improvement/index.ts'
 import { isBlank } from '../blank.domain.ts'
 import { measureTable } from '../measure-table.domain.ts'
@@ -24,9 +25,11 @@ export function issueSection(input: ReportInput, issue: Issue): Section {
 }
 
 function analysisBlocks({ lang }: ReportInput, { analysis }: Issue, id: string): ReportBlock[] {
-  const heading = heading2(`${id}-analysis`, reportForm.analysis)
-  if (isBlank(analysis)) return [heading, warning(reportHeadings(lang).noAnalysis)]
-  return [heading, { kind: 'text', text: analysis }]
+  // A dash in the place of an analysis is published text, so it stays; it is no analysis, so the warning stands too.
+  const blocks: ReportBlock[] = [heading2(`${id}-analysis`, reportForm.analysis)]
+  if (plainText(analysis).trim() !== '') blocks.push({ kind: 'text', text: analysis })
+  if (isBlank(analysis)) blocks.push(warning(reportHeadings(lang).noAnalysis))
+  return blocks
 }
 
 function limitationBlocks({ limitations }: Issue, id: string): ReportBlock[] {

@@ -53,21 +53,27 @@ export const reportHeadingsEn: ReportHeadings = {
 }
 
 function scoresFindingEn(counts: ScoreCounts): string {
-  const { comparable, rose, fell, unchanged, notComparable, unknown } = counts
+  const { comparable, notComparable, unknown } = counts
   if (comparable + notComparable + unknown === 0) return 'No score pair with an earlier year'
-  const pairs = (count: number) => `${count} ${count === 1 ? 'pair' : 'pairs'}`
-  const moves = [
-    rose > 0 && `${rose} rose`,
-    fell > 0 && `${fell} fell`,
-    unchanged > 0 && `${unchanged} unchanged`,
-  ]
   return [
-    comparable === 0
-      ? 'No score pair is confirmed to be comparable'
-      : `Of ${pairs(comparable)} that can be compared ${moves.filter((move) => move !== false).join(', ')}`,
-    notComparable > 0 && `${pairs(notComparable)} cannot be compared`,
-    unknown > 0 && `${pairs(unknown)} not confirmed to be comparable`,
+    comparableFindingEn(counts),
+    notComparable > 0 ? `${pairs(notComparable)} cannot be compared` : '',
+    unknown > 0 ? `${pairs(unknown)} not confirmed to be comparable` : '',
   ]
-    .filter((part) => part !== false)
+    .filter((part) => part !== '')
     .join('; ')
 }
+
+function comparableFindingEn({ comparable, rose, fell, unchanged }: ScoreCounts): string {
+  if (comparable === 0) return 'No score pair is confirmed to be comparable'
+  if (rose === comparable)
+    return comparable === 1 ? 'The one comparable pair rose' : `All ${comparable} comparable pairs rose`
+  const moves = [
+    rose > 0 ? `${rose} rose` : '',
+    fell > 0 ? `${fell} fell` : '',
+    unchanged > 0 ? `${unchanged} unchanged` : '',
+  ]
+  return `Of ${comparable} comparable ${comparable === 1 ? 'pair' : 'pairs'} ${moves.filter((move) => move !== '').join(', ')}`
+}
+
+const pairs = (count: number): string => `${count} ${count === 1 ? 'pair' : 'pairs'}`

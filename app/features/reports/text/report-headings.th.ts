@@ -49,22 +49,25 @@ export const reportHeadingsTh = {
 } as const
 
 function scoresFindingTh(counts: ScoreCounts): string {
-  const { comparable, rose, fell, unchanged, notComparable, unknown } = counts
+  const { comparable, notComparable, unknown } = counts
   if (comparable + notComparable + unknown === 0) return 'ไม่มีคู่คะแนนที่เทียบกับปีก่อน'
-  const parts =
-    comparable === 0
-      ? ['ไม่มีคู่คะแนนที่ยืนยันว่าเทียบกันได้']
-      : [
-          `คู่คะแนนที่เทียบกันได้ ${comparable} คู่`,
-          rose > 0 && `เพิ่มขึ้น ${rose}`,
-          fell > 0 && `ลดลง ${fell}`,
-          unchanged > 0 && `เท่าเดิม ${unchanged}`,
-        ]
   return [
-    ...parts,
-    notComparable > 0 && `เทียบกันไม่ได้ ${notComparable} คู่`,
-    unknown > 0 && `ยังไม่ยืนยันว่าเทียบกันได้ ${unknown} คู่`,
+    comparableFindingTh(counts),
+    notComparable > 0 ? `อีก ${notComparable} คู่เทียบกันไม่ได้` : '',
+    unknown > 0 ? `อีก ${unknown} คู่ยังไม่ยืนยันว่าเทียบกันได้` : '',
   ]
-    .filter((part) => part !== false)
+    .filter((part) => part !== '')
     .join(' ')
+}
+
+function comparableFindingTh({ comparable, rose, fell, unchanged }: ScoreCounts): string {
+  if (comparable === 0) return 'ไม่มีคู่คะแนนที่ยืนยันว่าเทียบกันได้'
+  if (rose === comparable)
+    return comparable === 1 ? 'คู่คะแนนที่เทียบกันได้ 1 คู่เพิ่มขึ้น' : `คู่คะแนนที่เทียบกันได้เพิ่มขึ้นทั้ง ${comparable} คู่`
+  const moves = [
+    rose > 0 ? `เพิ่มขึ้น ${rose}` : '',
+    fell > 0 ? `ลดลง ${fell}` : '',
+    unchanged > 0 ? `เท่าเดิม ${unchanged}` : '',
+  ]
+  return `คู่คะแนนที่เทียบกันได้ ${comparable} คู่ ${moves.filter((move) => move !== '').join(' ')}`
 }

@@ -27,12 +27,12 @@ export const verdictWordsTh = {
   addIssue: 'ให้ผู้จัดทำรายงานเพิ่มประเด็นและมาตรการของปีที่เกณฑ์กำหนด',
   addMeasure: (issue: number) => `ให้ผู้จัดทำรายงานเพิ่มมาตรการหรือกิจกรรมอย่างน้อยหนึ่งรายการในประเด็นที่ ${issue}`,
   fillIn: (owner: string, element: string, issue: number, measure: number) =>
-    `ขอให้${owner}ระบุ${element}ของมาตรการที่ ${measure} ในประเด็นที่ ${issue}`,
+    `ขอให้ ${owner} ระบุ${element}ของมาตรการที่ ${measure} ในประเด็นที่ ${issue}`,
   fillInOutcome: (owner: string, issue: number, measure: number) =>
-    `ขอให้${owner}ระบุผลลัพธ์ของมาตรการที่ ${measure} ในประเด็นที่ ${issue} หรือระบุว่าผลลัพธ์ของประเด็นครอบคลุมมาตรการนี้ด้วย`,
+    `ขอให้ ${owner} ระบุผลลัพธ์ของมาตรการที่ ${measure} ในประเด็นที่ ${issue} หรือระบุว่าผลลัพธ์ของประเด็นครอบคลุมมาตรการนี้ด้วย`,
   replaceDeclaration: (owner: string, element: string, issue: number, measure: number) =>
-    `ขอให้${owner}ระบุ${element}ของมาตรการที่ ${measure} ในประเด็นที่ ${issue} แทนการประกาศว่าไม่มี`,
+    `ขอให้ ${owner} ระบุ${element}ของมาตรการที่ ${measure} ในประเด็นที่ ${issue} แทนการประกาศว่าไม่มี`,
   fixPeriod: (owner: string, issue: number, measure: number, year: number) =>
-    `ขอให้${owner}ตรวจสอบช่วงเวลาของมาตรการที่ ${measure} ในประเด็นที่ ${issue} หากดำเนินการในปี พ.ศ. ${year} ให้แก้ช่วงเวลาให้ตรง หากไม่ใช่ให้รายงานในปีที่ดำเนินการ`,
-  narrowPeriod: (owner: string, year: number) => `ขอให้${owner}ระบุให้ชัดว่าส่วนใดดำเนินการในปี พ.ศ. ${year}`,
+    `ขอให้ ${owner} ตรวจสอบช่วงเวลาของมาตรการที่ ${measure} ในประเด็นที่ ${issue} หากดำเนินการในปี พ.ศ. ${year} ให้แก้ช่วงเวลาให้ตรง หากไม่ใช่ให้รายงานในปีที่ดำเนินการ`,
+  narrowPeriod: (owner: string, year: number) => `ขอให้ ${owner} ระบุให้ชัดว่าส่วนใดดำเนินการในปี พ.ศ. ${year}`,
 } as const
