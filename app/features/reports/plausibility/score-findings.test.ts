@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { aCatalogue, aPair } from '../../../../tests/support/catalogue-builders.ts'
+import { anOutcome, aScore, cited } from '../../../../tests/support/cycle-builders.ts'
+import { found, withIssues, withScores } from '../../../../tests/support/finding-places.ts'
+import { aValue } from '../../../kernel/field.ts'
+import { plain } from '../../../kernel/rich-text.ts'
+
+describe('the same value twice', () => {
+  const twice = (a: Parameters<typeof aScore>[0], b: Parameters<typeof aScore>[0]) =>
+    found(
+      'score.same',
+      withIssues(
+        { outcomes: [anOutcome({ facts: [aScore(a)] })] },
+        { outcomes: [anOutcome({ facts: [aScore(b)] })] },
+      ),
+    )
+
+  test('under two labels in one year is found across issues, however many places it is written with', () => {
+    expect(
+      twice(
+        { label: 'A', before: null, after: ['85.2', 'e1'] },
+        { label: 'B', before: null, after: ['85.20', 'e2'] },
+      ),
+    ).toEqual(['1.- score.same-value-twice'])
+  })
+
+  test('under one label, in different years, or at an end of the scale it is no finding', () => {
+    expect(twice({ label: 'A', before: null }, { label: ' A ', before: null })).toEqual([])
+    expect(
+      twice(
+        { label: 'A', before: ['70', 'e1'], after: ['80', 'e1'] },
+        { label: 'B', before: ['80', 'e2'], after: ['90', 'e2'] },
+      ),
+    ).toEqual([])
+    expect(
+      twice(
+        { label: 'A', before: null, after: ['100', 'e1'] },
+        { label: 'B', before: null, after: ['100.00', 'e2'] },
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('a score pair', () => {
+  const pairs = [aPair('e1', 'e1', 'yes'), aPair('e5', 'e2', 'no'), aPair('e6', 'e4', 'unknown')]
+  const judge = (before: string | null, after: string | null) =>
+    found(
+      'score',
+      withScores(aScore({ before: ['70', before], after: ['80', after] })),
+      aCatalogue({ pairs }),
+    )
+
+  test('of different questions is not comparable', () => {
+    expect(judge('e5', 'e2')).toEqual(['1.1 score.not-comparable'])
+  })
+  test('that nobody confirmed, or the crosswalk does not know, has unknown comparability', () => {
+    expect(judge('e6', 'e4')).toEqual(['1.1 score.comparability-unknown'])
+    expect(judge('e1', 'e9')).toEqual(['1.1 score.comparability-unknown'])
+  })
+  test('of the same question is no finding, nor is one that names no item', () => {
+    expect(judge('e1', 'e1')).toEqual([])
+    expect(judge(null, 'e1')).toEqual([])
+  })
+})
+
+describe('a claim that all indicators rose', () => {
+  const catalogue = aCatalogue({
+    items: [
+      ['e6', 'ind7'],
+      ['e7', 'ind7'],
+      ['e8', 'ind7'],
+    ],
+  })
+  const judge = (text: string, ...before: string[]) =>
+    found(
+      'claim',
+      withIssues({
+        analysis: cited('เข้าถึงยาก ([e6]) ไม่ชัด ([e7]) และเจ้าหน้าที่รู้ ([i1])'),
+        outcomes: [
+          anOutcome({
+            text: aValue(plain(text)),
+            facts: before.map((code) => aScore({ label: code, before: ['70', code] })),
+          }),
+        ],
+      }),
+      catalogue,
+    )
+  const claim = 'คะแนนเพิ่มสูงขึ้นจากปี 2566 ทุกตัวชี้วัด'
+
+  test('while a cited item of the same instrument has no score shown is found', () => {
+    expect(judge(claim, 'e6')).toEqual(['1.1 claim.all-rose-not-all-shown'])
+  })
+  test('is no finding when every cited item is shown, by itself or within its indicator', () => {
+    expect(judge(claim, 'e6', 'e7')).toEqual([])
+    expect(judge(claim, 'ind7')).toEqual([])
+  })
+  test('is no finding without the claim, or without any item to hold against it', () => {
+    expect(judge('คะแนนเพิ่มสูงขึ้น', 'e6')).toEqual([])
+    expect(judge(claim)).toEqual([])
+  })
+})
