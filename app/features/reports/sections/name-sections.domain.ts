@@ -1,6 +1,6 @@
 import type { Section } from '../report.domain.ts'
 import type { ReportInput } from '../report-input.domain.ts'
-import { reportWords } from '../text/index.ts'
+import { reportHeadings, reportWords } from '../text/index.ts'
 
 /** Advisers, authors and any other list of names, as published, each under its own heading. */
 export function nameSections({ cycle, lang }: ReportInput): Section[] {
@@ -13,7 +13,7 @@ export function nameSections({ cycle, lang }: ReportInput): Section[] {
       {
         kind: 'table',
         caption: heading,
-        head: ['', words.name, words.position],
+        head: [reportHeadings(lang).number, words.name, words.position],
         rows: persons.map(({ number, name, position }) => [
           { text: number ?? '', align: 'start' },
           { text: name, align: 'start' },

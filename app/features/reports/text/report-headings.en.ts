@@ -17,6 +17,7 @@ export const reportHeadingsEn: ReportHeadings = {
   scoresCaption: (before, after) =>
     `Scores of ${before} and ${after} as the report states them; whether two can be compared was judged from the questions of both years`,
   scoresFinding: scoresFindingEn,
+  number: 'No.',
   appendix: 'Appendix',
   verdict: 'Completeness check',
   verdictScore: (code, year, score) => `Item ${code} by the ITA criteria of ${year}: ${score} points`,

@@ -14,6 +14,7 @@ export const reportHeadingsTh = {
   scoresCaption: (before: number, after: number) =>
     `คะแนนปี ${before} และปี ${after} ตามที่รายงานระบุ เครื่องหมายการเทียบได้มาจากการเทียบคำถามของสองปี`,
   scoresFinding: scoresFindingTh,
+  number: 'ที่',
   appendix: 'ภาคผนวก',
   verdict: 'ผลการตรวจความครบถ้วน',
   verdictScore: (code: string, year: number, score: number) =>
