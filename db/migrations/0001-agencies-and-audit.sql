@@ -27,7 +27,8 @@ $$;
 create table agency (
   id uuid primary key,
   code text not null unique check (code ~ '^[a-z0-9][a-z0-9-]{1,39}$'),
-  name_th text not null check (name_th <> ''),
+  -- Names are null until the first report or a person gives them.
+  name_th text check (name_th <> ''),
   name_en text check (name_en <> ''),
   short_name text check (short_name <> ''),
   created_at timestamptz not null default now()

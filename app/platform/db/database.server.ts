@@ -5,6 +5,7 @@ import type { Config } from '../config/config.server.ts'
 import { databaseRefusal } from './database-refusal.ts'
 import { closeAtExit } from './embedded/close-at-exit.server.ts'
 import { joinOwnPostgres, type OwnPostgres } from './embedded/own-postgres.server.ts'
+import { type Channel, listenTo } from './listen.server.ts'
 import { migrateToLatest } from './migrate.server.ts'
 import type { DB } from './schema.generated.ts'
 
@@ -16,6 +17,10 @@ export type Database = Readonly<{
   pool: pg.Pool
   /** `own`: the program's own PostgreSQL under DATA_DIR. `server`: the one of DATABASE_URL. */
   kind: 'own' | 'server'
+  /** Whether it answers now. */
+  isReady: () => Promise<boolean>
+  /** Calls `heard` for every announcement of any process (see `announce`) until the returned function is called. */
+  listen: (channel: Channel, heard: () => void) => Promise<() => Promise<void>>
   /** Ends all connections; the last process that uses the own PostgreSQL stops it. May be called again. */
   close: () => Promise<void>
 }>
@@ -40,8 +45,9 @@ export async function openDatabase(
 ): Promise<Database> {
   const log = options.log ?? ((message: string) => void process.stderr.write(`${message}\n`))
   const own = config.databaseUrl === null ? await joinOwnPostgres(config.dataDir, { log }) : null
+  const address = own ? connectToOwn(own) : { connectionString: config.databaseUrl as string }
   const pool = new pg.Pool({
-    ...(own ? connectToOwn(own) : { connectionString: config.databaseUrl as string }),
+    ...address,
     max: config.databasePool,
     connectionTimeoutMillis: 10_000,
     allowExitOnIdle: true,
@@ -57,7 +63,18 @@ export async function openDatabase(
     await close()
     throw error
   }
-  return { db: kyselyOn(pool), pool, kind: own ? 'own' : 'server', close }
+  return {
+    db: kyselyOn(pool),
+    pool,
+    kind: own ? 'own' : 'server',
+    isReady: () =>
+      pool.query('select').then(
+        () => true,
+        () => false,
+      ),
+    listen: (channel, heard) => listenTo(address, channel, heard),
+    close,
+  }
 }
 
 /** Kysely over a pool that somebody else ends. */

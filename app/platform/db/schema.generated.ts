@@ -30,7 +30,7 @@ export interface Agency {
   created_at: Generated<Timestamp>;
   id: string;
   name_en: string | null;
-  name_th: string;
+  name_th: string | null;
   short_name: string | null;
 }
 
