@@ -1,5 +1,6 @@
 import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre'
 import type { DecimalText } from '../../../kernel/decimal.ts'
+import { textWidth } from '../charts/label-lines.domain.ts'
 import { steadyPackage } from '../docx/steady-package.server.ts'
 import type { Report } from '../report.domain.ts'
 import { reportWords } from '../text/index.ts'
@@ -7,6 +8,9 @@ import { cellText, comparisonOf, measureHead, measureRecords, scoreRecords } fro
 
 /** A longer cell makes Excel refuse the workbook (Excel specifications and limits: characters in a cell). */
 const LONGEST_CELL = 32_767
+/** Excel shows no higher row. */
+const HIGHEST_ROW = 409
+const LINE_HEIGHT = 14
 const FIXED_DATE = new Date(0)
 
 /** Tahoma has Thai and is on every machine that has Excel. */
@@ -17,10 +21,11 @@ const HEAD: CellStyle = {
   alignment: { wrapText: true, vertical: 'center' },
   border: { bottom: { style: 'medium', color: { rgb: '0B3D78' } } },
 }
-const TEXT: CellStyle = { font: FONT, alignment: { wrapText: true, vertical: 'top' } }
-const COUNT: CellStyle = { font: FONT, alignment: { horizontal: 'center', vertical: 'top' } }
-const SCORE: CellStyle = { font: FONT, alignment: { vertical: 'top' }, numFmt: '0.00' }
-const CHANGE: CellStyle = { font: FONT, alignment: { vertical: 'top' }, numFmt: '+0.00;-0.00;0.00' }
+const CELL: CellStyle = { font: FONT, border: { bottom: { style: 'hair', color: { rgb: '9FB3C8' } } } }
+const TEXT: CellStyle = { ...CELL, alignment: { wrapText: true, vertical: 'top', indent: 1 } }
+const COUNT: CellStyle = { ...CELL, alignment: { horizontal: 'center', vertical: 'top' } }
+const SCORE: CellStyle = { ...CELL, alignment: { vertical: 'top' }, numFmt: '0.00' }
+const CHANGE: CellStyle = { ...CELL, alignment: { vertical: 'top' }, numFmt: '+0.00;-0.00;0.00' }
 
 type Column = Readonly<{ head: string; width: number; style: CellStyle }>
 
@@ -108,6 +113,7 @@ function sheetOf(
     columns: columns.map(({ width, style }) => ({ width, style })),
     rows: [columns.map(({ head }) => cellText(head)), ...rows.map((row) => row.map(bounded))],
     cells: new Map(heads),
+    rowDefs: new Map(rows.map((row, index) => [index + 1, { height: heightOf(row, columns) }] as const)),
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${letterOf(columns.length)}${rows.length + 1}` },
     pageSetup: {
@@ -124,6 +130,20 @@ function bounded(value: CellValue): CellValue {
   if (typeof value !== 'string') return value
   const text = cellText(value)
   return text.length > LONGEST_CELL ? `${cellText(text.slice(0, LONGEST_CELL - 1))}…` : text
+}
+
+/**
+ * Height in points that the longest cell needs: programs that open a written workbook do not all measure wrapped rows.
+ * A character of column width is about 7 pixels, and 10 pt are 13.3 of them.
+ */
+function heightOf(row: readonly CellValue[], columns: readonly Column[]): number {
+  const lines = row.map((value, column) => {
+    if (typeof value !== 'string') return 1
+    const room = (columns[column]?.width ?? 10) * 7 - 20
+    const widths = value.split('\n').map((line) => textWidth(line, { size: 13.3 }))
+    return widths.reduce((sum, width) => sum + Math.max(1, Math.ceil((width * 1.08) / room)), 0)
+  })
+  return Math.min(HIGHEST_ROW, Math.max(...lines) * LINE_HEIGHT + 6)
 }
 
 /** The letter of the last column; the sheets have fewer than 26. */
