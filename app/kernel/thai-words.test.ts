@@ -12,10 +12,13 @@ describe('where a Thai line may end', () => {
   })
 
   test('months, agencies and other abbreviations keep their points', () => {
-    expect(words('ม.ค. – มี.ค. 67 ของ สพร. และ ป.ป.ช.')).toBe(
-      'ม.ค.| |–| |มี.ค.| |67| |ของ| |สพร.| |และ| |ป.ป.ช.',
-    )
+    expect(words('ม.ค. – มี.ค. 67 ของ สพร. และ ป.ป.ช.')).toBe('ม.ค.| |–| |มี.ค. 67| |ของ| |สพร.| |และ| |ป.ป.ช.')
     expect(words('ปี พ.ศ. 2567')).toBe('ปี| |พ.ศ. 2567')
+  })
+
+  test('a date, and a number with the word it counts, are not divided', () => {
+    expect(words('เมื่อวันที่ 7 พฤศจิกายน 2567')).toBe('เมื่อ|วันที่| |7 พฤศจิกายน 2567')
+    expect(words('(OIT ข้อ O11) ร้อยละ 85.6')).toBe('(OIT| |ข้อ O11)| |ร้อยละ 85.6')
   })
 
   test('the repetition sign stays with the word before it, with or without a space', () => {
@@ -29,7 +32,7 @@ describe('where a Thai line may end', () => {
   })
 
   test('citations, meeting numbers and joined Latin words are not divided', () => {
-    expect(words('(i1-i6) ครั้งที่ 9/2567 E-Service')).toBe('(i1-i6)| |ครั้งที่| |9/2567| |E-Service')
+    expect(words('(i1-i6) ครั้งที่ 9/2567 E-Service')).toBe('(i1-i6)| |ครั้งที่ 9/2567| |E-Service')
   })
 
   test('names of persons are read whole, with their title and without', () => {

@@ -1,5 +1,5 @@
 import { BUDDHIST_ERA, CHRISTIAN_ERA, THAI_MONTHS } from './thai-calendar.th.ts'
-import { HELD_TERMS, HELD_WORDS, NAME_TITLES } from './thai-lexicon.th.ts'
+import { COUNTED_WORDS, HELD_TERMS, HELD_WORDS, NAME_TITLES } from './thai-lexicon.th.ts'
 
 /** Says whether a stretch of text fits where it will be set. */
 export type Fits = (text: string) => boolean
@@ -20,6 +20,19 @@ const OPENING = /[([{\u201c\u2018]$|^["']$/u
 /** Consonants with a point, alone or in a row: p.o.s. and the like, when no Thai letter stands before. */
 const ABBREVIATION = '(?<!\\p{Script=Thai})(?:[\\u0e01-\\u0e2e]{1,4}\\.)+'
 const SHORTEST_NAME = 4
+
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+const oneOf = (words: readonly string[]) =>
+  `(?:${[...words]
+    .sort((a, b) => b.length - a.length)
+    .map(literal)
+    .join('|')})`
+
+const DIGIT = '[\\d\\u0e50-\\u0e59]'
+const ERA_YEAR = `${oneOf([BUDDHIST_ERA, CHRISTIAN_ERA])} ?${DIGIT}{4}`
+/** A month with the day before it and the year after it, as far as they are written. */
+const DATE = `(?:${DIGIT}{1,2} )?${oneOf(THAI_MONTHS.flat())}(?: (?:${ERA_YEAR}|${DIGIT}{2,4}))?`
+const COUNTED = `${oneOf(COUNTED_WORDS)} [A-Za-z]?${DIGIT}+(?:[./]${DIGIT}+)*`
 
 const segmenter = new Intl.Segmenter('th', { granularity: 'word' })
 const graphemes = new Intl.Segmenter('th', { granularity: 'grapheme' })
@@ -148,18 +161,11 @@ function lexiconOf(properNames: readonly string[]): RegExp {
   const key = properNames.length === 0 ? NO_NAMES : properNames
   const known = lexicons.get(key)
   if (known) return known
-  const words = [
-    ...new Set([...HELD_WORDS, ...HELD_TERMS, ...shortMonths, ...properNames.flatMap(nameParts)]),
-  ]
-  const longestFirst = words.sort((a, b) => b.length - a.length).map(literal)
-  const era = `(?:${literal(BUDDHIST_ERA)}|${literal(CHRISTIAN_ERA)}) ?[\\d\\u0e50-\\u0e59]{4}`
-  const lexicon = new RegExp([era, ...longestFirst, ABBREVIATION].join('|'), 'gu')
+  const words = [...new Set([...HELD_WORDS, ...HELD_TERMS, ...properNames.flatMap(nameParts)])]
+  const lexicon = new RegExp([ERA_YEAR, DATE, COUNTED, oneOf(words), ABBREVIATION].join('|'), 'gu')
   lexicons.set(key, lexicon)
   return lexicon
 }
-
-const shortMonths = THAI_MONTHS.map(([, short]) => short)
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 
 /** "นางสาว…" with its given name, the given name alone, and the family name; too short parts are common syllables. */
 function nameParts(name: string): readonly string[] {
