@@ -60,7 +60,7 @@ export const bodyOf = (sections: readonly Section[], context: DocxContext): (Par
       text: section.heading,
       pageBreakBefore: index === 0 || section.newPage,
     }),
-    ...section.blocks.flatMap((block) => blockOf(block, context)),
+    ...section.blocks.flatMap((block) => blockOf(block, section, context)),
   ])
 
 /** Title, and at the other side the year where the title does not name it. */
@@ -100,13 +100,14 @@ const heading = ({ level, id, text, pageBreakBefore = false }: HeadingOf): Parag
   new Paragraph({
     heading: HEADINGS[level],
     pageBreakBefore,
+    ...(pageBreakBefore ? { spacing: { before: 0 } } : {}),
     children: [new Bookmark({ id: bookmarkName(id), children: words(text) })],
   })
 
 /** Word allows letters, digits and the underline, a letter first, and forty of them. */
 const bookmarkName = (id: string) => `s_${id.replace(/[^\p{L}\p{N}]+/gu, '_')}`.slice(0, 40)
 
-function blockOf(block: ReportBlock, context: DocxContext): (Paragraph | Table)[] {
+function blockOf(block: ReportBlock, section: Section, context: DocxContext): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [heading(block)]
@@ -121,11 +122,15 @@ function blockOf(block: ReportBlock, context: DocxContext): (Paragraph | Table)[
     case 'scores':
       return [...scoreBlocks(block.chart, context), afterTable()]
     case 'table':
-      return [caption(block.caption), plainTable(block), afterTable()]
+      return [...captionUnder(section.heading, block.caption), plainTable(block), afterTable()]
     case 'note':
       return [note(block)]
   }
 }
+
+/** A caption that only repeats the heading above it is not said twice. */
+const captionUnder = (headingText: string, text: string): Paragraph[] =>
+  text === headingText ? [] : [caption(text)]
 
 const caption = (text: string) => new Paragraph({ style: 'Caption', children: words(text) })
 

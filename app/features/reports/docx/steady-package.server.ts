@@ -2,7 +2,7 @@ import { strFromU8, strToU8, type Unzipped, unzipSync, type Zippable, zipSync } 
 import { steadyFonts } from './embedded-fonts.server.ts'
 
 /** The first moment that a ZIP entry can carry, in local time because entries know no zone. */
-const FIXED_TIME = new Date(1980, 0, 1)
+const fixedTime = () => new Date(1980, 0, 1)
 const FONT_TABLE = 'word/fontTable.xml'
 
 /**
@@ -13,8 +13,9 @@ const FONT_TABLE = 'word/fontTable.xml'
 export function steadyPackage(bytes: Uint8Array): Uint8Array {
   const entries = Object.entries(withSteadyFonts(unzipSync(bytes)))
   const steady: Zippable = {}
+  const mtime = fixedTime()
   for (const [path, content] of entries.sort(([a], [b]) => order(a) - order(b) || (a < b ? -1 : 1)))
-    steady[path] = [steadyPart(path, content), { mtime: FIXED_TIME, level: path.endsWith('.png') ? 0 : 6 }]
+    steady[path] = [steadyPart(path, content), { mtime, level: path.endsWith('.png') ? 0 : 6 }]
   return zipSync(steady)
 }
 
