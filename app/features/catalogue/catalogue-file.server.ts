@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { itemRef, parseItemRef } from '../../kernel/item-ref.ts'
+import { itemRef, parseItemRef, yearOf } from '../../kernel/item-ref.ts'
 import type { Concept, CrosswalkPair, Framework, Indicator, Item, Source } from './catalogue.domain.ts'
 
 const text = z.string().trim().min(1)
@@ -60,6 +60,24 @@ type FrameworkRow = Readonly<{
   items: readonly z.infer<typeof itemRow>[]
 }>
 
+const pairRow = z
+  .strictObject({
+    from: ref,
+    to: ref.nullable(),
+    toYear: year,
+    relationship: z.enum(['equal', 'subset', 'superset', 'intersect', 'none']),
+    comparable: z.enum(['yes', 'no', 'unknown']),
+    rationale: bilingual,
+    ...provenance,
+  })
+  .refine(({ to, relationship }) => (to === null) === (relationship === 'none'), {
+    message: 'no target goes with the relationship none, and only with none',
+  })
+  .refine(({ to, toYear }) => to === null || yearOf(to) === toYear, {
+    path: ['to'],
+    message: 'must be of the year toYear',
+  })
+
 /** A framework file as written: codes and numbers without the year, which stands once at its head. */
 export const frameworkFile = z
   .strictObject({
@@ -87,17 +105,7 @@ export const crosswalkFile = z
   .strictObject({
     schema: z.literal('prongsai.crosswalk/1'),
     version: text,
-    pairs: z.array(
-      z.strictObject({
-        from: ref,
-        to: ref.nullable(),
-        toYear: year,
-        relationship: z.enum(['equal', 'subset', 'superset', 'intersect', 'none']),
-        comparable: z.enum(['yes', 'no', 'unknown']),
-        rationale: bilingual,
-        ...provenance,
-      }),
-    ),
+    pairs: z.array(pairRow),
   })
   .transform((file): readonly CrosswalkPair[] => file.pairs)
 

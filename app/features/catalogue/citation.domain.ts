@@ -43,7 +43,7 @@ export function findCitations(text: string): readonly Citation[] {
 }
 
 /**
- * The citations of a text that is nothing else: "i1-i6", "(o5-o10)", "OIT ข้อ O14", "O14, O15", "i๑-i๖". Empty when it
+ * The citations of a text that is nothing else: "i1-i6", "(o5-o10)", "OIT item O14", "O14, O15", Thai digits too. Empty when it
  * holds anything besides citations, separators and the words that introduce them.
  */
 export function parseCitation(text: string): readonly Citation[] {

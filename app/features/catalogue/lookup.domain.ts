@@ -30,7 +30,7 @@ export function titleOf(catalogue: Catalogue, ref: ItemRef): Bilingual | null {
   return item.title ?? (item.wording === null ? null : { th: item.wording, en: item.wording })
 }
 
-/** Code and title for a reader ("O28 รายงานผล…"), the bare code where no title is known; null for an unknown reference. */
+/** Code and title for a reader ("O28 Report on the measures…"), the bare code where no title is known; null for an unknown reference. */
 export function itemLabel(catalogue: Catalogue, ref: ItemRef): Bilingual | null {
   const row = findItem(catalogue, ref) ?? findIndicator(catalogue, ref)
   if (!row) return null
@@ -54,7 +54,7 @@ export function canonicalRef(catalogue: Catalogue, year: number, code: string): 
 
 /**
  * References whose printed name this is: a label of the catalogue equal to `label`, else the longest ones contained in it
- * ("ระดับผลการประเมินของ" + label). White space does not count: Thai is broken over lines anywhere. Empty when none fits.
+ * ("the level of" + label). White space does not count: Thai is broken over lines anywhere. Empty when none fits.
  */
 export function refsByLabel(catalogue: Catalogue, year: number, label: string): readonly ItemRef[] {
   const framework = frameworkOf(catalogue, year)
