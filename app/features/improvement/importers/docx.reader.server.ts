@@ -1,0 +1,129 @@
+import { DomUtils, parseDocument } from 'htmlparser2'
+import mammoth from 'mammoth'
+import { err, ok, type Result } from '../../../kernel/result.ts'
+import { bilingual } from '../text/index.ts'
+import { docxRows } from './docx-table.server.ts'
+import { headingOf } from './heading.domain.ts'
+import { readHtml } from './html-cell.server.ts'
+import type { ImportNote, Reading, Refusal, SourceBlock } from './import.domain.ts'
+import { noteOf } from './ledger.domain.ts'
+import { joinBroken, literalText } from './source-text.domain.ts'
+import { bodyBlock, isListItem } from './text-block.domain.ts'
+
+type Nodes = ReturnType<typeof parseDocument>['children']
+type Walk = { blocks: SourceBlock[]; notes: ImportNote[]; line: number }
+
+const HEADING_TAG = /^h([1-6])$/u
+// A Word document may link to files; nothing outside it is ever read.
+const OPTIONS = {
+  convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+  externalFileAccess: false,
+  includeEmbeddedStyleMap: false,
+}
+
+/**
+ * Reads a Word document: its headings, paragraphs, lists and tables, in order. Places are counted in paragraphs and table
+ * rows, as Word has no lines. A document that cannot be read is refused as damaged.
+ */
+export async function readDocx(bytes: Uint8Array): Promise<Result<Reading, Refusal>> {
+  let html: string
+  try {
+    html = (await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, OPTIONS)).value
+  } catch {
+    return err({ code: 'import.damaged-file', place: null, detail: null })
+  }
+  const walk: Walk = { blocks: [], notes: [], line: 0 }
+  walkNodes(parseDocument(html).children, walk)
+  return ok({
+    document: {
+      format: 'docx',
+      blocks: walk.blocks,
+      placeOf: (line) => bilingual((text) => text.places.paragraph(line)),
+    },
+    notes: walk.notes,
+  })
+}
+
+function walkNodes(nodes: Nodes, walk: Walk): void {
+  for (const node of nodes) {
+    if (!('name' in node)) continue
+    notePictures(node, walk)
+    const heading = HEADING_TAG.exec(node.name)
+    const html = DomUtils.getInnerHTML(node)
+    if (node.name === 'table') placeTable(node, walk)
+    else if (node.name === 'ul' || node.name === 'ol') placeList(html, node.name, walk)
+    else if (heading) {
+      const text = joinLines(linesOf(html), walk)
+      walk.line += 1
+      if (text !== '') walk.blocks.push({ kind: 'heading', line: walk.line, level: Number(heading[1]), text })
+    } else placeParagraph(html, walk)
+  }
+}
+
+function placeTable(table: Parameters<typeof docxRows>[0], walk: Walk): void {
+  const start = walk.line + 1
+  const rows = docxRows(table, start)
+  walk.line += rows.length
+  if (rows.length > 0) walk.blocks.push({ kind: 'table', line: start, rows })
+}
+
+const linesOf = (html: string): readonly string[] =>
+  readHtml(html, { literal: literalText, breaksAsSpaces: false }).text.split('\n').filter(Boolean)
+
+/**
+ * A line break inside a paragraph sets the text out and does not end it, unless the next line is a list item or a heading
+ * of its own.
+ */
+function placeParagraph(html: string, walk: Walk): void {
+  walk.line += 1
+  const stretches: string[][] = []
+  for (const line of linesOf(html)) {
+    const opens = isListItem(line) || headingOf({ kind: 'paragraph', line: walk.line, text: line }) !== null
+    const last = stretches.at(-1)
+    const first = last?.[0] ?? ''
+    const afterHeading = headingOf({ kind: 'paragraph', line: walk.line, text: first }) !== null
+    if (last && !opens && !afterHeading) last.push(line)
+    else stretches.push([line])
+  }
+  for (const lines of stretches) walk.blocks.push(bodyBlock(walk.line, joinLines(lines, walk)))
+}
+
+function joinLines(lines: readonly string[], walk: Walk): string {
+  const [first = '', ...others] = lines
+  for (const line of others)
+    walk.notes.push(
+      noteOf({ code: 'lines-joined', line: walk.line, text: line, say: (text) => text.notes.linesJoined }),
+    )
+  return others.reduce(joinBroken, first)
+}
+
+/** Items of Word's own lists: numbered ones get the number that Word prints. */
+function placeList(html: string, tag: string, walk: Walk): void {
+  const { text } = readHtml(`<${tag}>${html}</${tag}>`, { literal: literalText, breaksAsSpaces: false })
+  let number = 0
+  for (const line of text.split('\n')) {
+    const match = /^(\s*)-(#?) (.*)$/su.exec(line)
+    walk.line += 1
+    if (!match) {
+      walk.blocks.push({ kind: 'paragraph', line: walk.line, text: line.trim() })
+      continue
+    }
+    const level = (match[1] ?? '') === '' ? 1 : 2
+    if (match[2] === '#' && level === 1) number += 1
+    const marker = match[2] === '#' && level === 1 ? `${number}.` : '-'
+    walk.blocks.push({ kind: 'list-item', line: walk.line, level, text: match[3] ?? '', marker })
+  }
+}
+
+function notePictures(node: Parameters<typeof DomUtils.getInnerHTML>[0], walk: Walk): void {
+  const pictures = DomUtils.getElementsByTagName('img', node, true)
+  if (pictures.length > 0)
+    walk.notes.push(
+      noteOf({
+        code: 'markup-removed',
+        line: walk.line + 1,
+        text: '',
+        say: (text) => text.notes.pictureDropped,
+      }),
+    )
+}

@@ -1,0 +1,118 @@
+import { Parser } from 'htmlparser2'
+import { strongText } from './source-text.domain.ts'
+
+/** A cell's text in lines (see README of importers), and the names of the tags that were taken off it. */
+export type ReadHtml = Readonly<{ text: string; tags: readonly string[] }>
+
+const LOOKS_LIKE_HTML = /<\/?[a-z][^<>]*>|<!--|&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});/iu
+const UNSEEN = new Set(['script', 'style', 'head', 'title', 'template'])
+const LINE_TAGS = new Set([
+  'p',
+  'div',
+  'li',
+  'ul',
+  'ol',
+  'tr',
+  'td',
+  'th',
+  'table',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+])
+const STRONG_TAGS = new Set(['b', 'strong'])
+const DEEPEST_LIST = 2
+
+/** Whether a text holds tags or entities: "a < b" and "R&D" do not. */
+export const hasHtml = (text: string): boolean => LOOKS_LIKE_HTML.test(text)
+
+type Piece = { text: string; strong: boolean }
+type Line = { prefix: string; pieces: Piece[] }
+
+/**
+ * Reads HTML as text: paragraphs are lines, list items lines with a dash, bold is `**`; nested, crossed and unclosed
+ * tags are taken as browsers take them. `literal` makes the text's own marks literal (it is left to callers whose text
+ * has no marks of its own). A `<br>` is a line of its own unless `breaksAsSpaces`.
+ */
+export function readHtml(
+  html: string,
+  { literal, breaksAsSpaces }: Readonly<{ literal: (text: string) => string; breaksAsSpaces: boolean }>,
+): ReadHtml {
+  const lines: Line[] = [{ prefix: '', pieces: [] }]
+  const tags = new Set<string>()
+  const lists: string[] = []
+  let strong = 0
+  let unseen = 0
+  const newLine = (prefix: string) => {
+    const last = lines.at(-1)
+    if (last && isBlank(last)) last.prefix = prefix
+    else lines.push({ prefix, pieces: [] })
+  }
+  const parser = new Parser(
+    {
+      onopentagname(name) {
+        tags.add(name)
+        if (UNSEEN.has(name)) unseen += 1
+        if (STRONG_TAGS.has(name)) strong += 1
+        if (name === 'ul' || name === 'ol') lists.push(name)
+        if (name === 'li') newLine(listPrefix(lists))
+        else if (name === 'br') {
+          if (breaksAsSpaces) lines.at(-1)?.pieces.push({ text: ' ', strong: false })
+          else newLine('')
+        } else if (LINE_TAGS.has(name) && !(name === 'p' && isOpenItem(lines))) newLine('')
+      },
+      ontext(text) {
+        if (unseen === 0) lines.at(-1)?.pieces.push({ text, strong: strong > 0 })
+      },
+      onclosetag(name) {
+        if (UNSEEN.has(name)) unseen = Math.max(0, unseen - 1)
+        if (STRONG_TAGS.has(name)) strong = Math.max(0, strong - 1)
+        if (name === 'ul' || name === 'ol') lists.pop()
+        if (LINE_TAGS.has(name)) newLine('')
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  )
+  parser.write(html)
+  parser.end()
+  return {
+    text: lines
+      .map((line) => lineText(line, literal))
+      .filter(Boolean)
+      .join('\n'),
+    tags: [...tags],
+  }
+}
+
+const isBlank = (line: Line) => line.pieces.every(({ text }) => text.trim() === '')
+/** A paragraph inside a list item does not end the item's line. */
+const isOpenItem = (lines: readonly Line[]) => {
+  const last = lines.at(-1)
+  return last !== undefined && last.prefix !== '' && isBlank(last)
+}
+
+function listPrefix(lists: readonly string[]): string {
+  const indent = lists.length >= DEEPEST_LIST ? '  ' : ''
+  return `${indent}${lists.at(-1) === 'ol' ? '-#' : '-'} `
+}
+
+function lineText(line: Line, literal: (text: string) => string): string {
+  const pieces: Piece[] = []
+  for (const { text, strong } of line.pieces) {
+    const last = pieces.at(-1)
+    if (last?.strong === strong) last.text += text
+    else pieces.push({ text, strong })
+  }
+  const folded = pieces
+    .map(({ text, strong }) => {
+      const written = literal(text.replace(/\s+/gu, ' '))
+      return strong ? strongText(written) : written
+    })
+    .join('')
+    .replace(/ {2,}/gu, ' ')
+    .trim()
+  return folded === '' ? '' : line.prefix + folded
+}

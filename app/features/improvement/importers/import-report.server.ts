@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { err, ok, type Result } from '../../../kernel/result.ts'
+import type { Catalogue } from '../../catalogue/index.ts'
+import { countCycle } from '../cycle.domain.ts'
+import { type Assembly, assembleCycle } from './assemble-cycle.domain.ts'
+import { readCycleJson } from './cycle-json.reader.server.ts'
+import { readDocx } from './docx.reader.server.ts'
+import type { ImportOutcome, ImportRefusal, Refusal } from './import.domain.ts'
+import { readPlainText } from './plain-text.reader.server.ts'
+import { readMeasuresCsv, readMeasuresXlsx } from './sheet.reader.server.ts'
+import { type FileLimits, type SniffedFile, sniffFile } from './sniff-file.server.ts'
+
+export type ReportFile = Readonly<{
+  /** As the user knows the file; it decides nothing. */
+  fileName: string
+  bytes: Uint8Array
+  catalogue: Catalogue
+  limits?: FileLimits
+}>
+
+/**
+ * Reads an earlier report, a table of measures or a cycle of this program. Its format is found by content. Answers the
+ * cycle with its source (name, SHA-256, format), the counts, everything that was done to the text and where the text is
+ * probably wrong. Refuses with the first reason met (`import.*`); nothing is written anywhere.
+ */
+export async function importReport(file: ReportFile): Promise<Result<ImportOutcome, ImportRefusal>> {
+  const { fileName, bytes, catalogue, limits } = file
+  const sniffed = sniffFile(bytes, limits)
+  if (!sniffed.ok) return err({ ...sniffed.error, fileName })
+  const assembly = await assemble(sniffed.value, catalogue)
+  if (!assembly.ok) return err({ ...assembly.error, fileName })
+  const { content, notes, suspectedFaults } = assembly.value
+  const source = { fileName, sha256: sha256Of(bytes), format: sniffed.value.format }
+  return ok({ cycle: { ...content, source }, counts: countCycle(content), notes, suspectedFaults })
+}
+
+async function assemble(file: SniffedFile, catalogue: Catalogue): Promise<Result<Assembly, Refusal>> {
+  if (file.kind === 'archive') {
+    const reading = await (file.format === 'docx' ? readDocx(file.bytes) : readMeasuresXlsx(file.bytes))
+    return reading.ok ? assembleCycle(reading.value, catalogue) : reading
+  }
+  const { text, notes } = file.decoded
+  if (file.format === 'json') {
+    const content = readCycleJson(text, catalogue)
+    return content.ok ? ok({ content: content.value, notes, suspectedFaults: [] }) : content
+  }
+  const reading = file.format === 'csv' ? readMeasuresCsv(text) : readPlainText(text)
+  return assembleCycle({ ...reading, notes: [...notes, ...reading.notes] }, catalogue)
+}
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

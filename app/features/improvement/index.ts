@@ -1,0 +1,32 @@
+/** Front door of the room for pure code: the cycle and what an import of one says. */
+export type {
+  Cover,
+  Criteria,
+  Cycle,
+  CycleContent,
+  CycleCounts,
+  Issue,
+  Measure,
+  Measurement,
+  NamedPerson,
+  NameList,
+  Outcome,
+  OutcomeFact,
+  Owners,
+  OwnerUnit,
+  Period,
+  ResolutionMention,
+  ScoreFact,
+  SourceFile,
+  SourceFormat,
+} from './cycle.domain.ts'
+export { contentOf, countCycle, outcomeFor } from './cycle.domain.ts'
+export type {
+  ImportNote,
+  ImportNoteCode,
+  ImportOutcome,
+  ImportRefusal,
+  ImportRefusalCode,
+  SuspectedFault,
+} from './importers/import.domain.ts'
+export { refusalSentence } from './importers/refusal-sentence.domain.ts'

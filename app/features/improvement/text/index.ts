@@ -1,0 +1,17 @@
+import type { Bilingual, Language } from '../../../i18n/language.ts'
+import { type ImportText, importEn } from './import.en.ts'
+import { importTh } from './import.th.ts'
+
+export type { ImportText }
+
+/** The words of the importers in one language. */
+export const importText = (lang: Language): ImportText => (lang === 'th' ? importTh : importEn)
+
+/** The same sentence in both languages. */
+export const bilingual = (say: (text: ImportText) => string): Bilingual => ({
+  th: say(importTh),
+  en: say(importEn),
+})
+
+/** A word that is the same in both languages: a header, a code, a year as written. */
+export const sameInBoth = (text: string): Bilingual => ({ th: text, en: text })
