@@ -19,8 +19,8 @@ export function relationBetween(
 }
 
 /**
- * What a later year asks of the same: pairs from `ref` to items or indicators of `toYear`, the closest first. Empty when
- * that year asks no such thing, when nothing is known about it, or when it is not later.
+ * What a later year asks of the same: pairs from `ref` to items or indicators of `toYear`, the closest first; in its own
+ * year the reference itself. Empty when that year asks no such thing, when nothing is known about it, or when it is earlier.
  */
 export function successors(catalogue: Catalogue, ref: ItemRef, toYear: number): readonly CrosswalkPair[] {
   let frontier: readonly CrosswalkPair[] = [identity(ref)]
