@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { Resvg } from '@resvg/resvg-js'
-import { forUsvg } from './score-chart.ts'
+import { forUsvg } from './score-chart.domain.ts'
 
 const { resolve } = createRequire(import.meta.url)
 const FONTS = ['400Regular/Sarabun_400Regular.ttf', '700Bold/Sarabun_700Bold.ttf'].map((file) =>

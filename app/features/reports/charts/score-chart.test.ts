@@ -8,7 +8,7 @@ import type { ScoreChart, ScoreRow } from '../report.domain.ts'
 import { reportWords } from '../text/index.ts'
 import { svgToPng } from './chart-png.server.ts'
 import { textWidth } from './label-lines.domain.ts'
-import { forUsvg, scoreChartParts, scoreChartSvg } from './score-chart.ts'
+import { forUsvg, scoreChartParts, scoreChartSvg } from './score-chart.domain.ts'
 
 const words = reportWords('th')
 const paper = (chart: ScoreChart, width: 'narrow' | 'wide' = 'wide') =>

@@ -1,6 +1,6 @@
 import { AlignmentType, ImageRun, Paragraph, type Table } from 'docx'
 import { svgToPng } from '../charts/chart-png.server.ts'
-import { scoreChartParts } from '../charts/score-chart.ts'
+import { scoreChartParts } from '../charts/score-chart.domain.ts'
 import { xmlSafe } from '../charts/xml-text.domain.ts'
 import type { ReportBlock, ScoreChart, ScoreRow, TableCell } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
@@ -32,7 +32,6 @@ function pictures(chart: ScoreChart, { words, pictureId }: ScoresContext): Parag
     const { png, width, height } = svgToPng(svg, WIDTH * SHARPNESS)
     return new Paragraph({
       alignment: AlignmentType.CENTER,
-      keepNext: true,
       children: [
         new ImageRun({
           type: 'png',

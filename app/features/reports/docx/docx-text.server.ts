@@ -59,7 +59,10 @@ function blockParagraphs(block: Block, look: TextLook, left = 0): Paragraph[] {
     const indent = left === 0 ? {} : { indent: { left } }
     return [new Paragraph({ ...styleOf(look.style), ...indent, children: runs(block.runs, look.character) })]
   }
-  const list = block.ordered ? { reference: 'numbers', instance: look.lists() } : { reference: 'bullets' }
+  const place = look.inCell ? 'cell-' : ''
+  const list = block.ordered
+    ? { reference: `${place}numbers`, instance: look.lists() }
+    : { reference: `${place}bullets` }
   return block.items.map(
     (item) =>
       new Paragraph({
