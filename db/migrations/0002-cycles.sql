@@ -38,7 +38,7 @@ create table cycle (
   name_lists jsonb not null check (jsonb_typeof(name_lists) = 'array'),
   import_run_id uuid not null,
   saved_at timestamptz not null,
-  superseded_at timestamptz check (superseded_at >= saved_at),
+  superseded_at timestamptz,
   primary key (agency_id, id),
   unique (agency_id, fiscal_year, version),
   foreign key (agency_id, import_run_id) references import_run (agency_id, id)

@@ -17,8 +17,6 @@ export type Database = Readonly<{
   pool: pg.Pool
   /** `own`: the program's own PostgreSQL under DATA_DIR. `server`: the one of DATABASE_URL. */
   kind: 'own' | 'server'
-  /** Whether it answers now. */
-  isReady: () => Promise<boolean>
   /** Calls `heard` for every announcement of any process (see `announce`) until the returned function is called. */
   listen: (channel: Channel, heard: () => void) => Promise<() => Promise<void>>
   /** Ends all connections; the last process that uses the own PostgreSQL stops it. May be called again. */
@@ -67,11 +65,6 @@ export async function openDatabase(
     db: kyselyOn(pool),
     pool,
     kind: own ? 'own' : 'server',
-    isReady: () =>
-      pool.query('select').then(
-        () => true,
-        () => false,
-      ),
     listen: (channel, heard) => listenTo(address, channel, heard),
     close,
   }

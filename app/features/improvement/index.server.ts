@@ -1,0 +1,20 @@
+/** Front door of the room for the server: reading a report, keeping its cycle and finding it again. */
+export {
+  type FoundCycle,
+  findCurrentCycle,
+  type ListedCycle,
+  listCycles,
+} from './cycle.queries.server.ts'
+export { importReport, type ReportFile } from './importers/import-report.server.ts'
+export { refusalSentence } from './importers/refusal-sentence.domain.ts'
+export {
+  type ImprovementError,
+  type ImprovementErrorCode,
+  improvementErrorStatus,
+  improvementErrorText,
+} from './improvement.errors.ts'
+export {
+  type SavedCycle,
+  type SaveImportedCycle,
+  saveImportedCycle,
+} from './usecases/save-imported-cycle.server.ts'
