@@ -1,0 +1,41 @@
+import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
+import type { Report } from '../report.domain.ts'
+import { claimAccessibility } from './conformance.ts'
+import { type PrintNote, printable } from './safe-text.domain.ts'
+import { glyphMeanings } from './text-layer/glyph-map.ts'
+import { writeTextLayer } from './text-layer/text-layer.ts'
+import { readTypeface } from './typeface.server.ts'
+import { typstData } from './typst-data.ts'
+import { openTypstEngine } from './typst-engine.server.ts'
+
+/** `attachment` is the canonical JSON of the content; `createdAt` an instant, the date of the file. */
+export type PdfJob = Readonly<{ report: Report; attachment: Uint8Array; createdAt: Date }>
+export type MadePdf = Readonly<{ bytes: Uint8Array; notes: readonly PrintNote[] }>
+
+/** Opens the typesetter; what it gives makes one report after the other, always the same bytes for the same job. */
+export function openPdfMaker(): (job: PdfJob) => Promise<MadePdf> {
+  const typeface = readTypeface()
+  const engine = openTypstEngine(typeface.files)
+  const sources = typeface.files.map(glyphMeanings)
+
+  return async ({ report: given, attachment, createdAt }) => {
+    const { report, notes } = printable(given, typeface.covers)
+    const set = engine.set({
+      data: typstData(report, createdAt),
+      attachment: {
+        fileName: `report-${report.fiscalYear}.json`,
+        mediaType: 'application/json',
+        description: report.title,
+        bytes: attachment,
+      },
+      createdAt,
+    })
+    const document = await PDFDocument.load(set, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+    writeTextLayer(document, sources)
+    claimAccessibility(document)
+    return {
+      bytes: await document.save({ updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY }),
+      notes,
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { type MadePdf, openPdfMaker, type PdfJob } from './make-pdf.server.ts'
+
+/** What a worker says: once that it is ready, then one answer for each job. */
+export type WorkerMessage =
+  | Readonly<{ kind: 'ready' }>
+  | Readonly<{ kind: 'made'; made: MadePdf }>
+  | Readonly<{ kind: 'failed'; detail: string }>
+
+/**
+ * A process of its own: the typesetter is native code that runs to its end, so only the death of its process stops it.
+ * One job at a time; ends when whoever started it is gone.
+ */
+const make = openPdfMaker()
+const say = (message: WorkerMessage) => process.send?.(message)
+
+process.on('message', async (job: PdfJob) => {
+  try {
+    say({ kind: 'made', made: await make(job) })
+  } catch (error) {
+    say({ kind: 'failed', detail: error instanceof Error ? error.message : String(error) })
+  }
+})
+process.on('disconnect', () => process.exit(0))
+say({ kind: 'ready' })
