@@ -1,6 +1,7 @@
 import { renderToString } from 'react-dom/server'
 import { type EntryContext, ServerRouter } from 'react-router'
 
+export { documentsContext } from './features/reports/index.server.ts'
 export { appContext } from './web/context.server.ts'
 
 /** Public pages are complete HTML: rendered whole, no streaming, no script. */

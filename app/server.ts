@@ -7,9 +7,9 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { openApp, type RunningApp } from './app.server.ts'
+import type * as Entry from './entry.server.tsx'
 import type { Config } from './platform/config/config.server.ts'
 import { projectRoot } from './platform/project-root.server.ts'
-import type { appContext as AppContext } from './web/context.server.ts'
 import { createPageCache } from './web/page-cache.server.ts'
 import { securityHeaders } from './web/security-headers.server.ts'
 
@@ -18,8 +18,8 @@ const CLIENT_FILES = path.join(projectRoot, 'build', 'client')
 const ONE_YEAR = 'public, max-age=31536000, immutable'
 const ONE_DAY = 'public, max-age=86400'
 
-// The context must be the one that the routes were built with, so it is handed out through the entry module.
-const { appContext } = build.entry.module as unknown as { appContext: typeof AppContext }
+// The contexts must be those that the routes were built with, so they are handed out through the entry module.
+const { appContext, documentsContext } = build.entry.module as unknown as typeof Entry
 
 type PageCache = ReturnType<typeof createPageCache>
 export type RunningServer = Readonly<{ address: string; stop: () => Promise<void> }>
@@ -88,6 +88,7 @@ function createWeb(app: RunningApp, cache: PageCache | null): Hono {
   web.all('*', (c) => {
     const context = new RouterContextProvider()
     context.set(appContext, app)
+    context.set(documentsContext, app.documents)
     return handle(c.req.raw, context)
   })
   return web

@@ -1,21 +1,11 @@
 import { parseArgs } from 'node:util'
 import type { Language } from '../app/i18n/language.ts'
+import type { Command } from './command.ts'
 import { check } from './commands/check.ts'
 import { config } from './commands/config.ts'
 import { importFile } from './commands/import.ts'
 import { report } from './commands/report.ts'
-import { BadInput, EXIT, type ExitCode, openTerminal, type Terminal } from './terminal.ts'
-
-/** What the words after `prongsai COMMAND` said. */
-export type Arguments = Readonly<{
-  files: readonly string[]
-  out: string | undefined
-  item: string | undefined
-  format: string | undefined
-  replace: boolean
-  withoutFindings: boolean
-}>
-export type Command = (terminal: Terminal, args: Arguments) => Promise<ExitCode>
+import { BadInput, EXIT, type ExitCode, openTerminal } from './terminal.ts'
 
 const COMMANDS: Readonly<Record<string, Command>> = { import: importFile, check, report, config }
 const OPTIONS = {

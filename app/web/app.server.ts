@@ -11,8 +11,6 @@ export type App = Readonly<{
   agency: () => Promise<ServedAgency | null>
   /** Name and menu around every page; null until there is an agency. */
   frame: (lang: Language) => Promise<FrameAgency | null>
-  /** Where made documents are kept, and by which version of the program. */
-  exports: Readonly<{ folder: string; edition: string }>
 }>
 
 export const nameOf = (agency: ServedAgency, lang: Language): string =>

@@ -3,7 +3,7 @@ import { canonicalRef } from '../../app/features/catalogue/index.ts'
 import { checkableItems, hasRule, judge } from '../../app/features/reports/index.server.ts'
 import { findFindings, type Verdict } from '../../app/features/reports/index.ts'
 import { codeOf, type ItemRef, parseItemRef, yearOf } from '../../app/kernel/item-ref.ts'
-import type { Command } from '../main.ts'
+import type { Command } from '../command.ts'
 import { BadInput, EXIT, type Terminal } from '../terminal.ts'
 import { readCycle } from './read-cycle.ts'
 

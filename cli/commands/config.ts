@@ -1,5 +1,5 @@
 import { describeConfig, readConfig } from '../../app/platform/config/config.server.ts'
-import type { Command } from '../main.ts'
+import type { Command } from '../command.ts'
 import { EXIT } from '../terminal.ts'
 
 /** `prongsai config`: every setting with its meaning and the value in force; secrets withheld. Exit 2 when one is wrong. */

@@ -2,7 +2,7 @@ import { saveImportedCycle } from '../../app/features/improvement/index.server.t
 import type { CycleCounts, ImportOutcome } from '../../app/features/improvement/index.ts'
 import { readConfig } from '../../app/platform/config/config.server.ts'
 import { openDatabase } from '../../app/platform/db/database.server.ts'
-import type { Command } from '../main.ts'
+import type { Command } from '../command.ts'
 import { BadInput, EXIT, type Terminal, writeWhole } from '../terminal.ts'
 import { readCycle } from './read-cycle.ts'
 
@@ -49,7 +49,7 @@ async function intoDatabase(terminal: Terminal, outcome: ImportOutcome, replace:
   const database = await openDatabase(config.value)
   try {
     const saved = await saveImportedCycle(
-      { db: database.db, actor: 'command-line', now: () => new Date() },
+      { db: database.db, actor: { kind: 'command', name: 'prongsai import' }, now: () => new Date() },
       { agencyCode: config.value.agencyCode, outcome, replace },
     )
     if (!saved.ok) throw new BadInput(terminal.text.alreadyThere(outcome.cycle.fiscalYear))

@@ -1,7 +1,7 @@
 import { loadCatalogue } from '../../app/features/catalogue/index.server.ts'
 import { importReport, refusalSentence } from '../../app/features/improvement/index.server.ts'
 import type { ImportOutcome } from '../../app/features/improvement/index.ts'
-import type { Arguments } from '../main.ts'
+import type { Arguments } from '../command.ts'
 import { BadInput, readInput, type Terminal } from '../terminal.ts'
 
 /** The one file that the command names, read as a cycle whatever its format. Throws BadInput with the refusal. */

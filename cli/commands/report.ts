@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { loadCatalogue } from '../../app/features/catalogue/index.server.ts'
-import { closeRenderers, prepareReport, renderReport } from '../../app/features/reports/index.server.ts'
+import { createPdfRenderer, prepareReport, renderReport } from '../../app/features/reports/index.server.ts'
 import { REPORT_FORMATS, type RenderedFile, type ReportFormat } from '../../app/features/reports/index.ts'
-import type { Command } from '../main.ts'
+import type { Command } from '../command.ts'
 import { BadInput, EXIT, type Terminal, writeWhole } from '../terminal.ts'
 import { readCycle } from './read-cycle.ts'
 
@@ -19,11 +19,12 @@ export const report: Command = async (terminal, args) => {
     suspectedFaults,
     withFindings: !args.withoutFindings,
   })
+  const pdf = createPdfRenderer()
   try {
     const files: RenderedFile[] = []
     for (const [index, format] of formats.entries()) {
       terminal.progress(terminal.text.making(format.toUpperCase(), index + 1, formats.length))
-      const rendered = await renderReport({ prepared, cycle, format })
+      const rendered = await renderReport({ prepared, cycle, format, pdf })
       if (!rendered.ok) throw new Error(`${rendered.error.code}: ${rendered.error.detail}`)
       files.push(...rendered.value)
     }
@@ -39,7 +40,7 @@ export const report: Command = async (terminal, args) => {
     else for (const file of written) terminal.print(terminal.text.writtenTo(file.path))
     return EXIT.done
   } finally {
-    await closeRenderers()
+    pdf.close()
   }
 }
 

@@ -1,4 +1,7 @@
 /** Front door of the room for the server: judging, rendering, and reading what is published. */
+
+export { documentsContext } from './documents-context.server.ts'
+export { createPdfRenderer, type PdfRenderer } from './pdf/pdf-renderer.server.ts'
 export {
   checkableItems,
   hasRule,
@@ -13,4 +16,5 @@ export {
   listReports,
   type PublishedReport,
 } from './published-report.queries.server.ts'
-export { closeRenderers, type RenderError, renderReport } from './render-report.server.ts'
+export { type RenderError, renderReport } from './render-report.server.ts'
+export type { DocumentMaking } from './report-files.server.ts'

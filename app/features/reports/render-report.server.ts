@@ -4,7 +4,7 @@ import { canonicalJson } from '../../platform/hash/content-hash.ts'
 import { type Cycle, contentOf } from '../improvement/index.ts'
 import { renderDocx } from './docx/render-docx.server.ts'
 import { renderHtml } from './html/render-html.server.ts'
-import { type PdfError, renderPdf } from './pdf/pdf-renderer.server.ts'
+import type { PdfError, PdfRenderer } from './pdf/pdf-renderer.server.ts'
 import type { PreparedReport } from './prepare-report.server.ts'
 import type { RenderedFile, ReportFormat } from './report.domain.ts'
 import { renderCsv, renderScoresCsv } from './sheets/render-csv.server.ts'
@@ -13,7 +13,13 @@ import { renderXlsx } from './sheets/render-xlsx.server.ts'
 export type RenderError = PdfError
 export type RenderNote = Bilingual
 
-type RenderInput = Readonly<{ prepared: PreparedReport; cycle: Cycle; format: ReportFormat }>
+export type RenderInput = Readonly<{
+  prepared: PreparedReport
+  cycle: Cycle
+  format: ReportFormat
+  /** Makes the PDF in processes that can be stopped. */
+  pdf: PdfRenderer
+}>
 
 /**
  * The files of one format: one each, two for CSV (measures, scores). Deterministic: the same content gives the same
@@ -27,7 +33,7 @@ export async function renderReport(
   const year = report.fiscalYear
   switch (format) {
     case 'pdf': {
-      const pdf = await renderPdf({
+      const pdf = await input.pdf.render({
         report,
         attachment: contentBytes(cycle),
         createdAt: dayOfApproval(cycle),

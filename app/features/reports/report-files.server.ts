@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path'
 import { err, ok, type Result } from '../../kernel/result.ts'
 import type { Cycle } from '../improvement/index.ts'
+import type { PdfRenderer } from './pdf/pdf-renderer.server.ts'
 import type { PreparedReport } from './prepare-report.server.ts'
 import { type RenderError, renderReport } from './render-report.server.ts'
 import { REPORT_FORMATS, type RenderedFile, type ReportFormat } from './report.domain.ts'
@@ -17,7 +18,10 @@ export type ReportFile = Readonly<{
   path: string
 }>
 
-type FilesInput = Readonly<{ prepared: PreparedReport; cycle: Cycle; folder: string; edition: string }>
+/** Where documents are kept, by which version of the program they are made, and what makes the PDF. */
+export type DocumentMaking = Readonly<{ folder: string; edition: string; pdf: PdfRenderer }>
+
+type FilesInput = DocumentMaking & Readonly<{ prepared: PreparedReport; cycle: Cycle }>
 
 const INDEX = 'files.json'
 const making = new Map<string, Promise<Result<readonly ReportFile[], RenderError>>>()

@@ -1,4 +1,4 @@
-import { scoreChartSvg } from '../charts/score-chart.ts'
+import { scoreChartSvg } from '../charts/score-chart.domain.ts'
 import type { ScoreChart, ScoreRow } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
 import { type Markup, markup, trusted } from './markup.ts'

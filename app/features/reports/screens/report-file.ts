@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import { appOf } from '../../../web/context.server.ts'
+import { documentsContext } from '../documents-context.server.ts'
 import { publishedFiles } from '../published-files.queries.server.ts'
 import type { Route } from './+types/report-file'
 
@@ -9,7 +10,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const app = appOf(context)
   const agency = await app.agency()
   const files =
-    agency && (await publishedFiles(agency.ctx, { fiscalYear: Number(params.year), ...app.exports }))
+    agency &&
+    (await publishedFiles(agency.ctx, { fiscalYear: Number(params.year), ...context.get(documentsContext) }))
   if (!files) return new Response(null, { status: 404 })
   if (!files.ok) return new Response(null, { status: 503, headers: { 'Retry-After': '30' } })
   const file = files.value.find((candidate) => candidate.fileName === params.file)

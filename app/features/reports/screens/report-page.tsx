@@ -8,6 +8,7 @@ import { appOf } from '../../../web/context.server.ts'
 import { publicPageHeaders } from '../../../web/published.ts'
 import { Crumbs } from '../../../web/site-frame.tsx'
 import { shellText } from '../../../web/text/index.ts'
+import { documentsContext } from '../documents-context.server.ts'
 import { publishedArticle } from '../html/published-article.server.ts'
 import { DownloadList } from '../parts/download-list.tsx'
 import { ReportFacts } from '../parts/report-facts.tsx'
@@ -29,7 +30,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const agency = await app.agency()
   const found = agency && (await findPublishedReport(agency.ctx, { fiscalYear, lang }))
   if (!found) throw data(null, 404)
-  const files = await publishedFiles(agency.ctx, { fiscalYear, ...app.exports })
+  const files = await publishedFiles(agency.ctx, { fiscalYear, ...context.get(documentsContext) })
   const { report, cycle, verdict, findings } = found
   return {
     lang,

@@ -1,0 +1,58 @@
+import type { TextOf } from '../../../i18n/language.ts'
+import type { reportPageTh } from './report-page.th.ts'
+
+export type ReportPageText = TextOf<typeof reportPageTh>
+
+export const reportPageEn: ReportPageText = {
+  fiscalYear: (year) => `Fiscal year ${year} (B.E.)`,
+  contents: 'On this page',
+  downloads: 'Download the report',
+  formats: {
+    pdf: 'PDF to print and to keep',
+    docx: 'DOCX to edit',
+    html: 'HTML, one file for any device',
+    xlsx: 'XLSX, measures and scores',
+    csv: 'CSV, open data',
+    json: 'JSON, the data itself',
+  },
+  about: 'About this document',
+  contentHash: 'Content hash (SHA-256)',
+  version: 'Version',
+  importedAt: 'Brought into the system',
+  sourceFile: 'Source file',
+  approval: 'Resolutions mentioned',
+  approvalNote:
+    'Resolutions are quoted as the report states them; they are not yet bound to the content hash by this system.',
+  verdict: 'Completeness',
+  verdictLink: (item, score) => `Item ${item} scores ${score}`,
+  checkCopy: 'The JSON file has the content hash as its own hash: check a copy with the command sha256sum.',
+  findings: 'Points to check',
+  findingsCount: (count) => (count === 1 ? '1 point to check' : `${count} points to check`),
+  issueLink: 'Open the page of this issue',
+  issueTitle: (number, title) => `Issue ${number} ${title}`,
+  partOf: 'Part of the report',
+  analysis: 'Analysis',
+  limitations: 'Limitations of the agency in the ITA assessment',
+  citedItems: 'Items cited, and where each subject stands in every year',
+  citedLead:
+    'Item numbers change from year to year. This table follows the subject across the frameworks: – means that the year does not ask it, ? that the sources at hand do not say.',
+  citedItem: 'Item cited',
+  meaning: 'Meaning',
+  notAsked: 'not asked',
+  notKnown: 'not known',
+  certainty: 'Certainty',
+  certaintySourced: 'from a source',
+  certaintyInferred: 'inferred from sources',
+  certaintyUnverified: 'unverified',
+  measures: 'Measures and their results',
+  outcomes: 'Outcomes',
+  coversMeasures: (list) => `Covers measures ${list}`,
+  absence: 'Nothing occurred',
+  completion: 'All carried out',
+  previous: 'Previous issue',
+  next: 'Next issue',
+  allIssues: 'All issues',
+  size: (kilobytes) => `${kilobytes} kB`,
+  filesUnavailable:
+    'The PDF could not be made just now; opening this page again tries once more. The content below is complete.',
+}
