@@ -3,12 +3,14 @@ import type { RichText } from '../../../kernel/rich-text.ts'
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'
 import type { Issue, Measure, Owners } from '../cycle.domain.ts'
 import { type CitingRules, cite } from './citing.domain.ts'
+import { ANNOUNCED_ISSUES } from './import-words.th.ts'
 import type { IssueWithRows } from './issue-rows.domain.ts'
 import { type Ledger, type NoteParts, writeNote } from './ledger.domain.ts'
 import { type MeasureDraft, measuresOf, textField } from './measures.domain.ts'
 import { outcomesOf } from './outcomes.domain.ts'
 import type { Outline, TextUnit } from './outline.domain.ts'
 import { namedAlike, unitNames } from './owners.domain.ts'
+import { unmarked } from './source-text.domain.ts'
 import { unitsText } from './source-units.domain.ts'
 
 /** The issues of a report in order of their numbers, each with everything that was done about it. */
@@ -25,6 +27,7 @@ export function assembleIssues(
   )
   const names = unitNames(mentions)
   noteGaps(issues, outline, rules.ledger)
+  for (const { measures } of drafts) noteLoneNumber(measures, rules.ledger)
   return drafts.map(({ issue, measures }) => ({
     number: issue.number,
     title: issue.title,
@@ -34,6 +37,18 @@ export function assembleIssues(
     measures: measures.map((draft, index) => measureOf({ draft, number: index + 1, names, rules })),
     outcomes: outcomesOf({ number: issue.number, measures }, rules),
   }))
+}
+
+/** A list of one is not numbered: the rest of it may be missing. */
+function noteLoneNumber(measures: readonly MeasureDraft[], ledger: Ledger): void {
+  const [only, ...others] = measures
+  if (!only || others.length > 0 || only.printedNumber === null) return
+  writeNote(ledger, {
+    code: 'incomplete',
+    line: only.line,
+    text: `${only.printedNumber} ${unmarked(only.text)}`,
+    say: (text) => text.notes.loneNumber,
+  })
 }
 
 function measureOf({
@@ -109,12 +124,19 @@ function listedTitleOf(issue: IssueWithRows, { listedTitles }: Outline): string 
 }
 
 /** What the report announces or the other issues have, and this file lacks. A text cut short shows here. */
-function noteGaps(issues: readonly IssueWithRows[], { listedTitles }: Outline, ledger: Ledger): void {
+function noteGaps(issues: readonly IssueWithRows[], outline: Outline, ledger: Ledger): void {
+  const { listedTitles, issueListHeading } = outline
   const gap = (line: number, text: string, say: NoteParts['say']) =>
     writeNote(ledger, { code: 'incomplete', line, text, say })
   for (const { number, title, line } of listedTitles)
     if (!issues.some((issue) => issue.number === number))
       gap(line, title, (text) => text.notes.issueAbsent(number))
+
+  const announced = new RegExp(ANNOUNCED_ISSUES, 'u').exec(toArabicDigits(issueListHeading?.text ?? ''))?.[1]
+  if (issueListHeading && announced && Number(announced) !== issues.length)
+    gap(issueListHeading.line, issueListHeading.text, (text) =>
+      text.notes.issuesAnnounced(Number(announced), issues.length),
+    )
 
   const hasAnalyses = issues.some((issue) => issue.analysis.length > 0)
   const hasLimitations = issues.some((issue) => issue.limitations.length > 0)

@@ -31,6 +31,7 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText, Refusal> {
     return isMostlyText(utf8)
       ? ok({ text: utf8, notes: [] })
       : notText(bilingual((text) => text.details.binary))
+  if (bytes.subarray(0, SAMPLE).includes(0)) return notText(bilingual((text) => text.details.binary))
   const thai = decode(bytes, 'windows-874')
   if (thai === null || !isPlausiblyThai(thai)) return unknownEncoding(null)
   const note = noteOf({
@@ -50,18 +51,17 @@ function decode(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** UTF-16 and UTF-32 begin with a mark, or have an empty byte beside nearly every ASCII letter. */
+/** UTF-16 and UTF-32 begin with a mark; without one, nearly every second byte of UTF-16 is the high half of a letter. */
 function wideEncodingOf(bytes: Uint8Array): string | null {
   const [a, b, c, d] = bytes
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'UTF-32'
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return 'UTF-16'
   const sample = bytes.subarray(0, 4096)
-  const empty = sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0)
-  const thaiHalves = sample.reduce(
-    (count, byte, at) => count + (byte === 0x0e && sample[at ^ 1] !== undefined ? 1 : 0),
-    0,
-  )
-  return empty + thaiHalves > sample.length * 0.2 ? 'UTF-16' : null
+  const highHalves = [0, 0]
+  for (const [at, byte] of sample.entries())
+    if (byte === 0 || byte === 0x0e) highHalves[at % 2] = (highHalves[at % 2] ?? 0) + 1
+  const [fewer = 0, more = 0] = highHalves.toSorted((x, y) => x - y)
+  return sample.length > 1 && more > sample.length * 0.4 && fewer < sample.length * 0.1 ? 'UTF-16' : null
 }
 
 const share = (text: string, pattern: RegExp, of: number) =>

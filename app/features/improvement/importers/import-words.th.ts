@@ -19,6 +19,9 @@ export const HEADING_PATTERNS = {
 /** Headers of a table of names. */
 export const NAME_HEADERS = '^(?:ลำดับ(?:ที่)?|ที่|ชื่อ.*|ตำแหน่ง.*)$'
 
+/** How many issues the heading above their list announces; group 1. */
+export const ANNOUNCED_ISSUES = '(\\d{1,3})\\s*ประเด็น'
+
 /** A title of an issue in the list of issues: "(1) …", "1. …". */
 export const LISTED_TITLE = '^\\(?(\\d{1,3})[).]\\s*(\\S.*)$'
 export const PAGE_NUMBER = '^(?:หน้า(?:ที่)?\\s*)?[-–]?\\s*\\d{1,3}\\s*[-–]?(?:\\s*/\\s*\\d{1,3})?$'
@@ -134,6 +137,9 @@ export const COLUMN_NAMES_EN: typeof COLUMN_NAMES = {
   summary: 'Summary of results',
   outcome: 'Outcome or success',
 }
+
+/** What this program's own sheets say of a cell that nobody filled in. */
+export const EXPORTED_EMPTY = ['ยังไม่ได้กรอก', 'Not filled in'] as const
 
 /** Frequent words: text decoded from a Thai code page holds several of them. */
 export const FREQUENT_WORDS = [

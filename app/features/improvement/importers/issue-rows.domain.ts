@@ -1,5 +1,6 @@
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'
 import { bilingual } from '../text/index.ts'
+import { asExported } from './exported-row.domain.ts'
 import type { SourceRow } from './import.domain.ts'
 import { COLUMN_NAMES, COLUMN_NAMES_EN, HEADING_PATTERNS, LISTED_TITLE } from './import-words.th.ts'
 import { type Ledger, writeNote, writeRefusal } from './ledger.domain.ts'
@@ -44,7 +45,9 @@ function distribute({ table, issues, start, ledger }: Distribution): void {
   noteHead(table, ledger)
   if (!checkHead(table, ledger)) return
   let current = start
-  for (const row of table.rows) {
+  let above: SourceRow | null = null
+  for (const source of table.rows) {
+    const row = asExported(table, source, above)
     if (isHeadAgain(table, row) || row.cells.every((cell) => cell.trim() === '')) continue
     const named = issueNamedBy(table, row)
     if (named) current = issueOf(issues, named, row.line)
@@ -60,6 +63,7 @@ function distribute({ table, issues, start, ledger }: Distribution): void {
     }
     const read = readRow(table, row, ledger)
     if (read) current.rows.push(read)
+    above = source
   }
 }
 

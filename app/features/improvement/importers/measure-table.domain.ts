@@ -21,6 +21,7 @@ export type ReportColumn = (typeof REPORT_COLUMNS)[number]
 const PATTERNS = Object.entries(COLUMN_PATTERNS).map(
   ([key, source]) => [key as ColumnKey, new RegExp(source, 'iu')] as const,
 )
+const NAMES_MEASURES = /^measures?$/iu
 const HEAD_WITHIN_ROWS = 20
 const FEWEST_COLUMNS = 3
 
@@ -43,7 +44,12 @@ function readHead(row: SourceRow): Omit<MeasureTableDraft, 'rows'> {
     if (key) columns[key] = column
     else if (header !== '') unknown.push({ column, header })
   }
-  return { line: row.line, columns, unknown, headers, width: row.cells.length }
+  // "Measure" heads the text of the measures, unless another column does: then it heads their numbers.
+  const { measureNumber, measure, ...others } = columns
+  const isText =
+    measure === undefined && measureNumber !== undefined && NAMES_MEASURES.test(headers[measureNumber] ?? '')
+  const settled = isText ? { ...others, measure: measureNumber } : columns
+  return { line: row.line, columns: settled, unknown, headers, width: row.cells.length }
 }
 
 /** The same row again: tables that run over pages repeat their head. */

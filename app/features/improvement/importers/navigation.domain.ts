@@ -23,10 +23,10 @@ export function navigationOf(
 ): Readonly<{ skip: ReadonlySet<SourceBlock>; runningTitle: string | null }> {
   const texts = document.blocks.filter((block): block is TextBlock => block.kind !== 'table')
   const plain = new Map(texts.map((block) => [block, toArabicDigits(unmarked(block.text))] as const))
-  const titled = texts.some((block) => TITLED_ISSUE.test(plain.get(block) ?? ''))
-  const isMenu = (block: SourceBlock) => titled && BARE_ISSUE.test(textOf(block))
   const textOf = (block: SourceBlock) => (block.kind === 'table' ? '' : (plain.get(block) ?? ''))
 
+  const menus = menusIn(document.blocks, textOf)
+  const isMenu = (block: SourceBlock) => menus.has(block)
   const running = runningTitlesOf(texts, textOf)
   const skip = new Set<SourceBlock>(running)
   for (const block of running) noteRunning(ledger, block)
@@ -45,6 +45,27 @@ export function navigationOf(
   }
   const first = running[0]
   return { skip, runningTitle: first ? unmarked(first.text) : null }
+}
+
+/**
+ * The word for an issue with its number alone is an entry of a menu when such lines stand together, or when the issue has a titled heading
+ * elsewhere; else it heads its issue, and the title is on the next line.
+ */
+function menusIn(
+  blocks: readonly SourceBlock[],
+  textOf: (block: SourceBlock) => string,
+): ReadonlySet<SourceBlock> {
+  const numberOf = (block: SourceBlock | undefined) =>
+    block === undefined ? undefined : BARE_ISSUE.exec(textOf(block))?.[1]
+  const titled = new Set(blocks.map((block) => TITLED_ISSUE.exec(textOf(block))?.[1]))
+  return new Set(
+    blocks.filter((block, index) => {
+      const number = numberOf(block)
+      if (number === undefined) return false
+      const together = numberOf(blocks[index - 1]) !== undefined || numberOf(blocks[index + 1]) !== undefined
+      return together || titled.has(number)
+    }),
+  )
 }
 
 const noteRunning = (ledger: Ledger, block: TextBlock): void =>

@@ -45,6 +45,9 @@ export const importEn: ImportText = {
     periodUnread: 'The period could not be read as dates; fill this cell in again',
     issueAbsent: (issue) =>
       `The list of issues names issue ${issue}, but its text was not found; the file may be cut short`,
+    issuesAnnounced: (announced, found) =>
+      `The heading announces ${announced} issues, but ${found} were found; the file may be cut short`,
+    loneNumber: 'This measure is numbered, but no other measure follows; the file may be cut short',
     issueWithoutMeasures: (issue) => `Issue ${issue} has no table of measures`,
     issueWithoutAnalysis: (issue) => `Issue ${issue} has no analysis`,
     issueWithoutLimitations: (issue) => `Issue ${issue} has no limitations, though other issues have`,

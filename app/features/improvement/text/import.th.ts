@@ -37,6 +37,9 @@ export const importTh = {
     cellEmpty: (column: string) => `ช่อง “${column}” ว่าง`,
     periodUnread: 'อ่านระยะเวลาดำเนินการเป็นวันที่ไม่ได้ กรุณากรอกช่องนี้ใหม่',
     issueAbsent: (issue: number) => `รายการประเด็นมีประเด็นที่ ${issue} แต่ไม่พบเนื้อความของประเด็นนี้ ไฟล์อาจขาดหาย`,
+    issuesAnnounced: (announced: number, found: number) =>
+      `หัวข้อบอกว่ามี ${announced} ประเด็น แต่พบ ${found} ประเด็น ไฟล์อาจขาดหาย`,
+    loneNumber: 'มาตรการนี้มีเลขข้อ แต่ไม่พบมาตรการข้อถัดไป ไฟล์อาจขาดหาย',
     issueWithoutMeasures: (issue: number) => `ประเด็นที่ ${issue} ไม่มีตารางมาตรการ`,
     issueWithoutAnalysis: (issue: number) => `ประเด็นที่ ${issue} ไม่มีผลการวิเคราะห์`,
     issueWithoutLimitations: (issue: number) => `ประเด็นที่ ${issue} ไม่มีข้อจำกัด ทั้งที่ประเด็นอื่นมี`,
