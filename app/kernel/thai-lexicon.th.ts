@@ -3,6 +3,7 @@
  * that read wrongly at the end of a line (หน่วย|งาน). Only single words and fixed terms: a phrase may be broken.
  */
 export const HELD_WORDS: readonly string[] = [
+  ...['หลักเกณฑ์', 'องค์ประกอบ', 'ค่าธรรมเนียม'],
   ...['กฎระเบียบ', 'กล่าวคือ', 'กำกับดูแล', 'ก้าวหน้า', 'ของขวัญ', 'ขัดกัน', 'ขัดแย้ง', 'ขับเคลื่อน', 'ขั้นตอน'],
   ...[
     'ข่าวสาร',

@@ -9,6 +9,7 @@ export function issueBody({ published, section }: IssuePage, lang: Language): st
   return reportArticle(
     { ...published.report, sections: [section] },
     {
+      lang,
       words: reportWords(lang),
       findings: published.findings,
       openTwins: true,

@@ -19,16 +19,16 @@ export function measureTable(table: MeasureTable, style: TextStyle, words: Repor
 }
 
 function rowMarkup(row: MeasureRow, table: MeasureTable, style: TextStyle, words: ReportWords): Markup {
-  const cell = (content: ReportCell, index: number, rows = 1) =>
-    markup`<td data-label="${table.head[index]}"${rows > 1 ? markup` rowspan="${rows}"` : nothing}>${cellMarkup(content, style, words)}</td>`
-  // A shared outcome is one cell over its rows; cards have no such cell, so there the later ones say it in words.
-  const outcome = row.outcome ? cell(row.outcome, 4, row.outcomeRows) : nothing
+  const cell = (content: ReportCell, index: number, more = nothing, rows = 1) =>
+    markup`<td data-label="${table.head[index]}"${rows > 1 ? markup` rowspan="${rows}"` : nothing}>${cellMarkup(content, style)}${more}</td>`
+  // A shared outcome is one cell over its rows. Where rows are cards, the later ones say it in words.
+  const shared = row.outcome ? nothing : markup`<p class="phone-note">${words.sharedOutcome}</p>`
+  const outcome = row.outcome ? cell(row.outcome, 4, nothing, row.outcomeRows) : nothing
   return markup`<tr id="measure-${table.issue}-${row.measure}">
-${cell(row.text, 0)}${cell(row.period, 1)}${cell(row.owners, 2)}${cell(row.summary, 3)}${outcome}</tr>`
+${cell(row.text, 0)}${cell(row.period, 1)}${cell(row.owners, 2)}${cell(row.summary, 3, shared)}${outcome}</tr>`
 }
 
-function cellMarkup(cell: ReportCell, style: TextStyle, words: ReportWords): Markup {
-  if (cell.state === 'missing') return markup`<span class="missing-cell">${words.missingCell}</span>`
-  if (cell.state === 'none') return markup`<span class="none-cell">${words.noneCell}</span>`
-  return richText(cell.text, style)
+function cellMarkup(cell: ReportCell, style: TextStyle): Markup {
+  const text = richText(cell.text, style)
+  return cell.state === 'value' ? text : markup`<div class="${cell.state}-cell">${text}</div>`
 }

@@ -9,6 +9,7 @@ import { reportArticle } from './report-article.html.ts'
 export function publishedArticle(published: PublishedReport, lang: Language): string {
   const { report, findings } = published
   return reportArticle(report, {
+    lang,
     words: reportWords(lang),
     findings,
     openTwins: false,

@@ -42,6 +42,7 @@ export function renderHtml(input: { report: Report; findings: readonly Finding[]
   const { report, findings } = input
   const words = reportWords(report.lang)
   const article = reportArticle(report, {
+    lang: report.lang,
     words,
     findings,
     openTwins: true,

@@ -1,3 +1,4 @@
+import type { Language } from '../../../i18n/language.ts'
 import type { ItemRef } from '../../../kernel/item-ref.ts'
 import type { Report, ReportBlock, Section, TableCell } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
@@ -8,6 +9,8 @@ import { plainWords, richText, runsMarkup, type TextStyle } from './rich-text.ht
 import { scoreFigure } from './score-chart.html.ts'
 
 export type ArticleOptions = Readonly<{
+  /** Language of the notes in the margin; the report's own words stay. */
+  lang: Language
   words: ReportWords
   citation: (refs: readonly ItemRef[], issue: number | null) => string
   /** Findings stand in the margin of their issue; leave empty to print none there. */
@@ -47,9 +50,10 @@ const lastHeadingBefore = (blocks: readonly ReportBlock[], index: number) =>
 
 function findingNotes(section: Section, findings: readonly Finding[], options: ArticleOptions): Markup {
   const id = `${section.id}-findings`
+  const { lang } = options
   return markup`<aside class="margin-notes" aria-labelledby="${id}"><h3 id="${id}">${options.words.findings}</h3><ul>${findings.map(
     (finding) =>
-      markup`<li>${plainWords(options.words.language === 'th' ? finding.message.th : finding.message.en, [])}</li>`,
+      markup`<li><span class="place">${finding.where[lang]}</span>${plainWords(finding.message[lang], [])}</li>`,
   )}</ul></aside>`
 }
 
@@ -79,10 +83,16 @@ function plainTable(block: Extract<ReportBlock, { kind: 'table' }>, style: TextS
     const body = content.strong
       ? markup`<strong>${content.text}</strong>`
       : plainWords(content.text, style.properNames)
-    return markup`<td class="${content.align === 'start' ? '' : content.align}">${body}</td>`
+    return markup`<td${alignment(content)}>${body}</td>`
   }
+  const head = block.head.map(
+    (text, column) => markup`<th scope="col"${alignment(block.rows[0]?.[column])}>${text}</th>`,
+  )
   const caption = block.caption === '' ? nothing : markup`<caption>${block.caption}</caption>`
   return markup`<div class="table-box" role="region" aria-label="${block.caption || block.head.join(', ')}" tabindex="0"><table>${caption}
-<thead><tr>${block.head.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead>
+<thead><tr>${head}</tr></thead>
 <tbody>${block.rows.map((row) => markup`<tr>${row.map(cell)}</tr>`)}</tbody></table></div>`
 }
+
+const alignment = (cell: TableCell | undefined): Markup =>
+  cell === undefined || cell.align === 'start' ? nothing : markup` class="${cell.align}"`

@@ -1,6 +1,6 @@
 import type { ItemRef } from '../../../kernel/item-ref.ts'
+import { keepWords } from '../../../kernel/keep-words.ts'
 import type { Block, ListItem, RichText, Run } from '../../../kernel/rich-text.ts'
-import { keepWords } from './keep-words.ts'
 import { type Markup, markup } from './markup.ts'
 
 /** Where a citation leads: to the meaning of its items. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../../i18n/language.ts'
 import { codeOf, yearOf } from '../../../kernel/item-ref.ts'
+import { Words } from '../../../ui/words.tsx'
 import { addressOf } from '../../../web/addresses.ts'
 import { citedItemAnchor } from '../cited-item-anchor.domain.ts'
 import type { CitedItem, YearStanding } from '../issue-page.queries.server.ts'
@@ -13,8 +14,12 @@ export function CitedItemsTable({ lang, years, cited }: CitedItemsProps) {
   if (cited.length === 0) return null
   return (
     <section aria-labelledby="cited" className="stack">
-      <h2 id="cited">{text.citedItems}</h2>
-      <p>{text.citedLead}</p>
+      <h2 id="cited">
+        <Words text={text.citedItems} />
+      </h2>
+      <p>
+        <Words text={text.citedLead} />
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling table must be reachable by keyboard */}
       <section className="table-box" aria-label={text.citedItems} tabIndex={0}>
         <table>
@@ -37,7 +42,7 @@ export function CitedItemsTable({ lang, years, cited }: CitedItemsProps) {
                   {codeOf(item.ref)} <span className="muted small">({yearOf(item.ref)})</span>
                 </th>
                 <td>
-                  {item.title?.[lang] ?? text.notKnown}
+                  <Words text={item.title?.[lang] ?? text.notKnown} />
                   {item.certainty !== 'sourced' && (
                     <span className="muted small">
                       {' '}

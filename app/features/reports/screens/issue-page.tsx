@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router'
 import type { Language } from '../../../i18n/language.ts'
 import { buddhistYear } from '../../../kernel/thai-date.ts'
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'
+import { Words } from '../../../ui/words.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { appOf } from '../../../web/context.server.ts'
 import { publicPageHeaders } from '../../../web/published.ts'
@@ -54,7 +55,7 @@ export default function IssuePage({ loaderData }: Route.ComponentProps) {
         ]}
       />
       <div className="page-body with-side">
-        <nav className="side" aria-labelledby="all-issues">
+        <nav className="side after" aria-labelledby="all-issues">
           <h2 id="all-issues">{text.allIssues}</h2>
           <ol>
             {issues.map((issue) => (
@@ -63,7 +64,7 @@ export default function IssuePage({ loaderData }: Route.ComponentProps) {
                   href={addressOf.reportIssue(lang, fiscalYear, issue.number)}
                   aria-current={issue.number === number ? 'page' : undefined}
                 >
-                  {issue.number}. {issue.title}
+                  {issue.number}. <Words text={issue.title} />
                 </a>
               </li>
             ))}
@@ -98,12 +99,16 @@ function Neighbours({ lang, fiscalYear, number, issues }: NeighboursProps) {
     <nav className="actions no-print" aria-label={text.allIssues}>
       {previous && (
         <a className="button" rel="prev" href={addressOf.reportIssue(lang, fiscalYear, previous.number)}>
-          ← {text.previous}: {previous.title}
+          <span>
+            ← {text.previous}: <Words text={previous.title} />
+          </span>
         </a>
       )}
       {next && (
         <a className="button" rel="next" href={addressOf.reportIssue(lang, fiscalYear, next.number)}>
-          {text.next}: {next.title} →
+          <span>
+            {text.next}: <Words text={next.title} /> →
+          </span>
         </a>
       )}
     </nav>

@@ -3,6 +3,7 @@ import type { Language } from '../../../i18n/language.ts'
 import { codeOf, yearOf } from '../../../kernel/item-ref.ts'
 import { buddhistYear } from '../../../kernel/thai-date.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { Words } from '../../../ui/words.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { appOf } from '../../../web/context.server.ts'
 import { publicPageHeaders } from '../../../web/published.ts'
@@ -37,6 +38,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     fiscalYear,
     cover: report.cover,
     title: report.title,
+    properNames: report.properNames,
     sections: report.sections.map(({ id, heading }) => ({ id, heading })),
     article: publishedArticle(found, lang),
     files: files?.ok ? files.value.map(({ format, fileName, size }) => ({ format, fileName, size })) : null,
@@ -70,33 +72,37 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
           { label: text.fiscalYear(fiscalYear), to: null },
         ]}
       />
+      <div className="page-head" lang="th">
+        <h1>
+          <Words text={cover.title} />
+        </h1>
+        <p className="lead">
+          {cover.agencyLine}
+          <br />
+          {cover.yearLine}
+        </p>
+        <p className="muted">{cover.preparedByLine}</p>
+        {cover.approvalLines.map((line) => (
+          <p key={line} className="muted">
+            {line}
+          </p>
+        ))}
+      </div>
+      <Standing lang={lang} verdict={loaderData.verdict} findings={loaderData.findingCount} />
       <div className="page-body with-side">
         <nav className="side" aria-labelledby="contents">
           <h2 id="contents">{text.contents}</h2>
           <ol>
             {loaderData.sections.map((section) => (
               <li key={section.id}>
-                <a href={`#${section.id}`}>{section.heading}</a>
+                <a href={`#${section.id}`}>
+                  <Words text={section.heading} names={loaderData.properNames} />
+                </a>
               </li>
             ))}
           </ol>
         </nav>
         <article className="stack">
-          <div className="page-head" lang="th">
-            <h1>{cover.title}</h1>
-            <p className="lead">
-              {cover.agencyLine}
-              <br />
-              {cover.yearLine}
-            </p>
-            <p className="muted">{cover.preparedByLine}</p>
-            {cover.approvalLines.map((line) => (
-              <p key={line} className="muted">
-                {line}
-              </p>
-            ))}
-          </div>
-          <Standing lang={lang} verdict={loaderData.verdict} findings={loaderData.findingCount} />
           <section aria-labelledby="downloads" className="stack no-print">
             <h2 id="downloads">{text.downloads}</h2>
             <DownloadList lang={lang} fiscalYear={fiscalYear} files={loaderData.files} />

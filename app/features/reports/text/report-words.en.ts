@@ -36,7 +36,6 @@ export const reportWordsEn: ReportWords = {
   itemLater: 'Item of the later year',
   measuresSheet: 'Measures',
   scoresSheet: 'Scores',
-  language: 'en',
   showTable: 'Show as a table',
   linkToHere: 'Address of this heading',
   findings: 'Points to check',

@@ -32,7 +32,6 @@ export const reportWordsTh = {
   itemLater: 'ข้อของปีหลัง',
   measuresSheet: 'มาตรการ',
   scoresSheet: 'คะแนน',
-  language: 'th' as 'th' | 'en',
   showTable: 'ดูเป็นตาราง',
   linkToHere: 'ที่อยู่ของหัวข้อ',
   findings: 'ข้อสังเกตที่ควรตรวจสอบ',

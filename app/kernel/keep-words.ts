@@ -1,8 +1,10 @@
-import { atomsOf } from '../../../kernel/thai-words.ts'
+import { atomsOf } from './thai-words.ts'
 
 export type WordPart = Readonly<{ text: string; keep: boolean }>
 
 const THAI = /\p{Script=Thai}/u
+const HYPHENATED = /\p{L}-\p{L}/u
+const INNER_SPACE = /\S\s\S/u
 /** Longer than this an atom could be wider than a phone: the browser may then break it where it likes. */
 const LONGEST_KEPT = 24
 const segmenter = new Intl.Segmenter('th', { granularity: 'word' })
@@ -23,6 +25,9 @@ export function keepWords(text: string, properNames: readonly string[]): readonl
 }
 
 function isBrokenByBrowsers(atom: string): boolean {
-  if (!THAI.test(atom) || atom.length > LONGEST_KEPT) return false
+  if (atom.length > LONGEST_KEPT) return false
+  // "E-Service" at its hyphen, and a year or a repetition sign from the word before it.
+  if (HYPHENATED.test(atom) || (THAI.test(atom) && INNER_SPACE.test(atom))) return true
+  if (!THAI.test(atom)) return false
   return [...segmenter.segment(atom)].filter(({ segment }) => THAI.test(segment)).length > 1
 }
