@@ -1,10 +1,13 @@
 -- The role in which every request works. It owns nothing and cannot sign in: a login takes it on for one transaction.
 do $$
+declare
+  -- From PostgreSQL 16 on, who makes a role may grant it but not yet take it on.
+  membership text := case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end;
 begin
   if not exists (select from pg_roles where rolname = 'prongsai_app') then
     create role prongsai_app nologin;
   end if;
-  if not pg_has_role(current_user, 'prongsai_app', 'member') then
+  if not pg_has_role(current_user, 'prongsai_app', membership) then
     execute format('grant prongsai_app to %I', current_user);
   end if;
 end

@@ -3,16 +3,7 @@ import { cycleRefusalEn } from './text/cycle-refusal.en.ts'
 import { cycleRefusalTh } from './text/cycle-refusal.th.ts'
 
 /** Every way in which saving a cycle can be refused. The code is also the key of its sentence. */
-export const improvementErrorStatus = {
-  'cycle.already-there': 409,
-  'cycle.bad-agency-code': 422,
-  'cycle.bad-year': 422,
-  'cycle.bad-day': 422,
-  'cycle.bad-number': 422,
-  'cycle.unstorable-text': 422,
-} as const
-
-export type ImprovementErrorCode = keyof typeof improvementErrorStatus
+export type ImprovementErrorCode = keyof typeof cycleRefusalTh
 export type ImprovementError = Readonly<{
   code: ImprovementErrorCode
   /** Of the cycle that was to be saved; B.E. */

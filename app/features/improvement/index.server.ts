@@ -10,7 +10,6 @@ export { refusalSentence } from './importers/refusal-sentence.domain.ts'
 export {
   type ImprovementError,
   type ImprovementErrorCode,
-  improvementErrorStatus,
   improvementErrorText,
 } from './improvement.errors.ts'
 export {

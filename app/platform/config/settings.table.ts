@@ -23,7 +23,7 @@ export type SettingRow = Readonly<{
   secret: boolean
 }>
 
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 const integer = (least: number, most: number) => ({ type: 'integer', least, most }) as const

@@ -7,10 +7,9 @@ import { closeAtExit } from './embedded/close-at-exit.server.ts'
 import { joinOwnPostgres, type OwnPostgres } from './embedded/own-postgres.server.ts'
 import { type Channel, listenTo } from './listen.server.ts'
 import { migrateToLatest } from './migrate.server.ts'
-import type { DB } from './schema.generated.ts'
+import type { Db, Schema } from './schema.ts'
 
-export type Schema = DB
-export type Db = Kysely<Schema>
+export type { Db, Schema }
 
 export type Database = Readonly<{
   db: Db
@@ -31,7 +30,7 @@ export type OpenOptions = Readonly<{
 }>
 
 const OLDEST_SERVER = 150_000
-const LONGEST_WAIT_FOR_QUERIES_MS = 10_000
+const LONGEST_WAIT_FOR_QUERIES_MS = 3_000
 
 /**
  * Opens the database of the settings and brings its schema up to date. Throws DatabaseRefusal with a sentence for the

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
-import type { Tx } from './tenant.server.ts'
+import type { Tx } from './schema.ts'
 
 /** What processes tell each other: `published` when what the public may see has changed. */
 export type Channel = 'published'

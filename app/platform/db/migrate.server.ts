@@ -40,9 +40,6 @@ export async function migrateToLatest(pool: pg.Pool, folder = MIGRATIONS): Promi
   }
 }
 
-/** Number of the newest migration that this program knows. */
-export const newestMigration = (folder = MIGRATIONS): number => readMigrations(folder).at(-1)?.number ?? 0
-
 function readMigrations(folder: string): readonly Migration[] {
   return fs
     .readdirSync(folder)

@@ -1,7 +1,7 @@
-import { sql, type Transaction } from 'kysely'
-import type { Db, Schema } from './database.server.ts'
+import { sql } from 'kysely'
+import type { Db, Tx } from './schema.ts'
 
-export type Tx = Transaction<Schema>
+export type { Tx }
 
 /**
  * Runs `work` in one transaction as the program's role, in which row security shows the rows of that agency alone. Role

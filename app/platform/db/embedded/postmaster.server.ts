@@ -8,7 +8,7 @@ import { directoryForServer, type OwnPaths } from './own-paths.server.ts'
 import { isRunning, isServerOf, processExists, processMark } from './processes.server.ts'
 import { giveTo, type RunAs } from './run-as.server.ts'
 
-export const POSTGRES_MAJOR = 17
+const POSTGRES_MAJOR = 17
 
 /** `durable: false` gives up safety against power cuts: for tests alone. `flags` are more arguments of PostgreSQL. */
 export type ServerOptions = Readonly<{ durable?: boolean; flags?: readonly string[] }>
