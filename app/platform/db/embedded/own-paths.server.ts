@@ -31,13 +31,16 @@ export function ownPaths(dataDir: string): OwnPaths {
 
 const WORKING_DIRECTORY = '/proc/self/cwd'
 
+/** Whether PostgreSQL here needs no right to the directories above its data. */
+export const isStartedInside = (): boolean => fs.existsSync(WORKING_DIRECTORY)
+
 /**
  * How PostgreSQL is told its data directory. On Linux it starts inside it and calls it by the link to its working
  * directory: that needs no right to any directory above, so a program run by root in /root works, and no path is too
  * long for a socket. Elsewhere the plain path.
  */
 export const directoryForServer = (directory: string): string =>
-  fs.existsSync(WORKING_DIRECTORY) ? WORKING_DIRECTORY : directory
+  isStartedInside() ? WORKING_DIRECTORY : directory
 
 // sun_path holds 108 bytes on Linux and 104 on macOS, its closing zero included.
 const LONGEST_SOCKET_PATH = 103

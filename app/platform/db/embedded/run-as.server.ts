@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { databaseRefusal } from '../database-refusal.ts'
-import type { OwnPaths } from './own-paths.server.ts'
+import { isStartedInside, type OwnPaths } from './own-paths.server.ts'
 
 /** Options of `spawn` that make a process another user's; empty when it stays the same user's. */
 export type RunAs = Readonly<{ uid: number; gid: number }> | Readonly<Record<never, never>>
@@ -19,10 +19,11 @@ export function prepareRunAs(paths: OwnPaths): RunAs {
       throw databaseRefusal('database.unreachable-directory', paths.root)
     return {}
   }
-  if (owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
-  const user = findUser('postgres') ?? findUser('nobody')
+  const user = owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : unprivilegedUser()
   if (!user) throw databaseRefusal('database.no-unprivileged-user', paths.root)
   fs.chownSync(paths.root, user.uid, user.gid)
+  if (!isStartedInside() && !mayEnter(paths.root, user))
+    throw databaseRefusal('database.unreachable-directory', paths.root)
   return user
 }
 
@@ -34,6 +35,8 @@ export const mayEnter = (directory: string, runAs: RunAs): boolean =>
 export function giveTo(file: string, runAs: RunAs): void {
   if ('uid' in runAs) fs.chownSync(file, runAs.uid, runAs.gid)
 }
+
+const unprivilegedUser = () => findUser('postgres') ?? findUser('nobody')
 
 function findUser(name: string): { uid: number; gid: number } | null {
   const line = fs
