@@ -24,7 +24,9 @@ export class BadInput extends Error {}
 export function openTerminal(options: { lang: Language; json: boolean }): Terminal {
   let hasProgress = false
   // The reader of a pipe may have had enough (`| head`): that is no fault.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.fault))
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.fault),
+  )
   const clear = () => {
     if (hasProgress) process.stderr.write('\r\u001b[2K')
     hasProgress = false

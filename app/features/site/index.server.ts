@@ -1,2 +1,2 @@
 /** Front door of the public site's frame. */
-export { findSiteMenu } from './site-menu.queries.server.ts'
+export { findSiteMenu } from './site-menu.server.ts'
