@@ -8,7 +8,7 @@ import { readTypeface } from './typeface.server.ts'
 import { typstData } from './typst-data.ts'
 import { openTypstEngine } from './typst-engine.server.ts'
 
-/** `attachment` is the canonical JSON of the content; `createdAt` an instant, the date of the file. */
+/** `attachment` is the canonical JSON of the content, never empty; `createdAt` an instant, the date of the file. */
 export type PdfJob = Readonly<{ report: Report; attachment: Uint8Array; createdAt: Date }>
 export type MadePdf = Readonly<{ bytes: Uint8Array; notes: readonly PrintNote[] }>
 
@@ -19,6 +19,8 @@ export function openPdfMaker(): (job: PdfJob) => Promise<MadePdf> {
   const sources = typeface.files.map(glyphMeanings)
 
   return async ({ report: given, attachment, createdAt }) => {
+    // The typesetter's process dies over an empty file.
+    if (attachment.length === 0) throw new Error('the attachment is empty')
     const { report, notes } = printable(given, typeface.covers)
     const set = engine.set({
       data: typstData(report, createdAt),

@@ -10,7 +10,7 @@ export type PrintableReport = Readonly<{ report: Report; notes: readonly PrintNo
 const STAND_IN = '\u25ca'
 /** Controls, bidirectional overrides, zero-width and other invisible characters: they could only mislead a reader. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
-const SPACES = /\s+/gu
+const SPACES = /[^\S\ufeff]+/gu
 /** The typeface has the breaking hyphen only; words are never broken at hyphens here. */
 const SAME_SIGN: ReadonlyMap<number, string> = new Map([[0x2011, '\u2010']])
 
@@ -31,10 +31,18 @@ export function printable(report: Report, covers: Covers): PrintableReport {
 }
 
 function printableText(text: string, covers: Covers, replaced: Set<string>): string {
-  const visible = text.toWellFormed().replace(SPACES, ' ').replace(INVISIBLE, '')
-  if (isCovered(visible, covers)) return visible
-  return [...clusters.segment(visible)].map(({ segment }) => drawable(segment, covers, replaced)).join('')
+  const spaced = text.toWellFormed().replace(SPACES, ' ')
+  const visible = visibleOnly(spaced)
+  if (isCovered(visible, covers)) return oneSpaced(visible)
+  // Over the joiners too, which make one picture of several characters.
+  const drawn = [...clusters.segment(spaced)].map(({ segment }) =>
+    drawable(visibleOnly(segment), covers, replaced),
+  )
+  return oneSpaced(drawn.join(''))
 }
+
+const visibleOnly = (text: string) => text.replace(INVISIBLE, '')
+const oneSpaced = (text: string) => text.replace(/ {2,}/gu, ' ')
 
 /** One letter with its marks: at most one stand-in, and a mark that cannot be drawn leaves its letter standing. */
 function drawable(cluster: string, covers: Covers, replaced: Set<string>): string {

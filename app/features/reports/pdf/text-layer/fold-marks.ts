@@ -6,6 +6,8 @@ const THAI = /\p{Script=Thai}/u
 /** A mark farther from its letter than this many em belongs to something else. */
 const FARTHEST_X = 2
 const FARTHEST_Y = 0.5
+/** Thai puts at most three marks on a letter; a pile of them is no writing, and stays as it was drawn. */
+const MOST_COMPONENTS = 6
 
 /**
  * A mark that is set higher or lower is drawn by a text object of its own, and readers then put the letter twice. Each is
@@ -53,6 +55,7 @@ function foldInto(letter: Show, marks: Show): boolean {
 
   const added = moved.map(([glyph]) => font.meaning(glyph)?.text ?? '').join('')
   const components = [...(base.components ?? [[base.glyph, 0, 0] as const]), ...moved]
+  if (components.length > MOST_COMPONENTS) return false
   base.components = components
   base.glyph = font.addGlyph(components, font.advance(base.glyph), text + added)
   letter.isChanged = true

@@ -1,5 +1,6 @@
 import { type FontOf, readContent } from './content-shows.ts'
 import { foldShiftedMarks } from './fold-marks.ts'
+import { joinMovedMarks } from './moved-marks.ts'
 import { joinSaraAm } from './sara-am.ts'
 import type { Edit } from './show.ts'
 
@@ -7,7 +8,10 @@ import type { Edit } from './show.ts'
 export function rewriteContent(bytes: Buffer, fontOf: FontOf): Buffer {
   const { shows, actualTexts } = readContent(bytes, fontOf)
   const { kept, removed } = foldShiftedMarks(shows)
-  for (const show of kept) joinSaraAm(show)
+  for (const show of kept) {
+    joinMovedMarks(show)
+    joinSaraAm(show)
+  }
   const changed = kept.filter(({ isChanged }) => isChanged).map((show) => show.edit)
   return applyEdits(bytes, [...actualTexts, ...removed, ...changed])
 }

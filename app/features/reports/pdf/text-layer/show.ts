@@ -34,9 +34,9 @@ export class Show {
     this.data = data
   }
 
-  /** The glyphs as they were set. */
+  /** The glyphs as they were set, movements left out. */
   get glyphs(): readonly number[] {
-    return this.data.parts.flat()
+    return this.data.parts.flatMap((part) => (typeof part === 'number' ? [] : part))
   }
 
   get elements(): ShowElement[] {
