@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Language } from '../app/i18n/language.ts'
+import { DatabaseRefusal } from '../app/platform/db/database-refusal.ts'
 import type { Command } from './command.ts'
 import { check } from './commands/check.ts'
 import { config } from './commands/config.ts'
@@ -36,6 +37,8 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
       terminal.print(terminal.text.usage)
       return values.help ? EXIT.done : EXIT.badInput
     }
+    if (values.lang !== undefined && values.lang !== 'th' && values.lang !== 'en')
+      throw new BadInput(terminal.text.unknownLanguage(String(values.lang)))
     const unknown = tokens.find((token) => token.kind === 'option' && !(token.name in OPTIONS))
     if (unknown?.kind === 'option') throw new BadInput(terminal.text.unknownOption(unknown.rawName))
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
@@ -50,12 +53,15 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     })
   } catch (error) {
     const isBadInput = error instanceof BadInput
-    const message = isBadInput ? error.message : terminal.text.fault((error as Error).message)
+    const message = isBadInput ? error.message : terminal.text.fault(faultOf(error, lang))
     terminal.note(message)
     if (terminal.json) terminal.print(JSON.stringify({ error: { message, exitCode: isBadInput ? 2 : 3 } }))
     return isBadInput ? EXIT.badInput : EXIT.fault
   }
 }
+
+const faultOf = (error: unknown, lang: Language) =>
+  error instanceof DatabaseRefusal ? error.text[lang] : (error as Error).message
 
 const textOf = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined)
 

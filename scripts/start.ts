@@ -17,7 +17,11 @@ export async function start(env: NodeJS.ProcessEnv): Promise<{ address: string; 
   await ensureBuilt()
   const bundle = pathToFileURL(path.join(projectRoot, 'build', 'server', 'index.js')).href
   const { startServer } = (await import(bundle)) as ServerModule
-  const running = await startServer(config.value)
+  const running = await startServer(config.value).catch((error) => {
+    // The sentence for whoever starts the program, where there is one.
+    console.error(error.text ? `${error.text.th}\n${error.text.en}` : error)
+    process.exit(3)
+  })
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {

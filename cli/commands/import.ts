@@ -1,4 +1,8 @@
-import { saveImportedCycle } from '../../app/features/improvement/index.server.ts'
+import {
+  type ImprovementError,
+  improvementErrorText,
+  saveImportedCycle,
+} from '../../app/features/improvement/index.server.ts'
 import type { CycleCounts, ImportOutcome } from '../../app/features/improvement/index.ts'
 import { readConfig } from '../../app/platform/config/config.server.ts'
 import { openDatabase } from '../../app/platform/db/database.server.ts'
@@ -52,12 +56,18 @@ async function intoDatabase(terminal: Terminal, outcome: ImportOutcome, replace:
       { db: database.db, actor: { kind: 'command', name: 'prongsai import' }, now: () => new Date() },
       { agencyCode: config.value.agencyCode, outcome, replace },
     )
-    if (!saved.ok) throw new BadInput(terminal.text.alreadyThere(outcome.cycle.fiscalYear))
+    if (!saved.ok) throw new BadInput(refusal(terminal, saved.error))
     return saved.value
   } finally {
     await database.close()
   }
 }
+
+/** The command's own option is named where it is the remedy. */
+const refusal = ({ text, lang }: Terminal, error: ImprovementError) =>
+  error.code === 'cycle.already-there'
+    ? text.alreadyThere(error.fiscalYear)
+    : improvementErrorText(error)[lang]
 
 function printOutcome({ print, text, lang }: Terminal, outcome: ImportOutcome) {
   print(countsLine(text, outcome.counts))

@@ -17,6 +17,7 @@ With every command: --json result as JSON  --lang th|en language  --help this te
 Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
   unknownCommand: (command) => `There is no command "${command}". Run prongsai --help to see all commands.`,
   unknownOption: (option) => `Option "${option}" is not known. Run prongsai --help to see the options.`,
+  unknownLanguage: (lang) => `Language "${lang}" is not known. Use --lang th or --lang en.`,
   missingFile: 'Name the file to read, for example: prongsai import report.docx',
   tooManyFiles: (file) => `One file at a time: "${file}" was not understood.`,
   noSuchFile: (file) => `File "${file}" was not found. Check its name and folder.`,

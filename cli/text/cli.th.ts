@@ -12,6 +12,7 @@ export const cliTh = {
 รหัสออก: 0 เรียบร้อย  1 ผลตรวจไม่ผ่าน  2 ข้อมูลเข้าไม่ถูกต้อง  3 ระบบขัดข้อง`,
   unknownCommand: (command: string) => `ไม่มีคำสั่ง “${command}” เรียก prongsai --help เพื่อดูคำสั่งทั้งหมด`,
   unknownOption: (option: string) => `ไม่รู้จักตัวเลือก “${option}” เรียก prongsai --help เพื่อดูตัวเลือกที่ใช้ได้`,
+  unknownLanguage: (lang: string) => `ไม่มีภาษา “${lang}” ใช้ --lang th หรือ --lang en`,
   missingFile: 'ระบุไฟล์ที่จะอ่าน เช่น prongsai import report.docx',
   tooManyFiles: (file: string) => `ระบุไฟล์ได้ครั้งละหนึ่งไฟล์ ไม่เข้าใจ “${file}”`,
   noSuchFile: (file: string) => `ไม่พบไฟล์ “${file}” ตรวจสอบชื่อและที่อยู่ของไฟล์`,
