@@ -29,4 +29,3 @@ export type {
   ImportRefusalCode,
   SuspectedFault,
 } from './importers/import.domain.ts'
-export { refusalSentence } from './importers/refusal-sentence.domain.ts'

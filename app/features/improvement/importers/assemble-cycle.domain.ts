@@ -32,47 +32,52 @@ export function assembleCycle({ document, notes }: Reading, catalogue: Catalogue
   ledger.notes.push(...notes)
   const outline = outlineOf(document, ledger)
   const issues = issuesWithRows(outline, ledger)
-  const [early] = ledger.refusals
-  if (early) return err(early)
-  if (!issues.some((issue) => issue.rows.length > 0 || issue.analysis.length > 0))
-    return err({ code: 'import.not-a-report', place: null, detail: null })
+  const hasIssues = issues.some((issue) => issue.rows.length > 0 || issue.analysis.length > 0)
+  if (ledger.refusals.length > 0 || !hasIssues) return refused(ledger)
 
   const texts = textsOf(document)
   const { cover, lines } = readCover(outline, ledger)
-  const fiscalYear = readFiscalYear(
-    { named: yearLines(outline, lines), texts, periods: periodSpans(issues) },
-    ledger,
-  )
-  if (fiscalYear === null) return refused(ledger)
-  const answers = readAnswers({ texts, fiscalYear, catalogue }, ledger)
-  if (answers === null) return refused(ledger)
+  const named = yearLines(outline, lines)
+  const fiscalYear = readFiscalYear({ named, texts, periods: periodSpans(issues) }, ledger)
+  const answers = fiscalYear === null ? null : readAnswers({ texts, fiscalYear, catalogue }, ledger)
+  if (fiscalYear === null || answers === null) return refused(ledger)
 
   const rules: CitingRules = { catalogue, fiscalYear, resultsYear: fiscalYear - 1, ledger }
-  const assembled = assembleIssues(issues, outline, rules)
-  const background = unitsText(outline.background)
-  const content: CycleContent = {
-    schema: 'prongsai.cycle/1',
-    fiscalYear,
-    resultsYear: fiscalYear - 1,
+  const agency = readAgency(cover, texts, ledger)
+  const content = contentOf({
+    outline,
+    issues: assembleIssues(issues, outline, rules),
+    agency,
+    cover,
     answers,
-    agency: readAgency(
-      cover,
-      texts.map(({ text }) => text),
-      ledger,
-    ),
+    rules,
+  })
+  if (ledger.refusals.length > 0) return refused(ledger)
+  return ok({ content, notes: sortedNotes(ledger), suspectedFaults: suspectedFaultsIn(texts, content.units) })
+}
+
+type Parts = Readonly<{ outline: Outline; rules: CitingRules }> &
+  Pick<CycleContent, 'agency' | 'cover' | 'answers' | 'issues'>
+
+function contentOf({ outline, rules, agency, cover, answers, issues }: Parts): CycleContent {
+  const background = unitsText(outline.background)
+  const owners = issues.flatMap(({ measures }) =>
+    measures.flatMap((measure) => fieldValue(measure.owners) ?? []),
+  )
+  return {
+    schema: 'prongsai.cycle/1',
+    fiscalYear: rules.fiscalYear,
+    resultsYear: rules.resultsYear,
+    answers,
+    agency,
     cover,
     background: cite(background, { part: 'summary', line: outline.background[0]?.line ?? 1 }, rules),
     criteria: criteriaOf(outline.criteria),
-    issues: assembled,
-    resolutions: resolutionsOf({ approvalLine: cover.approvalLine, background, issues: assembled }),
-    units: distinctUnits(
-      assembled.flatMap((issue) => issue.measures.flatMap(({ owners }) => fieldValue(owners) ?? [])),
-    ),
-    nameLists: readNameLists(outline.nameLists, ledger),
+    issues,
+    resolutions: resolutionsOf({ approvalLine: cover.approvalLine, background, issues }),
+    units: distinctUnits(owners),
+    nameLists: readNameLists(outline.nameLists, rules.ledger),
   }
-  const [refusal] = ledger.refusals
-  if (refusal) return err(refusal)
-  return ok({ content, notes: sortedNotes(ledger), suspectedFaults: suspectedFaultsIn(texts, content.units) })
 }
 
 function refused(ledger: Ledger): Result<never, Refusal> {

@@ -69,11 +69,11 @@ export const yearLines = (outline: Outline, lines: ReadCover['lines']): readonly
   ].filter((line) => line !== undefined)
 
 /** The agency's name from its line on the cover; its short form is the one that the report calls it by most often. */
-export function readAgency(cover: Cover, texts: readonly string[], ledger: Ledger): Cycle['agency'] {
+export function readAgency(cover: Cover, texts: readonly CoverLine[], ledger: Ledger): Cycle['agency'] {
   const name = cover.agencyLine.replace(new RegExp(AGENCY_PREFIX, 'u'), '').trim()
   if (name === '')
     writeNote(ledger, { code: 'incomplete', line: null, text: '', say: (text) => text.notes.agencyUnknown })
-  const shorts = texts.flatMap((text) =>
+  const shorts = texts.flatMap(({ text }) =>
     [...text.matchAll(new RegExp(AGENCY_SHORT, 'gu'))].map((match) => match[1] ?? ''),
   )
   const [best] = [...Map.groupBy(shorts, (short) => short)].sort(([, a], [, b]) => b.length - a.length)

@@ -41,50 +41,53 @@ export function readHtml(
   html: string,
   { literal, breaksAsSpaces }: Readonly<{ literal: (text: string) => string; breaksAsSpaces: boolean }>,
 ): ReadHtml {
-  const lines: Line[] = [{ prefix: '', pieces: [] }]
-  const tags = new Set<string>()
-  const lists: string[] = []
-  let strong = 0
-  let unseen = 0
-  const newLine = (prefix: string) => {
-    const last = lines.at(-1)
-    if (last && isBlank(last)) last.prefix = prefix
-    else lines.push({ prefix, pieces: [] })
+  const state: State = {
+    lines: [{ prefix: '', pieces: [] }],
+    tags: new Set(),
+    lists: [],
+    strong: 0,
+    unseen: 0,
   }
   const parser = new Parser(
     {
-      onopentagname(name) {
-        tags.add(name)
-        if (UNSEEN.has(name)) unseen += 1
-        if (STRONG_TAGS.has(name)) strong += 1
-        if (name === 'ul' || name === 'ol') lists.push(name)
-        if (name === 'li') newLine(listPrefix(lists))
-        else if (name === 'br') {
-          if (breaksAsSpaces) lines.at(-1)?.pieces.push({ text: ' ', strong: false })
-          else newLine('')
-        } else if (LINE_TAGS.has(name) && !(name === 'p' && isOpenItem(lines))) newLine('')
-      },
+      onopentagname: (name) => openTag(state, name, breaksAsSpaces),
       ontext(text) {
-        if (unseen === 0) lines.at(-1)?.pieces.push({ text, strong: strong > 0 })
+        if (state.unseen === 0) state.lines.at(-1)?.pieces.push({ text, strong: state.strong > 0 })
       },
-      onclosetag(name) {
-        if (UNSEEN.has(name)) unseen = Math.max(0, unseen - 1)
-        if (STRONG_TAGS.has(name)) strong = Math.max(0, strong - 1)
-        if (name === 'ul' || name === 'ol') lists.pop()
-        if (LINE_TAGS.has(name)) newLine('')
-      },
+      onclosetag: (name) => closeTag(state, name),
     },
     { decodeEntities: true, lowerCaseTags: true },
   )
   parser.write(html)
   parser.end()
-  return {
-    text: lines
-      .map((line) => lineText(line, literal))
-      .filter(Boolean)
-      .join('\n'),
-    tags: [...tags],
-  }
+  const text = state.lines.map((line) => lineText(line, literal)).filter(Boolean)
+  return { text: text.join('\n'), tags: [...state.tags] }
+}
+
+type State = { lines: Line[]; tags: Set<string>; lists: string[]; strong: number; unseen: number }
+
+function newLine({ lines }: State, prefix: string): void {
+  const last = lines.at(-1)
+  if (last && isBlank(last)) last.prefix = prefix
+  else lines.push({ prefix, pieces: [] })
+}
+
+function openTag(state: State, name: string, breaksAsSpaces: boolean): void {
+  state.tags.add(name)
+  if (UNSEEN.has(name)) state.unseen += 1
+  if (STRONG_TAGS.has(name)) state.strong += 1
+  if (name === 'ul' || name === 'ol') state.lists.push(name)
+  if (name === 'li') newLine(state, listPrefix(state.lists))
+  else if (name === 'br' && breaksAsSpaces) state.lines.at(-1)?.pieces.push({ text: ' ', strong: false })
+  else if (name === 'br') newLine(state, '')
+  else if (LINE_TAGS.has(name) && !(name === 'p' && isOpenItem(state.lines))) newLine(state, '')
+}
+
+function closeTag(state: State, name: string): void {
+  if (UNSEEN.has(name)) state.unseen = Math.max(0, state.unseen - 1)
+  if (STRONG_TAGS.has(name)) state.strong = Math.max(0, state.strong - 1)
+  if (name === 'ul' || name === 'ol') state.lists.pop()
+  if (LINE_TAGS.has(name)) newLine(state, '')
 }
 
 const isBlank = (line: Line) => line.pieces.every(({ text }) => text.trim() === '')

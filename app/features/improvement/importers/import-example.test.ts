@@ -279,6 +279,19 @@ test('the only text without a place is the second heading above the list of issu
   ).toEqual([[24, 'การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน 7 ประเด็น']])
 })
 
+test('the navigation of the pages and the title repeated at their head are left out, each place with a note', () => {
+  const lines = (code: string) => notes.filter((note) => note.code === code).map((note) => note.line)
+  expect(lines('running-title-dropped')).toEqual([116, 148, 242])
+  const menus = notes.filter(
+    (note) => note.code === 'navigation-dropped' && note.excerpt.startsWith('ประเด็นที่ 1'),
+  )
+  expect(menus.map((note) => note.line)).toEqual([54, 86, 118, 150, 180, 212, 244])
+  expect(new Set(menus.map((note) => note.excerpt))).toEqual(
+    new Set([[1, 2, 3, 4, 5, 6, 7].map((number) => `ประเด็นที่ ${number}`).join(' ')]),
+  )
+  expect(lines('lines-joined')).toEqual([33, 40, 41, 43, 114])
+})
+
 test('every citation of the cycle carries the year of its part', () => {
   for (const issue of cycle.issues) {
     for (const ref of citedIn(issue.analysis)) expect(yearOf(ref)).toBe(2566)

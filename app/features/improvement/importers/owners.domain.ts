@@ -7,28 +7,31 @@ const SEPARATOR = new RegExp(
   `[,;\\n]|\\s+${AND}\\s+(?=${UNIT_WORD})|${AND}\\s*(?=${UNIT_WORD})|(?<=\\S)\\s+(?=${UNIT_WORD})`,
   'u',
 )
+/** Dashes and numbers of a list typed in the cell. */
+const MARKER = /(?:^|[ \n])(?:[-\u2022]|\(?[\d\u0e50-\u0e59]{1,2}[.)])[ \t]+/gu
 const LEADING = new RegExp(`^(?:[\\s,;/]|${AND}(?=\\s|${UNIT_WORD}))+`, 'u')
 const TRAILING = new RegExp(`(?:[\\s,;/]|(?<=\\s)${AND})+$`, 'u')
 
 /** The units a cell names, in order: names with codes in parentheses, and names without; empty when it names none. */
 export function unitsIn(text: string): readonly OwnerUnit[] {
   const units: OwnerUnit[] = []
+  const listed = text.replace(MARKER, '\n')
   let end = 0
-  for (const match of text.matchAll(CODED)) {
-    const names = namesIn(text.slice(end, match.index))
+  for (const match of listed.matchAll(CODED)) {
+    const names = namesIn(listed.slice(end, match.index))
     const coded = names.pop()
     units.push(...names.map((name) => ({ name, code: null })))
     if (coded) units.push({ name: coded, code: match[1] ?? null })
     end = match.index + match[0].length
   }
-  units.push(...namesIn(text.slice(end)).map((name) => ({ name, code: null })))
+  units.push(...namesIn(listed.slice(end)).map((name) => ({ name, code: null })))
   return units
 }
 
 function namesIn(text: string): string[] {
   return text
     .split(SEPARATOR)
-    .map((name) => name.replace(LEADING, '').replace(TRAILING, '').replace(/^-\s+/, '').trim())
+    .map((name) => name.replace(LEADING, '').replace(TRAILING, '').trim())
     .filter((name) => name !== '')
 }
 

@@ -3,7 +3,7 @@ import { headingOf } from './heading.domain.ts'
 import { hasHtml, type ReadHtml, readHtml } from './html-cell.server.ts'
 import type { ImportNote, Reading, SourceBlock, SourceRow } from './import.domain.ts'
 import { noteOf } from './ledger.domain.ts'
-import { joinBroken } from './source-text.domain.ts'
+import { joinBroken, withoutControls } from './source-text.domain.ts'
 import { joinRows, type RawRow } from './tab-rows.domain.ts'
 import { bodyBlock, isListItem } from './text-block.domain.ts'
 
@@ -11,8 +11,6 @@ import { bodyBlock, isListItem } from './text-block.domain.ts'
 type Line = Readonly<{ first: number; text: string; kind: LineKind }>
 type LineKind = 'blank' | 'heading' | 'tabs' | 'pipes' | 'list' | 'text'
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff]/gu
 const FEWEST_TABS = 2
 const HEADING = /^(#{1,6})\s+(\S.*?)\s*#*$/su
 const PIPES = /^\s*(?:[-*]\s+)?\|.*\|\s*$/u
@@ -44,7 +42,7 @@ export function readPlainText(text: string): Reading {
 
 function splitLines(text: string, notes: ImportNote[]): readonly Line[] {
   return text.split(/\r\n|\n|\r/u).map((raw, index) => {
-    const clean = raw.replace(CONTROLS, '')
+    const clean = withoutControls(raw)
     if (clean !== raw && index + clean.length > 0 && raw.replace(/^\ufeff/u, '') !== clean)
       notes.push(
         noteOf({

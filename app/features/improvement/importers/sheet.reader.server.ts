@@ -3,9 +3,10 @@ import { type CellValue, readXlsx, type Sheet } from 'hucre/xlsx'
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'
 import { bilingual } from '../text/index.ts'
-import type { Reading, Refusal, SourceRow } from './import.domain.ts'
+import type { ImportNote, Reading, Refusal, SourceRow } from './import.domain.ts'
+import { noteOf } from './ledger.domain.ts'
 import { findHead } from './measure-table.domain.ts'
-import { literalText } from './source-text.domain.ts'
+import { literalText, withoutControls } from './source-text.domain.ts'
 
 const DELIMITERS = [',', ';', '\t'] as const
 const HEAD_WITHIN_ROWS = 20
@@ -37,7 +38,9 @@ const firstLines = (text: string) => text.slice(0, 100_000)
 /** Reads a table of measures with commas, semicolons or tabs. Lines of it are rows, counted from 1. */
 export function readMeasuresCsv(text: string): Reading {
   const body = withoutSeparatorLine(text)
-  const rows = rowsOf(parseCsv(body, { delimiter: delimiterOf(text) ?? ',' }), body === text ? 0 : 1)
+  const start = body === text ? 0 : 1
+  const records = parseCsv(body, { delimiter: delimiterOf(text) ?? ',' })
+  const rows = rowsOf(records, start)
   return {
     document: {
       format: 'csv',
@@ -47,7 +50,7 @@ export function readMeasuresCsv(text: string): Reading {
           column === undefined ? places.row(row) : places.rowColumn(row, column + 1),
         ),
     },
-    notes: [],
+    notes: controlNotes(records, start),
   }
 }
 
@@ -77,8 +80,19 @@ export async function readMeasuresXlsx(bytes: Uint8Array): Promise<Result<Readin
     const cell = `${columnName(column)}${line - (starts[at] ?? 0)}`
     return bilingual(({ places }) => places.cell(sheets[at]?.name ?? '', cell))
   }
-  return ok({ document: { format: 'xlsx', blocks, placeOf }, notes: [] })
+  const notes = sheets.flatMap((sheet, index) => controlNotes(sheet.rows, starts[index] ?? 0))
+  return ok({ document: { format: 'xlsx', blocks, placeOf }, notes })
 }
+
+/** Rows out of which control characters were taken. */
+const controlNotes = (rows: readonly (readonly CellValue[])[], start: number): readonly ImportNote[] =>
+  rows.flatMap((row, index) => {
+    const cell = row.find((value) => typeof value === 'string' && withoutControls(value) !== value)
+    if (cell === undefined) return []
+    const text = withoutControls(String(cell))
+    const line = start + index + 1
+    return [noteOf({ code: 'markup-removed', line, text, say: (words) => words.notes.controlsRemoved })]
+  })
 
 function rowsOf(
   rows: readonly (readonly CellValue[])[],
@@ -98,7 +112,7 @@ function rowsOf(
 function cellText(value: CellValue): string {
   if (value === null) return ''
   if (value instanceof Date) return formatDay(value.toISOString().slice(0, 10), 'th')
-  return literalText(String(value).replace(GUARDED_FORMULA, ''))
+  return literalText(withoutControls(String(value)).replace(GUARDED_FORMULA, ''))
     .replace(/\r\n?/gu, '\n')
     .replace(/^[ \t]*[\u2022\u00b7\u25cf\u25aa]\s*/gmu, '- ')
     .trim()

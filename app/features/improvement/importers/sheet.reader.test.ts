@@ -128,6 +128,34 @@ describe('a table of measures with commas', () => {
     expect(cycle.issues[0]?.outcomes.map(({ text }) => plainText(fieldValue(text) ?? []))).toEqual(["'ก"])
   })
 
+  test('a sheet that this program exported comes back with its shared outcomes and its empty cells', async () => {
+    const head = ['ประเด็นที่', 'ชื่อประเด็น', 'มาตรการที่', ...HEAD.slice(1), 'ขอบเขตของผลลัพธ์']
+    const { cycle } = await cycleOf(
+      [
+        head,
+        ['1', 'การให้บริการ', '1', 'ก', 'มี.ค. 67', 'กองคลัง', 'แล้ว', 'ดีขึ้น', 'ร่วมกันของมาตรการที่ 1–2'],
+        ['1', 'การให้บริการ', '2', 'ข', 'มี.ค. 67', 'ยังไม่ได้กรอก', 'แล้ว', 'ดีขึ้น', 'ร่วมกันของมาตรการที่ 1–2'],
+        ['2', 'การใช้งบประมาณ', '1', 'ค', 'มี.ค. 67', 'กองคลัง', 'แล้ว', 'ดีขึ้น', 'ของมาตรการนี้'],
+      ]
+        .map((row) => row.join(','))
+        .join('\r\n'),
+    )
+    expect(cycle.issues.map(({ title, outcomes }) => [title, outcomes.map(({ covers }) => covers)])).toEqual([
+      ['การให้บริการ', [[1, 2]]],
+      ['การใช้งบประมาณ', [[1]]],
+    ])
+    expect(cycle.issues[0]?.measures[1]?.owners).toEqual({ state: 'missing' })
+  })
+
+  test('control characters are taken out, and that is said', async () => {
+    const { cycle, notes } = await cycleOf(
+      `${HEAD.join(',')}\n1,ก\u0001ข,มี.ค. 67,กองคลัง,${'แล้ว'.repeat(300)},ดี`,
+    )
+    const [measure] = cycle.issues[0]?.measures ?? []
+    expect(measure && plainText(fieldValue(measure.text) ?? [])).toBe('กข')
+    expect(notes.filter((note) => note.code === 'markup-removed').map((note) => note.line)).toEqual([2])
+  })
+
   test('an empty cell is missing and never none, and is said to be empty', async () => {
     const { cycle, notes } = await cycleOf(`${HEAD.join(',')}\n1,ก,มี.ค. 67,,แล้ว,\n`)
     expect(cycle.issues[0]?.measures[0]?.owners).toEqual({ state: 'missing' })

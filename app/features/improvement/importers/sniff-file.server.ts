@@ -6,7 +6,7 @@ import { looksLikeMeasuresSheet } from './sheet.reader.server.ts'
 import { inspectArchive } from './zip-guard.server.ts'
 
 export type FileLimits = Readonly<{ textBytes: number; archiveBytes: number }>
-export const FILE_LIMITS: FileLimits = { textBytes: 20_000_000, archiveBytes: 30_000_000 }
+const FILE_LIMITS: FileLimits = { textBytes: 20_000_000, archiveBytes: 30_000_000 }
 
 export type SniffedFile =
   | Readonly<{ kind: 'archive'; format: 'docx' | 'xlsx'; bytes: Uint8Array }>

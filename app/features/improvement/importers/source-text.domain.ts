@@ -3,6 +3,12 @@ import type { Block, ListItem, RichText, Run } from '../../../kernel/rich-text.t
 const STRONG = '**'
 const THAI_LETTER = /[\u0e01-\u0e4e]/u
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff]/gu
+
+/** Without control characters, which no form of a report can carry; tabs and line ends stay. */
+export const withoutControls = (text: string): string => text.replace(CONTROLS, '')
+
 /** Literal text for a cell: nothing in it is read as a mark. */
 export const literalText = (text: string): string => text.replace(/[\\*]/g, '\\$&')
 

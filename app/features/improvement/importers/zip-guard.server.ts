@@ -4,7 +4,7 @@ import { bilingual, sameInBoth } from '../text/index.ts'
 import type { Refusal } from './import.domain.ts'
 
 export type ArchiveLimits = Readonly<{ entries: number; inflatedBytes: number; ratio: number }>
-export const ARCHIVE_LIMITS: ArchiveLimits = { entries: 2000, inflatedBytes: 150_000_000, ratio: 200 }
+const ARCHIVE_LIMITS: ArchiveLimits = { entries: 2000, inflatedBytes: 150_000_000, ratio: 200 }
 
 const END_OF_DIRECTORY = 0x06054b50
 const DIRECTORY_ENTRY = 0x02014b50
