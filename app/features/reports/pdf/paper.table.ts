@@ -9,10 +9,10 @@ export const CELL = { size: 9.5, lead: 1.46, insetX: 1.7 } as const
 export const SMALL = { size: 8.5 } as const
 
 /**
- * The five columns: measure, period, owners, summary, outcome. The period needs one month with its dash, the owners one
+ * The five columns: measure, period, owners, summary, outcome. The period holds the longest month, the owners one
  * long unit word; summary and outcome share the rest.
  */
-export const MEASURE_COLUMNS: readonly number[] = [31, 18.4, 24, 47.6, 46]
+export const MEASURE_COLUMNS: readonly number[] = [30.2, 20.2, 24.2, 46.9, 45.5]
 
 const MM_PER_POINT = 25.4 / 72
 
