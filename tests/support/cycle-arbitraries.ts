@@ -20,7 +20,7 @@ const THAI = Array.from({ length: THAI_LAST - THAI_FIRST + 1 }, (_, index) =>
 const SIGNS = [...'<>&"\'#$*_@=+-~`\\[](){}/|%,.:;']
 
 /** A word of Thai, Latin and format signs, without control characters. */
-export const word: fc.Arbitrary<string> = fc.string({
+const word: fc.Arbitrary<string> = fc.string({
   unit: fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...THAI) },
     { weight: 2, arbitrary: fc.constantFrom(...'abcXYZ0189') },
@@ -31,7 +31,7 @@ export const word: fc.Arbitrary<string> = fc.string({
 })
 
 /** A sentence of one to six words. */
-export const sentence: fc.Arbitrary<string> = fc
+const sentence: fc.Arbitrary<string> = fc
   .array(word, { minLength: 1, maxLength: 6 })
   .map((words) => words.join(' '))
 
@@ -62,14 +62,14 @@ const block: fc.Arbitrary<Block> = fc.oneof(
 )
 
 /** Text of one to three blocks. */
-export const richText: fc.Arbitrary<RichText> = fc.array(block, { minLength: 1, maxLength: 3 })
+const richText: fc.Arbitrary<RichText> = fc.array(block, { minLength: 1, maxLength: 3 })
 
 const day = fc
   .date({ min: new Date('2023-01-01'), max: new Date('2025-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10))
 
 /** A field in any of its three states. */
-export const field = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<Field<T>> =>
+const field = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<Field<T>> =>
   fc.oneof(
     { weight: 6, arbitrary: value.map(aValue) },
     { weight: 1, arbitrary: fc.constant(missing) },

@@ -11,7 +11,7 @@ const run = promisify(execFile)
 const PACKAGES = { soffice: 'libreoffice-writer-nogui', pdftotext: 'poppler-utils' } as const
 
 /** Runs a program; when it is absent, the failure says in one line how to install it. */
-export async function callProgram(name: keyof typeof PACKAGES, args: readonly string[]): Promise<string> {
+async function callProgram(name: keyof typeof PACKAGES, args: readonly string[]): Promise<string> {
   try {
     return (await run(name, [...args], { maxBuffer: 64 * 1024 * 1024, timeout: 120_000 })).stdout
   } catch (error) {

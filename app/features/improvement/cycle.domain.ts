@@ -154,9 +154,3 @@ export function countCycle(cycle: CycleContent): CycleCounts {
     completions: facts.filter((fact) => fact.kind === 'completion').length,
   }
 }
-
-/** The outcome that covers a measure, and whether it covers others too; null when none does. */
-export function outcomeFor(issue: Issue, measure: Measure): { outcome: Outcome; shared: boolean } | null {
-  const outcome = issue.outcomes.find((candidate) => candidate.covers.includes(measure.number))
-  return outcome ? { outcome, shared: outcome.covers.length > 1 } : null
-}

@@ -1,7 +1,5 @@
 /** Front door of the room for pure code: the report, its verdict and the findings. */
-export { checkCompleteness } from './completeness.domain.ts'
 export type { CompletenessRule, ElementRule } from './completeness-rule.domain.ts'
-export { elementPlace } from './element-place.domain.ts'
 export { findFindings } from './plausibility/find-findings.domain.ts'
 export type {
   CoverPage,

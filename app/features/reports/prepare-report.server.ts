@@ -46,7 +46,7 @@ export function prepareReport(input: PrepareInput): PreparedReport {
 }
 
 /** SHA-256 of the canonical JSON (RFC 8785) of the content: the same bytes that the JSON file of the report holds. */
-export const contentHashOf = (cycle: Cycle): string => sha256Hex(canonicalJson(contentOf(cycle)))
+const contentHashOf = (cycle: Cycle): string => sha256Hex(canonicalJson(contentOf(cycle)))
 
 /** The verdict by the rule of one item. Throws when no rule is known for it: ask `hasRule` first. */
 export function judge(cycle: Cycle, item: ItemRef): Verdict {

@@ -28,7 +28,7 @@ export function citedItemBlocks({ cycle, catalogue, lang }: ReportInput): Report
 }
 
 /** Every reference of a cycle, by year, instrument and number. */
-export function citedInCycle(cycle: Cycle): readonly ItemRef[] {
+function citedInCycle(cycle: Cycle): readonly ItemRef[] {
   const refs = new Set([...citedIn(cycle.background), ...cycle.issues.flatMap(citedInIssue)])
   return [...refs].sort((a, b) => sortKey(a).localeCompare(sortKey(b), 'en'))
 }
