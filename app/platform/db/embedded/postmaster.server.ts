@@ -115,7 +115,11 @@ async function tryStart({ paths, binaries, runAs, options }: ServerSetup, deadli
   child.unref()
   while (ended === null) {
     const file = pidFileOf(paths)
-    if (file !== null && file.pid === child.pid && file.status === 'ready') return null
+    if (file !== null && file.pid === child.pid && file.status === 'ready') {
+      // From here on its end is nobody's news: whoever stops it may take the log away with the directory.
+      child.removeAllListeners()
+      return null
+    }
     if (Date.now() > deadline) return 'PostgreSQL is not ready after five minutes'
     await sleep(READY_POLL_MS)
   }
