@@ -3,9 +3,13 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import type { ZodType } from 'zod'
+import { sha256Hex } from '../../platform/hash/content-hash.ts'
 import type { Catalogue } from './catalogue.domain.ts'
 import { checkCatalogue } from './catalogue-check.domain.ts'
 import { conceptsFile, crosswalkFile, frameworkFile, sourcesFile } from './catalogue-file.server.ts'
+
+const FRAMEWORK_FILE = /^ita-\d{4}\.yaml$/
+const OTHER_FILES = ['crosswalk.yaml', 'concepts.yaml', 'sources.yaml']
 
 /** A data file of the catalogue that cannot be used: which, where in it, and why. */
 export class CatalogueFileError extends Error {
@@ -21,35 +25,80 @@ export class CatalogueFileError extends Error {
   }
 }
 
+/** What `npm run catalogue:compile` writes beside the data files, so that starting need not parse YAML (decision 0012). */
+const COMPILED = 'compiled.json'
+type DataFile = Readonly<{ name: string; text: string }>
+type Compiled = Readonly<{ sha256: string; catalogue: Catalogue }>
+
 const loaded = new Map<string, Catalogue>()
 
 /**
  * The catalogue of the data files in `dir` (the program's own when not given): every `ita-<year>.yaml` in order of years,
- * with `crosswalk.yaml`, `concepts.yaml` and `sources.yaml`. Read and checked once per directory.
- * Throws CatalogueFileError naming file, path and reason: a program with a broken catalogue must not start.
+ * with `crosswalk.yaml`, `concepts.yaml` and `sources.yaml`. Read and checked once per directory; its compiled form is used
+ * where it was made of these very files. Throws CatalogueFileError naming file, path and reason: a program with a broken
+ * catalogue must not start.
  */
 export function loadCatalogue(dir: string = ownDataDir()): Catalogue {
   const known = loaded.get(dir)
   if (known) return known
-
-  const years = readdirSync(dir)
-    .filter((name) => /^ita-\d{4}\.yaml$/.test(name))
-    .sort()
-  const catalogue: Catalogue = {
-    frameworks: years.map((name) => readFile(join(dir, name), frameworkFile)),
-    crosswalk: readFile(join(dir, 'crosswalk.yaml'), crosswalkFile),
-    concepts: readFile(join(dir, 'concepts.yaml'), conceptsFile),
-    sources: readFile(join(dir, 'sources.yaml'), sourcesFile),
-  }
-  refuseFaults(catalogue, dir)
+  const files = readDataFiles(dir)
+  const catalogue = readCompiled(dir, files) ?? parseDataFiles(dir, files)
   loaded.set(dir, catalogue)
   return catalogue
 }
 
-function readFile<T>(file: string, shape: ZodType<T>): T {
+/** Text of the compiled form of the data files in `dir` (the program's own when not given). Throws as `loadCatalogue` does. */
+export function compileCatalogue(dir: string = ownDataDir()): Readonly<{ file: string; text: string }> {
+  const files = readDataFiles(dir)
+  const compiled: Compiled = { sha256: hashOf(files), catalogue: parseDataFiles(dir, files) }
+  return { file: join(dir, COMPILED), text: `${JSON.stringify(compiled, null, 1)}\n` }
+}
+
+function readDataFiles(dir: string): readonly DataFile[] {
+  const frameworks = readdirSync(dir)
+    .filter((name) => FRAMEWORK_FILE.test(name))
+    .sort()
+  return [...frameworks, ...OTHER_FILES].map((name) => ({ name, text: readText(join(dir, name)) }))
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new CatalogueFileError({ file, path: 'whole file', reason: firstLine(error) })
+  }
+}
+
+/** Null when there is none, or when a data file has changed since it was made. */
+function readCompiled(dir: string, files: readonly DataFile[]): Catalogue | null {
+  const file = join(dir, COMPILED)
+  if (!existsSync(file)) return null
+  const compiled = JSON.parse(readText(file)) as Compiled
+  return compiled.sha256 === hashOf(files) ? compiled.catalogue : null
+}
+
+const hashOf = (files: readonly DataFile[]): string =>
+  sha256Hex(JSON.stringify(files.map(({ name, text }) => [name, text])))
+
+function parseDataFiles(dir: string, files: readonly DataFile[]): Catalogue {
+  const parsed = <T>(name: string, shape: ZodType<T>): T =>
+    parseFile(join(dir, name), files.find((file) => file.name === name)?.text ?? '', shape)
+  const catalogue: Catalogue = {
+    frameworks: files
+      .filter(({ name }) => FRAMEWORK_FILE.test(name))
+      .map(({ name }) => parsed(name, frameworkFile)),
+    crosswalk: parsed('crosswalk.yaml', crosswalkFile),
+    concepts: parsed('concepts.yaml', conceptsFile),
+    sources: parsed('sources.yaml', sourcesFile),
+  }
+  refuseFaults(catalogue, dir)
+  return catalogue
+}
+
+function parseFile<T>(file: string, text: string, shape: ZodType<T>): T {
   let data: unknown
   try {
-    data = parse(readFileSync(file, 'utf8'), { maxAliasCount: 0 })
+    data = parse(text, { maxAliasCount: 0 })
   } catch (error) {
     throw new CatalogueFileError({ file, path: 'whole file', reason: firstLine(error) })
   }

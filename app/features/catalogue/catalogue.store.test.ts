@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parseItemRef } from '../../kernel/item-ref.ts'
-import { CatalogueFileError, loadCatalogue } from './catalogue.store.server.ts'
+import { CatalogueFileError, compileCatalogue, loadCatalogue } from './catalogue.store.server.ts'
 import { checkCatalogue } from './catalogue-check.domain.ts'
 
 const catalogue = loadCatalogue()
@@ -95,6 +95,23 @@ describe('the shipped catalogue', () => {
       ['70', null],
       ['0', null],
     ])
+  })
+})
+
+describe('the compiled form', () => {
+  test('is that of the data files (otherwise: npm run catalogue:compile)', () => {
+    const { file, text } = compileCatalogue()
+    expect(readFileSync(file, 'utf8') === text).toBe(true)
+    expect(catalogue).toEqual(JSON.parse(text).catalogue)
+  })
+
+  test('is left aside as soon as a data file has changed', () => {
+    const dir = join(scratch, 'edited')
+    cpSync(join(import.meta.dirname, 'data'), dir, { recursive: true })
+    const file = join(dir, 'sources.yaml')
+    const edited = readFileSync(file, 'utf8').replace('title: ', 'title: edited ')
+    writeFileSync(file, edited)
+    expect(loadCatalogue(dir).sources[0]?.title).toMatch(/^edited /)
   })
 })
 
