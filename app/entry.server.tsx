@@ -1,5 +1,6 @@
 import { renderToString } from 'react-dom/server'
-import { type EntryContext, ServerRouter } from 'react-router'
+import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, ServerRouter } from 'react-router'
+import { log } from './platform/log/log.server.ts'
 
 export { documentsContext } from './features/reports/index.server.ts'
 export { appContext } from './web/context.server.ts'
@@ -14,4 +15,11 @@ export default function handleRequest(
   const html = renderToString(<ServerRouter context={entry} url={request.url} />)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   return new Response(`<!doctype html>${html}`, { status, headers })
+}
+
+/** Writes our own faults into the log; an address that is not there and a visitor who left are none. */
+export const handleError: HandleErrorFunction = (error, { request }) => {
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  log.error({ path: new URL(request.url).pathname, error: message, stack }, 'page-failed')
 }

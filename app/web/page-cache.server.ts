@@ -8,15 +8,17 @@ type Encoding = 'br' | 'gzip' | 'identity'
 type Body = Readonly<{ bytes: Buffer; headers: readonly string[]; etag: string }>
 type Entry = Readonly<{ bodies: Readonly<Record<Encoding, Body>>; until: number }>
 
-const KEPT_HEADERS =
-  /^(content-type|content-language|cache-control|content-security-policy|x-content-type-options|referrer-policy|permissions-policy|cross-origin-opener-policy|strict-transport-security)$/
+/** Headers of one answer alone: the kept page has its own, or the connection sets them. */
+const OWN_HEADERS =
+  /^(content-length|content-encoding|transfer-encoding|etag|vary|date|connection|keep-alive)$/
 const MAX_ENTRIES = 2_000
 const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)
 
 /**
  * Whole public pages kept in memory, compressed once. A page says itself that it may be kept (`Cache-Control: public`,
- * status 200, no cookie). Requests with a query string are never kept, so nobody can fill the memory with addresses.
+ * status 200, no cookie, no download). Requests with a query string are never kept, so nobody can fill the memory with
+ * addresses.
  */
 export function createPageCache(options: { lifetimeMs: number; now?: () => number }) {
   const now = options.now ?? Date.now
@@ -81,7 +83,9 @@ export function createPageCache(options: { lifetimeMs: number; now?: () => numbe
 
 async function entryOf(response: Response, until: number): Promise<Entry | null> {
   const isPublic = /\bpublic\b/.test(response.headers.get('cache-control') ?? '')
-  const isPage = (response.headers.get('content-type') ?? '').startsWith('text/html')
+  const isPage =
+    (response.headers.get('content-type') ?? '').startsWith('text/html') &&
+    !response.headers.has('content-disposition')
   if (response.status !== 200 || !isPublic || !isPage || response.headers.has('set-cookie')) return null
   const identity = Buffer.from(await response.arrayBuffer())
   const [br, gz] = await Promise.all([
@@ -89,7 +93,7 @@ async function entryOf(response: Response, until: number): Promise<Entry | null>
     compressGzip(identity, { level: 9 }),
   ])
   const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 27)
-  const kept = [...response.headers].filter(([name]) => KEPT_HEADERS.test(name))
+  const kept = [...response.headers].filter(([name]) => !OWN_HEADERS.test(name))
   const body = (bytes: Buffer, encoding: Encoding): Body => {
     const etag = `"${hash}${encoding === 'identity' ? '' : `-${encoding}`}"`
     const headers = [

@@ -86,11 +86,21 @@ test('visitors who come together wait for one rendering', async () => {
   expect(new Set(answers.map((answer) => answer.body.toString()))).toEqual(new Set(['<p>หน้า 1</p>']))
 })
 
-test('a page that is not public, sets a cookie or was asked for with a query is never kept', async () => {
-  for (const headers of [{ 'Cache-Control': 'no-store' }, { ...PUBLIC, 'Set-Cookie': 'a=1' }] as Record<
-    string,
-    string
-  >[]) {
+test('a page from memory says everything that the first one said', async () => {
+  const { get } = await site({ headers: { ...PUBLIC, 'X-Content-SHA256': 'ab', 'X-Frame-Options': 'DENY' } })
+  const [first, again] = [await get('/a'), await get('/a')]
+  for (const name of ['content-type', 'cache-control', 'x-content-sha256', 'x-frame-options'])
+    expect(again.headers[name], name).toBe(first.headers[name])
+  expect(again.headers['x-content-sha256']).toBe('ab')
+})
+
+test('a page that is not public, sets a cookie, is a download or was asked for with a query is never kept', async () => {
+  const never: readonly Record<string, string>[] = [
+    { 'Cache-Control': 'no-store' },
+    { ...PUBLIC, 'Set-Cookie': 'a=1' },
+    { ...PUBLIC, 'Content-Disposition': 'attachment; filename="a.html"' },
+  ]
+  for (const headers of never) {
     const { counted, get, cache } = await site({ headers })
     await get('/a')
     await get('/a')

@@ -92,8 +92,9 @@ function DisplayTools({ lang }: { lang: Language }) {
 
 function Tool({ set, value, label, sign }: { set: string; value: string; label: string; sign: string }) {
   return (
-    <button type="button" data-set={set} value={value} aria-label={label} title={label}>
-      <span aria-hidden="true">{sign}</span>
+    <button type="button" data-set={set} value={value} title={label}>
+      {/* The sign is part of the name, so that who speaks to the page can say what is seen on it. */}
+      {sign} <span className="visually-hidden">{label}</span>
     </button>
   )
 }

@@ -51,10 +51,10 @@ const lastHeadingBefore = (blocks: readonly ReportBlock[], index: number) =>
 function findingNotes(section: Section, findings: readonly Finding[], options: ArticleOptions): Markup {
   const id = `${section.id}-findings`
   const { lang } = options
-  return markup`<aside class="margin-notes" aria-labelledby="${id}"><h3 id="${id}">${options.words.findings}</h3><ul>${findings.map(
+  return markup`<div class="margin-notes" role="note" aria-labelledby="${id}"><h3 id="${id}">${options.words.findings}</h3><ul>${findings.map(
     (finding) =>
       markup`<li><span class="place">${finding.where[lang]}</span>${plainWords(finding.message[lang], [])}</li>`,
-  )}</ul></aside>`
+  )}</ul></div>`
 }
 
 function blockMarkup(block: ReportBlock, style: TextStyle, options: ArticleOptions): Markup {

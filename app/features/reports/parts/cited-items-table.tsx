@@ -13,7 +13,7 @@ export function CitedItemsTable({ lang, years, cited }: CitedItemsProps) {
   const text = reportPageText(lang)
   if (cited.length === 0) return null
   return (
-    <section aria-labelledby="cited" className="stack">
+    <div className="stack">
       <h2 id="cited">
         <Words text={text.citedItems} />
       </h2>
@@ -64,7 +64,7 @@ export function CitedItemsTable({ lang, years, cited }: CitedItemsProps) {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   )
 }
 

@@ -96,7 +96,7 @@ function Neighbours({ lang, fiscalYear, number, issues }: NeighboursProps) {
   const previous = issues[at - 1]
   const next = issues[at + 1]
   return (
-    <nav className="actions no-print" aria-label={text.allIssues}>
+    <nav className="actions no-print" aria-label={text.nearbyIssues}>
       {previous && (
         <a className="button" rel="prev" href={addressOf.reportIssue(lang, fiscalYear, previous.number)}>
           <span>

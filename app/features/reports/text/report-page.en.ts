@@ -52,6 +52,7 @@ export const reportPageEn: ReportPageText = {
   previous: 'Previous issue',
   next: 'Next issue',
   allIssues: 'All issues',
+  nearbyIssues: 'Previous and next issue',
   size: (kilobytes) => `${kilobytes} kB`,
   filesUnavailable:
     'The PDF could not be made just now; opening this page again tries once more. The content below is complete.',

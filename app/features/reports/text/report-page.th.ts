@@ -46,6 +46,7 @@ export const reportPageTh = {
   previous: 'ประเด็นก่อนหน้า',
   next: 'ประเด็นถัดไป',
   allIssues: 'ทุกประเด็น',
+  nearbyIssues: 'ประเด็นก่อนหน้าและประเด็นถัดไป',
   size: (kilobytes: string) => `${kilobytes} กิโลไบต์`,
   filesUnavailable: 'ไฟล์ PDF ทำไม่สำเร็จในขณะนี้ ระบบจะลองใหม่เมื่อเปิดหน้านี้อีกครั้ง เนื้อหาด้านล่างครบถ้วน',
 } as const
