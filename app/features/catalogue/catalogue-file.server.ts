@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { itemRef, parseItemRef, yearOf } from '../../kernel/item-ref.ts'
 import type { Concept, CrosswalkPair, Framework, Indicator, Item, Source } from './catalogue.domain.ts'
 
-const text = z.string().trim().min(1)
+/** Whether a database and RFC 8785 can hold a text: no zero character, no half of a Unicode pair. */
+export function isKeepable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
+}
+
+const text = z.string().trim().min(1).refine(isKeepable, 'holds a character that is no letter')
 const bilingual = z.strictObject({ th: text, en: text })
 const instrument = z.enum(['IIT', 'EIT', 'OIT'])
 const decimal = z.string().regex(/^\d+(\.\d+)?$/, 'must be decimal text')

@@ -106,3 +106,10 @@ export type Catalogue = Readonly<{
   concepts: readonly Concept[]
   sources: readonly Source[]
 }>
+
+/** Which catalogue something was computed with: the version of each framework year, and the hash of the whole. */
+export type CatalogueStamp = Readonly<{
+  /** SHA-256 of the catalogue's canonical JSON (RFC 8785). */
+  hash: string
+  frameworks: Readonly<Record<string, string>>
+}>

@@ -1,5 +1,11 @@
-/** The catalogue's server front door: what reads files and YAML. */
-export { CatalogueFileError, loadCatalogue } from './catalogue.store.server.ts'
-export { exportLibrary, importLibrary, LIBRARY_BYTES_AT_MOST, type LibraryContent } from './library.server.ts'
-export type { CrosswalkPart } from './library-form.domain.ts'
-export type { LibraryFault, LibraryFaultCode } from './library-reading.domain.ts'
+/** The catalogue's server front door: an agency's catalogue, and libraries in and out. */
+export { catalogueFor, catalogueOfAgency } from './catalogue.queries.server.ts'
+export { loadCatalogue } from './catalogue.store.server.ts'
+export { catalogueStamp } from './catalogue-stamp.server.ts'
+export { exportLibrary } from './library.server.ts'
+export { type LibraryFile, looksLikeLibrary, withLibraryFile } from './read-library-file.server.ts'
+export {
+  type ImportCatalogueLibrary,
+  type ImportedLibrary,
+  importCatalogueLibrary,
+} from './usecases/import-catalogue-library.server.ts'

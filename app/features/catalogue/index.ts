@@ -1,11 +1,14 @@
 /** The catalogue's pure front door: types, look-ups, citations and the walk through the years. */
 export type * from './catalogue.domain.ts'
+export { type CatalogueError, type CatalogueErrorCode, catalogueErrorText } from './catalogue.errors.ts'
 export {
   type Citation,
   findCitations,
   resolveCitation,
   type UnknownItems,
 } from './citation.domain.ts'
+export { findPart, type LibraryContent, partsOf } from './library-content.domain.ts'
+export type { ChangedRow, LibraryCounts, LibraryDifferences } from './library-differences.domain.ts'
 export {
   canonicalRef,
   findIndicator,

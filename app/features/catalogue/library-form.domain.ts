@@ -1,9 +1,7 @@
 import type { Bilingual } from '../../i18n/language.ts'
 import { codeOf, type ItemRef, yearOf } from '../../kernel/item-ref.ts'
 import type { Comparable, CrosswalkPair, Framework, Indicator, Instrument, Item } from './catalogue.domain.ts'
-
-/** Crosswalk pairs between two framework years: what one mapping set of a library holds. */
-export type CrosswalkPart = Readonly<{ fromYear: number; toYear: number; pairs: readonly CrosswalkPair[] }>
+import type { CrosswalkPart } from './library-content.domain.ts'
 
 /**
  * A library as CISO Assistant reads and writes it. Thai stands in `name`, `description` and `rationale`, English under

@@ -1,13 +1,9 @@
+import type { CatalogueErrorCode } from './catalogue.errors.ts'
 import type { Library, Translations } from './library-form.domain.ts'
 
 /** A place of a library that cannot be used. `path` is the way to it in the file ("objects.framework.ref_id"). */
 export type LibraryFault = Readonly<{ code: LibraryFaultCode; path: string; reason: string }>
-export type LibraryFaultCode =
-  | 'library.too-large'
-  | 'library.not-yaml'
-  | 'library.too-many-aliases'
-  | 'library.wrong-shape'
-  | 'library.contradiction'
+export type LibraryFaultCode = Extract<CatalogueErrorCode, `library.${string}`>
 
 /**
  * The library as the data of one of the catalogue's own files, yet unchecked, with the place in the library of every row

@@ -1,29 +1,34 @@
 import { type Document, isScalar, parseDocument, stringify, visit } from 'yaml'
 import { type ZodType, z } from 'zod'
 import { err, ok, type Result } from '../../kernel/result.ts'
-import type { Catalogue, Framework } from './catalogue.domain.ts'
+import type { Catalogue } from './catalogue.domain.ts'
 import { checkFramework } from './catalogue-check.domain.ts'
-import { crosswalkFile, frameworkFile } from './catalogue-file.server.ts'
+import { crosswalkFile, frameworkFile, isKeepable } from './catalogue-file.server.ts'
+import type { LibraryContent } from './library-content.domain.ts'
 import { draftCrosswalk } from './library-crosswalk.domain.ts'
-import {
-  type CrosswalkPart,
-  type Library,
-  libraryOfCrosswalk,
-  libraryOfFramework,
-} from './library-form.domain.ts'
+import { type Library, libraryOfCrosswalk, libraryOfFramework } from './library-form.domain.ts'
 import { draftFramework } from './library-framework.domain.ts'
 import { type Draft, type LibraryFault, wrong, yearIn } from './library-reading.domain.ts'
+import { frameworkOf } from './lookup.domain.ts'
 
-export type LibraryContent =
-  | Readonly<{ kind: 'framework'; framework: Framework }>
-  | Readonly<{ kind: 'crosswalk'; crosswalk: CrosswalkPart }>
+/** A library as read: what it says of itself, and what it holds. */
+export type ReadLibrary = Readonly<{
+  urn: string
+  refId: string
+  libraryVersion: number
+  provider: string | null
+  content: LibraryContent
+}>
 
 /** The largest library that is read, in bytes of UTF-8; the largest framework here takes less than a tenth of it. */
 export const LIBRARY_BYTES_AT_MOST = 1024 * 1024
 // A hand-written list needs none; a few let tools share repeated texts, and no chain of them can grow.
 const ALIASES_AT_MOST = 50
 
-const words = z.string().trim().min(1).max(10_000)
+// What the column `integer` of a database holds.
+const LARGEST_VERSION = 2_147_483_647
+
+const words = z.string().trim().min(1).max(10_000).refine(isKeepable, 'holds a character that is no letter')
 const optionalWords = z.string().max(100_000).nullish()
 const translations = z.record(z.string(), z.record(z.string(), z.string())).optional()
 const node = z.object({
@@ -52,7 +57,7 @@ const head = { urn: words, ref_id: words, name: words, translations }
 const library = z.object({
   ...head,
   locale: z.enum(['th', 'en']),
-  version: z.int().min(0),
+  version: z.int().min(0).max(LARGEST_VERSION),
   packager: words,
   provider: words.nullish(),
   objects: z.object({
@@ -80,23 +85,32 @@ export function exportLibrary(content: LibraryContent): string {
 }
 
 /**
- * Reads such a library: one framework or one mapping set. With `catalogue`, items of a mapping set must be in it. Refuses
- * with every fault found and its place: too large, not YAML, aliases that multiply, another shape, or rows that
+ * Reads such a library: one framework or one mapping set. With `catalogue`, years and items of a mapping set must be in it.
+ * Refuses with every fault found and its place: too large, not YAML, aliases that multiply, another shape, or rows that
  * contradict each other.
  */
 export function importLibrary(
   yamlText: string,
   catalogue: Catalogue | null = null,
-): Result<LibraryContent, readonly LibraryFault[]> {
+): Result<ReadLibrary, readonly LibraryFault[]> {
   const data = readYaml(yamlText)
   if (!data.ok) return err([data.error])
   const read = library.safeParse(data.value)
   if (!read.success) return err(read.error.issues.map((issue) => wrong(placeOf(issue.path), issue.message)))
+  const content = contentOf(read.data, catalogue)
+  if (!content.ok) return content
+  const { urn, ref_id: refId, version, provider } = read.data
+  return ok({ urn, refId, libraryVersion: version, provider: provider ?? null, content: content.value })
+}
 
-  const { framework, requirement_mapping_set: set } = read.data.objects
+function contentOf(
+  library: Library,
+  catalogue: Catalogue | null,
+): Result<LibraryContent, readonly LibraryFault[]> {
+  const { framework, requirement_mapping_set: set } = library.objects
   if (framework && set)
     return err([wrong('objects', 'holds a framework and a mapping set; bring them one at a time')])
-  if (framework) return finishFramework(draftFramework(read.data, framework))
+  if (framework) return finishFramework(draftFramework(library, framework))
   if (!set) return err([wrong('objects', 'holds neither a framework nor a requirement_mapping_set')])
 
   const fromYear = yearIn(set.source_framework_urn)
@@ -104,8 +118,17 @@ export function importLibrary(
   const place = 'objects.requirement_mapping_set'
   if (fromYear === null) return err([wrong(`${place}.source_framework_urn`, 'must name a framework year')])
   if (toYear === null) return err([wrong(`${place}.target_framework_urn`, 'must name a framework year')])
+  const unknown = [fromYear, toYear].find((year) => catalogue && frameworkOf(catalogue, year) === null)
+  if (unknown !== undefined)
+    return err([
+      {
+        code: 'library.unknown-year',
+        path: `${place}.${unknown === fromYear ? 'source' : 'target'}_framework_urn`,
+        reason: String(unknown),
+      },
+    ])
   const pairs = finish(
-    draftCrosswalk(read.data, set.requirement_mappings, { catalogue, fromYear, toYear }),
+    draftCrosswalk(library, set.requirement_mappings, { catalogue, fromYear, toYear }),
     crosswalkFile,
   )
   return pairs.ok ? ok({ kind: 'crosswalk', crosswalk: { fromYear, toYear, pairs: pairs.value } }) : pairs
@@ -114,6 +137,8 @@ export function importLibrary(
 function readYaml(text: string): Result<unknown, LibraryFault> {
   if (Buffer.byteLength(text) > LIBRARY_BYTES_AT_MOST)
     return err({ code: 'library.too-large', path: '', reason: `more than ${LIBRARY_BYTES_AT_MOST} bytes` })
+  const zero = text.indexOf('\0')
+  if (zero >= 0) return err(notYaml('a zero character', lineAt(text, zero)))
   try {
     // Both take time with the square of what they find: keys compared with each other, every fault given its line.
     const doc = parseDocument(text, { uniqueKeys: false, prettyErrors: false })

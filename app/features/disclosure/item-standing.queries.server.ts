@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '../../i18n/language.ts'
 import { codeOf, type ItemRef, yearOf } from '../../kernel/item-ref.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
-import { loadCatalogue } from '../catalogue/index.server.ts'
+import { catalogueFor, loadCatalogue } from '../catalogue/index.server.ts'
 import { type Catalogue, type Certainty, canonicalRef, findItem, traceItem } from '../catalogue/index.ts'
 import { findReportAnswering } from '../reports/index.server.ts'
 import type { ElementVerdict } from '../reports/index.ts'
@@ -24,7 +24,8 @@ export async function findItemStanding(
   ctx: Ctx | null,
   input: { year: number; code: string; lang: Language },
 ): Promise<ItemStanding | null> {
-  const catalogue = loadCatalogue()
+  // Before there is an agency, the program's own catalogue explains its items.
+  const catalogue = ctx ? await catalogueFor(ctx) : loadCatalogue()
   const ref = canonicalRef(catalogue, input.year, input.code)
   const item = ref && findItem(catalogue, ref)
   if (!item) return null

@@ -3,6 +3,7 @@ import type { ItemRef } from '../../kernel/item-ref.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
 import type { Schema } from '../../platform/db/database.server.ts'
 import { type Tx, withAgency } from '../../platform/db/tenant.server.ts'
+import type { CatalogueStamp } from '../catalogue/index.ts'
 import type { Cycle, Issue, Measure, Outcome, ResolutionMention, SourceFile } from './cycle.domain.ts'
 import type { ImportNote, SuspectedFault } from './importers/import.domain.ts'
 
@@ -12,7 +13,12 @@ export type FoundCycle = Readonly<{
   contentHash: string
   version: number
   importedAt: Date
-  importRun: Readonly<{ notes: readonly ImportNote[]; suspectedFaults: readonly SuspectedFault[] }>
+  importRun: Readonly<{
+    notes: readonly ImportNote[]
+    suspectedFaults: readonly SuspectedFault[]
+    /** The catalogue it was read with; null for a cycle that was saved before this was recorded. */
+    catalogue: CatalogueStamp | null
+  }>
 }>
 
 /** The version of a fiscal year (B.E.) that now stands, whole; null when there is none. */
@@ -20,7 +26,7 @@ export const findCurrentCycle = (ctx: Ctx, fiscalYear: number): Promise<FoundCyc
   withAgency(ctx.db, ctx.agency.id, async (tx) => {
     const head = await cycles(tx, ctx.agency.id)
       .selectAll('cycle')
-      .select(['file_name', 'sha256', 'format', 'notes', 'suspected_faults', 'imported_at'])
+      .select(['file_name', 'sha256', 'format', 'notes', 'suspected_faults', 'catalogue', 'imported_at'])
       .where('fiscal_year', '=', fiscalYear)
       .where('superseded_at', 'is', null)
       .executeTakeFirst()
@@ -34,6 +40,7 @@ export const findCurrentCycle = (ctx: Ctx, fiscalYear: number): Promise<FoundCyc
       importRun: {
         notes: head.notes as unknown as readonly ImportNote[],
         suspectedFaults: head.suspected_faults as unknown as readonly SuspectedFault[],
+        catalogue: fromJson<CatalogueStamp | null>(head.catalogue),
       },
     }
   })

@@ -90,6 +90,7 @@ async function saveImportRun(tx: Tx, { agencyId, outcome, at, by }: NewCycle): P
       format: source?.format ?? null,
       notes: json(outcome.notes),
       suspected_faults: json(outcome.suspectedFaults),
+      catalogue: json(outcome.catalogue),
       imported_at: at,
       imported_by: by,
     })

@@ -2,7 +2,6 @@ import type { Bilingual, Language } from '../../i18n/language.ts'
 import type { ItemRef } from '../../kernel/item-ref.ts'
 import { citedIn } from '../../kernel/rich-text.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
-import { loadCatalogue } from '../catalogue/index.server.ts'
 import {
   type Catalogue,
   type Certainty,
@@ -46,7 +45,7 @@ export async function findIssuePage(
   const issue = published?.cycle.issues.find((candidate) => candidate.number === input.issue)
   const section = published?.report.sections.find((candidate) => candidate.id === `issue-${input.issue}`)
   if (!published || !issue || !section) return null
-  const catalogue = loadCatalogue()
+  const { catalogue } = published
   const refs = citedInIssue(issue)
   return {
     published,

@@ -1,5 +1,6 @@
 import type { Result } from '../../kernel/result.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
+import { catalogueStamp } from '../catalogue/index.server.ts'
 import { findPublishedReport } from './published-report.queries.server.ts'
 import type { RenderError } from './render-report.server.ts'
 import { type DocumentMaking, type ReportFile, reportFiles } from './report-files.server.ts'
@@ -13,5 +14,8 @@ export async function publishedFiles(
 ): Promise<Result<readonly ReportFile[], RenderError> | null> {
   // Documents are in Thai, whatever the language of the page that offers them.
   const found = await findPublishedReport(ctx, { fiscalYear, lang: 'th' })
-  return found && reportFiles({ prepared: found, cycle: found.cycle, ...making })
+  if (!found) return null
+  // What a document says of items and findings comes from the catalogue: another catalogue makes the files anew.
+  const edition = `${making.edition}-${catalogueStamp(found.catalogue).hash.slice(0, 16)}`
+  return reportFiles({ ...making, prepared: found, cycle: found.cycle, edition })
 }

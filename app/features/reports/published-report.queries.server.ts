@@ -1,13 +1,21 @@
 import type { Language } from '../../i18n/language.ts'
 import type { ItemRef } from '../../kernel/item-ref.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
-import { loadCatalogue } from '../catalogue/index.server.ts'
+import { catalogueFor } from '../catalogue/index.server.ts'
+import type { Catalogue } from '../catalogue/index.ts'
 import { findCurrentCycle, listCycles } from '../improvement/index.server.ts'
 import { type Cycle, type CycleCounts, countCycle } from '../improvement/index.ts'
 import { type PreparedReport, prepareReport } from './prepare-report.server.ts'
 
 export type PublishedReport = PreparedReport &
-  Readonly<{ cycle: Cycle; counts: CycleCounts; version: number; importedAt: Date }>
+  Readonly<{
+    cycle: Cycle
+    /** The agency's catalogue, by which it is judged and shown. */
+    catalogue: Catalogue
+    counts: CycleCounts
+    version: number
+    importedAt: Date
+  }>
 
 /** The report of a fiscal year as it now stands, judged and ready to be shown; null when there is none. */
 export async function findPublishedReport(
@@ -16,9 +24,10 @@ export async function findPublishedReport(
 ): Promise<PublishedReport | null> {
   const found = await findCurrentCycle(ctx, input.fiscalYear)
   if (!found) return null
+  const catalogue = await catalogueFor(ctx)
   const prepared = prepareReport({
     cycle: found.cycle,
-    catalogue: loadCatalogue(),
+    catalogue,
     lang: input.lang,
     suspectedFaults: found.importRun?.suspectedFaults ?? [],
     withFindings: true,
@@ -26,6 +35,7 @@ export async function findPublishedReport(
   return {
     ...prepared,
     cycle: found.cycle,
+    catalogue,
     counts: countCycle(found.cycle),
     version: found.version,
     importedAt: found.importedAt,

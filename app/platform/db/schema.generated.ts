@@ -46,6 +46,25 @@ export interface AuditLog {
   object_kind: string;
 }
 
+export interface CatalogueLibrary {
+  agency_id: string;
+  content: Json;
+  content_hash: string;
+  file_name: string;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  library_version: number;
+  part: string;
+  provider: string | null;
+  ref_id: string;
+  sha256: string;
+  supersedes: string | null;
+  urn: string;
+  version: number;
+  yaml: string;
+}
+
 export interface Cycle {
   agency: Json;
   agency_id: string;
@@ -67,6 +86,7 @@ export interface Cycle {
 
 export interface ImportRun {
   agency_id: string;
+  catalogue: Json | null;
   file_name: string | null;
   format: string | null;
   id: string;
@@ -136,6 +156,7 @@ export interface SchemaMigration {
 export interface DB {
   agency: Agency;
   audit_log: AuditLog;
+  catalogue_library: CatalogueLibrary;
   cycle: Cycle;
   import_run: ImportRun;
   issue: Issue;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { err, ok, type Result } from '../../../kernel/result.ts'
+import { catalogueStamp } from '../../catalogue/index.server.ts'
 import type { Catalogue } from '../../catalogue/index.ts'
 import { countCycle } from '../cycle.domain.ts'
 import { type Assembly, assembleCycle } from './assemble-cycle.domain.ts'
@@ -31,7 +32,13 @@ export async function importReport(file: ReportFile): Promise<Result<ImportOutco
   if (!assembly.ok) return err({ ...assembly.error, fileName })
   const { content, notes, suspectedFaults } = assembly.value
   const source = { fileName, sha256: sha256Of(bytes), format: sniffed.value.format }
-  return ok({ cycle: { ...content, source }, counts: countCycle(content), notes, suspectedFaults })
+  return ok({
+    cycle: { ...content, source },
+    catalogue: catalogueStamp(catalogue),
+    counts: countCycle(content),
+    notes,
+    suspectedFaults,
+  })
 }
 
 async function assemble(file: SniffedFile, catalogue: Catalogue): Promise<Result<Assembly, Refusal>> {

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../i18n/language.ts'
+import type { CatalogueStamp } from '../../catalogue/index.ts'
 import type { Cycle, CycleCounts, SourceFormat } from '../cycle.domain.ts'
 
 /** Everything an importer did to a file besides copying it: joined, dropped, interpreted, could not place. */
@@ -30,6 +31,8 @@ export type SuspectedFault = Readonly<{ line: number | null; text: string; suspe
 
 export type ImportOutcome = Readonly<{
   cycle: Cycle
+  /** Of the catalogue that turned codes and labels into references. */
+  catalogue: CatalogueStamp
   counts: CycleCounts
   notes: readonly ImportNote[]
   suspectedFaults: readonly SuspectedFault[]

@@ -82,6 +82,7 @@ async function saveVersion({ tx, ctx, input, agencyId, current, hash }: Saving):
       version,
       contentHash: hash,
       fileSha256: outcome.cycle.source?.sha256 ?? null,
+      catalogueHash: outcome.catalogue.hash,
       replaces: current?.cycleId ?? null,
     },
   })

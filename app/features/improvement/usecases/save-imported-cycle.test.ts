@@ -29,6 +29,7 @@ const newAgency = () => `agency-${++agencies}`
 
 const outcomeOf = (cycle: Cycle, given: Partial<ImportOutcome> = {}): ImportOutcome => ({
   cycle,
+  catalogue: { hash: 'c'.repeat(64), frameworks: { '2567': '2567.1' } },
   counts: countCycle(cycle),
   notes: [],
   suspectedFaults: [],
@@ -94,7 +95,7 @@ describe('saving an imported cycle', () => {
       contentHash: hash,
       version: 1,
       importedAt: new Date('2024-10-01T03:00:00Z'),
-      importRun: { notes, suspectedFaults },
+      importRun: { notes, suspectedFaults, catalogue: outcome.catalogue },
     })
     expect(found?.cycle).toEqual(cycle)
     expect(await auditOf(ctx)).toMatchObject([
@@ -109,6 +110,7 @@ describe('saving an imported cycle', () => {
           version: 1,
           contentHash: hash,
           fileSha256: 'ab'.repeat(32),
+          catalogueHash: outcome.catalogue.hash,
           replaces: null,
         },
       },
