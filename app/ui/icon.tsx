@@ -7,6 +7,7 @@ import {
   CircleDashed,
   CircleX,
   Clock,
+  Contrast,
   Eye,
   FileBraces,
   FileSpreadsheet,
@@ -14,6 +15,8 @@ import {
   FileType,
   Globe,
   Link,
+  Moon,
+  Sun,
   TriangleAlert,
   Undo2,
 } from 'lucide-static'
@@ -28,6 +31,7 @@ const ICONS = {
   none: CircleDashed,
   late: CircleX,
   working: Clock,
+  contrast: Contrast,
   review: Eye,
   json: FileBraces,
   sheet: FileSpreadsheet,
@@ -35,6 +39,8 @@ const ICONS = {
   word: FileType,
   page: Globe,
   link: Link,
+  dark: Moon,
+  light: Sun,
   warning: TriangleAlert,
   returned: Undo2,
 } as const

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Language } from '../i18n/language.ts'
+import { Icon } from '../ui/icon.tsx'
 import { inOtherLanguage } from './addresses.ts'
 import { shellText } from './text/index.ts'
 
@@ -82,15 +83,17 @@ function DisplayTools({ lang }: { lang: Language }) {
         <Tool set="text" value="larger" label={text.textLarger} sign={lang === 'th' ? 'ก++' : 'A++'} />
       </fieldset>
       <fieldset className="group" aria-label={text.theme}>
-        <Tool set="theme" value="light" label={text.themeLight} sign="○" />
-        <Tool set="theme" value="dark" label={text.themeDark} sign="●" />
-        <Tool set="theme" value="contrast" label={text.themeContrast} sign="◐" />
+        <Tool set="theme" value="light" label={text.themeLight} sign={<Icon name="light" />} />
+        <Tool set="theme" value="dark" label={text.themeDark} sign={<Icon name="dark" />} />
+        <Tool set="theme" value="contrast" label={text.themeContrast} sign={<Icon name="contrast" />} />
       </fieldset>
     </div>
   )
 }
 
-function Tool({ set, value, label, sign }: { set: string; value: string; label: string; sign: string }) {
+type ToolProps = { set: string; value: string; label: string; sign: ReactNode }
+
+function Tool({ set, value, label, sign }: ToolProps) {
   return (
     <button type="button" data-set={set} value={value} title={label}>
       {/* The sign is part of the name, so that who speaks to the page can say what is seen on it. */}

@@ -168,8 +168,8 @@ function Containers({ text, name }: { text: UiPageText; name: string }) {
           <caption>{text.table}</caption>
           <thead>
             <tr>
-              {text.tableHead.map((head) => (
-                <th scope="col" key={head}>
+              {text.tableHead.map((head, index) => (
+                <th scope="col" key={head} className={index === 2 ? 'end' : undefined}>
                   {head}
                 </th>
               ))}
