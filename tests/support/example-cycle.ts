@@ -11,11 +11,11 @@ import type {
 } from '../../app/features/improvement/index.ts'
 import { aValue } from '../../app/kernel/field.ts'
 import { type ItemRef, itemRef } from '../../app/kernel/item-ref.ts'
-import { plain, plainText, type RichText } from '../../app/kernel/rich-text.ts'
+import { type Block, plain, plainText, type RichText, type Run } from '../../app/kernel/rich-text.ts'
 import { parseThaiDay, parseThaiPeriod } from '../../app/kernel/thai-date.ts'
 import type { ExampleFile, ExampleIssue, ExampleReference } from './example-file.ts'
 import { type CitationMark, markedText } from './example-marked-text.ts'
-import { exampleWords } from './example-words.th.ts'
+import { eventPassages, exampleWords, issuesSubheading, scorePassages } from './example-words.th.ts'
 
 const FILE = new URL('../../examples/dga-2567/report-2567.json', import.meta.url)
 
@@ -53,11 +53,13 @@ const readExample = (): ExampleFile => JSON.parse(readFileSync(FILE, 'utf8')) as
 export function exampleCycle(): Cycle {
   const file = readExample()
   const { document: cover, o28: rule } = file
+  const answers = itemRef(cover.derived.assessment_year_be, cover.derived.oit_item)
+  const issues = file.issues.map((issue, index) => readIssue(issue, file.issue_titles[index] ?? '', file))
   return {
     schema: 'prongsai.cycle/1',
     fiscalYear: cover.derived.fiscal_year_be,
     resultsYear: 2566,
-    answers: itemRef(cover.derived.assessment_year_be, cover.derived.oit_item),
+    answers,
     agency: { name: cover.agency, shortName: cover.derived.agency_short },
     cover: {
       title: cover.title,
@@ -66,9 +68,9 @@ export function exampleCycle(): Cycle {
       preparedByLine: cover.prepared_by_line,
       approvalLine: cover.approval_line,
       runningTitle: cover.running_title,
-      issuesHeading: file.analysis_heading,
+      issuesHeading: `${file.analysis_heading}\n${issuesSubheading}`,
     },
-    background: listOf(file.background),
+    background: [backgroundOf(file.background, answers, cover.derived.oit_item)],
     criteria: {
       heading: rule.heading,
       body: [
@@ -91,9 +93,11 @@ export function exampleCycle(): Cycle {
         runs: [{ text: exampleWords.points(score), strong: true as const }, { text: ` ${text}` }],
       })),
     },
-    issues: file.issues.map((issue, index) => readIssue(issue, file.issue_titles[index] ?? '')),
-    resolutions: file.approvals.map((approval) => readResolution(approval, file)),
-    units: file.derived.units.map(({ name, code }) => ({ name, code })),
+    issues,
+    resolutions: file.approvals
+      .map((approval) => readResolution(approval, file))
+      .toSorted((a, b) => READING_ORDER.indexOf(a.place.part) - READING_ORDER.indexOf(b.place.part)),
+    units: unitsNamed(issues),
     nameLists: [file.advisers, file.authors].map(({ heading, people }) => ({
       heading,
       persons: people.map(({ no, name, position }) => ({ number: `${no}.`, name, position })),
@@ -109,11 +113,33 @@ export const exampleFaults = (): readonly SuspectedFault[] =>
     ...fault,
   }))
 
-const listOf = (texts: readonly string[]): RichText => [
-  { kind: 'list', ordered: false, items: texts.map((text) => ({ level: 1, runs: [{ text }] })) },
-]
+/** The parts in which the example mentions resolutions, as they follow one another. */
+const READING_ORDER: readonly ResolutionMention['place']['part'][] = ['cover', 'background', 'outcome']
 
-function readIssue(issue: ExampleIssue, listed: string): Issue {
+/** The background names the item that the report answers, once. */
+function backgroundOf(texts: readonly string[], answers: ItemRef, code: string): Block {
+  const runsOf = (text: string): Run[] => {
+    const at = text.indexOf(code)
+    return at < 0
+      ? [{ text }]
+      : [
+          { text: text.slice(0, at) },
+          { text: code, cites: [answers] },
+          { text: text.slice(at + code.length) },
+        ]
+  }
+  return { kind: 'list', ordered: false, items: texts.map((text) => ({ level: 1, runs: runsOf(text) })) }
+}
+
+/** Every unit once, in the order in which the measures name them. */
+function unitsNamed(issues: readonly Issue[]): Cycle['units'] {
+  const units = issues.flatMap(({ measures }) =>
+    measures.flatMap(({ owners }) => (owners.state === 'value' ? owners.value.units : [])),
+  )
+  return [...new Map(units.map((unit) => [unit.name, unit])).values()]
+}
+
+function readIssue(issue: ExampleIssue, listed: string, file: ExampleFile): Issue {
   const listedTitle = listed.replace(/^\(\d+\)\s*/, '')
   return {
     number: issue.no,
@@ -121,12 +147,19 @@ function readIssue(issue: ExampleIssue, listed: string): Issue {
     listedTitle: listedTitle === issue.title ? null : listedTitle,
     analysis: markedText(issue.analysis_md, issue.item_refs.map(citation)),
     limitations: issue.limitations.map(({ text }) => plain(text)),
-    measures: issue.measures.map(readMeasure),
+    measures: issue.measures.map((measure, index) => readMeasure(measure, index, file)),
     outcomes: [readOutcome(issue)],
   }
 }
 
-function readMeasure(measure: ExampleIssue['measures'][number], index: number): Measure {
+function readMeasure(
+  measure: ExampleIssue['measures'][number],
+  index: number,
+  { derived }: ExampleFile,
+): Measure {
+  // One cell writes a unit's name with a space that the list of units does not have.
+  const nameOf = (name: string) =>
+    derived.units.find((unit) => unit.name === name.replace(/\s/gu, ''))?.name ?? name
   const span = parseThaiPeriod(measure.period_text)
   if (span === null) throw new Error(`no period: ${measure.period_text}`)
   return {
@@ -134,13 +167,17 @@ function readMeasure(measure: ExampleIssue['measures'][number], index: number): 
     printedNumber: measure.no === null ? null : `${measure.no}.`,
     text: aValue(plain(measure.text)),
     period: aValue({ written: measure.period_text, ...span }),
-    owners: aValue({ written: measure.responsible_text, units: measure.units }),
+    owners: aValue({
+      written: measure.responsible_text,
+      units: measure.units.map(({ name, code }) => ({ name: nameOf(name), code })),
+    }),
     summary: aValue(markedText(measure.summary_md, measure.oit_refs_in_summary.map(citation))),
   }
 }
 
 const citation = ({ raw, derived }: ExampleReference): CitationMark => ({
-  raw,
+  written: raw,
+  cited: raw.split(' ').at(-1) ?? raw,
   year: derived.numbering_year_be,
   codes: derived.codes ?? (derived.code ? [derived.code] : []),
 })
@@ -153,7 +190,10 @@ function readOutcome(issue: ExampleIssue): Outcome {
     text: aValue(text),
     facts: [
       ...issue.score_pairs.map((pair, index) => readScore(issue.no, index, pair, text)),
-      ...readEvents(text),
+      ...(['absence', 'completion'] as const).flatMap((kind): OutcomeFact[] => {
+        const quote = eventPassages[issue.no]?.[kind]
+        return quote === undefined ? [] : [{ kind, quote }]
+      }),
     ],
   }
 }
@@ -174,13 +214,9 @@ function readScore(
     after: { year: 2567, value: pair.value_2567, of: of(2567, after) },
     unit: pair.unit,
     quote: lineWith(text, pair.value_2567),
+    ...scorePassages[issue]?.[index],
   }
 }
-
-const readEvents = (text: RichText): OutcomeFact[] =>
-  (['absence', 'completion'] as const)
-    .filter((kind) => plainText(text).includes(exampleWords[kind]))
-    .map((kind) => ({ kind, quote: lineWith(text, exampleWords[kind]) }))
 
 const lineWith = (text: RichText, words: string): string =>
   plainText(text)
@@ -191,18 +227,21 @@ function readResolution(approval: ExampleFile['approvals'][number], file: Exampl
   const day = parseThaiDay(approval.date_text)
   if (day === null) throw new Error(`no day: ${approval.date_text}`)
   const { object } = approval.derived
-  const onCover = file.document.approval_line.includes(approval.date_text)
-  const inBackground = file.background.some((text) => text.includes(approval.date_text))
-  const issue = file.issues.find(({ outcome_md }) => outcome_md.includes(approval.date_text))?.no ?? null
+  const { approval_line } = file.document
+  const onCover = approval_line.includes(approval.date_text)
+  const background = file.background.find((text) => text.includes(approval.date_text))
+  const issue = file.issues.find(({ outcome_md }) => outcome_md.includes(approval.date_text))
+  // A line of the cover or the background is the sentence; in a cell it begins with the decision.
+  const sentence = issue?.outcome_md.slice(issue.outcome_md.indexOf(approval.decision))
   return {
     body: approval.body,
     meetingNumber: approval.meeting_no,
     heldOn: { written: approval.date_text, day },
-    wording: approval.decision,
+    wording: onCover ? approval_line : (background ?? sentence ?? ''),
     about: object === 'measures' || object === 'report' ? object : 'other',
     place:
-      onCover || inBackground
+      onCover || background
         ? { part: onCover ? 'cover' : 'background', issue: null, measure: null }
-        : { part: 'outcome', issue, measure: 1 },
+        : { part: 'outcome', issue: issue?.no ?? null, measure: 1 },
   }
 }

@@ -1,8 +1,16 @@
 import { type ItemRef, itemRef } from '../../app/kernel/item-ref.ts'
 import type { Block, ListItem, RichText, Run } from '../../app/kernel/rich-text.ts'
 
-/** A citation as the example file lists it: how it is written, and the codes of one framework year it stands for. */
-export type CitationMark = Readonly<{ raw: string; year: number; codes: readonly string[] }>
+/**
+ * A citation as the example file lists it: what stands in the parentheses, the code or range in it, and the codes of one
+ * framework year that it stands for.
+ */
+export type CitationMark = Readonly<{
+  written: string
+  cited: string
+  year: number
+  codes: readonly string[]
+}>
 
 /** Rich text from lines with `**strong**` and "- " items, with the citations marked in the order of the list. */
 export function markedText(markdown: string, citations: readonly CitationMark[] = []): RichText {
@@ -42,13 +50,14 @@ function markCitations(text: string, strong: boolean, waiting: CitationMark[]): 
   let rest = text
   while (waiting.length > 0) {
     const mark = waiting[0]!
-    const at = rest.indexOf(`(${mark.raw})`)
-    if (at < 0) break
+    const opens = rest.indexOf(`(${mark.written})`)
+    if (opens < 0) break
     waiting.shift()
-    runs.push(...aRun(rest.slice(0, at + 1), strong))
+    const at = opens + 1 + mark.written.indexOf(mark.cited)
+    runs.push(...aRun(rest.slice(0, at), strong))
     const cites: ItemRef[] = mark.codes.map((code) => itemRef(mark.year, code))
-    runs.push(...aRun(mark.raw, strong).map((run) => ({ ...run, cites })))
-    rest = rest.slice(at + 1 + mark.raw.length)
+    runs.push(...aRun(mark.cited, strong).map((run) => ({ ...run, cites })))
+    rest = rest.slice(at + mark.cited.length)
   }
   return [...runs, ...aRun(rest, strong)]
 }

@@ -276,7 +276,7 @@ function exampleInWord(cycle: Cycle): readonly FileChild[] {
     ]),
     ...cycle.nameLists.flatMap(({ heading: title, persons }) => [
       heading(title, 2),
-      new Table({ rows: persons.map(({ number, name, position }) => row(`${number}. ${name}`, position)) }),
+      new Table({ rows: persons.map(({ number, name, position }) => row(`${number} ${name}`, position)) }),
     ]),
   ]
 }

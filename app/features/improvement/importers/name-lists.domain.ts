@@ -6,9 +6,9 @@ import type { NameListDraft } from './outline.domain.ts'
 import { unmarked } from './source-text.domain.ts'
 
 const HEADER = new RegExp(NAME_HEADERS, 'u')
-const NUMBERED = /^(\d{1,3})[.)]?(?:\s+|$)/u
+const NUMBERED = /^(\d{1,3}[.)]?)(?:\s+|$)/u
 
-/** Names with their numbers and positions: "1. name | position", or "1 | name | position". */
+/** Names with their numbers as printed, and positions: "1. name | position", or "1 | name | position". */
 export function readNameLists(drafts: readonly NameListDraft[], ledger: Ledger): readonly NameList[] {
   return drafts.map(({ heading, line, rows }) => {
     const persons = rows.map((row) => personOf(row.cells)).filter((person) => person !== null)

@@ -91,12 +91,21 @@ const unitOf = (block: TextBlock): TextUnit => ({
 
 /** An unknown heading closes the part before it: what follows it is not the part's text. */
 function openUnknown(state: State, unit: TextUnit): void {
-  if (state.part === 'issue-list' && state.outline.listedTitles.length === 0) {
-    noteUnplaced(state.ledger, unit)
+  if (continuesIssuesHeading(state)) {
+    addIssuesHeading(state, unmarked(unit.text))
     return
   }
   noteUnplaced(state.ledger, unit)
   state.part = 'nowhere'
+}
+
+/** Between the heading of the list of issues and its first title, a heading is a further line of that heading. */
+const continuesIssuesHeading = ({ part, outline }: State): boolean =>
+  part === 'issue-list' && outline.listedTitles.length === 0
+
+function addIssuesHeading({ outline }: State, text: string): void {
+  const { issueListHeading: heading } = outline
+  if (heading) outline.issueListHeading = { ...heading, text: `${heading.text}\n${text}` }
 }
 
 const PART_OF: Readonly<Partial<Record<HeadingKind, Part>>> = {
@@ -114,8 +123,9 @@ function openPart(state: State, heading: ReadHeading, unit: TextUnit): void {
       openIssue(state, heading, unit)
       return
     case 'issueList':
-      if (outline.issueListHeading) noteUnplaced(state.ledger, unit)
-      else outline.issueListHeading = { ...unit, text: plain }
+      if (!outline.issueListHeading) outline.issueListHeading = { ...unit, text: plain }
+      else if (continuesIssuesHeading(state)) addIssuesHeading(state, plain)
+      else noteUnplaced(state.ledger, unit)
       state.part = 'issue-list'
       return
     case 'criteria':

@@ -29,8 +29,7 @@ function isWholeOrSaid({ cycle, notes }: ImportOutcome): boolean {
         ),
       ),
   )
-  // The example has one such note even when it is whole.
-  return extra > 1 || (isWhole && cycle.issues.length === wholeContent.issues.length)
+  return extra > 0 || (isWhole && cycle.issues.length === wholeContent.issues.length)
 }
 
 test('a report cut after any letter is refused, or whole, or says what is missing', async () => {

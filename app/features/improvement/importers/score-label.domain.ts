@@ -20,6 +20,7 @@ export type ScoreLead = Readonly<{
 }>
 
 const FILLERS = FACTS.filler.map((source) => new RegExp(`(?:${source})$`, 'u'))
+const JOINING = new RegExp(FACTS.joining, 'u')
 const HEAD = new RegExp(FACTS.labelHead, 'u')
 const LEAD_IN = new RegExp(FACTS.leadIn, 'gu')
 // A name is shorter than this; only so much of the text before a value is looked at.
@@ -37,7 +38,8 @@ export function labelBefore(marked: MarkedText, span: Readonly<{ from: number; t
     ({ start, end }) => start >= from && start < labelEnd && labelEnd <= end && labelEnd > start,
   )
   const leadIn = [...stripped.rest.matchAll(LEAD_IN)].at(-1)
-  const start = emphasised ? emphasised.start : from + (leadIn ? leadIn.index + leadIn[0].length : 0)
+  const opens = emphasised ? emphasised.start : from + (leadIn ? leadIn.index + leadIn[0].length : 0)
+  const start = opens + (JOINING.exec(marked.text.slice(opens, labelEnd))?.[0].length ?? 0)
   const named = marked.text.slice(start, labelEnd).trim()
   const label = named.replace(HEAD, '').trim()
   return {
