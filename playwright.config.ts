@@ -1,21 +1,5 @@
-import { accessSync, constants } from 'node:fs'
-import path from 'node:path'
 import { defineConfig } from '@playwright/test'
-
-/** The browser of the system: none is ever downloaded. CHROMIUM names another one. */
-function chromium(): string {
-  const names = ['chromium', 'chromium-browser', 'google-chrome']
-  const places = (process.env.PATH ?? '')
-    .split(path.delimiter)
-    .flatMap((folder) => names.map((name) => path.join(folder, name)))
-  for (const place of [process.env.CHROMIUM ?? '', ...places]) {
-    try {
-      accessSync(place, constants.X_OK)
-      return place
-    } catch {}
-  }
-  throw new Error('no browser was found: apt-get install chromium')
-}
+import { programPath } from './scripts/system-programs.ts'
 
 const PORT = 4117
 /** The markup is the same with and without script: checked once. */
@@ -33,7 +17,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${PORT}`,
     locale: 'th-TH',
     launchOptions: {
-      executablePath: chromium(),
+      // The browser of the system: none is ever downloaded.
+      executablePath: programPath('browser'),
       args: [
         '--no-sandbox',
         '--disable-gpu',

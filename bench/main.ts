@@ -1,4 +1,5 @@
 import os from 'node:os'
+import { ensurePrograms } from '../scripts/system-programs.ts'
 import { type Figure, isMet } from './measure.ts'
 import { measureReportPdf } from './report-pdf.ts'
 import { measureServer } from './server.ts'
@@ -8,6 +9,7 @@ const PARTS = { pdf: measureReportPdf, server: measureServer }
 
 const asJson = process.argv.includes('--json')
 const wanted = process.argv.slice(2).filter((word) => word in PARTS) as (keyof typeof PARTS)[]
+ensurePrograms(['browser', 'office', 'httpLoad'])
 const figures: Figure[] = []
 for (const part of wanted.length > 0 ? wanted : (Object.keys(PARTS) as (keyof typeof PARTS)[])) {
   if (process.stderr.isTTY) console.error(`measuring ${part} …`)

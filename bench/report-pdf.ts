@@ -7,9 +7,9 @@ import type { Cycle } from '../app/features/improvement/index.ts'
 import { createPdfRenderer, renderReport } from '../app/features/reports/index.server.ts'
 import type { ReportFormat } from '../app/features/reports/index.ts'
 import { projectRoot } from '../app/platform/project-root.server.ts'
+import { programPath } from '../scripts/system-programs.ts'
 import { type Example, grown, prepare, readExample, renamed } from './example.ts'
 import { type Figure, median, round, seconds } from './measure.ts'
-import { program } from './programs.ts'
 
 const pdf = createPdfRenderer()
 const ROUNDS = 7
@@ -65,7 +65,7 @@ async function fileOf(cycle: Cycle, format: ReportFormat): Promise<Uint8Array> {
 /** Each round a report that neither side has seen; the two sides take turns. */
 async function measureWarm(example: Example): Promise<{ ours: number; chromium: number }> {
   const browser = await chromium.launch({
-    executablePath: program(['chromium', 'chromium-browser'], 'chromium'),
+    executablePath: programPath('browser'),
     args: BROWSER_FLAGS,
   })
   const ours: number[] = []
@@ -95,7 +95,7 @@ async function measureWarm(example: Example): Promise<{ ours: number; chromium: 
 
 /** LibreOffice has no warm state to call: a batch divided by its size comes nearest. */
 async function measureOffice(example: Example, folder: string): Promise<{ warm: number; cold: number }> {
-  const soffice = program(['soffice'], 'libreoffice-writer-nogui')
+  const soffice = programPath('office')
   const first = path.join(folder, 'report-0.docx')
   writeFileSync(first, await fileOf(example.cycle, 'docx'))
   const files = Array.from({ length: BATCH }, (_, index) => path.join(folder, `report-${index}.docx`))
@@ -131,7 +131,7 @@ async function measureCold(example: Example, folder: string): Promise<{ ours: nu
     })
   const theirs = () =>
     spawnSync(
-      program(['chromium', 'chromium-browser'], 'chromium'),
+      programPath('browser'),
       [
         '--headless',
         ...BROWSER_FLAGS,

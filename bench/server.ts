@@ -1,13 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, get, type IncomingHttpHeaders } from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { projectRoot } from '../app/platform/project-root.server.ts'
 import { ensureBuilt } from '../scripts/ensure-built.ts'
+import { programPath } from '../scripts/system-programs.ts'
 import { type Figure, median, round, seconds } from './measure.ts'
-import { program } from './programs.ts'
 
 const PORT = 4130
 const ROUNDS = 3
@@ -28,7 +28,7 @@ export async function measureServer(): Promise<readonly Figure[]> {
     const server = await startServer(dataDir)
     try {
       await fetch(`${ADDRESS}${PAGE}`)
-      const memory = await measureMemory(server)
+      const memory = await measureMemory(server, dataDir)
       const page = await measurePage()
       return [...starts, memory, page]
     } finally {
@@ -102,10 +102,10 @@ function stopServer(server: ChildProcess): Promise<void> {
 }
 
 /** Proportional memory of the server, its database and their children, when nothing has happened for a while. */
-async function measureMemory(server: ChildProcess): Promise<Figure> {
+async function measureMemory(server: ChildProcess, dataDir: string): Promise<Figure> {
   await sleep(45_000)
   const parts: Record<string, number> = {}
-  for (const pid of [...family(server.pid ?? 0), ...postgresOf(server.pid ?? 0)]) {
+  for (const pid of [...family(server.pid ?? 0), ...family(postmasterOf(dataDir))]) {
     const name = readFileSync(`/proc/${pid}/comm`, 'utf8').trim()
     parts[name] = round((parts[name] ?? 0) + proportionalMb(pid), 1)
   }
@@ -138,26 +138,30 @@ function family(root: number): readonly number[] {
   return under(root)
 }
 
-/** The database is detached from the server that started it: it is found by its name, outside the family. */
-function postgresOf(root: number): readonly number[] {
-  const known = new Set(family(root))
-  return processes()
-    .filter((one) => one.comm === 'postgres' && !known.has(one.pid))
-    .map((one) => one.pid)
+/** The database is detached from the server that started it: its own file names it. */
+const postmasterOf = (dataDir: string): number =>
+  Number.parseInt(readFileSync(path.join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8'), 10)
+
+/** An answer as it is on the wire: `fetch` would decode it. */
+function answerOf(address: string): Promise<{ headers: IncomingHttpHeaders; wire: Buffer }> {
+  return new Promise((resolve, reject) => {
+    get(address, { headers: { 'Accept-Encoding': 'br' } }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('error', reject)
+      answer.on('end', () => {
+        const { date, connection, 'keep-alive': keepAlive, ...headers } = answer.headers
+        resolve({ headers, wire: Buffer.concat(chunks) })
+      })
+    }).on('error', reject)
+  })
 }
 
 async function measurePage(): Promise<Figure> {
-  const wrk = program(['wrk'], 'wrk')
-  const answer = await fetch(`${ADDRESS}${PAGE}`, { headers: { 'Accept-Encoding': 'br' } })
-  // fetch has decoded the body: the bytes on the wire are asked for by a client that does not.
-  const wire = execFileSync('curl', ['-s', '-H', 'Accept-Encoding: br', `${ADDRESS}${PAGE}`], {
-    maxBuffer: 10_000_000,
-  })
-  const headers = Object.fromEntries(
-    [...answer.headers].filter(([name]) => !['date', 'connection', 'keep-alive'].includes(name)),
-  )
+  const wrk = programPath('httpLoad')
+  const { headers, wire } = await answerOf(`${ADDRESS}${PAGE}`)
   const bare = createServer((_request, response) => {
-    response.writeHead(200, { ...headers, 'content-encoding': 'br', 'content-length': wire.length })
+    response.writeHead(200, headers)
     response.end(wire)
   })
   await new Promise<void>((resolve) => bare.listen(PORT + 1, '127.0.0.1', resolve))

@@ -12,7 +12,7 @@ export async function ensureBuilt(): Promise<void> {
   const now = fingerprint()
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return
   console.error('กำลังเตรียมหน้าเว็บ / building the web pages …')
-  const cli = path.join(projectRoot, 'node_modules', '.bin', 'react-router')
+  const cli = path.join(projectRoot, 'node_modules', '@react-router', 'dev', 'bin.cjs')
   const built = spawnSync(process.execPath, [cli, 'build'], { cwd: projectRoot, encoding: 'utf8' })
   if (built.status !== 0) {
     console.error(built.stdout, built.stderr)
