@@ -6,7 +6,10 @@ export type Arguments = Readonly<{
   out: string | undefined
   item: string | undefined
   format: string | undefined
+  /** Lists to put into the catalogue for this one command, in this order. */
+  catalogues: readonly string[]
   replace: boolean
+  dryRun: boolean
   withoutFindings: boolean
 }>
 export type Command = (terminal: Terminal, args: Arguments) => Promise<ExitCode>

@@ -4,16 +4,25 @@ import { DatabaseRefusal } from '../app/platform/db/database-refusal.ts'
 import type { Command } from './command.ts'
 import { check } from './commands/check.ts'
 import { config } from './commands/config.ts'
+import { exportPart } from './commands/export.ts'
 import { importFile } from './commands/import.ts'
 import { report } from './commands/report.ts'
 import { BadInput, EXIT, type ExitCode, openTerminal } from './terminal.ts'
 
-const COMMANDS: Readonly<Record<string, Command>> = { import: importFile, check, report, config }
+const COMMANDS: Readonly<Record<string, Command>> = {
+  import: importFile,
+  check,
+  report,
+  export: exportPart,
+  config,
+}
 const OPTIONS = {
   out: { type: 'string' },
   item: { type: 'string' },
   format: { type: 'string' },
+  catalogue: { type: 'string', multiple: true },
   replace: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
   'without-findings': { type: 'boolean' },
   json: { type: 'boolean' },
   lang: { type: 'string' },
@@ -41,6 +50,8 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
       throw new BadInput(terminal.text.unknownLanguage(String(values.lang)))
     const unknown = tokens.find((token) => token.kind === 'option' && !(token.name in OPTIONS))
     if (unknown?.kind === 'option') throw new BadInput(terminal.text.unknownOption(unknown.rawName))
+    const bare = tokens.find((token) => token.kind === 'option' && takesText(token.name) && !token.value)
+    if (bare?.kind === 'option') throw new BadInput(terminal.text.missingValue(bare.rawName))
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
     if (!command) throw new BadInput(terminal.text.unknownCommand(name))
     return await command(terminal, {
@@ -48,7 +59,9 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
       out: textOf(values.out),
       item: textOf(values.item),
       format: textOf(values.format),
+      catalogues: (values.catalogue ?? []).filter((file) => typeof file === 'string'),
       replace: values.replace === true,
+      dryRun: values['dry-run'] === true,
       withoutFindings: values['without-findings'] === true,
     })
   } catch (error) {
@@ -62,6 +75,8 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
 
 const faultOf = (error: unknown, lang: Language) =>
   error instanceof DatabaseRefusal ? error.text[lang] : (error as Error).message
+
+const takesText = (name: string) => OPTIONS[name as keyof typeof OPTIONS].type === 'string'
 
 const textOf = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined)
 

@@ -1,18 +1,19 @@
-import { loadCatalogue } from '../../app/features/catalogue/index.server.ts'
-import { canonicalRef } from '../../app/features/catalogue/index.ts'
+import { type Catalogue, canonicalRef } from '../../app/features/catalogue/index.ts'
 import { checkableItems, hasRule, judge } from '../../app/features/reports/index.server.ts'
 import { findFindings, type Verdict } from '../../app/features/reports/index.ts'
 import { codeOf, type ItemRef, parseItemRef, yearOf } from '../../app/kernel/item-ref.ts'
 import type { Command } from '../command.ts'
 import { BadInput, EXIT, type Terminal } from '../terminal.ts'
+import { catalogueOf } from './catalogue.ts'
 import { readCycle } from './read-cycle.ts'
 
 /** `prongsai check FILE --item 2568:O28`: the verdict with reasons, and the points to check. Exit 1 when it is 0. */
 export const check: Command = async (terminal, args) => {
-  const item = itemOf(terminal, args.item)
-  const { cycle, suspectedFaults } = await readCycle(terminal, args)
+  const catalogue = await catalogueOf(terminal, args)
+  const item = itemOf(terminal, args.item, catalogue)
+  const { cycle, suspectedFaults } = await readCycle(terminal, args, catalogue)
   const verdict = judge(cycle, item)
-  const findings = findFindings({ cycle, catalogue: loadCatalogue(), suspectedFaults })
+  const findings = findFindings({ cycle, catalogue, suspectedFaults })
   const { lang } = terminal
   if (terminal.json) {
     const elements = verdict.elements.map(({ reason, remedy, ...element }) => ({
@@ -43,13 +44,13 @@ export const check: Command = async (terminal, args) => {
   return verdict.score === 100 ? EXIT.done : EXIT.saidNo
 }
 
-function itemOf(terminal: Terminal, written: string | undefined): ItemRef {
+function itemOf(terminal: Terminal, written: string | undefined, catalogue: Catalogue): ItemRef {
   const { text } = terminal
   if (written === undefined) throw new BadInput(text.missingItem)
   const parsed = parseItemRef(written)
   if (!parsed)
     throw new BadInput(/^[ieo]\d+$/i.test(written) ? text.bareItem(written) : text.unknownItem(written))
-  const item = canonicalRef(loadCatalogue(), yearOf(parsed), codeOf(parsed))
+  const item = canonicalRef(catalogue, yearOf(parsed), codeOf(parsed))
   if (!item) throw new BadInput(text.unknownItem(written))
   if (!hasRule(item)) throw new BadInput(text.noRule(item, checkableItems().join(', ')))
   return item

@@ -1,23 +1,47 @@
 import {
+  catalogueOfAgency,
+  loadCatalogue,
+  looksLikeLibrary,
+} from '../../app/features/catalogue/index.server.ts'
+import {
   type ImprovementError,
+  importReport,
   improvementErrorText,
+  type ReportFile,
+  type SavedCycle,
   saveImportedCycle,
 } from '../../app/features/improvement/index.server.ts'
-import type { CycleCounts, ImportOutcome } from '../../app/features/improvement/index.ts'
-import { readConfig } from '../../app/platform/config/config.server.ts'
-import { openDatabase } from '../../app/platform/db/database.server.ts'
+import type { CycleCounts, ImportOutcome, ImportRefusalCode } from '../../app/features/improvement/index.ts'
 import type { Command } from '../command.ts'
-import { BadInput, EXIT, type Terminal, writeWhole } from '../terminal.ts'
-import { readCycle } from './read-cycle.ts'
+import { BadInput, EXIT, type ExitCode, type Terminal, writeWhole } from '../terminal.ts'
+import { catalogueOf } from './catalogue.ts'
+import { inDatabase } from './database.ts'
+import { importList } from './import-list.ts'
+import { badReport, readNamedFile } from './read-cycle.ts'
 
-type Saved = Readonly<{ status: 'saved' | 'unchanged' | 'replaced'; version: number; contentHash: string }>
-
-/** `prongsai import FILE`: reads a report and says everything it did; into a file with --out, else into the database. */
+/**
+ * `prongsai import FILE`: reads a report and says everything it did; into a file with --out, else into the database. A list
+ * of the assessment, known by its content, goes into the agency's catalogue.
+ */
 export const importFile: Command = async (terminal, args) => {
-  const outcome = await readCycle(terminal, args)
-  let saved: Saved | null = null
-  if (args.out === undefined) saved = await intoDatabase(terminal, outcome, args.replace)
-  else await writeWhole(terminal, [{ path: args.out, bytes: `${JSON.stringify(outcome.cycle, null, 2)}\n` }])
+  const file = await readNamedFile(terminal, args)
+  if (looksLikeLibrary(file.bytes)) return importList(terminal, args, file)
+  if (args.dryRun) throw new BadInput(terminal.text.onlyForLists('--dry-run'))
+  if (args.out === undefined && args.catalogues.length > 0)
+    throw new BadInput(terminal.text.catalogueNeedsOut)
+  const read = await importReport({ ...file, catalogue: await catalogueOf(terminal, args) })
+  if (args.out === undefined) {
+    const { outcome, saved } = await intoDatabase(terminal, { file, read, replace: args.replace })
+    return printImported(terminal, { outcome, saved, out: null })
+  }
+  if (!read.ok) throw badReport(terminal, read.error)
+  await writeWhole(terminal, [{ path: args.out, bytes: `${JSON.stringify(read.value.cycle, null, 2)}\n` }])
+  return printImported(terminal, { outcome: read.value, saved: null, out: args.out })
+}
+
+type Imported = Readonly<{ outcome: ImportOutcome; saved: SavedCycle | null; out: string | null }>
+
+function printImported(terminal: Terminal, { outcome, saved, out }: Imported): ExitCode {
   const { lang } = terminal
   if (terminal.json) {
     terminal.print(
@@ -25,14 +49,15 @@ export const importFile: Command = async (terminal, args) => {
         counts: outcome.counts,
         notes: outcome.notes.map(({ message, ...note }) => ({ ...note, message: message[lang] })),
         suspectedFaults: outcome.suspectedFaults,
-        out: args.out ?? null,
+        catalogue: outcome.catalogue,
+        out,
         saved,
       }),
     )
     return EXIT.done
   }
   printOutcome(terminal, outcome)
-  if (args.out !== undefined) terminal.print(terminal.text.writtenTo(args.out))
+  if (out !== null) terminal.print(terminal.text.writtenTo(out))
   if (saved) {
     const { fiscalYear } = outcome.cycle
     terminal.print(
@@ -44,23 +69,26 @@ export const importFile: Command = async (terminal, args) => {
   return EXIT.done
 }
 
-async function intoDatabase(terminal: Terminal, outcome: ImportOutcome, replace: boolean): Promise<Saved> {
-  const config = readConfig()
-  if (!config.ok)
-    throw new BadInput(
-      config.error.map((fault) => `${fault.setting}: ${fault.message[terminal.lang]}`).join('\n'),
-    )
-  const database = await openDatabase(config.value)
-  try {
-    const saved = await saveImportedCycle(
-      { db: database.db, actor: { kind: 'command', name: 'prongsai import' }, now: () => new Date() },
-      { agencyCode: config.value.agencyCode, outcome, replace },
-    )
+type Reading = Awaited<ReturnType<typeof importReport>>
+type ToSave = Readonly<{ file: Omit<ReportFile, 'catalogue'>; read: Reading; replace: boolean }>
+
+// Refusals that the agency's own frameworks may lift: it may have brought the year or the item that was not known.
+const OF_THE_CATALOGUE: readonly ImportRefusalCode[] = ['import.unknown-item', 'import.bad-year']
+
+/** Reads again with the agency's own catalogue; no database is opened for a file that no catalogue makes readable. */
+async function intoDatabase(
+  terminal: Terminal,
+  { file, read, replace }: ToSave,
+): Promise<{ outcome: ImportOutcome; saved: SavedCycle }> {
+  if (!read.ok && !OF_THE_CATALOGUE.includes(read.error.code)) throw badReport(terminal, read.error)
+  return inDatabase(terminal, 'prongsai import', async (ctx, agencyCode) => {
+    const catalogue = await catalogueOfAgency(ctx, agencyCode)
+    const again = catalogue === loadCatalogue() ? read : await importReport({ ...file, catalogue })
+    if (!again.ok) throw badReport(terminal, again.error)
+    const saved = await saveImportedCycle(ctx, { agencyCode, outcome: again.value, replace })
     if (!saved.ok) throw new BadInput(refusal(terminal, saved.error))
-    return saved.value
-  } finally {
-    await database.close()
-  }
+    return { outcome: again.value, saved: saved.value }
+  })
 }
 
 /** The command's own option is named where it is the remedy. */

@@ -1,9 +1,9 @@
 import path from 'node:path'
-import { loadCatalogue } from '../../app/features/catalogue/index.server.ts'
 import { createPdfRenderer, prepareReport, renderReport } from '../../app/features/reports/index.server.ts'
 import { REPORT_FORMATS, type RenderedFile, type ReportFormat } from '../../app/features/reports/index.ts'
 import type { Command } from '../command.ts'
 import { BadInput, EXIT, type Terminal, writeWhole } from '../terminal.ts'
+import { catalogueOf } from './catalogue.ts'
 import { readCycle } from './read-cycle.ts'
 
 /** `prongsai report FILE --out DIR --format pdf,docx,…`: the report's documents, all of them or none. */
@@ -11,10 +11,11 @@ export const report: Command = async (terminal, args) => {
   if (args.out === undefined) throw new BadInput(terminal.text.missingOut)
   const folder = args.out
   const formats = formatsOf(terminal, args.format)
-  const { cycle, suspectedFaults } = await readCycle(terminal, args)
+  const catalogue = await catalogueOf(terminal, args)
+  const { cycle, suspectedFaults } = await readCycle(terminal, args, catalogue)
   const prepared = prepareReport({
     cycle,
-    catalogue: loadCatalogue(),
+    catalogue,
     lang: terminal.lang,
     suspectedFaults,
     withFindings: !args.withoutFindings,

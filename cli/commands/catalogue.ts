@@ -1,0 +1,28 @@
+import {
+  loadCatalogue,
+  looksLikeLibrary,
+  withLibraryFile,
+} from '../../app/features/catalogue/index.server.ts'
+import {
+  type Catalogue,
+  type CatalogueError,
+  catalogueErrorText,
+} from '../../app/features/catalogue/index.ts'
+import type { Arguments } from '../command.ts'
+import { BadInput, readInput, type Terminal } from '../terminal.ts'
+
+/** The program's own catalogue with the lists of `--catalogue` in it, in their order. Throws BadInput with the refusal. */
+export async function catalogueOf(terminal: Terminal, args: Arguments): Promise<Catalogue> {
+  let catalogue = loadCatalogue()
+  for (const name of args.catalogues) {
+    const file = await readInput(terminal, name)
+    if (!looksLikeLibrary(file.bytes)) throw new BadInput(terminal.text.notAList(name))
+    const read = withLibraryFile(catalogue, file)
+    if (!read.ok) throw badList(terminal, read.error)
+    catalogue = read.value
+  }
+  return catalogue
+}
+
+export const badList = ({ lang }: Terminal, error: CatalogueError): BadInput =>
+  new BadInput(catalogueErrorText(error)[lang])
