@@ -6,7 +6,7 @@ import { start } from './start.ts'
 
 /**
  * `npm run demo`: the example agency on a database of its own, answering on PORT or 3000. The example is read from its
- * published text by the same importer that everybody uses.
+ * published text by the same importer that everybody uses; a demo of an earlier release gets a new version of it.
  */
 const env = { ...process.env, DATA_DIR: process.env.DATA_DIR ?? path.join(projectRoot, 'data', 'demo') }
 Object.assign(process.env, env)
@@ -15,7 +15,7 @@ await ensureBuilt()
 const example = path.join(projectRoot, 'examples', 'dga-2567', 'report-2567.txt')
 const imported = spawnSync(
   process.execPath,
-  [path.join(projectRoot, 'cli', 'main.ts'), 'import', example, '--json'],
+  [path.join(projectRoot, 'cli', 'main.ts'), 'import', example, '--replace', '--json'],
   {
     env,
     encoding: 'utf8',
