@@ -9,6 +9,7 @@ import type {
 } from './import.domain.ts'
 
 const EXCERPT_LENGTH = 120
+const CUT = new RegExp(`^.{0,${EXCERPT_LENGTH - 1}}(?![\\p{M}\\u0e30-\\u0e3a\\u0e45-\\u0e4e])`, 'su')
 
 /** What the rules have to say while a cycle is assembled: notes in reading order, and reasons to refuse the file. */
 export type Ledger = Readonly<{
@@ -68,8 +69,11 @@ export function writeRefusal(
   ledger.refusals.push({ code: parts.code, place: ledger.placeOf(parts.line, parts.column), detail })
 }
 
+/** Cut where no vowel or tone mark follows, for it would lose its letter. */
 function excerptOf(text: string): string {
-  const folded = text.replace(/\s+/gu, ' ').trim()
-  const characters = [...folded]
-  return characters.length <= EXCERPT_LENGTH ? folded : `${characters.slice(0, EXCERPT_LENGTH - 1).join('')}…`
+  const folded = text
+    .slice(0, 4 * EXCERPT_LENGTH)
+    .replace(/\s+/gu, ' ')
+    .trim()
+  return folded.length <= EXCERPT_LENGTH ? folded : `${CUT.exec(folded)?.[0] ?? ''}…`
 }
