@@ -56,9 +56,10 @@ export function withLibraryFile(catalogue: Catalogue, file: LibraryFile): Result
   return read.ok ? ok(overlaid(catalogue, [read.value.content])) : read
 }
 
+/** The text, a byte order mark included, so that its bytes are those of the file; null when it is not UTF-8. */
 function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     return null
   }
