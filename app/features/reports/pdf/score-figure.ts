@@ -1,4 +1,4 @@
-import { forUsvg, scoreChartParts } from '../charts/score-chart.ts'
+import { forUsvg, scoreChartParts } from '../charts/score-chart.domain.ts'
 import type { ScoreChart, ScoreRow } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
 import { type Inline, type Place, plainInline } from './inline-text.domain.ts'

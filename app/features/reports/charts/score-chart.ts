@@ -1,6 +1,0 @@
-export {
-  forUsvg,
-  type ScoreChartOptions,
-  scoreChartParts,
-  scoreChartSvg,
-} from './score-chart.domain.ts'
