@@ -2,10 +2,13 @@ import { execFile } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../tests/support/database.ts'
 
 const EXAMPLE = 'examples/dga-2567/report-2567.txt'
+// Each call is a process of its own.
+vi.setConfig({ testTimeout: 120_000 })
+
 let database: TestDatabase
 let folder: string
 beforeAll(async () => {

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { clockAt } from '../../../../tests/support/clock.ts'
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
 import { itemRef } from '../../../kernel/item-ref.ts'
 import type { Ctx, ProgramCtx } from '../../../platform/ctx.server.ts'
+import { listenTo } from '../../../platform/db/listen.server.ts'
 import { withAgency, withoutAgency } from '../../../platform/db/tenant.server.ts'
 import { contentHash, sha256Hex } from '../../../platform/hash/content-hash.ts'
 import { findAgencyByCode } from '../../people/index.server.ts'
@@ -192,6 +193,21 @@ describe('an agency brings a corrected list', () => {
     const versions = (await librariesOf(await inside(code))).map(({ version }) => version)
     expect(versions).toEqual(versions.map((_, index) => index + 1))
     expect(versions.length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('every process hears that what is published has changed, and nothing of what changed nothing', async () => {
+    const code = newAgency()
+    let heard = 0
+    const stop = await listenTo(database.address, 'published', () => {
+      heard += 1
+    })
+    await bring(code, listOf(titled('ก')), true)
+    await bring(code, listOf(framework))
+    await bring(code, listOf(titled('ข')))
+    await vi.waitFor(() => expect(heard).toBe(1))
+    await bring(code, listOf(titled('ค')))
+    await vi.waitFor(() => expect(heard).toBe(2))
+    await stop()
   })
 
   it('what is saved cannot be changed or removed, by the program or by its owner', async () => {
