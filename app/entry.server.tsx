@@ -1,11 +1,12 @@
 import { renderToString } from 'react-dom/server'
 import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, ServerRouter } from 'react-router'
 import { log } from './platform/log/log.server.ts'
+import { holdWords } from './web/hold-words.server.ts'
 
 export { documentsContext } from './features/reports/index.server.ts'
 export { appContext } from './web/context.server.ts'
 
-/** Public pages are complete HTML: rendered whole, no streaming, no script. */
+/** Public pages are complete HTML: rendered whole, no streaming, no script, no Thai word broken inside. */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -14,7 +15,7 @@ export default function handleRequest(
 ) {
   const html = renderToString(<ServerRouter context={entry} url={request.url} />)
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(`<!doctype html>${html}`, { status, headers })
+  return new Response(`<!doctype html>${holdWords(html)}`, { status, headers })
 }
 
 /** Writes our own faults into the log; an address that is not there and a visitor who left are none. */

@@ -78,9 +78,9 @@ function DisplayTools({ lang }: { lang: Language }) {
   return (
     <div className="tools" hidden>
       <fieldset className="group" aria-label={text.textSize}>
-        <Tool set="text" value="" label={text.textNormal} sign={lang === 'th' ? 'ก' : 'A'} />
-        <Tool set="text" value="large" label={text.textLarge} sign={lang === 'th' ? 'ก+' : 'A+'} />
-        <Tool set="text" value="larger" label={text.textLarger} sign={lang === 'th' ? 'ก++' : 'A++'} />
+        <Tool set="text" value="" label={text.textNormal} sign={text.letter} />
+        <Tool set="text" value="large" label={text.textLarge} sign={`${text.letter}+`} />
+        <Tool set="text" value="larger" label={text.textLarger} sign={`${text.letter}++`} />
       </fieldset>
       <fieldset className="group" aria-label={text.theme}>
         <Tool set="theme" value="light" label={text.themeLight} sign={<Icon name="light" />} />

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { brokenWords } from './support/broken-words.ts'
 import { PAGES } from './support/pages.ts'
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -113,7 +114,9 @@ test('every download is what it says it is, and the JSON proves the content hash
 })
 
 for (const { path, proof } of PAGES) {
-  test(`${path} is complete, accessible and never wider than its window`, async ({ page }) => {
+  test(`${path} is complete, accessible, never wider than its window and breaks no word`, async ({
+    page,
+  }) => {
     const messages: string[] = []
     page.on('console', (message) => messages.push(message.text()))
     page.on('request', (request) => {
@@ -125,6 +128,7 @@ for (const { path, proof } of PAGES) {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     expect(overflow).toBe(0)
+    expect(await brokenWords(page)).toEqual([])
     await expectAccessible(page)
     expect(messages).toEqual([])
   })

@@ -13,6 +13,8 @@ export const shellEn: ShellText = {
   disclosure: 'Disclosure (OIT)',
   otherLanguage: 'ภาษาไทย',
   textSize: 'Text size',
+  /** Stands on the buttons of the text size. */
+  letter: 'A',
   textNormal: 'Normal text',
   textLarge: 'Large text',
   textLarger: 'Very large text',

@@ -8,6 +8,8 @@ export const shellTh = {
   disclosure: 'การเปิดเผยข้อมูล (OIT)',
   otherLanguage: 'English',
   textSize: 'ขนาดตัวอักษร',
+  /** Stands on the buttons of the text size. */
+  letter: 'ก',
   textNormal: 'ตัวอักษรขนาดปกติ',
   textLarge: 'ตัวอักษรขนาดใหญ่',
   textLarger: 'ตัวอักษรขนาดใหญ่มาก',

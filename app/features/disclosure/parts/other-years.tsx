@@ -1,6 +1,5 @@
 import type { Language } from '../../../i18n/language.ts'
 import { codeOf } from '../../../kernel/item-ref.ts'
-import { Words } from '../../../ui/words.tsx'
 import { addressOf } from '../../../web/addresses.ts'
 import type { OtherYear } from '../item-standing.queries.server.ts'
 import { disclosureItemText } from '../text/index.ts'
@@ -30,7 +29,7 @@ export function OtherYears({ lang, id, heading, lead, years }: OtherYearsProps) 
                 <span className="muted">{text.noCode}</span>
               ) : (
                 <a href={addressOf.disclosureItem(lang, year, codeOf(ref))}>
-                  {codeOf(ref)} <Words text={title?.[lang] ?? text.untitled} />
+                  {codeOf(ref)} {title?.[lang] ?? text.untitled}
                 </a>
               )}
             </dd>

@@ -3,7 +3,6 @@ import type { Language } from '../../../i18n/language.ts'
 import { codeOf, yearOf } from '../../../kernel/item-ref.ts'
 import { buddhistYear } from '../../../kernel/thai-date.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { Words } from '../../../ui/words.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { appOf } from '../../../web/context.server.ts'
 import { publicPageHeaders } from '../../../web/published.ts'
@@ -48,7 +47,7 @@ export default function DisclosureItemPage({ loaderData: { lang, item } }: Route
         <div className="page-head">
           <p className="muted">{text.framework(year)}</p>
           <h1>
-            {text.title(code, year)} <Words text={item.title?.[lang] ?? text.untitled} />
+            {text.title(code, year)} {item.title?.[lang] ?? text.untitled}
           </h1>
         </div>
         {item.answer ? <Answer lang={lang} answer={item.answer} /> : <NoAnswer lang={lang} />}
@@ -127,8 +126,7 @@ function Required({ lang, item }: { lang: Language; item: ItemStanding }) {
       <ol>
         {item.required.map((element) => (
           <li key={element.key}>
-            <Words text={element.text[lang]} />{' '}
-            <span className="muted small">({text.certainty[element.certainty]})</span>
+            {element.text[lang]} <span className="muted small">({text.certainty[element.certainty]})</span>
           </li>
         ))}
       </ol>

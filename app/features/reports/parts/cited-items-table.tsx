@@ -1,6 +1,5 @@
 import type { Language } from '../../../i18n/language.ts'
 import { codeOf, yearOf } from '../../../kernel/item-ref.ts'
-import { Words } from '../../../ui/words.tsx'
 import { addressOf } from '../../../web/addresses.ts'
 import { citedItemAnchor } from '../cited-item-anchor.domain.ts'
 import type { CitedItem, YearStanding } from '../issue-page.queries.server.ts'
@@ -14,12 +13,8 @@ export function CitedItemsTable({ lang, years, cited }: CitedItemsProps) {
   if (cited.length === 0) return null
   return (
     <div className="stack">
-      <h2 id="cited">
-        <Words text={text.citedItems} />
-      </h2>
-      <p>
-        <Words text={text.citedLead} />
-      </p>
+      <h2 id="cited">{text.citedItems}</h2>
+      <p>{text.citedLead}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling table must be reachable by keyboard */}
       <section className="table-box" aria-label={text.citedItems} tabIndex={0}>
         <table>
@@ -42,7 +37,7 @@ export function CitedItemsTable({ lang, years, cited }: CitedItemsProps) {
                   {codeOf(item.ref)} <span className="muted small">({yearOf(item.ref)})</span>
                 </th>
                 <td>
-                  <Words text={item.title?.[lang] ?? text.notKnown} />
+                  {item.title?.[lang] ?? text.notKnown}
                   {item.certainty !== 'sourced' && (
                     <span className="muted small">
                       {' '}

@@ -2,7 +2,6 @@ import { data, redirect } from 'react-router'
 import type { Language } from '../../../i18n/language.ts'
 import { buddhistYear } from '../../../kernel/thai-date.ts'
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'
-import { Words } from '../../../ui/words.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { appOf } from '../../../web/context.server.ts'
 import { publicPageHeaders } from '../../../web/published.ts'
@@ -64,7 +63,7 @@ export default function IssuePage({ loaderData }: Route.ComponentProps) {
                   href={addressOf.reportIssue(lang, fiscalYear, issue.number)}
                   aria-current={issue.number === number ? 'page' : undefined}
                 >
-                  {issue.number}. <Words text={issue.title} />
+                  {issue.number}. {issue.title}
                 </a>
               </li>
             ))}
@@ -100,14 +99,14 @@ function Neighbours({ lang, fiscalYear, number, issues }: NeighboursProps) {
       {previous && (
         <a className="button" rel="prev" href={addressOf.reportIssue(lang, fiscalYear, previous.number)}>
           <span>
-            ← {text.previous}: <Words text={previous.title} />
+            ← {text.previous}: {previous.title}
           </span>
         </a>
       )}
       {next && (
         <a className="button" rel="next" href={addressOf.reportIssue(lang, fiscalYear, next.number)}>
           <span>
-            {text.next}: <Words text={next.title} /> →
+            {text.next}: {next.title} →
           </span>
         </a>
       )}

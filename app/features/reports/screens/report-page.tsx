@@ -3,7 +3,6 @@ import type { Language } from '../../../i18n/language.ts'
 import { codeOf, yearOf } from '../../../kernel/item-ref.ts'
 import { buddhistYear } from '../../../kernel/thai-date.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { Words } from '../../../ui/words.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { appOf } from '../../../web/context.server.ts'
 import { publicPageHeaders } from '../../../web/published.ts'
@@ -38,7 +37,6 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     fiscalYear,
     cover: report.cover,
     title: report.title,
-    properNames: report.properNames,
     sections: report.sections.map(({ id, heading }) => ({ id, heading })),
     article: publishedArticle(found, lang),
     files: files?.ok ? files.value.map(({ format, fileName, size }) => ({ format, fileName, size })) : null,
@@ -73,9 +71,7 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
         ]}
       />
       <div className="page-head" lang="th">
-        <h1>
-          <Words text={cover.title} />
-        </h1>
+        <h1>{cover.title}</h1>
         <p className="lead">
           {cover.agencyLine}
           <br />
@@ -95,9 +91,7 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
           <ol>
             {loaderData.sections.map((section) => (
               <li key={section.id}>
-                <a href={`#${section.id}`}>
-                  <Words text={section.heading} names={loaderData.properNames} />
-                </a>
+                <a href={`#${section.id}`}>{section.heading}</a>
               </li>
             ))}
           </ol>

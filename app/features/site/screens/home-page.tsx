@@ -1,6 +1,5 @@
 import { codeOf, yearOf } from '../../../kernel/item-ref.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { Words } from '../../../ui/words.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { nameOf } from '../../../web/app.server.ts'
 import { appOf } from '../../../web/context.server.ts'
@@ -52,12 +51,8 @@ export default function HomePage({ loaderData: { lang, years, name, report } }: 
       <meta name="description" content={text.lead} />
       <div className="stack wide">
         <div className="page-head">
-          <h1>
-            <Words text={name} />
-          </h1>
-          <p className="lead">
-            <Words text={text.lead} />
-          </p>
+          <h1>{name}</h1>
+          <p className="lead">{text.lead}</p>
         </div>
         {report ? <YearReport report={report} lang={lang} /> : <NoReport lang={lang} />}
         {years.length > 1 && (
@@ -107,9 +102,7 @@ function YearReport({ report, lang }: { report: Summary; lang: 'th' | 'en' }) {
             <li key={issue.number}>
               <a className="card" href={addressOf.reportIssue(lang, report.fiscalYear, issue.number)}>
                 <span className="muted small">{text.issueNumber(issue.number)}</span>
-                <h3 lang="th">
-                  <Words text={issue.title} />
-                </h3>
+                <h3 lang="th">{issue.title}</h3>
                 <span className="foot">
                   <span className="chip working">
                     <Icon name="document" />
