@@ -1,7 +1,7 @@
 import { renderToString } from 'react-dom/server'
 import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, ServerRouter } from 'react-router'
+import { holdWords } from './kernel/hold-words.ts'
 import { log } from './platform/log/log.server.ts'
-import { holdWords } from './web/hold-words.server.ts'
 
 export { documentsContext } from './features/reports/index.server.ts'
 export { appContext } from './web/context.server.ts'

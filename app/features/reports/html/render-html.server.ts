@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { holdWords } from '../../../kernel/hold-words.ts'
 import { projectRoot } from '../../../platform/project-root.server.ts'
 import { CITED_ITEMS } from '../cited-item-anchor.domain.ts'
 import type { Report } from '../report.domain.ts'
@@ -8,7 +9,6 @@ import { reportWords } from '../text/index.ts'
 import type { Finding } from '../verdict.domain.ts'
 import { type Markup, markup, nothing, trusted } from './markup.ts'
 import { reportArticle } from './report-article.html.ts'
-import { plainWords } from './rich-text.html.ts'
 
 const STYLESHEETS = ['tokens.css', 'base.css', 'article.css', 'print.css', 'document.css']
 const FONT_FACES = [
@@ -67,15 +67,15 @@ ${article}
 </body>
 </html>
 `
-  return new TextEncoder().encode(page.toString())
+  return new TextEncoder().encode(holdWords(page.toString(), report.properNames))
 }
 
 function coverMarkup(report: Report): Markup {
   const { cover } = report
   const line = (text: string | null, className: string) =>
-    text === null ? nothing : markup`<p class="${className}">${plainWords(text, report.properNames)}</p>`
+    text === null ? nothing : markup`<p class="${className}">${text}</p>`
   return markup`<header class="document-cover">
-<h1>${plainWords(cover.title, report.properNames)}</h1>
+<h1>${cover.title}</h1>
 ${line(cover.agencyLine, 'agency-line')}${line(cover.yearLine, 'year-line')}${line(cover.preparedByLine, 'prepared-by')}
 ${cover.approvalLines.map((text) => line(text, 'approval'))}
 </header>`
@@ -83,8 +83,7 @@ ${cover.approvalLines.map((text) => line(text, 'approval'))}
 
 const contentsMarkup = (report: Report, heading: string): Markup =>
   markup`<nav class="document-contents" aria-label="${heading}"><h2>${heading}</h2><ol>${report.sections.map(
-    (section) =>
-      markup`<li><a href="#${section.id}">${plainWords(section.heading, report.properNames)}</a></li>`,
+    (section) => markup`<li><a href="#${section.id}">${section.heading}</a></li>`,
   )}</ol></nav>`
 
 let cachedStylesheet: string | undefined

@@ -1,11 +1,12 @@
 import type { Language } from '../../../i18n/language.ts'
+import { holdWords } from '../../../kernel/hold-words.ts'
 import type { ItemRef } from '../../../kernel/item-ref.ts'
 import type { Report, ReportBlock, Section, TableCell } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
 import type { Finding } from '../verdict.domain.ts'
-import { type Markup, markup, nothing } from './markup.ts'
+import { type Markup, markup, nothing, trusted } from './markup.ts'
 import { measureTable } from './measure-table.html.ts'
-import { plainWords, richText, runsMarkup, type TextStyle } from './rich-text.html.ts'
+import { richText, runsMarkup, type TextStyle } from './rich-text.html.ts'
 import { scoreFigure } from './score-chart.html.ts'
 
 export type ArticleOptions = Readonly<{
@@ -18,18 +19,20 @@ export type ArticleOptions = Readonly<{
   openTwins: boolean
 }>
 
-/** The whole report after its cover, section by section, in the order of the paper. */
-export const reportArticle = (report: Report, options: ArticleOptions): Markup =>
-  markup`<div class="report">${report.sections.map((section) => sectionMarkup(section, report, options))}</div>`
+/**
+ * The whole report after its cover, section by section, in the order of the paper. Words that browsers would break inside,
+ * the names of its persons among them, are held together without changing a letter.
+ */
+export function reportArticle(report: Report, options: ArticleOptions): Markup {
+  const sections = report.sections.map((section) => sectionMarkup(section, options))
+  return trusted(holdWords(markup`<div class="report">${sections}</div>`.toString(), report.properNames))
+}
 
-function sectionMarkup(section: Section, report: Report, options: ArticleOptions): Markup {
+function sectionMarkup(section: Section, options: ArticleOptions): Markup {
   const issue = issueOf(section)
-  const style: TextStyle = {
-    properNames: report.properNames,
-    citation: (refs) => options.citation(refs, issue),
-  }
+  const style: TextStyle = { citation: (refs) => options.citation(refs, issue) }
   const findings = issue === null ? [] : options.findings.filter((finding) => finding.place.issue === issue)
-  const heading = markup`<h2>${plainWords(section.heading, report.properNames)}<a class="anchor" href="#${section.id}" aria-label="${options.words.linkToHere}: ${section.heading}">#</a></h2>`
+  const heading = markup`<h2>${section.heading}<a class="anchor" href="#${section.id}" aria-label="${options.words.linkToHere}: ${section.heading}">#</a></h2>`
   const classes = `${issue === null ? '' : 'issue '}${section.newPage ? 'new-page' : ''}`.trim()
   if (findings.length === 0)
     return markup`<section id="${section.id}" class="${classes}">${heading}${section.blocks.map((block) => blockMarkup(block, style, options))}</section>`
@@ -52,8 +55,7 @@ function findingNotes(section: Section, findings: readonly Finding[], options: A
   const id = `${section.id}-findings`
   const { lang } = options
   return markup`<div class="margin-notes" role="note" aria-labelledby="${id}"><h3 id="${id}">${options.words.findings}</h3><ul>${findings.map(
-    (finding) =>
-      markup`<li><span class="place">${finding.where[lang]}</span>${plainWords(finding.message[lang], [])}</li>`,
+    (finding) => markup`<li><span class="place">${finding.where[lang]}</span>${finding.message[lang]}</li>`,
   )}</ul></div>`
 }
 
@@ -61,8 +63,8 @@ function blockMarkup(block: ReportBlock, style: TextStyle, options: ArticleOptio
   switch (block.kind) {
     case 'heading':
       return block.level === 2
-        ? markup`<h3 id="${block.id}">${plainWords(block.text, style.properNames)}</h3>`
-        : markup`<h4 id="${block.id}">${plainWords(block.text, style.properNames)}</h4>`
+        ? markup`<h3 id="${block.id}">${block.text}</h3>`
+        : markup`<h4 id="${block.id}">${block.text}</h4>`
     case 'text':
       return richText(block.text, style)
     case 'numbered':
@@ -72,17 +74,15 @@ function blockMarkup(block: ReportBlock, style: TextStyle, options: ArticleOptio
     case 'scores':
       return scoreFigure(block.chart, options.words, { openTwin: options.openTwins })
     case 'table':
-      return plainTable(block, style)
+      return plainTable(block)
     case 'note':
       return markup`<p class="notice ${block.tone === 'warning' ? 'warning' : ''}">${runsMarkup(block.runs, style)}</p>`
   }
 }
 
-function plainTable(block: Extract<ReportBlock, { kind: 'table' }>, style: TextStyle): Markup {
+function plainTable(block: Extract<ReportBlock, { kind: 'table' }>): Markup {
   const cell = (content: TableCell) => {
-    const body = content.strong
-      ? markup`<strong>${content.text}</strong>`
-      : plainWords(content.text, style.properNames)
+    const body = content.strong ? markup`<strong>${content.text}</strong>` : content.text
     return markup`<td${alignment(content)}>${body}</td>`
   }
   const head = block.head.map(

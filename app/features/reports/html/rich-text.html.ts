@@ -1,18 +1,14 @@
 import type { ItemRef } from '../../../kernel/item-ref.ts'
-import { keepWords } from '../../../kernel/keep-words.ts'
 import type { Block, ListItem, RichText, Run } from '../../../kernel/rich-text.ts'
 import { type Markup, markup } from './markup.ts'
 
 /** Where a citation leads: to the meaning of its items. */
 export type CitationLink = (refs: readonly ItemRef[]) => string
-export type TextStyle = Readonly<{ citation: CitationLink; properNames: readonly string[] }>
+export type TextStyle = Readonly<{ citation: CitationLink }>
 
-/** Text of a report as HTML. Words that browsers break wrongly are held together, without changing a letter. */
+/** Text of a report as HTML. */
 export const richText = (text: RichText, style: TextStyle): Markup =>
   markup`${text.map((block) => blockMarkup(block, style))}`
-
-export const plainWords = (text: string, properNames: readonly string[]): Markup =>
-  markup`${keepWords(text, properNames).map((part) => (part.keep ? markup`<span class="nowrap">${part.text}</span>` : part.text))}`
 
 function blockMarkup(block: Block, style: TextStyle): Markup {
   if (block.kind === 'paragraph') return markup`<p>${runsMarkup(block.runs, style)}</p>`
@@ -29,8 +25,7 @@ export const runsMarkup = (runs: readonly Run[], style: TextStyle): Markup =>
   markup`${runs.map((run) => runMarkup(run, style))}`
 
 function runMarkup(run: Run, style: TextStyle): Markup {
-  const words = plainWords(run.text, style.properNames)
-  const body = run.strong ? markup`<strong>${words}</strong>` : words
+  const body = run.strong ? markup`<strong>${run.text}</strong>` : markup`${run.text}`
   if (!run.cites || run.cites.length === 0) return body
   return markup`<a class="cite" href="${style.citation(run.cites)}">${body}</a>`
 }

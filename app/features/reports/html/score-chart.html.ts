@@ -2,7 +2,6 @@ import { scoreChartSvg } from '../charts/score-chart.domain.ts'
 import type { ScoreChart, ScoreRow } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
 import { type Markup, markup, trusted } from './markup.ts'
-import { plainWords } from './rich-text.html.ts'
 
 /** The chart and, one step away, the same figures as a table. */
 export function scoreFigure(chart: ScoreChart, words: ReportWords, options: { openTwin: boolean }): Markup {
@@ -14,7 +13,7 @@ export function scoreFigure(chart: ScoreChart, words: ReportWords, options: { op
     idPrefix: `${chart.id}-narrow`,
   })
   return markup`<figure class="chart" id="${chart.id}">
-<figcaption>${plainWords(chart.title, [])}</figcaption>
+<figcaption>${chart.title}</figcaption>
 <div class="wide">${trusted(wide)}</div><div class="narrow">${trusted(narrow)}</div>
 <details class="twin"${options.openTwin ? trusted(' open') : ''}><summary>${words.showTable}</summary>${scoreTable(chart, words)}</details>
 </figure>`
@@ -34,5 +33,5 @@ function rowMarkup(row: ScoreRow, words: ReportWords): Markup {
     no: words.notComparable,
     unknown: words.comparabilityUnknown,
   }[row.comparable]
-  return markup`<tr><td>${row.issue}</td><th scope="row">${plainWords(row.label, [])}</th><td class="end number">${row.before ?? '–'}</td><td class="end number">${row.after}</td><td class="end number">${row.change ?? '–'}</td><td>${row.unit}</td><td>${row.before === null ? words.noEarlierValue : comparison}</td></tr>`
+  return markup`<tr><td>${row.issue}</td><th scope="row">${row.label}</th><td class="end number">${row.before ?? '–'}</td><td class="end number">${row.after}</td><td class="end number">${row.change ?? '–'}</td><td>${row.unit}</td><td>${row.before === null ? words.noEarlierValue : comparison}</td></tr>`
 }

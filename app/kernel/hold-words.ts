@@ -1,4 +1,4 @@
-import { keepWords } from '../kernel/keep-words.ts'
+import { keepWords } from './keep-words.ts'
 
 /** React's mark between two texts, for a script that these pages do not have. */
 const REACT_JOINT = '<!-- -->'
@@ -6,19 +6,21 @@ const TAG = /(<[^>]+>)/
 const THAI = /\p{Script=Thai}/u
 /** Their text is no running text: nothing may be put into it. */
 const LEFT_ALONE = new Set(['script', 'style', 'title', 'textarea', 'option', 'svg', 'pre', 'code'])
+const NO_NAMES: readonly string[] = []
 const HELD = '<span class="nowrap">'
 const VOID = /^<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b|\/>$/
 
 /**
- * A whole page in which Thai words that a browser's dictionary would break inside are held together; not a letter
- * changes. For pages that this program rendered: their attributes hold no ">" that is not escaped.
+ * HTML in which Thai words that a browser's dictionary would break inside are held together; not a letter
+ * changes. For HTML that this program rendered: its attributes hold no ">" that is not escaped. Held twice, it stays the
+ * same.
  */
-export function holdWords(html: string): string {
+export function holdWords(html: string, properNames: readonly string[] = NO_NAMES): string {
   const alone: string[] = []
   let held = ''
   for (const part of html.replaceAll(REACT_JOINT, '').split(TAG)) {
     if (part.startsWith('<')) follow(part, alone)
-    held += alone.length > 0 || part.startsWith('<') || !THAI.test(part) ? part : holdText(part)
+    held += alone.length > 0 || part.startsWith('<') || !THAI.test(part) ? part : holdText(part, properNames)
   }
   return held
 }
@@ -35,10 +37,8 @@ function follow(tag: string, alone: string[]): void {
 }
 
 /** One element around the text, so that a flexible row sees one piece as before. */
-function holdText(text: string): string {
-  const parts = keepWords(text, NO_NAMES)
+function holdText(text: string, properNames: readonly string[]): string {
+  const parts = keepWords(text, properNames)
   if (!parts.some((part) => part.keep)) return text
   return `<span>${parts.map((part) => (part.keep ? `${HELD}${part.text}</span>` : part.text)).join('')}</span>`
 }
-
-const NO_NAMES: readonly string[] = []

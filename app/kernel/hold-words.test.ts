@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { holdWords } from './hold-words.server.ts'
+import { holdWords } from './hold-words.ts'
 
 const held = (word: string) => `<span class="nowrap">${word}</span>`
 
