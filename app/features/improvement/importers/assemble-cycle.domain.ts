@@ -29,11 +29,11 @@ export type Assembly = Readonly<{
  */
 export function assembleCycle({ document, notes }: Reading, catalogue: Catalogue): Result<Assembly, Refusal> {
   const ledger = newLedger(document.placeOf)
-  ledger.notes.push(...notes)
+  for (const note of notes) ledger.notes.push(note)
   const outline = outlineOf(document, ledger)
   const issues = issuesWithRows(outline, ledger)
   const hasIssues = issues.some((issue) => issue.rows.length > 0 || issue.analysis.length > 0)
-  if (ledger.refusals.length > 0 || !hasIssues) return refused(ledger)
+  if (ledger.refusal || !hasIssues) return refused(ledger)
 
   const texts = textsOf(document)
   const { cover, lines } = readCover(outline, ledger)
@@ -52,7 +52,7 @@ export function assembleCycle({ document, notes }: Reading, catalogue: Catalogue
     answers,
     rules,
   })
-  if (ledger.refusals.length > 0) return refused(ledger)
+  if (ledger.refusal) return refused(ledger)
   return ok({ content, notes: sortedNotes(ledger), suspectedFaults: suspectedFaultsIn(texts, content.units) })
 }
 
@@ -80,10 +80,8 @@ function contentOf({ outline, rules, agency, cover, answers, issues }: Parts): C
   }
 }
 
-function refused(ledger: Ledger): Result<never, Refusal> {
-  const [refusal] = ledger.refusals
-  return err(refusal ?? { code: 'import.not-a-report', place: null, detail: null })
-}
+const refused = ({ refusal }: Ledger): Result<never, Refusal> =>
+  err(refusal ?? { code: 'import.not-a-report', place: null, detail: null })
 
 function criteriaOf(draft: Outline['criteria']): CycleContent['criteria'] {
   if (!draft) return null

@@ -93,21 +93,25 @@ function noteAssumption(
   writeNoteOnce(ledger, { code: 'citation-year-assumed', line, text: written, say })
 }
 
+/** Both are in reading order, so one pass takes each of them once. */
 function splitRuns(runs: readonly Run[], cited: readonly Cited[]): readonly Run[] {
   const out: Run[] = []
   let offset = 0
+  let next = 0
   for (const run of runs) {
     const end = offset + run.text.length
-    const cuts = new Set([offset, end])
-    for (const citation of cited)
-      for (const cut of [citation.start, citation.end]) if (cut > offset && cut < end) cuts.add(cut)
-    const edges = [...cuts].sort((a, b) => a - b)
-    for (const [at, from] of edges.slice(0, -1).entries()) {
-      const to = edges[at + 1] ?? end
-      const citation = cited.find(({ start, end: last }) => start <= from && to <= last)
+    let from = offset
+    while (from < end) {
+      while ((cited[next]?.end ?? Number.POSITIVE_INFINITY) <= from) next += 1
+      const citation = cited[next]
+      const isInside = citation !== undefined && citation.start <= from
+      const to = Math.min(end, (isInside ? citation.end : citation?.start) ?? end)
       const piece = { ...run, text: run.text.slice(from - offset, to - offset) }
-      out.push(citation ? { ...piece, cites: citation.refs } : piece)
+      // A citation that runs over two runs is cited by both.
+      out.push(isInside ? { ...piece, cites: citation.refs } : piece)
+      from = to
     }
+    if (run.text === '') out.push(run)
     offset = end
   }
   return out

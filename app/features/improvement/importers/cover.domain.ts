@@ -12,7 +12,13 @@ export type ReadCover = Readonly<{ cover: Cover; lines: Readonly<Partial<Record<
 const PATTERNS = Object.entries(COVER_PATTERNS).map(
   ([kind, source]) => [kind as LineKind, new RegExp(source, 'u')] as const,
 )
-const ONE_LINE = new RegExp(ONE_LINE_COVER, 'su')
+const ONE_LINE = {
+  title: new RegExp(ONE_LINE_COVER.title, 'u'),
+  agency: new RegExp(ONE_LINE_COVER.agency, 'u'),
+  year: new RegExp(ONE_LINE_COVER.year, 'u'),
+}
+// A title that goes on for longer is no title.
+const LONGEST_TITLE = 400
 
 /** The lines of the cover by what they say. A title over several lines is joined; other lines are notes. */
 export function readCover(outline: Outline, ledger: Ledger): ReadCover {
@@ -21,8 +27,8 @@ export function readCover(outline: Outline, ledger: Ledger): ReadCover {
     const arabic = toArabicDigits(unit.text)
     const kind = PATTERNS.find(([name, pattern]) => !lines[name] && pattern.test(arabic))?.[0]
     if (kind) lines[kind] = unit
-    else if (lines.title && !lines.agency && !lines.year)
-      lines.title = { ...lines.title, text: joinTitle(lines.title.text, unit.text) }
+    else if (lines.title && !lines.agency && !lines.year && lines.title.text.length < LONGEST_TITLE)
+      lines.title = { ...lines.title, text: joinBroken([lines.title.text, unit.text]) }
     else
       writeNote(ledger, {
         code: 'not-placed',
@@ -45,15 +51,13 @@ export function readCover(outline: Outline, ledger: Ledger): ReadCover {
   }
 }
 
-const joinTitle = (title: string, next: string) => joinBroken(title, next)
-
 /** A cover of one line ("report … of … of the fiscal year …") is read as its three lines. */
 function splitLine(unit: TextUnit): readonly CoverLine[] {
   const text = unmarked(unit.text).replace(/\n/g, ' ')
-  const groups = ONE_LINE.exec(toArabicDigits(text))?.groups
-  if (!groups?.year) return [{ line: unit.line, text }]
-  const yearAt = text.length - groups.year.length
-  const agencyAt = groups.agency ? text.lastIndexOf(groups.agency.slice(0, 12), yearAt) : yearAt
+  const yearAt = text.search(ONE_LINE.year)
+  if (yearAt < 0 || !ONE_LINE.title.test(text)) return [{ line: unit.line, text }]
+  const agency = text.slice(0, yearAt).search(ONE_LINE.agency)
+  const agencyAt = agency < 0 ? yearAt : agency
   return [text.slice(0, agencyAt), text.slice(agencyAt, yearAt), text.slice(yearAt)]
     .map((part) => ({ line: unit.line, text: part.trim() }))
     .filter((part) => part.text !== '')

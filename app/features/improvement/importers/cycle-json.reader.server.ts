@@ -5,6 +5,7 @@ import type { CycleContent } from '../cycle.domain.ts'
 import { bilingual, sameInBoth } from '../text/index.ts'
 import { cycleSchema } from './cycle-schema.server.ts'
 import type { Refusal } from './import.domain.ts'
+import { jsonBeyond } from './json-bounds.domain.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -13,6 +14,8 @@ type Issue = z.core.$ZodIssue
  * JSON path that is not of that form, or that names an item without its year or one that no framework has.
  */
 export function readCycleJson(text: string, catalogue: Catalogue): Result<CycleContent, Refusal> {
+  const beyond = jsonBeyond(text)
+  if (beyond) return err(beyond)
   const parsed = parseJson(text)
   if (!parsed.ok) return parsed
   const read = cycleSchema(catalogue).safeParse(parsed.value)

@@ -2,17 +2,27 @@ import { DomUtils, parseDocument } from 'htmlparser2'
 import mammoth from 'mammoth'
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import { bilingual } from '../text/index.ts'
-import { docxRows } from './docx-table.server.ts'
+import { BOUNDS, tooManyCharacters, tooManyColumns } from './bounds.domain.ts'
+import { type CellBudget, docxRows } from './docx-table.server.ts'
 import { headingOf } from './heading.domain.ts'
 import { readHtml } from './html-cell.server.ts'
-import type { ImportNote, Reading, Refusal, SourceBlock } from './import.domain.ts'
+import type { ImportNote, Reading, Refusal, SourceBlock, SourceDocument } from './import.domain.ts'
 import { noteOf } from './ledger.domain.ts'
 import { joinBroken, literalText } from './source-text.domain.ts'
 import { bodyBlock, isListItem } from './text-block.domain.ts'
 
 type Nodes = ReturnType<typeof parseDocument>['children']
-type Walk = { blocks: SourceBlock[]; notes: ImportNote[]; line: number }
+type Walk = {
+  blocks: SourceBlock[]
+  notes: ImportNote[]
+  line: number
+  cells: CellBudget
+  /** Line of a table that is too large. */
+  tooLarge: number | null
+}
 
+// Tags around the text are a few times its length at most.
+const MOST_HTML = 4 * BOUNDS.characters
 const HEADING_TAG = /^h([1-6])$/u
 // A Word document may link to files; nothing outside it is ever read.
 const OPTIONS = {
@@ -23,7 +33,8 @@ const OPTIONS = {
 
 /**
  * Reads a Word document: its headings, paragraphs, lists and tables, in order. Places are counted in paragraphs and table
- * rows, as Word has no lines. A document that cannot be read is refused as damaged.
+ * rows, as Word has no lines. A document that cannot be read is refused as damaged, and one with a table larger than any of
+ * measures. The bytes have passed `guardPackage`.
  */
 export async function readDocx(bytes: Uint8Array): Promise<Result<Reading, Refusal>> {
   let html: string
@@ -32,17 +43,17 @@ export async function readDocx(bytes: Uint8Array): Promise<Result<Reading, Refus
   } catch {
     return err({ code: 'import.damaged-file', place: null, detail: null })
   }
-  const walk: Walk = { blocks: [], notes: [], line: 0 }
+  if (html.length > MOST_HTML) return err(tooManyCharacters(1, placeOf))
+  const walk: Walk = { blocks: [], notes: [], line: 0, cells: { left: BOUNDS.cells }, tooLarge: null }
   walkNodes(parseDocument(html).children, walk)
+  if (walk.tooLarge !== null) return err(tooManyColumns(walk.tooLarge, placeOf))
   return ok({
-    document: {
-      format: 'docx',
-      blocks: walk.blocks,
-      placeOf: (line) => bilingual((text) => text.places.paragraph(line)),
-    },
+    document: { format: 'docx', blocks: walk.blocks, placeOf },
     notes: walk.notes,
   })
 }
+
+const placeOf: SourceDocument['placeOf'] = (line) => bilingual((text) => text.places.paragraph(line))
 
 function walkNodes(nodes: Nodes, walk: Walk): void {
   for (const node of nodes) {
@@ -62,7 +73,12 @@ function walkNodes(nodes: Nodes, walk: Walk): void {
 
 function placeTable(table: Parameters<typeof docxRows>[0], walk: Walk): void {
   const start = walk.line + 1
-  const rows = docxRows(table, start)
+  const read = docxRows(table, start, walk.cells)
+  if (!read.ok) {
+    walk.tooLarge ??= read.error
+    return
+  }
+  const rows = read.value
   walk.line += rows.length
   if (rows.length > 0) walk.blocks.push({ kind: 'table', line: start, rows })
 }
@@ -76,25 +92,25 @@ const linesOf = (html: string): readonly string[] =>
  */
 function placeParagraph(html: string, walk: Walk): void {
   walk.line += 1
+  const isHeading = (text: string) => headingOf({ kind: 'paragraph', line: walk.line, text }) !== null
   const stretches: string[][] = []
+  let afterHeading = false
   for (const line of linesOf(html)) {
-    const opens = isListItem(line) || headingOf({ kind: 'paragraph', line: walk.line, text: line }) !== null
+    const heads = isHeading(line)
     const last = stretches.at(-1)
-    const first = last?.[0] ?? ''
-    const afterHeading = headingOf({ kind: 'paragraph', line: walk.line, text: first }) !== null
-    if (last && !opens && !afterHeading) last.push(line)
+    if (last && !heads && !isListItem(line) && !afterHeading) last.push(line)
     else stretches.push([line])
+    afterHeading = heads
   }
   for (const lines of stretches) walk.blocks.push(bodyBlock(walk.line, joinLines(lines, walk)))
 }
 
 function joinLines(lines: readonly string[], walk: Walk): string {
-  const [first = '', ...others] = lines
-  for (const line of others)
+  for (const line of lines.slice(1))
     walk.notes.push(
       noteOf({ code: 'lines-joined', line: walk.line, text: line, say: (text) => text.notes.linesJoined }),
     )
-  return others.reduce(joinBroken, first)
+  return joinBroken(lines)
 }
 
 /** Items of Word's own lists: numbered ones get the number that Word prints. */

@@ -9,7 +9,7 @@ import {
   FISCAL_YEAR_STRICT,
   REPORTING_ITEM_TITLE,
 } from './import-words.th.ts'
-import { type Ledger, writeNote, writeRefusal } from './ledger.domain.ts'
+import { type Ledger, refuse, writeNote, writeRefusal } from './ledger.domain.ts'
 
 type Line = Readonly<{ line: number; text: string }>
 
@@ -44,7 +44,7 @@ export function readFiscalYear(
   }
   const anywhere = firstMatch(source.texts, STRICT)
   if (anywhere) return yearNamed(anywhere, ledger)
-  ledger.refusals.push({
+  refuse(ledger, {
     code: 'import.bad-year',
     place: null,
     detail: bilingual((text) => text.details.noYear),
@@ -126,7 +126,7 @@ function assumedAnswers(catalogue: Catalogue, fiscalYear: number, ledger: Ledger
   )?.ref
   if (!ref) {
     const detail = bilingual((text) => text.details.noFramework(year))
-    ledger.refusals.push({ code: 'import.bad-year', place: null, detail })
+    refuse(ledger, { code: 'import.bad-year', place: null, detail })
     return null
   }
   writeNote(ledger, {

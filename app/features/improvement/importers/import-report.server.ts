@@ -52,7 +52,8 @@ async function assemble(file: SniffedFile, catalogue: Catalogue): Promise<Result
     return content.ok ? ok({ content: content.value, notes, suspectedFaults: [] }) : content
   }
   const reading = file.format === 'csv' ? readMeasuresCsv(text) : readPlainText(text)
-  return assembleCycle({ ...reading, notes: [...notes, ...reading.notes] }, catalogue)
+  if (!reading.ok) return reading
+  return assembleCycle({ ...reading.value, notes: [...notes, ...reading.value.notes] }, catalogue)
 }
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

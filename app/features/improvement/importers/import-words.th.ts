@@ -2,7 +2,7 @@
 
 /** Text of a heading, without its emphasis. The first that fits decides; group 1 is a number, `rest` what follows. */
 export const HEADING_PATTERNS = {
-  issue: '^ประเด็น(?:ที่)?\\s*(\\d{1,3})\\s*[:.)–-]?\\s*(?<rest>\\S.*)$',
+  issue: '^ประเด็น(?:ที่)?\\s*(\\d{1,3})\\s*(?:[:.)–-]\\s*)?(?<rest>\\S.*)$',
   bareIssue: '^ประเด็นที่\\s*(\\d{1,3})$',
   analysis: '^ผลการวิเคราะห์(?:ปัญหา)?\\s*(?::\\s*(?<rest>.*))?$',
   limitations: '^ข้อจำกัด[^:.]{0,80}(?::\\s*(?<rest>.*))?$',
@@ -24,30 +24,34 @@ export const ANNOUNCED_ISSUES = '(\\d{1,3})\\s*ประเด็น'
 
 /** A title of an issue in the list of issues: "(1) …", "1. …". */
 export const LISTED_TITLE = '^\\(?(\\d{1,3})[).]\\s*(\\S.*)$'
-export const PAGE_NUMBER = '^(?:หน้า(?:ที่)?\\s*)?[-–]?\\s*\\d{1,3}\\s*[-–]?(?:\\s*/\\s*\\d{1,3})?$'
+export const PAGE_NUMBER = '^(?:หน้า(?:ที่)?\\s*)?(?:[-–]\\s*)?\\d{1,3}(?:\\s*[-–])?(?:\\s*/\\s*\\d{1,3})?$'
 
 export const COVER_PATTERNS = {
   title: '^รายงาน(?:ผล)?',
   agency: '^ของ\\s*\\S',
-  year: '^(?:ประจำ)?ปี(?:งบประมาณ)?\\s*(?:พ\\.ศ\\.|ค\\.ศ\\.)?\\s*[\\d]',
+  year: '^(?:ประจำ)?ปี(?:งบประมาณ)?\\s*(?:[พค]\\.ศ\\.\\s*)?\\d',
   preparedBy: '^(?:จัดทำโดย|ผู้จัดทำ)',
   approval: '^(?:ได้รับความเห็นชอบ|เห็นชอบ|อนุมัติ)',
 } as const
 export const AGENCY_PREFIX = '^ของ\\s*'
 /** Group 1: the abbreviation by which an agency calls itself. */
 export const AGENCY_SHORT = 'ของ\\s*([ก-ฮ]{2,6}\\.)(?![ก-๙])'
-/** A title and all else in one line: groups title, agency, year. */
-export const ONE_LINE_COVER =
-  '^(?<title>รายงาน.*?)\\s*(?<agency>ของ(?=\\s*(?:สำนัก|กรม|กอง|เทศบาล|องค์การ|อบ|มหาวิทยาลัย|จังหวัด|สถาบัน|โรงพยาบาล|ศูนย์|การ(?!ดำเนิน|ประเมิน|ส่งเสริม))).*?)?\\s*(?<year>ประจำปีงบประมาณ.*)$'
+/** A cover in one line: how it begins, where the agency and where the year begin. */
+export const ONE_LINE_COVER = {
+  title: '^รายงาน',
+  agency:
+    'ของ(?=\\s*(?:สำนัก|กรม|กอง|เทศบาล|องค์การ|อบ|มหาวิทยาลัย|จังหวัด|สถาบัน|โรงพยาบาล|ศูนย์|การ(?!ดำเนิน|ประเมิน|ส่งเสริม)))',
+  year: 'ประจำปีงบประมาณ',
+} as const
 
 /** Group 1: the year as written. */
-export const FISCAL_YEAR_STRICT = 'ประจำปีงบประมาณ\\s*(?:พ\\.ศ\\.|ค\\.ศ\\.)?\\s*(\\d+)'
-export const FISCAL_YEAR_LOOSE = 'ปี(?:งบประมาณ)?\\s*(?:พ\\.ศ\\.|ค\\.ศ\\.)?\\s*(\\d{4}|\\d{2})(?!\\d)'
+export const FISCAL_YEAR_STRICT = 'ประจำปีงบประมาณ\\s*(?:[พค]\\.ศ\\.\\s*)?(\\d+)'
+export const FISCAL_YEAR_LOOSE = 'ปี(?:งบประมาณ)?\\s*(?:[พค]\\.ศ\\.\\s*)?(\\d{4}|\\d{2})(?!\\d)'
 /** Groups: framework year, code. "ตามเกณฑ์การประเมิน ITA ปี 2568 ในประเด็น ข้อ O28". */
 export const ANSWERED_ITEM =
-  'ITA\\s*(?:ประจำ)?ปี(?:งบประมาณ)?\\s*(?:พ\\.ศ\\.)?\\s*(\\d{2,4})[^\\n]{0,40}?ข้อ\\s*([oO]\\s*\\d{1,2})(?!\\d)'
+  'ITA\\s*(?:ประจำ)?ปี(?:งบประมาณ)?\\s*(?:พ\\.ศ\\.\\s*)?(\\d{2,4})[^\\n]{0,40}?ข้อ\\s*([oO]\\s*\\d{1,2})(?!\\d)'
 /** Group 1: the framework year that a text names before it cites. */
-export const NAMED_FRAMEWORK = 'ITA\\s*(?:ประจำ)?ปี(?:งบประมาณ)?\\s*(?:พ\\.ศ\\.)?\\s*(\\d{4}|\\d{2})(?!\\d)'
+export const NAMED_FRAMEWORK = 'ITA\\s*(?:ประจำ)?ปี(?:งบประมาณ)?\\s*(?:พ\\.ศ\\.\\s*)?(\\d{4}|\\d{2})(?!\\d)'
 /** Title of the item that a report of this kind answers, in every framework year. */
 export const REPORTING_ITEM_TITLE =
   '^(?:รายงานผล)?การดำเนินการ(?:เพื่อ|ตามมาตรการ)ส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน'
@@ -56,7 +60,7 @@ export const CITATION_LEAD = '(?:ข้อ|ตัวชี้วัด|OIT|IIT|E
 
 export const RESOLUTION = {
   /** Group 1: number of the meeting. What follows is the day. */
-  meeting: 'ครั้งที่\\s*(\\d{1,3}(?:\\(\\d{1,3}\\))?\\s*[/-]\\s*(?:\\d{4}|\\d{2}))\\s*(?:เมื่อ)?\\s*(?:วันที่)?\\s*',
+  meeting: 'ครั้งที่\\s*(\\d{1,3}(?:\\(\\d{1,3}\\))?\\s*[/-]\\s*(?:\\d{4}|\\d{2}))\\s*(?:เมื่อ\\s*)?(?:วันที่\\s*)?',
   body: '(?:ใน)?(?:คราว)?การประชุม\\s*$',
   /** A word that the name of a body begins with, or follows. */
   bodyStarts: ['ที่ประชุม', 'การประชุม', 'คณะกรรมการ', 'คณะทำงาน', 'คณะอนุกรรมการ', 'คณะผู้บริหาร'],
@@ -72,7 +76,7 @@ export const UNIT_WORD =
   '(?:ส่วน|ฝ่าย|กอง|สำนัก|ศูนย์|กลุ่ม|งาน|แผนก|คณะ|หน่วย|เจ้าของ|ผู้|ทุก|รอง|นิติ|สถานี|โรงพยาบาล|โรงเรียน)'
 export const AND = 'และ'
 /** A period that is a whole fiscal year; group 1 is the year, where written. */
-export const WHOLE_YEAR = '^(?:ตลอด(?:ทั้ง)?)?ปี(?:งบประมาณ)?\\s*(?:พ\\.ศ\\.)?\\s*(\\d{2,4})?$'
+export const WHOLE_YEAR = '^(?:ตลอด(?:ทั้ง)?)?ปี(?:งบประมาณ)?\\s*(?:พ\\.ศ\\.\\s*)?(\\d{2,4})?$'
 
 export const FACTS = {
   points: 'คะแนน',

@@ -55,6 +55,7 @@ export type ImportRefusalCode =
   | 'import.damaged-file'
   | 'import.archive-bomb'
   | 'import.too-large'
+  | 'import.table-too-large'
   | 'import.unknown-encoding'
   | 'import.missing-column'
   | 'import.extra-column'

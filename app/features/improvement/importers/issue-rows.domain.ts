@@ -1,9 +1,10 @@
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'
 import { bilingual } from '../text/index.ts'
+import { BOUNDS } from './bounds.domain.ts'
 import { asExported } from './exported-row.domain.ts'
 import type { SourceRow } from './import.domain.ts'
 import { COLUMN_NAMES, COLUMN_NAMES_EN, HEADING_PATTERNS, LISTED_TITLE } from './import-words.th.ts'
-import { type Ledger, writeNote, writeRefusal } from './ledger.domain.ts'
+import { type Ledger, type NoteParts, writeNote, writeNoteOnce, writeRefusal } from './ledger.domain.ts'
 import {
   isHeadAgain,
   type MeasureTableDraft,
@@ -63,23 +64,25 @@ function distribute({ table, issues, start, ledger }: Distribution): void {
     }
     const read = readRow(table, row, ledger)
     if (read) current.rows.push(read)
+    if (issues.length > BOUNDS.measures || current.rows.length > BOUNDS.measures) {
+      const detail = bilingual((text) => text.details.lines(BOUNDS.measures + 1, BOUNDS.measures))
+      writeRefusal(ledger, { code: 'import.table-too-large', line: row.line, detail })
+      return
+    }
     above = source
   }
 }
 
+/** The same head above many tables is one note. */
 function noteHead(table: MeasureTableDraft, ledger: Ledger): void {
   const text = table.headers.filter(Boolean).join(' | ')
-  const excerpt = text.replace(/\s+/gu, ' ').trim().slice(0, 60)
-  const known = ledger.notes.some(
-    (note) => note.code === 'column-matched' && note.excerpt.startsWith(excerpt),
-  )
-  if (!known)
-    writeNote(ledger, {
-      code: 'column-matched',
-      line: table.line,
-      text,
-      say: (words) => words.notes.columnMatched,
-    })
+  const parts: NoteParts = {
+    code: 'column-matched',
+    line: table.line,
+    text,
+    say: (words) => words.notes.columnMatched,
+  }
+  writeNoteOnce(ledger, parts, text)
 }
 
 function checkHead(table: MeasureTableDraft, ledger: Ledger): boolean {

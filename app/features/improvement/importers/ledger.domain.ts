@@ -12,16 +12,20 @@ const EXCERPT_LENGTH = 120
 const CUT = new RegExp(`^.{0,${EXCERPT_LENGTH - 1}}(?![\\p{M}\\u0e30-\\u0e3a\\u0e45-\\u0e4e])`, 'su')
 
 /** What the rules have to say while a cycle is assembled: notes in reading order, and reasons to refuse the file. */
-export type Ledger = Readonly<{
-  notes: ImportNote[]
-  refusals: Refusal[]
-  placeOf: SourceDocument['placeOf']
-}>
+export type Ledger = {
+  readonly notes: ImportNote[]
+  /** The first reason met; null while there is none. */
+  refusal: Refusal | null
+  readonly placeOf: SourceDocument['placeOf']
+  /** What `writeNoteOnce` has said. */
+  readonly said: Set<string>
+}
 
 export const newLedger = (placeOf: SourceDocument['placeOf']): Ledger => ({
   notes: [],
-  refusals: [],
+  refusal: null,
   placeOf,
+  said: new Set(),
 })
 
 export type NoteParts = Readonly<{
@@ -44,18 +48,21 @@ export const writeNote = (ledger: Ledger, parts: NoteParts): void => {
   ledger.notes.push(noteOf(parts))
 }
 
-/** Writes a note unless the same sentence is in the ledger already. */
-export function writeNoteOnce(ledger: Ledger, parts: NoteParts): void {
-  const before = ledger.notes.length
-  writeNote(ledger, parts)
-  const added = ledger.notes.at(-1)
-  const said = ledger.notes
-    .slice(0, before)
-    .some((note) => note.code === added?.code && note.message.th === added.message.th)
-  if (said) ledger.notes.pop()
+/** Writes a note unless one with the same `key` was written so before; the key is its sentence when none is given. */
+export function writeNoteOnce(ledger: Ledger, parts: NoteParts, key?: string): void {
+  const note = noteOf(parts)
+  const said = `${parts.code} ${key ?? note.message.th}`
+  if (ledger.said.has(said)) return
+  ledger.said.add(said)
+  ledger.notes.push(note)
 }
 
-/** Writes a reason to refuse the file. The first one written is the one that people are told. */
+/** Refuses the file. The first reason is the one that people are told. */
+export function refuse(ledger: Ledger, refusal: Refusal): void {
+  ledger.refusal ??= refusal
+}
+
+/** Refuses the file for what stands in a line, and in a column of it. */
 export function writeRefusal(
   ledger: Ledger,
   parts: Readonly<{
@@ -66,7 +73,7 @@ export function writeRefusal(
   }>,
 ): void {
   const detail = typeof parts.detail === 'string' ? sameInBoth(parts.detail) : parts.detail
-  ledger.refusals.push({ code: parts.code, place: ledger.placeOf(parts.line, parts.column), detail })
+  refuse(ledger, { code: parts.code, place: ledger.placeOf(parts.line, parts.column), detail })
 }
 
 /** Cut where no vowel or tone mark follows, for it would lose its letter. */

@@ -126,10 +126,18 @@ function joinOwners(first: Field<Owners>, more: Field<Owners>): Field<Owners> {
   })
 }
 
+/** Lines of a cell on one line; the spaces inside a line stay. */
+const onOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ')
+
 function ownersOf(text: string): Field<Owners> {
   const plain = unmarked(text)
   const units = unitsIn(plain)
-  return units.length === 0 ? missing : aValue({ written: plain.replace(/\s*\n\s*/gu, ' '), units })
+  return units.length === 0 ? missing : aValue({ written: onOneLine(plain), units })
 }
 
 /** Months, days, quarters, or a whole fiscal year; a period that is none of these is missing, and said to be. */
@@ -138,7 +146,7 @@ function periodOf(
   { line, fiscalYear }: Readonly<{ line: number; fiscalYear: number | null }>,
   ledger: Ledger,
 ): Field<Period> {
-  const written = unmarked(text).replace(/\s*\n\s*/gu, ' ')
+  const written = onOneLine(unmarked(text))
   if (written === '') return missing
   const span = spanOf(written, fiscalYear)
   if (span) return aValue({ written, ...span })

@@ -5,6 +5,7 @@ import { type Catalogue, refsByLabel } from '../../catalogue/index.ts'
 import type { Measurement, OutcomeFact, ScoreFact } from '../cycle.domain.ts'
 import { FACTS } from './import-words.th.ts'
 import { type Ledger, writeNoteOnce } from './ledger.domain.ts'
+import { partitionPoint } from './partition-point.domain.ts'
 import { labelBefore, type MarkedText } from './score-label.domain.ts'
 
 /** Values without a year of their own are of the fiscal year's results, the earlier of a pair of the year before. */
@@ -24,6 +25,10 @@ const YEAR_AFTER = new RegExp(FACTS.yearAfter, 'u')
 const ABSENCE = new RegExp(FACTS.absence, 'u')
 const COMPLETION = new RegExp(FACTS.completion, 'u')
 const CLAUSE = new RegExp(FACTS.clause, 'u')
+
+// "จาก ปี 2566 ที่ระดับ" before the first value of a pair is not a single value.
+const PAIR_BEGINS_WITHIN = 40
+const YEAR_REACHES = 60
 
 type Span = Readonly<{ start: number; end: number }>
 
@@ -52,8 +57,10 @@ type Found = Span & Readonly<{ fact: OutcomeFact }>
 function factsInLine(marked: MarkedText, line: number, rules: FactRules): readonly OutcomeFact[] {
   const arabic = toArabicDigits(marked.text)
   const pairs = [...arabic.matchAll(PAIR)].map((match) => ({ match, single: false }))
-  const isInPair = (at: number) =>
-    pairs.some(({ match }) => match.index - 40 <= at && at < match.index + match[0].length)
+  const isInPair = (at: number) => {
+    const nearest = pairs[partitionPoint(pairs, ({ match }) => match.index + match[0].length <= at)]
+    return nearest !== undefined && nearest.match.index - PAIR_BEGINS_WITHIN <= at
+  }
   const singles = [...arabic.matchAll(SINGLE)]
     .filter((match) => !isInPair(match.index))
     .map((match) => ({ match, single: true }))
@@ -90,7 +97,9 @@ function scoreOf({ match, single, marked, from, line, rules }: ScoreMatch): Foun
 
   const end = match.index + match[0].trimEnd().length
   const label = lead.label === '' ? FACTS.points : lead.label
-  const yearAfter = buddhistYear(YEAR_AFTER.exec(toArabicDigits(marked.text.slice(end)))?.[1] ?? '')
+  const yearAfter = buddhistYear(
+    YEAR_AFTER.exec(toArabicDigits(marked.text.slice(end, end + YEAR_REACHES)))?.[1] ?? '',
+  )
   const measured = (value: string, year: number): Measurement => ({
     year,
     value,

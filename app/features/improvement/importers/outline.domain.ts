@@ -2,7 +2,7 @@ import { toArabicDigits } from '../../../kernel/thai-digits.ts'
 import { type HeadingKind, headingOf, type ReadHeading } from './heading.domain.ts'
 import type { SourceBlock, SourceDocument, SourceRow } from './import.domain.ts'
 import { LISTED_TITLE } from './import-words.th.ts'
-import { type Ledger, writeNote } from './ledger.domain.ts'
+import { type Ledger, type NoteParts, writeNote, writeNoteOnce } from './ledger.domain.ts'
 import { findHead, type MeasureTableDraft } from './measure-table.domain.ts'
 import { navigationOf } from './navigation.domain.ts'
 import { unmarked } from './source-text.domain.ts'
@@ -46,6 +46,8 @@ type Part =
   | 'names'
   | 'nowhere'
 type State = { outline: Outline; part: Part; ledger: Ledger }
+
+const LISTED = new RegExp(LISTED_TITLE, 'su')
 
 /** Walks the blocks once, in reading order. What belongs to no part is a note. */
 export function outlineOf(document: SourceDocument, ledger: Ledger): Outline {
@@ -186,7 +188,7 @@ function placeUnit(state: State, unit: TextUnit): void {
 
 function placeListedTitle(state: State, unit: TextUnit): void {
   const plain = unmarked(unit.marker && unit.marker !== '-' ? `${unit.marker} ${unit.text}` : unit.text)
-  const match = new RegExp(LISTED_TITLE, 'su').exec(toArabicDigits(plain))
+  const match = LISTED.exec(toArabicDigits(plain))
   if (!match) {
     noteUnplaced(state.ledger, unit)
     return
@@ -208,7 +210,7 @@ function placeTable(state: State, block: Extract<SourceBlock, { kind: 'table' }>
   const before = issue?.tables.at(-1) ?? outline.looseTables.at(-1)
   const head = findHead(block.rows)
   if (state.part === 'names' && !head) {
-    outline.nameLists.at(-1)?.rows.push(...block.rows)
+    for (const row of block.rows) outline.nameLists.at(-1)?.rows.push(row)
     return
   }
   if (!head && !(before && block.rows.every((row) => row.cells.length === before.width))) {
@@ -240,13 +242,8 @@ const noteUnplaced = (ledger: Ledger, unit: TextUnit): void =>
 /** The same heading in every issue is one note. */
 function noteHeading(ledger: Ledger, unit: TextUnit): void {
   const text = unmarked(unit.text)
-  if (ledger.notes.some((note) => note.code === 'navigation-dropped' && note.excerpt === text)) return
-  writeNote(ledger, {
-    code: 'navigation-dropped',
-    line: unit.line,
-    text,
-    say: (words) => words.notes.headingRead,
-  })
+  const say: NoteParts['say'] = (words) => words.notes.headingRead
+  writeNoteOnce(ledger, { code: 'navigation-dropped', line: unit.line, text, say }, text)
 }
 
 function noteRow(ledger: Ledger, row: SourceRow): void {

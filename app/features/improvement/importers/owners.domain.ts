@@ -4,35 +4,45 @@ import { AND, UNIT_WORD } from './import-words.th.ts'
 const CODED = /\(\s*([A-Z][A-Z0-9&/-]{0,11})\s*\)/gu
 const SEPARATOR = new RegExp(
   // "and" and a space may stand inside a name too, so they separate only before a word that opens a unit's name.
-  `[,;\\n]|\\s+${AND}\\s+(?=${UNIT_WORD})|${AND}\\s*(?=${UNIT_WORD})|(?<=\\S)\\s+(?=${UNIT_WORD})`,
+  `[,;\\n]| ${AND} (?=${UNIT_WORD})|${AND} ?(?=${UNIT_WORD})| (?=${UNIT_WORD})`,
   'u',
 )
 /** Dashes and numbers of a list typed in the cell. */
 const MARKER = /(?:^|[ \n])(?:[-\u2022]|\(?[\d\u0e50-\u0e59]{1,2}[.)])[ \t]+/gu
 const LEADING = new RegExp(`^(?:[\\s,;/]|${AND}(?=\\s|${UNIT_WORD}))+`, 'u')
-const TRAILING = new RegExp(`(?:[\\s,;/]|(?<=\\s)${AND})+$`, 'u')
+const EDGE = /[\s,;/]/u
 
 /** The units a cell names, in order: names with codes in parentheses, and names without; empty when it names none. */
 export function unitsIn(text: string): readonly OwnerUnit[] {
   const units: OwnerUnit[] = []
-  const listed = text.replace(MARKER, '\n')
+  const listed = text.replace(MARKER, '\n').replace(/[^\S\n]+/gu, ' ')
   let end = 0
   for (const match of listed.matchAll(CODED)) {
     const names = namesIn(listed.slice(end, match.index))
     const coded = names.pop()
-    units.push(...names.map((name) => ({ name, code: null })))
+    for (const name of names) units.push({ name, code: null })
     if (coded) units.push({ name: coded, code: match[1] ?? null })
     end = match.index + match[0].length
   }
-  units.push(...namesIn(listed.slice(end)).map((name) => ({ name, code: null })))
+  for (const name of namesIn(listed.slice(end))) units.push({ name, code: null })
   return units
 }
 
 function namesIn(text: string): string[] {
   return text
     .split(SEPARATOR)
-    .map((name) => name.replace(LEADING, '').replace(TRAILING, '').trim())
+    .map((name) => withoutTrailing(name.replace(LEADING, '')).trim())
     .filter((name) => name !== '')
+}
+
+/** Without the marks, and the word "and" after a space, that joined a name to the next. */
+function withoutTrailing(name: string): string {
+  let end = name.length
+  for (;;) {
+    if (end > 0 && EDGE.test(name[end - 1] ?? '')) end -= 1
+    else if (name.endsWith(` ${AND}`, end)) end -= AND.length
+    else return name.slice(0, end)
+  }
 }
 
 const tight = (name: string) => name.replace(/\s+/gu, '')

@@ -1,7 +1,9 @@
+import { err, ok, type Result } from '../../../kernel/result.ts'
 import { bilingual } from '../text/index.ts'
+import { linesBeyond } from './bounds.domain.ts'
 import { headingOf } from './heading.domain.ts'
 import { hasHtml, type ReadHtml, readHtml } from './html-cell.server.ts'
-import type { ImportNote, Reading, SourceBlock, SourceRow } from './import.domain.ts'
+import type { ImportNote, Reading, Refusal, SourceBlock, SourceDocument, SourceRow } from './import.domain.ts'
 import { noteOf } from './ledger.domain.ts'
 import { joinBroken, withoutControls } from './source-text.domain.ts'
 import { joinRows, type RawRow } from './tab-rows.domain.ts'
@@ -12,16 +14,20 @@ type Line = Readonly<{ first: number; text: string; kind: LineKind }>
 type LineKind = 'blank' | 'heading' | 'tabs' | 'pipes' | 'list' | 'text'
 
 const FEWEST_TABS = 2
-const HEADING = /^(#{1,6})\s+(\S.*?)\s*#*$/su
+const HEADING = /^(#{1,6})\s+(\S.*)$/su
 const PIPES = /^\s*(?:[-*]\s+)?\|.*\|\s*$/u
 const ALIGNMENT = /^[\s:|-]*$/u
-const HARD_BREAK = / {2,}$/u
+const HARD_BREAK = '  '
 
 /**
  * Reads plain text and Markdown as published reports keep it: headings with `#`, lists, tables with tabs (cells may hold
- * HTML) or with pipes, texts broken over lines with two spaces at the end of the line.
+ * HTML) or with pipes, texts broken over lines with two spaces at the end of the line. Refused when no report has as many
+ * lines or cells.
  */
-export function readPlainText(text: string): Reading {
+export function readPlainText(text: string): Result<Reading, Refusal> {
+  const placeOf: SourceDocument['placeOf'] = (line) => bilingual((words) => words.places.line(line))
+  const beyond = linesBeyond(text, placeOf)
+  if (beyond) return err(beyond)
   const notes: ImportNote[] = []
   const lines = joinHardBreaks(splitLines(text, notes), notes)
   const blocks: SourceBlock[] = []
@@ -34,10 +40,7 @@ export function readPlainText(text: string): Reading {
       line.kind === 'tabs' || line.kind === 'pipes' ? tableOf(stretch, notes) : textBlock(line, notes)
     if (block) blocks.push(block)
   }
-  return {
-    document: { format: 'text', blocks, placeOf: (line) => bilingual((words) => words.places.line(line)) },
-    notes,
-  }
+  return ok({ document: { format: 'text', blocks, placeOf }, notes })
 }
 
 function splitLines(text: string, notes: ImportNote[]): readonly Line[] {
@@ -66,16 +69,17 @@ function kindOf(line: string): LineKind {
 
 /** Two spaces at a line's end say that the text goes on; a heading, list item, table or empty line ends it anyhow. */
 function joinHardBreaks(lines: readonly Line[], notes: ImportNote[]): readonly Line[] {
-  const joined: Line[] = []
+  const stretches: [Line, ...Line[]][] = []
   for (const line of lines) {
-    const last = joined.at(-1)
-    const goesOn = last && (last.kind === 'text' || last.kind === 'list') && HARD_BREAK.test(last.text)
-    if (!goesOn || line.kind !== 'text') {
-      joined.push(line)
+    const stretch = stretches.at(-1)
+    const [first] = stretch ?? []
+    const goesOn =
+      (first?.kind === 'text' || first?.kind === 'list') && stretch?.at(-1)?.text.endsWith(HARD_BREAK)
+    if (!stretch || !goesOn || line.kind !== 'text') {
+      stretches.push([line])
       continue
     }
-    const text = joinBroken(last.text, line.text)
-    joined[joined.length - 1] = { ...last, text: HARD_BREAK.test(line.text) ? `${text}  ` : text }
+    stretch.push(line)
     notes.push(
       noteOf({
         code: 'lines-joined',
@@ -85,7 +89,10 @@ function joinHardBreaks(lines: readonly Line[], notes: ImportNote[]): readonly L
       }),
     )
   }
-  return joined
+  return stretches.map((stretch) => {
+    const [first] = stretch
+    return stretch.length === 1 ? first : { ...first, text: joinBroken(stretch.map(({ text }) => text)) }
+  })
 }
 
 /** A table goes on while its kind of line does; right below a row of tabs, a line of text is the rest of a broken cell. */
@@ -141,11 +148,19 @@ function pipeRows(lines: readonly Line[]): readonly RawRow[] {
 function textBlock(line: Line, notes: ImportNote[]): SourceBlock | null {
   if (line.kind === 'blank') return null
   const heading = HEADING.exec(line.text)
-  const { text, tags } = readMarked((heading?.[2] ?? line.text).trimEnd(), { breaksAsSpaces: false })
+  const written = heading ? withoutClosingMarks(heading[2] ?? '') : line.text
+  const { text, tags } = readMarked(written.trimEnd(), { breaksAsSpaces: false })
   noteTags(line.first, line.text, tags, notes)
   if (text.trim() === '') return null
   if (heading) return { kind: 'heading', line: line.first, level: heading[1]?.length ?? 1, text: text.trim() }
   return bodyBlock(line.first, text)
+}
+
+/** A heading may end with as many `#` as it likes. */
+function withoutClosingMarks(text: string): string {
+  let end = text.trimEnd().length
+  while (text[end - 1] === '#') end -= 1
+  return text.slice(0, end)
 }
 
 /** A backslash before anything but `*` is the text's own. */

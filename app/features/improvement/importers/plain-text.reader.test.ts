@@ -11,7 +11,9 @@ const HEAD = 'มาตรการ\tระยะเวลา\tผู้รั�
 const ROW = 'ก\tมี.ค. 67\tกองคลัง\tแล้ว\tดี'
 
 function read(body: string, cover = COVER) {
-  const result = assembleCycle(readPlainText(cover + body), catalogue)
+  const reading = readPlainText(cover + body)
+  if (!reading.ok) throw new Error(JSON.stringify(reading.error))
+  const result = assembleCycle(reading.value, catalogue)
   if (!result.ok) throw new Error(JSON.stringify(result.error))
   return result.value
 }

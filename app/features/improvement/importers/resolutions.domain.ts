@@ -4,6 +4,7 @@ import { findThaiDates } from '../../../kernel/thai-date.ts'
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'
 import type { Issue, ResolutionMention } from '../cycle.domain.ts'
 import { AND, RESOLUTION } from './import-words.th.ts'
+import { partitionPoint } from './partition-point.domain.ts'
 
 type Place = ResolutionMention['place']
 
@@ -15,6 +16,7 @@ const APPROVES_MEASURES = new RegExp(RESOLUTION.approvesMeasures, 'u')
 // The day stands right after the number of the meeting.
 const DAY_REACHES = 40
 const BODY_REACHES = 200
+const LONGEST_SENTENCE = 2000
 
 /** Every resolution the cycle mentions: on the cover, in the background, in summaries and outcomes. */
 export function resolutionsOf({
@@ -58,13 +60,14 @@ export function resolutionsOf({
 /** Meetings that a line of text names with number and day, as resolutions it mentions; in reading order. */
 function resolutionsIn(text: string, place: Place): readonly ResolutionMention[] {
   const arabic = toArabicDigits(text)
+  const clauses = [...text.matchAll(CLAUSE)]
   const found: ResolutionMention[] = []
   for (const match of arabic.matchAll(MEETING)) {
     const after = match.index + match[0].length
     const date = findThaiDates(text.slice(after, after + DAY_REACHES)).find(({ index }) => index <= 2)
     const body = bodyBefore(text.slice(Math.max(0, match.index - BODY_REACHES), match.index))
     if (!date || body === '') continue
-    const wording = wordingAround(text, { start: match.index, end: after, place })
+    const wording = wordingAround(text, { start: match.index, end: after, clauses, place })
     found.push({
       body,
       meetingNumber: (match[1] ?? '').replace(/\s+/gu, ''),
@@ -87,17 +90,21 @@ function bodyBefore(text: string): string {
   return (body.startsWith(RESOLUTION.meetingWord) ? body.slice(RESOLUTION.meetingWord.length) : body).trim()
 }
 
+type Mention = Readonly<{ start: number; end: number; clauses: readonly RegExpExecArray[]; place: Place }>
+
 /** A cover line or a paragraph of the background is one sentence; a cell is long, and the clause is taken. */
-function wordingAround(
-  text: string,
-  { start, end, place }: Readonly<{ start: number; end: number; place: Place }>,
-): string {
-  if (place.part === 'cover' || place.part === 'background') return text.trim()
-  const clauses = [...text.matchAll(CLAUSE)]
-  const opens = clauses.filter((clause) => clause.index < start).at(-1)
-  const closes = clauses.find((clause) => clause.index >= end)
+function wordingAround(text: string, { start, end, clauses, place }: Mention): string {
+  const isSentence = place.part === 'cover' || place.part === 'background'
+  if (isSentence && text.length <= LONGEST_SENTENCE) return text.trim()
+  const opens = clauses[partitionPoint(clauses, ({ index }) => index < start) - 1]
+  const closes = clauses[partitionPoint(clauses, ({ index }) => index < end)]
   const from = opens ? opens.index + (opens[0] === AND ? AND.length : 0) : 0
-  return text.slice(from, closes?.index).trim()
+  return text
+    .slice(
+      Math.max(from, start - LONGEST_SENTENCE),
+      Math.min(closes?.index ?? text.length, end + LONGEST_SENTENCE),
+    )
+    .trim()
 }
 
 function aboutOf(wording: string, place: Place): ResolutionMention['about'] {

@@ -1,6 +1,7 @@
 import { buddhistYear } from '../../../kernel/thai-date.ts'
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'
 import { FACTS } from './import-words.th.ts'
+import { partitionPoint } from './partition-point.domain.ts'
 
 /** A line of text with the spans of it that are strong. */
 export type MarkedText = Readonly<{
@@ -34,9 +35,8 @@ export function labelBefore(marked: MarkedText, span: Readonly<{ from: number; t
   const from = Math.max(span.from, span.to - REACH)
   const stripped = stripFillers(marked.text.slice(from, span.to))
   const labelEnd = from + stripped.rest.length
-  const emphasised = marked.strong.find(
-    ({ start, end }) => start >= from && start < labelEnd && labelEnd <= end && labelEnd > start,
-  )
+  const nearest = marked.strong[partitionPoint(marked.strong, ({ end }) => end < labelEnd)]
+  const emphasised = nearest && nearest.start >= from && nearest.start < labelEnd ? nearest : undefined
   const leadIn = [...stripped.rest.matchAll(LEAD_IN)].at(-1)
   const opens = emphasised ? emphasised.start : from + (leadIn ? leadIn.index + leadIn[0].length : 0)
   const start = opens + (JOINING.exec(marked.text.slice(opens, labelEnd))?.[0].length ?? 0)

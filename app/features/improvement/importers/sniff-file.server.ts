@@ -2,11 +2,11 @@ import { err, ok, type Result } from '../../../kernel/result.ts'
 import { bilingual } from '../text/index.ts'
 import { type DecodedText, decodeText } from './decode-text.server.ts'
 import type { Refusal } from './import.domain.ts'
+import { guardPackage } from './package-guard.server.ts'
 import { looksLikeMeasuresSheet } from './sheet.reader.server.ts'
-import { inspectArchive } from './zip-guard.server.ts'
 
 export type FileLimits = Readonly<{ textBytes: number; archiveBytes: number }>
-const FILE_LIMITS: FileLimits = { textBytes: 20_000_000, archiveBytes: 30_000_000 }
+const FILE_LIMITS: FileLimits = { textBytes: 5_000_000, archiveBytes: 30_000_000 }
 
 export type SniffedFile =
   | Readonly<{ kind: 'archive'; format: 'docx' | 'xlsx'; bytes: Uint8Array }>
@@ -25,7 +25,10 @@ export function sniffFile(bytes: Uint8Array, limits: FileLimits = FILE_LIMITS): 
   const isZip = startsWith(bytes, ZIP) && (bytes[2] ?? 0) <= 8 && (bytes[3] ?? 0) <= 8
   const limit = isZip ? limits.archiveBytes : limits.textBytes
   if (bytes.length > limit) return tooLarge(bytes.length, limit)
-  if (isZip) return sniffArchive(bytes)
+  if (isZip) {
+    const format = guardPackage(bytes)
+    return format.ok ? ok({ kind: 'archive', format: format.value, bytes }) : format
+  }
   if (startsWith(bytes, PDF)) return unknownFormat((text) => text.details.pdf)
   if (startsWith(bytes, OLE)) return unknownFormat((text) => text.details.oldOffice)
   const decoded = decodeText(bytes)
@@ -34,14 +37,6 @@ export function sniffFile(bytes: Uint8Array, limits: FileLimits = FILE_LIMITS): 
   const isJson = /^\s*\{/u.test(text)
   const format = isJson ? 'json' : looksLikeMeasuresSheet(text) ? 'csv' : 'text'
   return ok({ kind: 'text', format, decoded: decoded.value })
-}
-
-function sniffArchive(bytes: Uint8Array): Result<SniffedFile, Refusal> {
-  const names = inspectArchive(bytes)
-  if (!names.ok) return names
-  if (names.value.includes('word/document.xml')) return ok({ kind: 'archive', format: 'docx', bytes })
-  if (names.value.includes('xl/workbook.xml')) return ok({ kind: 'archive', format: 'xlsx', bytes })
-  return unknownFormat((text) => text.details.otherArchive)
 }
 
 const startsWith = (bytes: Uint8Array, head: readonly number[]) =>

@@ -39,17 +39,29 @@ export function whollyStrong(text: string): string | null {
 }
 
 /**
- * Joins two halves of a text that was broken over lines. Thai writes no space between words, so a break between two Thai
+ * Joins the lines of a text that was broken over them. Thai writes no space between words, so a break between two Thai
  * letters joins without one.
  */
-export function joinBroken(first: string, second: string): string {
-  const left = first.trimEnd()
-  const right = second.trimStart()
-  const touching =
-    THAI_LETTER.test(left.replace(/\*+$/, '').slice(-1)) &&
-    THAI_LETTER.test(right.replace(/^\*+/, '')[0] ?? '')
-  return touching ? left + right : `${left} ${right}`
+export function joinBroken(lines: readonly string[]): string {
+  const [first = '', ...others] = lines
+  const pieces = [first.trimEnd()]
+  let before = first
+  for (const line of others.map((other) => other.trim()).filter((other) => other !== '')) {
+    const touching = THAI_LETTER.test(lastLetter(before)) && THAI_LETTER.test(firstLetter(line))
+    pieces.push(touching ? line : ` ${line}`)
+    before = line
+  }
+  return pieces.join('')
 }
+
+// Marks of emphasis are no letters.
+function lastLetter(text: string): string {
+  const trimmed = text.trimEnd()
+  let end = trimmed.length
+  while (trimmed[end - 1] === '*') end -= 1
+  return trimmed[end - 1] ?? ''
+}
+const firstLetter = (text: string): string => /^\**(.)/su.exec(text)?.[1] ?? ''
 
 /** Text of a cell, line by line, as rich text. No lines with text, no blocks. */
 export function richTextOf(text: string): RichText {

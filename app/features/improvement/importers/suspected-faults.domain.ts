@@ -1,6 +1,7 @@
 import { atomsOf } from '../../../kernel/thai-words.ts'
 import type { OwnerUnit } from '../cycle.domain.ts'
 import type { SuspectedFault } from './import.domain.ts'
+import { partitionPoint } from './partition-point.domain.ts'
 import type { PlainLine } from './source-units.domain.ts'
 import { FAULT_PATTERNS, type FaultPattern } from './suspected-faults.th.ts'
 
@@ -9,8 +10,9 @@ const ZERO_WIDTH = /[\u200b\u2060\ufeff]/gu
 const SPACE = /^\s+$/u
 // Marks that stand at a word and are no part of it; the point is part of an abbreviation.
 const MARK = /[^\P{P}.]/u
-// A name shorter than this is found inside other words, and no report names more units than this.
+// A shorter name is found inside other words, a longer one is no name, and no report names more units.
 const SHORTEST_NAME = 8
+const LONGEST_NAME = 100
 const MOST_UNITS = 200
 
 /**
@@ -24,7 +26,7 @@ export function suspectedFaultsIn(
 ): readonly SuspectedFault[] {
   const names = units
     .map(({ name }) => name)
-    .filter((name) => name.length >= SHORTEST_NAME && !/\s/u.test(name))
+    .filter((name) => name.length >= SHORTEST_NAME && name.length <= LONGEST_NAME && !/\s/u.test(name))
     .slice(0, MOST_UNITS)
     .map((name) => ({ name, spaced: new RegExp([...name].map(literal).join('\\s?'), 'gu') }))
   const faults = texts.flatMap(({ line, text }) => {
@@ -83,7 +85,7 @@ function inWholeWords(
     length += atom.length
   }
   const startOf = (index: number) => starts[index] ?? length
-  const atomAt = (place: number) => lastAtMost(starts, place)
+  const atomAt = (place: number) => partitionPoint(starts, (start) => start <= place) - 1
   // Words around a fault end where the text has a space.
   const widened = (index: number, words: number, step: 1 | -1) => {
     let at = index
@@ -102,16 +104,4 @@ function inWholeWords(
       { text: text.slice(from, to), suspect: text.slice(from, start) + suspect + text.slice(end, to), sure },
     ]
   })
-}
-
-/** Index of the last number that is not above `limit`; the numbers rise. */
-function lastAtMost(numbers: readonly number[], limit: number): number {
-  let low = 0
-  let high = numbers.length - 1
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((numbers[middle] ?? 0) <= limit) low = middle
-    else high = middle - 1
-  }
-  return low
 }

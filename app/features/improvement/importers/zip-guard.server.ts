@@ -17,6 +17,9 @@ const SMALL_ENTRY = 65_536
 const ZIP64 = 0xffffffff
 const BAD_NAME = /(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[a-z]:|\\|\0/iu
 
+/** An entry with its name and everything it inflates to. */
+export type ArchivePart = Readonly<{ name: string; data: Buffer }>
+
 type Entry = Readonly<{
   name: string
   method: number
@@ -38,17 +41,18 @@ class Refused extends Error {
 
 /**
  * Looks at an archive before any parser does: every entry's name, declared size and method, then what it really inflates
- * to, within one budget of bytes. Answers the names of its entries. ZIP64, encryption and other methods than "stored" and
- * "deflate" are refused, for no office program writes them into its documents.
+ * to, within one budget of bytes; `look` sees each entry's bytes. Answers the names of its entries. ZIP64, encryption and
+ * other methods than "stored" and "deflate" are refused, for no office program writes them into its documents.
  */
 export function inspectArchive(
   bytes: Uint8Array,
+  look: (part: ArchivePart) => void,
   limits: ArchiveLimits = ARCHIVE_LIMITS,
 ): Result<readonly string[], Refusal> {
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const entries = directoryOf(buffer, limits)
-    inflateAll(buffer, entries, limits)
+    inflateAll({ buffer, entries, look, limits })
     return ok(entries.map(({ name }) => name))
   } catch (error) {
     if (error instanceof Refused) return err({ code: error.code, place: null, detail: error.what })
@@ -108,7 +112,17 @@ function checkEntry({ name, flags, method, packed, size, at }: Entry): void {
 }
 
 /** Entries may not lie over one another: that is how a small file holds the same bomb many times. */
-function inflateAll(buffer: Buffer, entries: readonly Entry[], limits: ArchiveLimits): void {
+function inflateAll({
+  buffer,
+  entries,
+  look,
+  limits,
+}: Readonly<{
+  buffer: Buffer
+  entries: readonly Entry[]
+  look: (part: ArchivePart) => void
+  limits: ArchiveLimits
+}>): void {
   let left = limits.inflatedBytes
   let before = 0
   for (const entry of entries.toSorted((a, b) => a.at - b.at)) {
@@ -124,6 +138,7 @@ function inflateAll(buffer: Buffer, entries: readonly Entry[], limits: ArchiveLi
     if (left < 0) throw new Refused('import.archive-bomb', entry.name)
     if (plain.length !== entry.size || crc32(plain) !== entry.crc)
       throw new Refused('import.damaged-file', entry.name)
+    look({ name: entry.name, data: plain })
   }
 }
 

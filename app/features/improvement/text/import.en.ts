@@ -3,6 +3,7 @@ import type { importTh } from './import.th.ts'
 
 export type ImportText = TextOf<typeof importTh>
 
+const counted = (number: number) => number.toLocaleString('en')
 const also = (what: string) => (what ? ` (${what})` : '')
 
 export const importEn: ImportText = {
@@ -72,6 +73,16 @@ export const importEn: ImportText = {
     noFramework: (year) => `no ITA framework of ${year}`,
     megabytes: (found, limit) => `${found} MB, the limit is ${limit} MB`,
     encrypted: 'encrypted',
+    elements: (found, limit) => `${counted(found)} elements or more, the limit is ${counted(limit)}`,
+    nested: (limit) => `nested more than ${limit} deep`,
+    grid: (rows, columns, limit) =>
+      `${counted(rows)} rows × ${counted(columns)} columns, the limit is ${counted(limit)} cells`,
+    merges: (cells, limit) => `${counted(cells)} merged cells or more, the limit is ${counted(limit)}`,
+    lines: (found, limit) => `${counted(found)} lines or rows or more, the limit is ${counted(limit)}`,
+    columns: (limit) => `more than ${counted(limit)} cells in one row`,
+    characters: (limit) => `more than ${counted(limit)} characters of text`,
+    values: (limit) => `more than ${counted(limit)} values`,
+    unclosedQuote: 'a quotation mark is not closed',
     fewCells: (found) => `the row has ${found} cells`,
   },
   refusals: {
@@ -85,6 +96,8 @@ export const importEn: ImportText = {
       `${where}: this archive is not opened because it may be harmful${also(what)}; save it anew from Word or Excel.`,
     'import.too-large': (where, what) =>
       `${where}: the file is too large${also(what)}; take out pictures or split it and import it again.`,
+    'import.table-too-large': (where, what) =>
+      `${where}: the table is too large${also(what)}; keep only the table of measures, delete the rows and columns beyond it and import the file again.`,
     'import.unknown-encoding': (where, what) =>
       `${where}: its character encoding cannot be read${also(what)}; save it as UTF-8 (or TIS-620) and import it again.`,
     'import.missing-column': (where, what) =>

@@ -1,3 +1,5 @@
+const counted = (number: number) => number.toLocaleString('en')
+
 /** What an import says of what it did, and why it refuses a file. */
 export const importTh = {
   notes: {
@@ -64,6 +66,17 @@ export const importTh = {
     noFramework: (year: number) => `ไม่มีกรอบ ITA ปี ${year}`,
     megabytes: (found: string, limit: string) => `${found} MB เกินขีดจำกัด ${limit} MB`,
     encrypted: 'เข้ารหัสไว้',
+    elements: (found: number, limit: number) => `${counted(found)} หน่วยย่อยขึ้นไป เกินขีดจำกัด ${counted(limit)}`,
+    nested: (limit: number) => `ซ้อนกันลึกเกิน ${limit} ชั้น`,
+    grid: (rows: number, columns: number, limit: number) =>
+      `${counted(rows)} แถว × ${counted(columns)} คอลัมน์ เกินขีดจำกัด ${counted(limit)} ช่อง`,
+    merges: (cells: number, limit: number) =>
+      `ผสานช่องรวม ${counted(cells)} ช่องขึ้นไป เกินขีดจำกัด ${counted(limit)} ช่อง`,
+    lines: (found: number, limit: number) => `${counted(found)} บรรทัดหรือแถวขึ้นไป เกินขีดจำกัด ${counted(limit)}`,
+    columns: (limit: number) => `เกิน ${counted(limit)} ช่องในแถวเดียว`,
+    characters: (limit: number) => `ข้อความเกิน ${counted(limit)} ตัวอักษร`,
+    values: (limit: number) => `ข้อมูลเกิน ${counted(limit)} รายการ`,
+    unclosedQuote: 'เครื่องหมายอัญประกาศไม่ปิด',
     fewCells: (found: number) => `แถวมี ${found} ช่อง`,
   },
   /** `where` is "file" or "file, place"; `what` is the detail, or empty. */
@@ -78,6 +91,8 @@ export const importTh = {
       `${where}: ไม่เปิดไฟล์บีบอัดนี้เพราะอาจเป็นอันตราย${what && ` (${what})`} โปรดบันทึกเป็นไฟล์ใหม่จาก Word หรือ Excel`,
     'import.too-large': (where: string, what: string) =>
       `${where}: ไฟล์ใหญ่เกินไป${what && ` (${what})`} โปรดนำรูปภาพออกหรือแบ่งไฟล์ แล้วนำเข้าใหม่`,
+    'import.table-too-large': (where: string, what: string) =>
+      `${where}: ตารางใหญ่เกินไป${what && ` (${what})`} โปรดเหลือไว้เฉพาะตารางมาตรการ ลบแถวและคอลัมน์ที่เกินมา แล้วนำเข้าใหม่`,
     'import.unknown-encoding': (where: string, what: string) =>
       `${where}: อ่านรหัสอักษรของไฟล์ไม่ได้${what && ` (${what})`} โปรดบันทึกเป็น UTF-8 (หรือ TIS-620) แล้วนำเข้าใหม่`,
     'import.missing-column': (where: string, what: string) =>
