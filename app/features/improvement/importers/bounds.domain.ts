@@ -10,7 +10,7 @@ export const BOUNDS = {
   measures: 5_000,
   columns: 500,
   cells: 1_000_000,
-  characters: 5_000_000,
+  characters: 2_000_000,
   values: 200_000,
   nested: 50,
 } as const

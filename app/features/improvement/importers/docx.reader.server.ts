@@ -21,8 +21,8 @@ type Walk = {
   tooLarge: number | null
 }
 
-// Tags around the text are a few times its length at most.
-const MOST_HTML = 4 * BOUNDS.characters
+// Tags are as long as the text between them at most.
+const MOST_HTML = 2 * BOUNDS.characters
 const HEADING_TAG = /^h([1-6])$/u
 // A Word document may link to files; nothing outside it is ever read.
 const OPTIONS = {

@@ -10,7 +10,7 @@ import { type ArchivePart, inspectArchive } from './zip-guard.server.ts'
 /** A parser holds every element in memory, and calls itself for every element inside another. */
 const MOST_ELEMENTS = { docx: 250_000, xlsx: 1_500_000 } as const
 const MOST_NESTED = 200
-const MOST_XML_BYTES = 60_000_000
+const MOST_XML_BYTES = 40_000_000
 // Pictures and fonts do not begin so.
 const BEGINS_AS_XML = /^(?:\xef\xbb\xbf)?\s*</u
 const HEAD = 64
