@@ -51,11 +51,13 @@ const sectionsOf = (input: ReportInput): Section[] => [
   appendixSection(input),
 ]
 
-/** Every part of every person's name, once: names are no dictionary words, so no rule of line breaking knows them. */
-const properNames = (cycle: Cycle): string[] => [
-  ...new Set(
-    cycle.nameLists.flatMap(({ persons }) =>
-      persons.flatMap(({ name }) => name.split(/\s+/u).filter(Boolean)),
-    ),
-  ),
-]
+/**
+ * Every part of every person's name and the agency's short name, once: they are no dictionary words, so no rule of line
+ * breaking knows them.
+ */
+const properNames = ({ agency, nameLists }: Cycle): string[] => {
+  const persons = nameLists.flatMap((list) => list.persons.map(({ name }) => name))
+  return [
+    ...new Set([...persons, agency.shortName ?? ''].flatMap((name) => name.split(/\s+/u).filter(Boolean))),
+  ]
+}

@@ -17,7 +17,7 @@ export type Report = Readonly<{
   /** SHA-256 of the canonical JSON of the cycle's content, hexadecimal. */
   contentHash: string
   sections: readonly Section[]
-  /** People to be read as whole words when lines are broken (names are no dictionary words). */
+  /** Names of people and the agency's short name, whole words when lines are broken: no dictionary has them. */
   properNames: readonly string[]
 }>
 

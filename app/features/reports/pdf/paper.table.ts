@@ -8,16 +8,17 @@ export const BODY = { size: 11 } as const
 export const CELL = { size: 9.5, lead: 1.46, insetX: 1.7 } as const
 export const SMALL = { size: 8.5 } as const
 
-/**
- * The five columns: measure, period, owners, summary, outcome. The period holds the longest month, the owners one
- * long unit word; summary and outcome share the rest.
- */
-export const MEASURE_COLUMNS: readonly number[] = [30.2, 20.2, 24.2, 46.9, 45.5]
-
 const MM_PER_POINT = 25.4 / 72
 
 /** Width of a line of body text, in em of the size. Lists and notes are set in, so a little less than the column. */
 export const linePlace = (size: number) => ({ widthEm: (TEXT_WIDTH - 14) / (size * MM_PER_POINT) })
+
+/** The table of measures, in millimetres. */
+export const MEASURE_SETTING = {
+  width: TEXT_WIDTH,
+  padding: 2 * CELL.insetX,
+  size: CELL.size * MM_PER_POINT,
+} as const
 
 /** Width inside a table cell, in em of the cell's size; `widths` are relative. */
 export function cellPlace(widths: readonly number[], column: number) {

@@ -36,7 +36,11 @@ export function typstData(report: Report, createdAt: Date) {
       value: line(report.contentHash, SMALL.size),
       short: report.contentHash.slice(0, 8),
     },
-    head: { title: line(runningHead.title, SMALL.size), year: line(runningHead.year, SMALL.size) },
+    head: {
+      title: line(runningHead.title, SMALL.size),
+      // Left out where the title names it.
+      year: optional(runningHead.title.includes(runningHead.year) ? null : runningHead.year, SMALL.size),
+    },
     paper: { ...PAGE, insetX: CELL.insetX },
     words: { contents: line(words.contents), page: line(words.page) },
     sections: report.sections.map((section) => sectionData(section, report, words)),
