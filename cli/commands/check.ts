@@ -13,6 +13,7 @@ export const check: Command = async (terminal, args) => {
   const item = itemOf(terminal, args.item, catalogue)
   const { cycle, suspectedFaults } = await readCycle(terminal, args, catalogue)
   const verdict = judge(cycle, item)
+  if (!verdict) throw new BadInput(terminal.text.noRule(item, checkableItems().join(', ')))
   const findings = findFindings({ cycle, catalogue, suspectedFaults })
   const { lang } = terminal
   if (terminal.json) {

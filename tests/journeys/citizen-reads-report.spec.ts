@@ -34,7 +34,7 @@ test('a citizen comes from the home page to the report, an issue and the reason 
   await expect(page.locator('#cited-2566-i1')).toBeVisible()
 
   await page.goto('/reports/2567')
-  await page.getByRole('link', { name: /O28 \(2568\) ได้ 100 คะแนน/ }).click()
+  await page.getByRole('link', { name: /O28 พ\.ศ\. 2568 ได้ 100 คะแนน/ }).click()
   await expect(page).toHaveURL(/\/oit\/2568\/O28$/)
   await expect(page.locator('.verdict .score')).toHaveText('100')
   await expect(

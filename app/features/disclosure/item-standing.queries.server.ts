@@ -3,7 +3,7 @@ import { codeOf, type ItemRef, yearOf } from '../../kernel/item-ref.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
 import { catalogueFor, loadCatalogue } from '../catalogue/index.server.ts'
 import { type Catalogue, type Certainty, canonicalRef, findItem, traceItem } from '../catalogue/index.ts'
-import { findReportAnswering } from '../reports/index.server.ts'
+import { findReportAnswering, hasRule } from '../reports/index.server.ts'
 import type { ElementVerdict } from '../reports/index.ts'
 
 export type OtherYear = Readonly<{ year: number; ref: ItemRef | null; title: Bilingual | null }>
@@ -16,10 +16,16 @@ export type ItemStanding = Readonly<{
   sameCode: readonly OtherYear[]
   /** Where the same subject stands in the other framework years. */
   sameConcept: readonly OtherYear[]
-  answer: Readonly<{ fiscalYear: number; score: 0 | 100; elements: readonly ElementVerdict[] }> | null
+  /** Whether the program knows the rule by which a report that answers the item is judged. */
+  checkable: boolean
+  /** The published report that answers the item; without a rule it has neither score nor elements. */
+  answer: Readonly<{ fiscalYear: number; score: 0 | 100 | null; elements: readonly ElementVerdict[] }> | null
 }>
 
-/** An item of one framework year, what it asks, and how the published report answers it; null for an unknown code. */
+/**
+ * A disclosure item of one framework year, what it asks, and how the published report answers it; null for an unknown code
+ * and for the questions of the other instruments, which nobody discloses.
+ */
 export async function findItemStanding(
   ctx: Ctx | null,
   input: { year: number; code: string; lang: Language },
@@ -28,7 +34,7 @@ export async function findItemStanding(
   const catalogue = ctx ? await catalogueFor(ctx) : loadCatalogue()
   const ref = canonicalRef(catalogue, input.year, input.code)
   const item = ref && findItem(catalogue, ref)
-  if (!item) return null
+  if (item?.instrument !== 'OIT') return null
   const published = ctx && (await findReportAnswering(ctx, { item: item.ref, lang: input.lang }))
   return {
     ref: item.ref,
@@ -37,10 +43,11 @@ export async function findItemStanding(
     required: item.elements.map(({ key, text, certainty }) => ({ key, text, certainty })),
     sameCode: sameCode(catalogue, item.ref),
     sameConcept: sameConcept(catalogue, item.ref),
+    checkable: hasRule(item.ref),
     answer: published && {
       fiscalYear: published.cycle.fiscalYear,
-      score: published.verdict.score,
-      elements: published.verdict.elements,
+      score: published.verdict?.score ?? null,
+      elements: published.verdict?.elements ?? [],
     },
   }
 }

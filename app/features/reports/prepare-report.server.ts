@@ -12,7 +12,8 @@ import type { Finding, Verdict } from './verdict.domain.ts'
 
 export type PreparedReport = Readonly<{
   report: Report
-  verdict: Verdict
+  /** Null when no rule is known for the item that the report answers. */
+  verdict: Verdict | null
   findings: readonly Finding[]
   contentHash: string
 }>
@@ -48,13 +49,13 @@ export function prepareReport(input: PrepareInput): PreparedReport {
 /** SHA-256 of the canonical JSON (RFC 8785) of the content: the same bytes that the JSON file of the report holds. */
 const contentHashOf = (cycle: Cycle): string => sha256Hex(canonicalJson(contentOf(cycle)))
 
-/** The verdict by the rule of one item. Throws when no rule is known for it: ask `hasRule` first. */
-export function judge(cycle: Cycle, item: ItemRef): Verdict {
+/** The verdict by the rule of one item; null when no rule is known for it. */
+export function judge(cycle: Cycle, item: ItemRef): Verdict | null {
   const rule = loadCompletenessRules().get(item)
-  if (!rule) throw new Error(`no completeness rule for ${item}`)
-  return checkCompleteness({ cycle, rule })
+  return rule ? checkCompleteness({ cycle, rule }) : null
 }
 
+/** Whether the program can judge reports that answer an item. */
 export const hasRule = (item: ItemRef): boolean => loadCompletenessRules().has(item)
 
 /** Items that can be checked, by year. */

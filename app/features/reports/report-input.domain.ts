@@ -7,7 +7,8 @@ import type { Finding, Verdict } from './verdict.domain.ts'
 export type ReportInput = Readonly<{
   cycle: Cycle
   catalogue: Catalogue
-  verdict: Verdict
+  /** Null when no rule is known for the item that the report answers. */
+  verdict: Verdict | null
   findings: readonly Finding[]
   suspectedFaults: readonly SuspectedFault[]
   /** SHA-256 of the canonical JSON of the cycle's content, hexadecimal. */

@@ -50,9 +50,9 @@ export default function DisclosureItemPage({ loaderData: { lang, item } }: Route
             {text.title(code, year)} {item.title?.[lang] ?? text.untitled}
           </h1>
         </div>
-        {item.answer ? <Answer lang={lang} answer={item.answer} /> : <NoAnswer lang={lang} />}
+        <Standing lang={lang} item={item} />
         <Required lang={lang} item={item} />
-        {item.answer && <ElementMatrix lang={lang} answer={item.answer} />}
+        {item.answer && item.answer.elements.length > 0 && <ElementMatrix lang={lang} answer={item.answer} />}
         <OtherYears
           lang={lang}
           id="same-code"
@@ -70,6 +70,28 @@ export default function DisclosureItemPage({ loaderData: { lang, item } }: Route
       </div>
     </>
   )
+}
+
+function Standing({ lang, item: { answer, checkable } }: { lang: Language; item: ItemStanding }) {
+  const text = disclosureItemText(lang)
+  if (answer === null)
+    return (
+      <section className="empty">
+        <h2>{text.noReportTitle}</h2>
+        <p>{checkable ? text.noReportBody : text.noRuleBody}</p>
+      </section>
+    )
+  if (answer.score === null)
+    return (
+      <section className="empty">
+        <h2>{text.noRuleTitle}</h2>
+        <p>{text.noRuleBody}</p>
+        <p>
+          <a href={addressOf.report(lang, answer.fiscalYear)}>{text.readReport}</a>
+        </p>
+      </section>
+    )
+  return <Answer lang={lang} answer={answer} />
 }
 
 type AnswerProps = { lang: Language; answer: NonNullable<ItemStanding['answer']> }
@@ -103,16 +125,6 @@ function Answer({ lang, answer }: AnswerProps) {
           </ol>
         </>
       )}
-    </section>
-  )
-}
-
-function NoAnswer({ lang }: { lang: Language }) {
-  const text = disclosureItemText(lang)
-  return (
-    <section className="empty">
-      <h2>{text.noReportTitle}</h2>
-      <p>{text.noReportBody}</p>
     </section>
   )
 }

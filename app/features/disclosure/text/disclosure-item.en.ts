@@ -29,6 +29,7 @@ export const disclosureItemEn: DisclosureItemText = {
   noReportTitle: 'Nothing is published for this item yet',
   noReportBody:
     'As soon as the agency brings in a report that answers this item, this page checks it element by element, with reasons.',
+  noRuleTitle: 'A report answers this item, but there is no rule to judge it by yet',
   noRuleBody:
     'There is no automatic rule for this item yet; only the elements named by the framework are shown.',
   certainty: { sourced: 'from a source', inferred: 'inferred from sources', unverified: 'unverified' },

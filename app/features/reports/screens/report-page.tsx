@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
 import type { Language } from '../../../i18n/language.ts'
-import { codeOf, yearOf } from '../../../kernel/item-ref.ts'
+import { codeOf, type ItemRef, yearOf } from '../../../kernel/item-ref.ts'
 import { buddhistYear } from '../../../kernel/thai-date.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
@@ -51,7 +51,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
         day: heldOn.day,
       })),
     },
-    verdict: { item: cycle.answers, score: verdict.score },
+    answers: cycle.answers,
+    score: verdict?.score ?? null,
     findingCount: findings.length,
   }
 }
@@ -84,7 +85,12 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
           </p>
         ))}
       </div>
-      <Standing lang={lang} verdict={loaderData.verdict} findings={loaderData.findingCount} />
+      <Standing
+        lang={lang}
+        item={loaderData.answers}
+        score={loaderData.score}
+        findings={loaderData.findingCount}
+      />
       <div className="page-body with-side">
         <nav className="side" aria-labelledby="contents">
           <h2 id="contents">{text.contents}</h2>
@@ -111,19 +117,18 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
   )
 }
 
-type StandingProps = { lang: Language; verdict: { item: string; score: 0 | 100 }; findings: number }
+type StandingProps = { lang: Language; item: ItemRef; score: 0 | 100 | null; findings: number }
 
-function Standing({ lang, verdict, findings }: StandingProps) {
+function Standing({ lang, item, score, findings }: StandingProps) {
   const text = reportPageText(lang)
-  const item = verdict.item as Parameters<typeof codeOf>[0]
+  const look = score === null ? 'none' : score === 100 ? 'done' : 'late'
   return (
     <p className="actions">
-      <a
-        className={`chip ${verdict.score === 100 ? 'done' : 'late'}`}
-        href={addressOf.disclosureItem(lang, yearOf(item), codeOf(item))}
-      >
-        <Icon name={verdict.score === 100 ? 'done' : 'late'} />
-        {text.verdictLink(`${codeOf(item)} (${yearOf(item)})`, verdict.score)}
+      <a className={`chip ${look}`} href={addressOf.disclosureItem(lang, yearOf(item), codeOf(item))}>
+        <Icon name={look} />
+        {score === null
+          ? text.noRuleLink(codeOf(item), yearOf(item))
+          : text.verdictLink(codeOf(item), yearOf(item), score)}
       </a>
       {findings > 0 && (
         <a className="chip returned" href="#appendix-findings">

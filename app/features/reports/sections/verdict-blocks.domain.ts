@@ -11,8 +11,12 @@ import { centerCell, countCell, headCell, textCell } from './table-cell.domain.t
 const STATES: readonly ElementState[] = ['value', 'shared', 'none', 'missing']
 
 /** The score, how many elements are in which state, and every element that does not pass with what to do about it. */
-export function verdictBlocks({ verdict, lang }: ReportInput): ReportBlock[] {
+export function verdictBlocks({ cycle, verdict, lang }: ReportInput): ReportBlock[] {
   const headings = reportHeadings(lang)
+  if (verdict === null)
+    return [
+      { kind: 'text', text: plain(headings.verdictNoRule(codeOf(cycle.answers), yearOf(cycle.answers))) },
+    ]
   const passed = verdict.elements.filter(({ passes }) => passes).length
   const score = headings.verdictScore(codeOf(verdict.item), yearOf(verdict.item), verdict.score)
   return [

@@ -21,6 +21,8 @@ export const reportHeadingsEn: ReportHeadings = {
   appendix: 'Appendix',
   verdict: 'Completeness check',
   verdictScore: (code, year, score) => `Item ${code} by the ITA criteria of ${year}: ${score} points`,
+  verdictNoRule: (code, year) =>
+    `The program has no completeness rule for item ${code} of ${year} yet, so no score is given`,
   verdictPassed: (passed, all) => `${passed} of ${all} elements pass`,
   verdictTable: 'Number of elements by state',
   verdictHead: ['Element', 'Filled in', 'Shared', 'Declared none', 'Missing', 'Result'],

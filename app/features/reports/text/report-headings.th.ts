@@ -19,6 +19,8 @@ export const reportHeadingsTh = {
   verdict: 'ผลการตรวจความครบถ้วน',
   verdictScore: (code: string, year: number, score: number) =>
     `ข้อ ${code} ตามเกณฑ์การประเมิน ITA ปี ${year}: ${score} คะแนน`,
+  verdictNoRule: (code: string, year: number) =>
+    `โปรแกรมยังไม่มีเกณฑ์ตรวจความครบถ้วนของข้อ ${code} พ.ศ. ${year} จึงไม่ให้คะแนน`,
   verdictPassed: (passed: number, all: number) => `ผ่าน ${passed} จาก ${all} องค์ประกอบ`,
   verdictTable: 'จำนวนองค์ประกอบตามสถานะ',
   verdictHead: ['องค์ประกอบ', 'มีข้อมูล', 'ใช้ร่วมกัน', 'ประกาศว่าไม่มี', 'ยังไม่มี', 'ผล'],

@@ -24,7 +24,8 @@ export const reportPageEn: ReportPageText = {
   approvalNote:
     'Resolutions are quoted as the report states them; they are not yet bound to the content hash by this system.',
   verdict: 'Completeness',
-  verdictLink: (item, score) => `Item ${item} scores ${score}`,
+  verdictLink: (code, year, score) => `Item ${code} of ${year} scores ${score}`,
+  noRuleLink: (code, year) => `Item ${code} of ${year} has no rule yet`,
   checkCopy: 'The JSON file has the content hash as its own hash: check a copy with the command sha256sum.',
   findings: 'Points to check',
   findingsCount: (count) => (count === 1 ? '1 point to check' : `${count} points to check`),

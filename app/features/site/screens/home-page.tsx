@@ -32,8 +32,8 @@ const summaryOf = ({
   title: cycle.cover.title,
   answers: cycle.answers,
   counts,
-  score: verdict.score,
-  failing: verdict.elements.filter((element) => !element.passes).length,
+  score: verdict?.score ?? null,
+  failing: verdict?.elements.filter((element) => !element.passes).length ?? 0,
   issues: cycle.issues.map((issue) => ({
     number: issue.number,
     title: issue.title,
@@ -124,32 +124,36 @@ function YearReport({ report, lang }: { report: Summary; lang: 'th' | 'en' }) {
   )
 }
 
+const LOOKS = { 100: '', 0: 'zero', none: 'unjudged' } as const
+
 function Verdict({ report, lang }: { report: Summary; lang: 'th' | 'en' }) {
   const text = homeText(lang)
   const year = yearOf(report.answers)
   return (
-    <div className={`verdict ${report.score === 100 ? '' : 'zero'}`}>
-      <span className="score">{report.score}</span>
+    <div className={`verdict ${LOOKS[report.score ?? 'none']}`}>
+      <span className="score">{report.score ?? '–'}</span>
       <div>
         <p>
           <strong>{text.verdictHeading}</strong> {text.verdictOf(codeOf(report.answers), year)}
         </p>
         <p className="actions">
-          {report.score === 100 ? (
-            <span className="chip done">
-              <Icon name="done" />
-              {text.verdictFull}
-            </span>
-          ) : (
-            <span className="chip late">
-              <Icon name="late" />
-              {text.verdictZero(report.failing)}
-            </span>
-          )}
+          <Standing report={report} lang={lang} />
           <a href={addressOf.disclosureItem(lang, year, codeOf(report.answers))}>{text.whyScore}</a>
         </p>
       </div>
     </div>
+  )
+}
+
+function Standing({ report, lang }: { report: Summary; lang: 'th' | 'en' }) {
+  const text = homeText(lang)
+  const look = report.score === null ? 'none' : report.score === 100 ? 'done' : 'late'
+  const words = { none: text.verdictNoRule, done: text.verdictFull, late: text.verdictZero(report.failing) }
+  return (
+    <span className={`chip ${look}`}>
+      <Icon name={look} />
+      {words[look]}
+    </span>
   )
 }
 

@@ -18,6 +18,7 @@ export const homeEn: HomeText = {
   measureCount: (count) => (count === 1 ? '1 measure' : `${count} measures`),
   findingCount: (count) => (count === 1 ? '1 point to check' : `${count} points to check`),
   verdictHeading: 'Completeness',
+  verdictNoRule: 'No rule for this item yet',
   verdictFull: 'Every element is there',
   verdictZero: (count) => (count === 1 ? '1 element missing' : `${count} elements missing`),
   verdictOf: (item, year) => `Item ${item} of the ITA framework ${year}`,

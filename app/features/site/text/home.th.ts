@@ -13,6 +13,7 @@ export const homeTh = {
   measureCount: (count: number) => `${count} มาตรการ`,
   findingCount: (count: number) => `${count} ข้อสังเกต`,
   verdictHeading: 'ผลตรวจความครบถ้วน',
+  verdictNoRule: 'ยังไม่มีเกณฑ์ตรวจของข้อนี้',
   verdictFull: 'ครบทุกองค์ประกอบ',
   verdictZero: (count: number) => `ขาด ${count} องค์ประกอบ`,
   verdictOf: (item: string, year: number) => `ข้อ ${item} ตามกรอบการประเมิน ITA ปี ${year}`,
