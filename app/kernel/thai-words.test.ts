@@ -93,6 +93,10 @@ describe('a word wider than its place', () => {
     )
   })
 
+  test('a pile of vowels without letters is divided too', () => {
+    expect(splitToFit('ำ'.repeat(25), tenLetters).map(({ length }) => length)).toEqual([10, 10, 5])
+  })
+
   test('five thousand letters take no noticeable time', () => {
     const pieces = splitToFit('ก'.repeat(5_000), tenLetters)
     expect(pieces).toHaveLength(500)

@@ -72,7 +72,8 @@ export function breakable(text: string, properNames: readonly string[] = []): st
 
 /**
  * Divides an atom that is wider than its place, at the best points that serve: between the words it holds, between the
- * segmenter's words, after the joints of an address, and last between letters with their marks.
+ * segmenter's words, after the joints of an address, and last between letters with their marks. A pile of vowels, which is
+ * no writing, is divided anywhere rather than printed over the margin.
  */
 export function splitToFit(atom: string, fits: Fits, properNames: readonly string[] = []): readonly string[] {
   return divide(atom, fits, [
@@ -80,6 +81,7 @@ export function splitToFit(atom: string, fits: Fits, properNames: readonly strin
     (part) => [...segmenter.segment(part)].map(({ segment }) => segment),
     (part) => part.split(/(?<=[/\-._@?&=:])/u),
     (part) => [...graphemes.segment(part)].map(({ segment }) => segment),
+    (part) => [...part],
   ])
 }
 
@@ -88,7 +90,8 @@ type Cut = (text: string) => readonly string[]
 function divide(text: string, fits: Fits, cuts: readonly Cut[]): readonly string[] {
   const [cut, ...finer] = cuts
   if (cut === undefined || fits(text)) return [text]
-  const pieces = joinWhere(cut(text), isOneSyllable).flatMap((part) => divide(part, fits, finer))
+  const parts = finer.length > 0 ? joinWhere(cut(text), isOneSyllable) : cut(text)
+  const pieces = parts.flatMap((part) => divide(part, fits, finer))
   return joinWhere(pieces, (before, next) => fits(before + next))
 }
 

@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { popplerLines, withoutSpaces } from '../../../../tests/support/pdf-text.ts'
+import { popplerLines, withoutSpaces, withPdfFile } from '../../../../tests/support/pdf-text.ts'
+import { run } from '../../../../tests/support/programs.ts'
 import { aCell, aMeasureRow, aMeasureTable, aReport } from '../../../../tests/support/report-builders.ts'
 import { plain } from '../../../kernel/rich-text.ts'
 import { projectRoot } from '../../../platform/project-root.server.ts'
 import type { Report, ReportBlock } from '../report.domain.ts'
+import { PAGE } from './paper.table.ts'
 import { createPdfRenderer, type PdfJob, type PdfResult } from './pdf-renderer.server.ts'
 
 const pdf = createPdfRenderer()
@@ -35,6 +37,20 @@ const measures = (count: number): Report =>
     ),
   ])
 
+/** Processes of this test that make PDFs and are no dead ones. */
+const workers = (): readonly number[] =>
+  readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8')
+    .split(' ')
+    .map(Number)
+    .filter((id) => id > 0 && readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('pdf-worker'))
+
+const POINTS_PER_MM = 72 / 25.4
+/** The right edge of the rightmost word, in points. */
+const rightmostInk = (bytes: Uint8Array): number => {
+  const boxes = withPdfFile(bytes, (file) => run('pdftotext', ['-bbox', file, '-']))
+  return Math.max(...[...boxes.matchAll(/xMax="([\d.]+)"/gu)].map(([, right]) => Number(right)))
+}
+
 describe('text that tries to be more than text', () => {
   test.each([
     '#read("/etc/passwd") #eval("1+1")',
@@ -48,10 +64,11 @@ describe('text that tries to be more than text', () => {
   })
 
   test('reversing marks, NUL and half characters leave readable text, and what was replaced is reported', async () => {
-    const result = await pdf.render(jobOf(aReport([paragraph('ก่อน\u202eหลัง\u0000 \ud800 😀 จบ')])))
-    expect(textOf(result)).toContain('ก่อนหลัง◊◊จบ')
+    const text = 'ก่อน\u202eหลัง\u0000\u0007\u001b \ud800 😀 Zoë Ørsted سلام 漢 จบ'
+    const result = await pdf.render(jobOf(aReport([paragraph(text)])))
+    expect(textOf(result)).toContain('ก่อนหลัง◊◊ZoëØrsted◊◊◊◊◊จบ')
     expect(result.ok && result.value.notes).toEqual([
-      { code: 'pdf.characters-replaced', characters: ['\ufffd', '😀'].sort() },
+      { code: 'pdf.characters-replaced', characters: [...'\ufffd😀سلام漢'].sort() },
     ])
   })
 
@@ -60,8 +77,11 @@ describe('text that tries to be more than text', () => {
     async (letter) => {
       const word = letter.repeat(Math.ceil(5_000 / letter.length))
       const table = aMeasureTable([aMeasureRow({ period: aCell(word.slice(0, 400)) })])
-      const result = await pdf.render(jobOf(aReport([paragraph(word), table])))
-      expect(result.ok || result.error).toBe(true)
+      const made = await pdf.render(jobOf(aReport([paragraph(word), table])))
+      if (!made.ok) throw new Error(made.error.detail)
+      expect(rightmostInk(made.value.bytes)).toBeLessThanOrEqual(
+        (PAGE.width - PAGE.right) * POINTS_PER_MM + 1,
+      )
     },
   )
 })
@@ -106,11 +126,21 @@ describe('a job that goes wrong', () => {
     hasty.close()
   })
 
-  test.runIf(existsSync('/proc/self/status'))('is stopped when it takes too much memory', async () => {
-    const tight = createPdfRenderer({ processes: 1, memoryLimitBytes: 32 * 2 ** 20 })
-    expect(await tight.render(small)).toMatchObject({ ok: false, error: { code: 'pdf.memory' } })
-    tight.close()
-  })
+  test.runIf(existsSync('/proc/self/status'))(
+    'is stopped when it takes too much memory, its process is gone, and the next one works',
+    async () => {
+      const tight = createPdfRenderer({ processes: 1, memoryLimitBytes: 400 * 2 ** 20 })
+      expect((await tight.render(small)).ok).toBe(true)
+      const before = workers()
+      expect(await tight.render(jobOf(measures(6_000)))).toMatchObject({
+        ok: false,
+        error: { code: 'pdf.memory' },
+      })
+      expect(before.filter((id) => workers().includes(id))).toHaveLength(before.length - 1)
+      expect(textOf(await tight.render(small))).toContain('เจ้าหน้าที่ทำหน้าที่ตามขั้นตอน')
+      tight.close()
+    },
+  )
 
   test('gives a reason and not an exception', async () => {
     const undated = { ...small, createdAt: new Date(Number.NaN) }
