@@ -1,12 +1,14 @@
 import { renderToString } from 'react-dom/server'
 import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, ServerRouter } from 'react-router'
-import { holdWords } from './kernel/hold-words.ts'
+import { thaiHtml } from './kernel/thai-html.ts'
 import { log } from './platform/log/log.server.ts'
+import { languageOf } from './web/addresses.ts'
 
 export { documentsContext } from './features/reports/index.server.ts'
 export { appContext } from './web/context.server.ts'
 
-/** Public pages are complete HTML: rendered whole, no streaming, no script, no Thai word broken inside. */
+/** Public pages are complete HTML: rendered whole, no streaming, no script, no Thai word broken inside
+ * or spoken as English. */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -15,7 +17,8 @@ export default function handleRequest(
 ) {
   const html = renderToString(<ServerRouter context={entry} url={request.url} />)
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(`<!doctype html>${holdWords(html)}`, { status, headers })
+  const lang = languageOf(new URL(request.url).pathname)
+  return new Response(`<!doctype html>${thaiHtml(html, { lang, properNames: [] })}`, { status, headers })
 }
 
 /** Writes our own faults into the log; an address that is not there and a visitor who left are none. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { brokenWords } from './support/broken-words.ts'
+import { foreignText } from './support/foreign-text.ts'
 import { PAGES } from './support/pages.ts'
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -114,7 +115,7 @@ test('every download is what it says it is, and the JSON proves the content hash
 })
 
 for (const { path, proof } of PAGES) {
-  test(`${path} is complete, accessible, never wider than its window and breaks no word`, async ({
+  test(`${path} is complete, accessible, never wider than its window, breaks no word and names every language`, async ({
     page,
   }) => {
     const messages: string[] = []
@@ -129,6 +130,7 @@ for (const { path, proof } of PAGES) {
     )
     expect(overflow).toBe(0)
     expect(await brokenWords(page)).toEqual([])
+    expect(await foreignText(page)).toEqual([])
     await expectAccessible(page)
     expect(messages).toEqual([])
   })

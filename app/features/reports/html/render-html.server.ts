@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { holdWords } from '../../../kernel/hold-words.ts'
+import { thaiHtml } from '../../../kernel/thai-html.ts'
 import { projectRoot } from '../../../platform/project-root.server.ts'
 import { CITED_ITEMS } from '../cited-item-anchor.domain.ts'
 import type { Report } from '../report.domain.ts'
@@ -49,7 +49,7 @@ export function renderHtml(input: { report: Report; findings: readonly Finding[]
     citation: () => `#${CITED_ITEMS}`,
   })
   const page = markup`<!doctype html>
-<html lang="th">
+<html lang="${report.lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -67,7 +67,7 @@ ${article}
 </body>
 </html>
 `
-  return new TextEncoder().encode(holdWords(page.toString(), report.properNames))
+  return new TextEncoder().encode(thaiHtml(page.toString(), report))
 }
 
 function coverMarkup(report: Report): Markup {

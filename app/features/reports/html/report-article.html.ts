@@ -1,6 +1,6 @@
 import type { Language } from '../../../i18n/language.ts'
-import { holdWords } from '../../../kernel/hold-words.ts'
 import type { ItemRef } from '../../../kernel/item-ref.ts'
+import { thaiHtml } from '../../../kernel/thai-html.ts'
 import type { Report, ReportBlock, Section, TableCell } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
 import type { Finding } from '../verdict.domain.ts'
@@ -25,7 +25,8 @@ export type ArticleOptions = Readonly<{
  */
 export function reportArticle(report: Report, options: ArticleOptions): Markup {
   const sections = report.sections.map((section) => sectionMarkup(section, options))
-  return trusted(holdWords(markup`<div class="report">${sections}</div>`.toString(), report.properNames))
+  const html = markup`<div class="report">${sections}</div>`.toString()
+  return trusted(thaiHtml(html, { lang: options.lang, properNames: report.properNames }))
 }
 
 function sectionMarkup(section: Section, options: ArticleOptions): Markup {

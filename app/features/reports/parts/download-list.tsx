@@ -13,27 +13,40 @@ const ICONS: Record<ReportFormat, IconName> = {
   json: 'json',
 }
 
-type Offered = Readonly<{ format: ReportFormat; fileName: string; size: number }>
+type Offered = Readonly<{ format: ReportFormat; fileName: string; size: number; sha256: string }>
 type DownloadListProps = Readonly<{ lang: Language; fiscalYear: number; files: readonly Offered[] | null }>
 
-/** Every form of the report, with its kind and size. */
+/** Every form of the report, with its kind and size, and the hash by which a copy is known. */
 export function DownloadList({ lang, fiscalYear, files }: DownloadListProps) {
   const text = reportPageText(lang)
   if (files === null) return <p className="notice warning">{text.filesUnavailable}</p>
   return (
-    <ul className="downloads">
-      {files.map((file) => (
-        <li key={file.fileName}>
-          <a href={addressOf.reportFile(fiscalYear, file.fileName)}>
-            <Icon name={ICONS[file.format]} />
-            <span className="kind">{text.formats[file.format]}</span>
-            <span className="meta">
-              {file.fileName} · {text.size(kilobytes(file.size, lang))}
-            </span>
-          </a>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="downloads">
+        {files.map((file) => (
+          <li key={file.fileName}>
+            <a href={addressOf.reportFile(fiscalYear, file.fileName)}>
+              <Icon name={ICONS[file.format]} />
+              <span className="kind">{text.formats[file.format]}</span>
+              <span className="meta">
+                {file.fileName} · {text.size(kilobytes(file.size, lang))}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <details className="twin">
+        <summary>{text.fileHashes}</summary>
+        <dl className="facts">
+          {files.map((file) => (
+            <div key={file.fileName} className="fact">
+              <dt>{file.fileName}</dt>
+              <dd className="hash">{file.sha256}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
   )
 }
 

@@ -6,7 +6,6 @@ type Facts = Readonly<{
   contentHash: string
   version: number
   importedAt: string
-  sourceFile: string | null
   resolutions: readonly Readonly<{ body: string; meetingNumber: string; day: string }>[]
 }>
 
@@ -23,18 +22,15 @@ export function ReportFacts({ lang, facts }: { lang: Language; facts: Facts }) {
         <dd>{facts.version}</dd>
         <dt>{text.importedAt}</dt>
         <dd>{formatDay(dayInBangkok(facts.importedAt), lang)}</dd>
-        {facts.sourceFile !== null && (
-          <>
-            <dt>{text.sourceFile}</dt>
-            <dd>{facts.sourceFile}</dd>
-          </>
-        )}
         <dt>{text.approval}</dt>
         <dd>
+          {facts.resolutions.length === 0 && text.noResolutions}
           <ul>
-            {facts.resolutions.map((resolution) => (
-              <li key={`${resolution.body} ${resolution.meetingNumber}`}>
-                <span lang="th">
+            {facts.resolutions.map((resolution, index) => (
+              // A meeting may be named twice; the list never changes its order.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              <li key={index}>
+                <span>
                   {resolution.body} {resolution.meetingNumber}
                 </span>{' '}
                 · {formatDay(resolution.day, lang)}

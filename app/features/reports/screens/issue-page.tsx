@@ -73,7 +73,7 @@ export default function IssuePage({ loaderData }: Route.ComponentProps) {
           <h1 className="visually-hidden">{text.issueTitle(number, title)}</h1>
           {/* Made by the report's own renderer, which escapes every value. */}
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: markup of our renderer */}
-          <div lang="th" dangerouslySetInnerHTML={{ __html: loaderData.body }} />
+          <div dangerouslySetInnerHTML={{ __html: loaderData.body }} />
           <CitedItemsTable lang={lang} years={loaderData.years} cited={loaderData.cited} />
           <Neighbours lang={lang} fiscalYear={fiscalYear} number={number} issues={issues} />
         </article>

@@ -39,12 +39,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     title: report.title,
     sections: report.sections.map(({ id, heading }) => ({ id, heading })),
     article: publishedArticle(found, lang),
-    files: files?.ok ? files.value.map(({ format, fileName, size }) => ({ format, fileName, size })) : null,
+    files: files?.ok
+      ? files.value.map(({ format, fileName, size, sha256 }) => ({ format, fileName, size, sha256 }))
+      : null,
     facts: {
       contentHash: found.contentHash,
       version: found.version,
       importedAt: found.importedAt.toISOString(),
-      sourceFile: cycle.source?.fileName ?? null,
       resolutions: cycle.resolutions.map(({ body, meetingNumber, heldOn }) => ({
         body,
         meetingNumber,
@@ -71,7 +72,7 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
           { label: text.fiscalYear(fiscalYear), to: null },
         ]}
       />
-      <div className="page-head" lang="th">
+      <div className="page-head">
         <h1>{cover.title}</h1>
         <p className="lead">
           {cover.agencyLine}
@@ -109,7 +110,7 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
           </section>
           {/* Made by the report's own renderer, which escapes every value. */}
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: markup of our renderer */}
-          <div lang="th" dangerouslySetInnerHTML={{ __html: loaderData.article }} />
+          <div dangerouslySetInnerHTML={{ __html: loaderData.article }} />
           <ReportFacts lang={lang} facts={loaderData.facts} />
         </article>
       </div>

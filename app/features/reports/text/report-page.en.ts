@@ -19,8 +19,8 @@ export const reportPageEn: ReportPageText = {
   contentHash: 'Content hash (SHA-256)',
   version: 'Version',
   importedAt: 'Brought into the system',
-  sourceFile: 'Source file',
   approval: 'Resolutions mentioned',
+  noResolutions: 'The report names none',
   approvalNote:
     'Resolutions are quoted as the report states them; they are not yet bound to the content hash by this system.',
   verdict: 'Completeness',
@@ -55,6 +55,7 @@ export const reportPageEn: ReportPageText = {
   allIssues: 'All issues',
   nearbyIssues: 'Previous and next issue',
   size: (kilobytes) => `${kilobytes} kB`,
+  fileHashes: 'Hash of each file (SHA-256)',
   filesUnavailable:
     'The PDF could not be made just now; opening this page again tries once more. The content below is complete.',
 }

@@ -14,8 +14,8 @@ export const reportPageTh = {
   contentHash: 'ค่าแฮชของเนื้อหา (SHA-256)',
   version: 'ฉบับที่',
   importedAt: 'นำเข้าระบบเมื่อ',
-  sourceFile: 'ไฟล์ต้นทาง',
   approval: 'มติที่อ้างถึง',
+  noResolutions: 'รายงานไม่ได้ระบุมติ',
   approvalNote: 'มติเป็นข้อความตามที่รายงานระบุ ระบบยังไม่ได้ผูกมติกับค่าแฮชของเนื้อหา',
   verdict: 'ผลตรวจความครบถ้วน',
   verdictLink: (code: string, year: number, score: number) => `ข้อ ${code} พ.ศ. ${year} ได้ ${score} คะแนน`,
@@ -49,5 +49,6 @@ export const reportPageTh = {
   allIssues: 'ทุกประเด็น',
   nearbyIssues: 'ประเด็นก่อนหน้าและประเด็นถัดไป',
   size: (kilobytes: string) => `${kilobytes} กิโลไบต์`,
+  fileHashes: 'ค่าแฮชของแต่ละไฟล์ (SHA-256)',
   filesUnavailable: 'ไฟล์ PDF ทำไม่สำเร็จในขณะนี้ ระบบจะลองใหม่เมื่อเปิดหน้านี้อีกครั้ง เนื้อหาด้านล่างครบถ้วน',
 } as const

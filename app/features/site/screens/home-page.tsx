@@ -102,7 +102,7 @@ function YearReport({ report, lang }: { report: Summary; lang: 'th' | 'en' }) {
             <li key={issue.number}>
               <a className="card" href={addressOf.reportIssue(lang, report.fiscalYear, issue.number)}>
                 <span className="muted small">{text.issueNumber(issue.number)}</span>
-                <h3 lang="th">{issue.title}</h3>
+                <h3>{issue.title}</h3>
                 <span className="foot">
                   <span className="chip working">
                     <Icon name="document" />
