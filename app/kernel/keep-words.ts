@@ -1,3 +1,4 @@
+import { HELD_WORDS } from './thai-lexicon.th.ts'
 import { atomsOf } from './thai-words.ts'
 
 export type WordPart = Readonly<{ text: string; keep: boolean }>
@@ -7,6 +8,8 @@ const HYPHENATED = /\p{L}-\p{L}/u
 const INNER_SPACE = /\S\s\S/u
 /** Longer than this an atom could be wider than a phone: the browser may then break it where it likes. */
 const LONGEST_KEPT = 24
+/** Words that one browser's dictionary cuts and another's does not, by what stands around them. */
+const ALWAYS_KEPT: ReadonlySet<string> = new Set(HELD_WORDS)
 const segmenter = new Intl.Segmenter('th', { granularity: 'word' })
 
 /**
@@ -29,5 +32,6 @@ function isBrokenByBrowsers(atom: string): boolean {
   // "E-Service" at its hyphen, and a year or a repetition sign from the word before it.
   if (HYPHENATED.test(atom) || (THAI.test(atom) && INNER_SPACE.test(atom))) return true
   if (!THAI.test(atom)) return false
+  if (ALWAYS_KEPT.has(atom)) return true
   return [...segmenter.segment(atom)].filter(({ segment }) => THAI.test(segment)).length > 1
 }
