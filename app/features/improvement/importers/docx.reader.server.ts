@@ -8,10 +8,12 @@ import { headingOf } from './heading.domain.ts'
 import { readHtml } from './html-cell.server.ts'
 import type { ImportNote, Reading, Refusal, SourceBlock, SourceDocument } from './import.domain.ts'
 import { noteOf } from './ledger.domain.ts'
-import { joinBroken, literalText } from './source-text.domain.ts'
+import { contentsDropped } from './navigation.domain.ts'
+import { joinBroken, literalText, unmarked } from './source-text.domain.ts'
 import { bodyBlock, isListItem } from './text-block.domain.ts'
 
 type Nodes = ReturnType<typeof parseDocument>['children']
+type Element = Extract<Nodes[number], { name: string }>
 type Walk = {
   blocks: SourceBlock[]
   notes: ImportNote[]
@@ -23,6 +25,8 @@ type Walk = {
 
 // Tags are as long as the text between them at most.
 const MOST_HTML = 2 * BOUNDS.characters
+// Web pages put a sign beside a heading, by which it links to itself.
+const HEADING_LINK = /<a href="#[^"]*">\s*[#\u00b6]\s*<\/a>/gu
 const HEADING_TAG = /^h([1-6])$/u
 // A Word document may link to files; nothing outside it is ever read.
 const OPTIONS = {
@@ -64,14 +68,33 @@ function walkNodes(nodes: Nodes, walk: Walk): void {
     if (node.name === 'table') placeTable(node, walk)
     else if (node.name === 'ul' || node.name === 'ol') placeList(html, node.name, walk)
     else if (heading) {
-      const text = joinLines(linesOf(html), walk)
+      const text = joinLines(linesOf(html.replace(HEADING_LINK, '')), walk)
       walk.line += 1
       if (text !== '') walk.blocks.push({ kind: 'heading', line: walk.line, level: Number(heading[1]), text })
-    } else placeParagraph(html, walk)
+    } else if (isContentsEntry(node)) placeContents(html, walk)
+    else placeParagraph(html, walk)
   }
 }
 
-function placeTable(table: Parameters<typeof docxRows>[0], walk: Walk): void {
+/** Word builds a table of contents of links into the document itself. */
+function isContentsEntry(node: Element): boolean {
+  const links = DomUtils.getElementsByTagName('a', node, true).filter((link) => link.attribs.href)
+  const [link] = links
+  const text = DomUtils.textContent(node).trim()
+  return (
+    links.length === 1 &&
+    link?.attribs.href?.startsWith('#') === true &&
+    text !== '' &&
+    DomUtils.textContent(link).trim() === text
+  )
+}
+
+function placeContents(html: string, walk: Walk): void {
+  walk.line += 1
+  walk.notes.push(noteOf(contentsDropped(walk.line, unmarked(linesOf(html).join(' ')))))
+}
+
+function placeTable(table: Element, walk: Walk): void {
   const start = walk.line + 1
   const read = docxRows(table, start, walk.cells)
   if (!read.ok) {
@@ -131,7 +154,7 @@ function placeList(html: string, tag: string, walk: Walk): void {
   }
 }
 
-function notePictures(node: Parameters<typeof DomUtils.getInnerHTML>[0], walk: Walk): void {
+function notePictures(node: Element, walk: Walk): void {
   const pictures = DomUtils.getElementsByTagName('img', node, true)
   if (pictures.length > 0)
     walk.notes.push(

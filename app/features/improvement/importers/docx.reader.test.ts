@@ -3,6 +3,7 @@ import {
   Document,
   type FileChild,
   HeadingLevel,
+  InternalHyperlink,
   Packer,
   Paragraph,
   Table,
@@ -295,4 +296,65 @@ test('the published report, set in Word, is read into the same cycle as from its
   expect(cycle.units).toEqual(text.units)
   expect(plainText(cycle.background)).toBe(plainText(text.background))
   expect(cycle.agency).toEqual(text.agency)
+})
+
+const linkTo = (place: string, text: string) =>
+  new Paragraph({
+    children: [new InternalHyperlink({ anchor: place, children: [new TextRun(text), new TextRun('\t5')] })],
+  })
+const oneIssue = (title: string) => [
+  heading(`ประเด็นที่ ${title}`, 1),
+  heading('ผลการวิเคราะห์', 2),
+  paragraph(`เห็นว่าล่าช้าใน ${title}`),
+  table(row('จัดทำ', 'มี.ค. 67', 'กองคลัง', `ทำแล้วใน ${title}`, 'ดี')),
+]
+
+test('a table of contents is left out, and said to be', async () => {
+  const { cycle, notes } = await importing([
+    ...cover,
+    paragraph('สารบัญ'),
+    ...['ที่มาและความสำคัญ', 'ประเด็นที่ 1 ก', 'ประเด็นที่ 2 ข', 'รายนามคณะผู้จัดทำ'].map((text) => linkTo('a', text)),
+    heading('ที่มาและความสำคัญ', 1),
+    paragraph('ตามเกณฑ์'),
+    ...oneIssue('1 ก'),
+    ...oneIssue('2 ข'),
+  ])
+  expect(plainText(cycle.background)).toBe('ตามเกณฑ์')
+  expect(
+    cycle.issues.map(({ title, measures, analysis }) => [title, measures.length, plainText(analysis)]),
+  ).toEqual([
+    ['ก', 1, 'เห็นว่าล่าช้าใน 1 ก'],
+    ['ข', 1, 'เห็นว่าล่าช้าใน 2 ข'],
+  ])
+  expect(cycle.nameLists).toEqual([])
+  expect(notes.filter(({ message }) => message.en === 'Left out the table of contents')).toHaveLength(5)
+})
+
+test('a heading copied from a web page leaves its link behind', async () => {
+  const linked = new Paragraph({
+    heading: HeadingLevel.HEADING_1,
+    children: [
+      new TextRun('ประเด็นที่ 1 ก'),
+      new InternalHyperlink({ anchor: 'a', children: [new TextRun('#')] }),
+    ],
+  })
+  const { cycle } = await importing([...cover, linked, ...oneIssue('1 ก').slice(1)])
+  expect(cycle.issues.map(({ title }) => title)).toEqual(['ก'])
+})
+
+test('a table goes on over the page, but not below another heading', async () => {
+  const [head, analysis, text] = oneIssue('1 ก')
+  const rows = ['อบรม', 'ม.ค. 67', 'กองคลัง', 'แล้ว', 'ดี']
+  const more = new Table({ rows: [row(...rows)] })
+  const issueWith = async (...after: readonly FileChild[]) => {
+    const { cycle } = await importing([
+      ...cover,
+      ...([head, analysis, text] as FileChild[]),
+      table(row('จัดทำ', 'มี.ค. 67', 'กองคลัง', 'แล้ว', 'ดี')),
+      ...after,
+    ])
+    return cycle.issues[0]?.measures.length
+  }
+  expect(await issueWith(more)).toBe(2)
+  expect(await issueWith(heading('ภาคผนวก', 1), more)).toBe(1)
 })

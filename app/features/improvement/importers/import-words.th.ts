@@ -24,6 +24,8 @@ export const ANNOUNCED_ISSUES = '(\\d{1,3})\\s*ประเด็น'
 
 /** A title of an issue in the list of issues: "(1) …", "1. …". */
 export const LISTED_TITLE = '^\\(?(\\d{1,3})[).]\\s*(\\S.*)$'
+/** Above the table of contents. */
+export const CONTENTS_HEADING = '^สารบัญ(?:เรื่อง)?$'
 export const PAGE_NUMBER = '^(?:หน้า(?:ที่)?\\s*)?(?:[-–]\\s*)?\\d{1,3}(?:\\s*[-–])?(?:\\s*/\\s*\\d{1,3})?$'
 
 export const COVER_PATTERNS = {

@@ -1,13 +1,15 @@
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'
 import type { SourceBlock, SourceDocument } from './import.domain.ts'
-import { COVER_PATTERNS, HEADING_PATTERNS, PAGE_NUMBER } from './import-words.th.ts'
-import { type Ledger, writeNote } from './ledger.domain.ts'
+import { CONTENTS_HEADING, COVER_PATTERNS, HEADING_PATTERNS, PAGE_NUMBER } from './import-words.th.ts'
+import { type Ledger, type NoteParts, writeNote } from './ledger.domain.ts'
 import { unmarked } from './source-text.domain.ts'
 
 type TextBlock = Exclude<SourceBlock, { kind: 'table' }>
 
 const TITLED_ISSUE = new RegExp(HEADING_PATTERNS.issue, 'su')
 const BARE_ISSUE = new RegExp(HEADING_PATTERNS.bareIssue, 'u')
+const CONTENTS = new RegExp(CONTENTS_HEADING, 'u')
+const LEADERS = ['.....', '\u2026\u2026']
 const PAGE = new RegExp(PAGE_NUMBER, 'u')
 const TITLE = new RegExp(COVER_PATTERNS.title, 'u')
 // A running title adds the agency and the year to the title, and no more.
@@ -41,10 +43,33 @@ export function navigationOf(
         text: unmarked(block.text),
         say: (text) => text.notes.pageNumberDropped,
       })
+    } else if (isOfContents(textOf(block))) {
+      skip.add(block)
+      writeNote(ledger, contentsDropped(block.line, unmarked(block.text)))
     }
   }
   const first = running[0]
   return { skip, runningTitle: first ? unmarked(first.text) : null }
+}
+
+/** The note for an entry of the table of contents. */
+export const contentsDropped = (line: number, text: string): NoteParts => ({
+  code: 'navigation-dropped',
+  line,
+  text,
+  say: (words) => words.notes.contentsDropped,
+})
+
+/** The heading of a table of contents, or an entry of it: dots or a tab before the number of a page. */
+function isOfContents(text: string): boolean {
+  if (CONTENTS.test(text)) return true
+  const page = /\d{1,3}$/u.exec(text)
+  const before = text.slice(0, page?.index ?? 0)
+  const entry = before.trimEnd()
+  return (
+    entry !== '' &&
+    (LEADERS.some((dots) => entry.endsWith(dots)) || before.slice(entry.length).includes('\t'))
+  )
 }
 
 /**

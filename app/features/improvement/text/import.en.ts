@@ -15,6 +15,7 @@ export const importEn: ImportText = {
       `Read the unit name “${written}” as “${read}”, as it is written elsewhere`,
     navigationDropped: 'Left out the navigation of the document',
     pageNumberDropped: 'Left out a page number',
+    contentsDropped: 'Left out the table of contents',
     headingRead: 'Read as the heading of a part, not as text',
     runningTitleDropped: 'Left out the title of the report repeated at the head of a page',
     markupRemoved: (tags) => `Removed formatting marks and kept the text (${tags})`,

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Cycle, Issue } from '../app/features/improvement/index.ts'
+import { type Field, fieldValue } from '../app/kernel/field.ts'
+import { foldText, plainText, type RichText } from '../app/kernel/rich-text.ts'
+
+let folder: string
+let example: Cycle
+
+function prongsai(...args: string[]) {
+  const done = spawnSync(process.execPath, ['cli/main.ts', ...args, '--json'], {
+    encoding: 'utf8',
+    maxBuffer: 50_000_000,
+  })
+  if (done.status !== 0) throw new Error(done.stderr)
+}
+function imported(file: string): Cycle {
+  const out = path.join(folder, `${path.basename(file)}.cycle.json`)
+  prongsai('import', file, '--out', out)
+  return JSON.parse(readFileSync(out, 'utf8')) as Cycle
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'prongsai-round-trip-'))
+  example = imported('examples/dga-2567/report-2567.txt')
+  const cycle = path.join(folder, 'report-2567.txt.cycle.json')
+  prongsai('report', cycle, '--out', folder, '--format', 'docx,xlsx,csv,json')
+}, 60_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('the Word document comes back whole but for the title in its page heads', () => {
+  const cycle = imported(path.join(folder, 'report-2567.docx'))
+  expect({ ...cycle, source: null }).toEqual({
+    ...example,
+    cover: { ...example.cover, runningTitle: null },
+    source: null,
+  })
+})
+
+test('the JSON comes back whole', () => {
+  expect({ ...imported(path.join(folder, 'report-2567.json')), source: null }).toEqual({
+    ...example,
+    source: null,
+  })
+})
+
+const textOf = (field: Field<RichText>) => foldText(plainText(fieldValue(field) ?? []))
+
+/** What a table of measures holds of an issue: it has no analysis, no emphasis and no lists. */
+const tableOf = ({ number, title, measures, outcomes }: Issue) => ({
+  number,
+  title,
+  measures: measures.map(({ printedNumber, text, period, owners, summary }) => ({
+    printedNumber,
+    text: textOf(text),
+    period,
+    owners,
+    summary: textOf(summary),
+  })),
+  outcomes: outcomes.map(({ covers, text }) => ({ covers, text: textOf(text) })),
+})
+
+test.each(['xlsx', 'csv'])(
+  'the measures of %s come back with their periods, owners, summaries and shared outcomes',
+  (format) => {
+    const cycle = imported(path.join(folder, `measures-2567.${format}`))
+    expect(cycle.issues.map(tableOf)).toEqual(example.issues.map(tableOf))
+    expect([cycle.fiscalYear, cycle.answers, cycle.units]).toEqual([
+      example.fiscalYear,
+      example.answers,
+      example.units,
+    ])
+  },
+)
