@@ -11,6 +11,9 @@ import { type Markup, markup, nothing, trusted } from './markup.ts'
 import { reportArticle } from './report-article.html.ts'
 
 const STYLESHEETS = ['tokens.css', 'base.css', 'article.css', 'print.css', 'document.css']
+/** The font's licence asks that its notice travels with it. */
+const FONT_NOTICE =
+  '/* Sarabun: Copyright 2018 The Sarabun Project Authors, SIL Open Font License 1.1, https://openfontlicense.org */'
 const FONT_FACES = [
   {
     file: 'sarabun-thai-400-normal.woff2',
@@ -93,7 +96,7 @@ function stylesheet(): string {
   if (cachedStylesheet === undefined) {
     const root = projectRoot
     const css = STYLESHEETS.map((file) => readFileSync(path.join(root, 'app/ui', file), 'utf8')).join('\n')
-    cachedStylesheet = `${fontFaces(root)}\n${css}`
+    cachedStylesheet = `${FONT_NOTICE}\n${fontFaces(root)}\n${css}`
   }
   return cachedStylesheet
 }
