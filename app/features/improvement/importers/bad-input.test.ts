@@ -3,8 +3,8 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { describe, expect, test } from 'vitest'
 import { loadCatalogue } from '../../catalogue/index.server.ts'
 import { importReport } from './import-report.server.ts'
+import { zipOf } from './reading/testing/zip-archive.ts'
 import { refusalSentence } from './refusal-sentence.domain.ts'
-import { zipOf } from './testing/zip-archive.ts'
 
 const example = readFileSync(
   new URL('../../../../examples/dga-2567/report-2567.txt', import.meta.url),
