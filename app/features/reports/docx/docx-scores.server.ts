@@ -4,7 +4,7 @@ import { scoreChartParts } from '../charts/score-chart.domain.ts'
 import { xmlSafe } from '../charts/xml-text.domain.ts'
 import type { ReportBlock, ScoreChart, ScoreRow, TableCell } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
-import { plainTable } from './docx-tables.server.ts'
+import { KEPT_ROWS, plainTable } from './docx-tables.server.ts'
 import { words as textOf } from './docx-text.server.ts'
 
 /** The text column in pixels at 96 to the inch, and how many pixels the picture has for each of them. */
@@ -32,6 +32,7 @@ function pictures(chart: ScoreChart, { words, pictureId }: ScoresContext): Parag
     const { png, width, height } = svgToPng(svg, WIDTH * SHARPNESS)
     return new Paragraph({
       alignment: AlignmentType.CENTER,
+      keepNext: chart.rows.length <= KEPT_ROWS,
       children: [
         new ImageRun({
           type: 'png',
@@ -80,12 +81,12 @@ const scoreColumns = (
   words: ReportWords,
 ): readonly Column[] => [
   { head: words.issue, width: 11, cell: ({ issue }) => ({ text: String(issue), align: 'center' }) },
-  { head: words.label, width: 33, cell: ({ label }) => ({ text: label, align: 'start' }) },
+  { head: words.label, width: 30, cell: ({ label }) => ({ text: label, align: 'start' }) },
   { head: years.before, width: 10, cell: ({ before }) => ({ text: before ?? '–', align: 'end' }) },
   { head: years.after, width: 10, cell: ({ after }) => ({ text: after, align: 'end', strong: true }) },
   { head: words.change, width: 13, cell: ({ change }) => ({ text: change ?? '–', align: 'end' }) },
   { head: words.unit, width: 9, cell: ({ unit }) => ({ text: unit, align: 'start' }) },
-  { head: words.comparability, width: 14, cell: (row) => ({ text: comparison(row, words), align: 'start' }) },
+  { head: words.comparability, width: 17, cell: (row) => ({ text: comparison(row, words), align: 'start' }) },
 ]
 
 function comparison({ before, comparable }: ScoreRow, words: ReportWords): string {

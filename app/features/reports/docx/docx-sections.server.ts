@@ -60,32 +60,33 @@ export const bodyOf = (sections: readonly Section[], context: DocxContext): (Par
       text: section.heading,
       pageBreakBefore: index === 0 || section.newPage,
     }),
-    ...section.blocks.flatMap((block) => blockOf(block, section, context)),
+    ...section.blocks.flatMap((block, place) => {
+      const isFollowed = place < section.blocks.length - 1 || index === sections.length - 1
+      return [...blockOf(block, section, context), ...(isFollowed ? afterTable(block) : [])]
+    }),
   ])
 
-/** Title, and at the other side the year where the title does not name it. */
 export const pageHead = ({ runningHead }: Report): Header =>
   new Header({
     children: [
       new Paragraph({
         style: 'PageHead',
-        tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
         border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: COLOURS.line, space: 4 } },
-        children: runningHead.title.includes(runningHead.year)
-          ? words(runningHead.title)
-          : [...words(runningHead.title), new TextRun({ children: ['\t'] }), ...words(runningHead.year)],
+        children: words(runningHead.title),
       }),
     ],
   })
 
-export const pageFoot = (report: Report, { page }: ReportWords): Footer =>
-  new Footer({
+/** Short hash, and the year where the page head does not name it; at the other side the page. */
+export const pageFoot = ({ contentHash, runningHead }: Report, { page }: ReportWords): Footer => {
+  const year = runningHead.title.includes(runningHead.year) ? [] : [runningHead.year]
+  return new Footer({
     children: [
       new Paragraph({
         style: 'PageHead',
         tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
         children: [
-          ...words(report.contentHash.slice(0, SHORT_HASH)),
+          ...words([...year, contentHash.slice(0, SHORT_HASH)].join(' · ')),
           new TextRun({
             children: ['\t', `${page} `, PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
           }),
@@ -93,6 +94,7 @@ export const pageFoot = (report: Report, { page }: ReportWords): Footer =>
       }),
     ],
   })
+}
 
 type HeadingOf = Readonly<{ level: 1 | 2 | 3; id: string; text: string; pageBreakBefore?: boolean }>
 
@@ -118,11 +120,11 @@ function blockOf(block: ReportBlock, section: Section, context: DocxContext): (P
       return block.items.flatMap((item) => numberedEntry(item, instance, { lists: context.lists }))
     }
     case 'measures':
-      return [caption(block.table.caption), measureTable(block.table, context), afterTable()]
+      return [caption(block.table.caption), measureTable(block.table, context)]
     case 'scores':
-      return [...scoreBlocks(block.chart, context), afterTable()]
+      return scoreBlocks(block.chart, context)
     case 'table':
-      return [...captionUnder(section.heading, block.caption), plainTable(block), afterTable()]
+      return [...captionUnder(section.heading, block.caption), plainTable(block)]
     case 'note':
       return [note(block)]
   }
@@ -134,8 +136,14 @@ const captionUnder = (headingText: string, text: string): Paragraph[] =>
 
 const caption = (text: string) => new Paragraph({ style: 'Caption', children: words(text) })
 
-/** Two tables without a paragraph between them would become one. */
-const afterTable = () => new Paragraph({ style: 'TableText' })
+const ENDING_IN_TABLES: ReadonlySet<ReportBlock['kind']> = new Set(['measures', 'scores', 'table'])
+
+/**
+ * Two tables without a paragraph between them would become one, and a document may not end in a table. At the end of a
+ * section the next heading does it: one more line could fall on a page of its own.
+ */
+const afterTable = ({ kind }: ReportBlock): Paragraph[] =>
+  ENDING_IN_TABLES.has(kind) ? [new Paragraph({ style: 'TableText' })] : []
 
 const note = ({ tone, runs: content }: Extract<ReportBlock, { kind: 'note' }>): Paragraph => {
   const colour = tone === 'warning' ? COLOURS.gold : COLOURS.brand

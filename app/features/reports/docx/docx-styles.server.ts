@@ -49,7 +49,7 @@ const letters = (points: number, look: Readonly<{ bold?: boolean; color?: string
 })
 
 /** Spacing in points. `line` is in multiples of the font's own line, which Sarabun makes 1.3 of its size. */
-const spacing = (before: number, after: number, line = 1.1) => ({
+const spacing = (before: number, after: number, line = 1.06) => ({
   spacing: {
     before: before * 20,
     after: after * 20,
@@ -70,17 +70,17 @@ export const STYLES: IStylesOptions = {
     title: { run: letters(24, { bold: true, color: COLOURS.brand }), paragraph: spacing(0, 12, 1.15) },
     heading1: {
       run: letters(17, { bold: true, color: COLOURS.brand }),
-      paragraph: { ...spacing(18, 8), keepNext: true, outlineLevel: 0 },
+      paragraph: { ...spacing(16, 6), keepNext: true, outlineLevel: 0 },
     },
     heading2: {
       run: letters(13.5, { bold: true }),
-      paragraph: { ...spacing(14, 5), keepNext: true, outlineLevel: 1 },
+      paragraph: { ...spacing(12, 4), keepNext: true, outlineLevel: 1 },
     },
     heading3: {
       run: letters(12, { bold: true }),
       paragraph: { ...spacing(10, 4), keepNext: true, outlineLevel: 2 },
     },
-    listParagraph: { paragraph: { ...spacing(0, 4) } },
+    listParagraph: { paragraph: { ...spacing(0, 3) } },
     caption: {
       run: letters(10.5, { bold: true, color: COLOURS.ink }),
       paragraph: { ...spacing(8, 4), keepNext: true },
@@ -97,7 +97,7 @@ export const STYLES: IStylesOptions = {
       id: `TOC${level}`,
       name: `toc ${level}`,
       basedOn: 'Normal',
-      run: letters(level === 1 ? 11.5 : 11, level === 1 ? { bold: true } : {}),
+      run: letters(level === 1 ? 11.5 : 11),
       paragraph: { ...spacing(level === 1 ? 5 : 0, 1), indent: { left: (level - 1) * 320 } },
     })),
     { ...based('TableText', 'Table Text'), run: letters(9.5), paragraph: spacing(0, 2, 1.05) },

@@ -9,6 +9,7 @@ import {
   TableRow,
   WidthType,
 } from 'docx'
+import { cellLines, measureColumns } from '../measure-columns.domain.ts'
 import type { MeasureRow, MeasureTable, ReportBlock, ReportCell } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
 import { COLOURS } from './docx-styles.server.ts'
@@ -17,8 +18,14 @@ import { type ListCounter, paragraphs, words } from './docx-text.server.ts'
 /** Width of the text between the margins, in twentieths of a point: A4 less 2.5 cm left and 2 cm right. */
 export const TEXT_WIDTH = 9355
 
-/** Shares of the five columns: measure, period, owners, summary, outcome. */
-const MEASURE_SHARES = [20, 11, 14, 28, 27]
+const CELL_SIDE = 85
+/** A table of this many rows at most stays on one page, and with the picture above it. */
+export const KEPT_ROWS = 8
+/** The text of a table as the styles set it, in twentieths of a point. */
+const MEASURE_SETTING = { width: TEXT_WIDTH, padding: 2 * CELL_SIDE, size: 9.5 * 20 }
+/** Lines of such text that a page holds, and the share of them up to which a row goes to the next page whole. */
+const LINES_OF_PAGE = 50
+const WHOLE_SHARE = 0.4
 
 const EDGE = { style: BorderStyle.SINGLE, size: 4, color: COLOURS.line }
 const EDGES = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE }
@@ -30,27 +37,43 @@ type CellText = PlainTable['rows'][number][number]
 
 /** The five columns as a table with a repeated head; an outcome shared by several rows is one cell beside all of them. */
 export function measureTable(table: MeasureTable, context: TableContext): Table {
-  const widths = columnWidths(MEASURE_SHARES)
+  const widths = columnWidths(measureColumns(table, MEASURE_SETTING))
   let covered = 0
   const rows = table.rows.map((row, index) => {
     const isCovered = covered > 0 && row.outcome === null
     const rowSpan = Math.max(1, Math.min(row.outcomeRows, table.rows.length - index))
     covered = isCovered ? covered - 1 : rowSpan - 1
-    return new TableRow({ children: measureCells(row, { widths, isCovered, rowSpan, context }) })
+    return new TableRow({
+      cantSplit: isShort(row, widths),
+      children: measureCells(row, { widths, isCovered, rowSpan, context }),
+    })
   })
   return tableOf(widths, [headRow(table.head, widths), ...rows])
 }
 
-/** A table of plain cells; `widths` of the block are shares. */
+/** A shared outcome is left out: it goes on beside the rows that it covers. */
+function isShort(
+  { text, period, owners, summary, outcome, outcomeRows }: MeasureRow,
+  widths: readonly number[],
+) {
+  const cells = [text, period, owners, summary, ...(outcome && outcomeRows === 1 ? [outcome] : [])]
+  const lines = cells.map((cell, column) => {
+    const width = (widths[column] ?? 0) - MEASURE_SETTING.padding
+    return cellLines(cell, width / MEASURE_SETTING.size)
+  })
+  return Math.max(...lines) <= WHOLE_SHARE * LINES_OF_PAGE
+}
+
+/** A table of plain cells, a short one on one page; `widths` of the block are shares. */
 export function plainTable({ head, rows, widths: shares }: PlainTable): Table {
   const widths = columnWidths(shares)
-  const body = rows.map(
-    (row) =>
-      new TableRow({
-        cantSplit: true,
-        children: row.map((cell, column) => cellOf([plainParagraph(cell)], widths[column] ?? 0)),
-      }),
-  )
+  const body = rows.map((row, index) => {
+    const keepNext = rows.length <= KEPT_ROWS && index < rows.length - 1
+    return new TableRow({
+      cantSplit: true,
+      children: row.map((cell, column) => cellOf([plainParagraph(cell, keepNext)], widths[column] ?? 0)),
+    })
+  })
   return tableOf(widths, [headRow(head, widths), ...body])
 }
 
@@ -81,9 +104,10 @@ function reportCell({ state, text }: ReportCell, context: TableContext): Paragra
 
 const ALIGN = { start: AlignmentType.LEFT, center: AlignmentType.CENTER, end: AlignmentType.RIGHT }
 
-const plainParagraph = ({ text, align, strong }: CellText): Paragraph =>
+const plainParagraph = ({ text, align, strong }: CellText, keepNext: boolean): Paragraph =>
   new Paragraph({
     style: 'TableText',
+    keepNext,
     alignment: ALIGN[align],
     children: words(text, strong ? 'Strong' : undefined),
   })
@@ -93,9 +117,13 @@ const headRow = (head: readonly string[], widths: readonly number[]): TableRow =
     tableHeader: true,
     cantSplit: true,
     children: head.map((text, column) =>
-      cellOf([new Paragraph({ style: 'TableHead', children: words(text) })], widths[column] ?? 0, {
-        shading: HEAD_SHADE,
-      }),
+      cellOf(
+        [new Paragraph({ style: 'TableHead', keepNext: true, children: words(text) })],
+        widths[column] ?? 0,
+        {
+          shading: HEAD_SHADE,
+        },
+      ),
     ),
   })
 
@@ -107,7 +135,7 @@ const cellOf = (children: readonly Paragraph[], width: number, look: CellLook = 
     children: children.length > 0 ? children : [new Paragraph({ style: 'TableText' })],
     width: { size: width, type: WidthType.DXA },
     borders: EDGES,
-    margins: { left: 85, right: 85, top: 50, bottom: 40 },
+    margins: { left: CELL_SIDE, right: CELL_SIDE, top: 50, bottom: 40 },
     ...look,
   })
 
