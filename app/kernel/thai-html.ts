@@ -1,9 +1,8 @@
-import type { Language } from '../i18n/language.ts'
 import { keepWords } from './keep-words.ts'
 
 type ThaiHtml = Readonly<{
   /** The language that the page declares. */
-  lang: Language
+  lang: 'th' | 'en'
   /** Names of persons and places, held together like words. */
   properNames: readonly string[]
 }>
