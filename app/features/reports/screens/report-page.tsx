@@ -12,7 +12,7 @@ import { documentsContext } from '../documents-context.server.ts'
 import { publishedArticle } from '../html/published-article.server.ts'
 import { DownloadList } from '../parts/download-list.tsx'
 import { ReportFacts } from '../parts/report-facts.tsx'
-import { publishedFiles } from '../published-files.queries.server.ts'
+import { offeredFiles } from '../published-files.queries.server.ts'
 import { findPublishedReport } from '../published-report.queries.server.ts'
 import { reportPageText } from '../text/report-page.ts'
 import type { Route } from './+types/report-page'
@@ -30,7 +30,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const agency = await app.agency()
   const found = agency && (await findPublishedReport(agency.ctx, { fiscalYear, lang }))
   if (!found) throw data(null, 404)
-  const files = await publishedFiles(agency.ctx, { fiscalYear, ...context.get(documentsContext) })
+  const files = await offeredFiles(agency.ctx, { found, ...context.get(documentsContext) })
   const { report, cycle, verdict, findings } = found
   return {
     lang,
@@ -39,9 +39,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     title: report.title,
     sections: report.sections.map(({ id, heading }) => ({ id, heading })),
     article: publishedArticle(found, lang),
-    files: files?.ok
-      ? files.value.map(({ format, fileName, size, sha256 }) => ({ format, fileName, size, sha256 }))
-      : null,
+    files: files?.map(({ format, fileName, size, sha256 }) => ({ format, fileName, size, sha256 })) ?? null,
     facts: {
       contentHash: found.contentHash,
       version: found.version,

@@ -57,5 +57,5 @@ export const reportPageEn: ReportPageText = {
   size: (kilobytes) => `${kilobytes} kB`,
   fileHashes: 'Hash of each file (SHA-256)',
   filesUnavailable:
-    'The PDF could not be made just now; opening this page again tries once more. The content below is complete.',
+    'The documents are being made; open this page again in a moment. The content below is complete.',
 }

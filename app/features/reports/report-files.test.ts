@@ -1,0 +1,88 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { exampleCycle } from '../../../tests/support/example-cycle.ts'
+import { loadCatalogue } from '../catalogue/index.server.ts'
+import type { PdfRenderer } from './pdf/pdf-renderer.server.ts'
+import { prepareReport } from './prepare-report.server.ts'
+import { keptReportFiles, reportFiles } from './report-files.server.ts'
+
+const cycle = exampleCycle()
+const prepared = prepareReport({
+  cycle,
+  catalogue: loadCatalogue(),
+  lang: 'th',
+  suspectedFaults: [],
+  withFindings: true,
+})
+let folder: string
+let made: number
+beforeEach(() => {
+  folder = path.join(mkdtempSync(path.join(os.tmpdir(), 'prongsai-files-')), 'agency', '2567')
+  made = 0
+})
+afterEach(() => rmSync(path.join(folder, '..', '..'), { recursive: true, force: true }))
+
+// Stands in for Typst: what is tested is when documents are made, and a real PDF takes seconds.
+const pdf: PdfRenderer = {
+  render: async () => {
+    made += 1
+    return { ok: true, value: { bytes: new TextEncoder().encode('%PDF'), notes: [] } }
+  },
+  close: () => {},
+}
+const refusing: PdfRenderer = {
+  ...pdf,
+  render: async () => ({ ok: false, error: { code: 'pdf.timeout', detail: '1 ms' } }),
+}
+
+const inputOf = (edition: string) => ({ folder, edition, pdf, prepared, cycle })
+const setOf = (edition: string) => ({
+  folder,
+  edition,
+  contentHash: prepared.contentHash,
+  lang: 'th' as const,
+})
+
+test('files are there once they were made, once for all who ask together', async () => {
+  expect(await keptReportFiles(setOf('1'))).toBeNull()
+  let told = 0
+  const input = { ...inputOf('1'), onMade: () => void told++ }
+  const answers = await Promise.all([reportFiles(input), reportFiles(input), reportFiles(input)])
+  await reportFiles(input)
+  expect([made, told]).toEqual([1, 1])
+  for (const answer of answers) expect(answer).toEqual({ ok: true, value: await keptReportFiles(setOf('1')) })
+})
+
+test.each([
+  ['a file is missing', (file: string) => rmSync(file)],
+  ['a file was cut off', (file: string) => writeFileSync(file, '')],
+  ['its index is no index', (file: string) => writeFileSync(path.join(file, '..', 'files.json'), '{')],
+])('a set is made again where %s', async (_what, damage) => {
+  const first = await reportFiles(inputOf('1'))
+  if (!first.ok) throw new Error('no files')
+  damage(first.value.at(-1)?.path ?? '')
+  expect(await keptReportFiles(setOf('1'))).toBeNull()
+  expect(await reportFiles(inputOf('1'))).toEqual(first)
+  expect(made).toBe(2)
+  expect(await keptReportFiles(setOf('1'))).toEqual(first.value)
+})
+
+test('the newest two sets stay', async () => {
+  for (const [at, edition] of ['1', '2', '3', '4'].entries()) {
+    await reportFiles(inputOf(edition))
+    for (const name of readdirSync(folder))
+      if (name.endsWith(`-${edition}`)) utimesSync(path.join(folder, name), at, at)
+  }
+  expect(readdirSync(folder).map((name) => name.slice(-1))).toEqual(['3', '4'])
+})
+
+test('a folder that takes no files, or a PDF that cannot be made, is an answer and leaves nothing behind', async () => {
+  writeFileSync(path.join(folder, '..', '..', 'agency'), '')
+  expect(await reportFiles(inputOf('1'))).toMatchObject({ ok: false, error: { code: 'files.not-kept' } })
+  rmSync(path.join(folder, '..', '..', 'agency'))
+  const refused = await reportFiles({ ...inputOf('1'), pdf: refusing })
+  expect(refused).toMatchObject({ ok: false, error: { code: 'pdf.timeout' } })
+  expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([])
+})
