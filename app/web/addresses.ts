@@ -20,4 +20,4 @@ export const languageOf = (pathname: string): Language => (/^\/en(\/|$)/.test(pa
 
 /** The same page in the other language. */
 export const inOtherLanguage = (pathname: string): string =>
-  languageOf(pathname) === 'en' ? pathname.replace(/^\/en\/?/, '/') : `/en${pathname === '/' ? '' : pathname}`
+  languageOf(pathname) === 'en' ? pathname.replace(/^\/en\/*/, '/') : `/en${pathname === '/' ? '' : pathname}`

@@ -7,6 +7,8 @@ import { afterEach, expect, test } from 'vitest'
 import { createPageCache } from './page-cache.server.ts'
 
 const PUBLIC = { 'Cache-Control': 'public, max-age=0' }
+/** Long enough to be worth compressing. */
+const COPIES = 20
 let server: Server | undefined
 afterEach(() => new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve())))
 
@@ -14,16 +16,20 @@ type Answer = { status: number; headers: Record<string, string | undefined>; bod
 
 /** A site that counts how often it was asked to render. */
 async function site(
-  options: { headers?: Record<string, string>; delayMs?: number; now?: () => number } = {},
+  options: { headers?: Record<string, string>; delayMs?: number; now?: () => number; maxBytes?: number } = {},
 ) {
   const counted = { renders: 0 }
-  const cache = createPageCache({ lifetimeMs: 1_000, ...(options.now && { now: options.now }) })
+  const cache = createPageCache({
+    lifetimeMs: 1_000,
+    ...(options.now && { now: options.now }),
+    ...(options.maxBytes && { maxBytes: options.maxBytes }),
+  })
   const web = new Hono()
   web.use(cache.middleware)
   web.get('*', async (c) => {
     counted.renders += 1
     if (options.delayMs) await new Promise((resolve) => setTimeout(resolve, options.delayMs))
-    return c.html(`<p>หน้า ${counted.renders}</p>`, 200, options.headers ?? PUBLIC)
+    return c.html(`<p>หน้า ${counted.renders}</p>`.repeat(COPIES), 200, options.headers ?? PUBLIC)
   })
   const listener = getRequestListener(web.fetch, { overrideGlobalObjects: false })
   server = createServer((req, res) => {
@@ -57,20 +63,20 @@ test('a public page is rendered once, and answered from memory in the encoding t
   const gzip = await get('/a', { 'accept-encoding': 'gzip' })
   const plain = await get('/a', { 'accept-encoding': 'br;q=0' })
   expect(counted.renders).toBe(1)
-  expect(brotliDecompressSync(brotli.body).toString()).toBe('<p>หน้า 1</p>')
-  expect(gunzipSync(gzip.body).toString()).toBe('<p>หน้า 1</p>')
+  expect(brotliDecompressSync(brotli.body).toString()).toBe('<p>หน้า 1</p>'.repeat(COPIES))
+  expect(gunzipSync(gzip.body).toString()).toBe('<p>หน้า 1</p>'.repeat(COPIES))
   expect(plain.headers['content-encoding']).toBeUndefined()
-  expect(plain.body.toString()).toBe('<p>หน้า 1</p>')
+  expect(plain.body.toString()).toBe('<p>หน้า 1</p>'.repeat(COPIES))
   expect(new Set([brotli, gzip, plain].map((answer) => answer.headers.etag)).size).toBe(3)
   expect(brotli.headers.vary).toBe('Accept-Encoding')
 })
 
 test('a visitor who has the page is told so, and a head request has no body', async () => {
   const { get } = await site()
-  await get('/a')
   const first = await get('/a')
   const again = await get('/a', { 'if-none-match': `"other", W/${first.headers.etag}` })
   expect([again.status, again.body.length]).toEqual([304, 0])
+  for (const name of ['etag', 'vary', 'cache-control']) expect(again.headers[name]).toBe(first.headers[name])
   const head = await get('/a', {}, 'HEAD')
   expect([head.status, head.body.length, head.headers['content-length']]).toEqual([
     200,
@@ -83,7 +89,9 @@ test('visitors who come together wait for one rendering', async () => {
   const { counted, get } = await site({ delayMs: 50 })
   const answers = await Promise.all(Array.from({ length: 20 }, () => get('/a')))
   expect(counted.renders).toBe(1)
-  expect(new Set(answers.map((answer) => answer.body.toString()))).toEqual(new Set(['<p>หน้า 1</p>']))
+  expect(new Set(answers.map((answer) => answer.body.toString()))).toEqual(
+    new Set(['<p>หน้า 1</p>'.repeat(COPIES)]),
+  )
 })
 
 test('a page from memory says everything that the first one said', async () => {
@@ -94,7 +102,37 @@ test('a page from memory says everything that the first one said', async () => {
   expect(again.headers['x-content-sha256']).toBe('ab')
 })
 
-test('a page that is not public, sets a cookie, is a download or was asked for with a query is never kept', async () => {
+test('the first visitor gets what the next one gets: compressed, with its tag', async () => {
+  const { get } = await site({ headers: { ...PUBLIC, 'X-Content-SHA256': 'ab' } })
+  const [first, again] = [
+    await get('/a', { 'accept-encoding': 'br' }),
+    await get('/a', { 'accept-encoding': 'br' }),
+  ]
+  expect(first.headers['content-encoding']).toBe('br')
+  expect(brotliDecompressSync(first.body).toString()).toBe('<p>หน้า 1</p>'.repeat(COPIES))
+  const { date: _, ...headers } = first.headers
+  expect(again.headers).toMatchObject(headers)
+})
+
+test('a head request makes the page that the next visitor gets', async () => {
+  const { counted, get } = await site()
+  const head = await get('/a', {}, 'HEAD')
+  const page = await get('/a')
+  expect([head.body.length, head.headers.etag, head.headers['content-length']]).toEqual([
+    0,
+    page.headers.etag,
+    page.headers['content-length'],
+  ])
+  expect(counted.renders).toBe(1)
+})
+
+test('what stands after a question mark asks for the same page', async () => {
+  const { counted, get, cache } = await site()
+  for (const query of ['', '?fbclid=1', '?fbclid=2', '?']) expect((await get(`/a${query}`)).status).toBe(200)
+  expect([counted.renders, cache.size().pages]).toEqual([1, 1])
+})
+
+test('a page that is not public, sets a cookie or is a download is never kept', async () => {
   const never: readonly Record<string, string>[] = [
     { 'Cache-Control': 'no-store' },
     { ...PUBLIC, 'Set-Cookie': 'a=1' },
@@ -104,12 +142,22 @@ test('a page that is not public, sets a cookie, is a download or was asked for w
     const { counted, get, cache } = await site({ headers })
     await get('/a')
     await get('/a')
-    expect([counted.renders, cache.size()]).toEqual([2, 0])
+    expect([counted.renders, cache.size()]).toEqual([2, { pages: 0, bytes: 0 }])
   }
-  const { counted, get, cache } = await site()
-  await get('/a?x=1')
-  await get('/a?x=1')
-  expect([counted.renders, cache.size()]).toEqual([2, 0])
+})
+
+test('the memory is bound by bytes: the page that was rendered longest ago makes room', async () => {
+  const { counted, get, cache } = await site({ maxBytes: 5_000 })
+  for (let page = 0; page < 40; page += 1) await get(`/${page}`)
+  const { pages, bytes } = cache.size()
+  expect(bytes).toBeLessThanOrEqual(5_000)
+  expect(pages).toBeGreaterThan(1)
+  await get('/39')
+  expect(counted.renders).toBe(40)
+  await get('/0')
+  expect(counted.renders).toBe(41)
+  cache.clear()
+  expect(cache.size()).toEqual({ pages: 0, bytes: 0 })
 })
 
 test('a publication empties the memory, and a page that was being rendered then is not kept', async () => {
@@ -122,7 +170,7 @@ test('a publication empties the memory, and a page that was being rendered then 
   await new Promise((resolve) => setTimeout(resolve, 20))
   cache.clear()
   expect((await slow).status).toBe(200)
-  expect(cache.size()).toBe(0)
+  expect(cache.size().pages).toBe(0)
 })
 
 test('a page is rendered anew when its lifetime is over', async () => {

@@ -13,11 +13,21 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-export const securityHeaders: MiddlewareHandler = async (c, next) => {
-  await next()
-  c.header('Content-Security-Policy', CONTENT_SECURITY_POLICY)
-  c.header('X-Content-Type-Options', 'nosniff')
-  c.header('Referrer-Policy', 'same-origin')
-  c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
-  c.header('Cross-Origin-Opener-Policy', 'same-origin')
-}
+const ONE_YEAR = 'max-age=31536000'
+
+/**
+ * Headers of every answer. `origin` is the public address: only one with https is promised to browsers for a year (HSTS),
+ * since a site without a certificate could not be reached any more.
+ */
+export const securityHeaders =
+  (origin: string): MiddlewareHandler =>
+  async (c, next) => {
+    await next()
+    c.header('Content-Security-Policy', CONTENT_SECURITY_POLICY)
+    c.header('X-Content-Type-Options', 'nosniff')
+    c.header('Referrer-Policy', 'same-origin')
+    c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
+    c.header('Cross-Origin-Opener-Policy', 'same-origin')
+    c.header('Cross-Origin-Resource-Policy', 'same-origin')
+    if (origin.startsWith('https://')) c.header('Strict-Transport-Security', ONE_YEAR)
+  }

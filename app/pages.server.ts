@@ -1,0 +1,97 @@
+import path from 'node:path'
+// The build that Vite makes of the routes.
+import * as build from 'virtual:react-router/server-build'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import {
+  createRequestHandler,
+  matchRoutes,
+  type RouteObject,
+  RouterContextProvider,
+  type ServerBuild,
+} from 'react-router'
+import type { RunningApp } from './app.server.ts'
+import type * as Entry from './entry.server.tsx'
+import { projectRoot } from './platform/project-root.server.ts'
+import { readTarget } from './web/canonical-target.ts'
+import type { createPageCache } from './web/page-cache.server.ts'
+import { publicPageHeaders } from './web/published.ts'
+import { refusalPage } from './web/refusal.server.ts'
+import { securityHeaders } from './web/security-headers.server.ts'
+import { serveBuiltFiles } from './web/static-files.server.ts'
+
+// The contexts must be those that the routes were built with, so they are handed out through the entry module.
+const { appContext, documentsContext } = build.entry.module as unknown as typeof Entry
+
+type WebOptions = Readonly<{
+  /** The public address of the site. */
+  origin: string
+  /** Null in development: every page is rendered anew, and Vite hands out the files. */
+  cache: ReturnType<typeof createPageCache> | null
+}>
+type Route = ServerBuild['routes'][string] & object
+
+const RETRY_AFTER_SECONDS = '30'
+
+/** Every answer of the site, from the request as it came to the screen that answers it. */
+export function createWeb(app: RunningApp, { origin, cache }: WebOptions): Hono {
+  const web = new Hono()
+  // Outermost, so that a kept page has the headers that are added to it further in.
+  if (cache) web.use(cache.middleware)
+  web.use(securityHeaders(origin))
+  web.use(canonicalOnly)
+  // Alive: this process answers. Ready: it can also reach its data.
+  web.get('/healthz', (c) => c.json({ status: 'alive' }, 200, { 'Cache-Control': 'no-store' }))
+  web.get('/readyz', async (c) => {
+    const isReady = await app.isReady()
+    return c.json({ status: isReady ? 'ready' : 'not-ready' }, isReady ? 200 : 503, {
+      'Cache-Control': 'no-store',
+    })
+  })
+  if (cache) web.use(serveBuiltFiles(path.join(projectRoot, 'build', 'client')))
+  web.all('*', screens(app))
+  return web
+}
+
+/** A page has one address: other spellings lead to it, and what is no address is refused before it costs anything. */
+const canonicalOnly: MiddlewareHandler = async (c, next) => {
+  const [, pathname = '/', search = ''] = /^[a-z]+:\/\/[^/?]*([^?]*)(.*)$/s.exec(c.req.url) ?? []
+  const target = readTarget(pathname, search)
+  if (target.kind === 'unreadable') return refusalPage(400)
+  if (target.kind === 'elsewhere') return c.redirect(target.address, isReading(c) ? 301 : 308)
+  return next()
+}
+
+const isReading = (c: Context): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
+
+function screens(app: RunningApp): (c: Context) => Promise<Response> {
+  const handle = createRequestHandler(build as unknown as ServerBuild, import.meta.env.MODE)
+  const routes = Object.values(build.routes).filter((route) => route !== undefined) as Route[]
+  const tree = treeOf(routes)
+  return async (c) => {
+    const { pathname, origin } = new URL(c.req.url)
+    const id = matchRoutes(tree, pathname)?.at(-1)?.route.id
+    const screen = routes.find((route) => route.id === id)?.module
+    if (!isReading(c) && screen && !screen.action) return refusalPage(405, { Allow: 'GET, HEAD' })
+
+    const context = new RouterContextProvider()
+    context.set(appContext, app)
+    context.set(documentsContext, app.documents)
+    const readsPathAlone = !screen || screen.headers === publicPageHeaders
+    const answer = await handle(readsPathAlone ? new Request(origin + pathname) : c.req.raw, context)
+    const headers = new Headers(answer.headers)
+    if (answer.status === 503) headers.set('Retry-After', RETRY_AFTER_SECONDS)
+    if (answer.status >= 400) headers.set('Cache-Control', 'no-store')
+    return new Response(answer.body, { status: answer.status, headers })
+  }
+}
+
+function treeOf(routes: readonly Route[], parentId?: string): RouteObject[] {
+  return routes
+    .filter((route) => route.parentId === parentId)
+    .map(({ id, path: at, index, caseSensitive }) => ({
+      id,
+      ...(at !== undefined && { path: at }),
+      ...(caseSensitive && { caseSensitive }),
+      ...(index ? { index } : { children: treeOf(routes, id) }),
+    }))
+}
