@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { data } from 'react-router'
 import { findAgencyByCode } from './features/people/index.server.ts'
 import {
   createPdfRenderer,
@@ -26,8 +27,14 @@ export type RunningApp = App &
 
 const VISITOR: Actor = { kind: 'system', name: 'public-site' }
 const MEGABYTE = 1024 * 1024
+/** How long a page waits for a database that does not answer, before it says so. */
+const LONGEST_WAIT_MS = 5_000
+const LONGEST_CHECK_MS = 2_000
 
-/** Opens everything the rooms need. `onPublished` is called whenever what the public may see has changed. */
+/**
+ * Opens everything the rooms need. `onPublished` is called whenever what the public may see has changed. While the
+ * database is away, `agency` throws the answer 503: every screen asks it first.
+ */
 export async function openApp(config: Config, events: { onPublished: () => void }): Promise<RunningApp> {
   const database = await openDatabase(config, { log: (message) => log.warn(message) })
   const pdf = createPdfRenderer({
@@ -35,10 +42,19 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     timeLimitMs: config.pdf.timeoutSeconds * 1000,
     memoryLimitBytes: config.pdf.memoryMb * MEGABYTE,
   })
-  const documents = { folder: path.join(config.dataDir, 'exports'), edition: programVersion, pdf }
+  const documents = {
+    folder: path.join(config.dataDir, 'exports'),
+    edition: programVersion,
+    pdf,
+    onMade: events.onPublished,
+  }
 
   const agency = async (): Promise<ServedAgency | null> => {
-    const found = await withoutAgency(database.db, (tx) => findAgencyByCode(tx, config.agencyCode))
+    const asked = withoutAgency(database.db, (tx) => findAgencyByCode(tx, config.agencyCode))
+    const found = await within(LONGEST_WAIT_MS, asked).catch((error: Error) => {
+      log.error({ detail: error.message }, 'database-away')
+      throw data(null, 503)
+    })
     if (!found) return null
     const ctx = { db: database.db, actor: VISITOR, now: () => new Date(), agency: found }
     return { ctx, nameTh: found.nameTh ?? found.code, nameEn: found.nameEn }
@@ -51,10 +67,18 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   }
   const warmUp = () =>
     void makeDocuments().catch((error) => log.error({ error: error.message }, 'documents-not-made'))
+  const close = async () => {
+    pdf.close()
+    await database.close()
+  }
 
-  const stopListening = await database.listen('published', () => {
+  const heard = () => {
     events.onPublished()
     warmUp()
+  }
+  const stopListening = await database.listen('published', heard).catch(async (error) => {
+    await close()
+    throw error
   })
   return {
     agency,
@@ -64,15 +88,23 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       return served && findSiteMenu(served, lang)
     },
     isReady: () =>
-      database.pool.query('select 1').then(
+      within(LONGEST_CHECK_MS, database.pool.query('select 1')).then(
         () => true,
         () => false,
       ),
     warmUp,
     close: async () => {
       await stopListening()
-      pdf.close()
-      await database.close()
+      await close()
     },
   }
+}
+
+/** What `work` gives, or an error when it gives nothing within `ms` milliseconds. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
+  })
+  return Promise.race([work, tooLong]).finally(() => clearTimeout(timer))
 }
