@@ -3,9 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cleanUp, emptyDirectory } from '../../../tests/support/database-processes.ts'
+import { openDatabaseRoad } from '../../../tests/support/database-road.ts'
 import { openDatabase } from './database.server.ts'
 import { joinOwnPostgres, type OwnPostgres } from './embedded/own-postgres.server.ts'
-import { announce } from './listen.server.ts'
+import { announce, type Channel, listenTo } from './listen.server.ts'
 import { withAgency, withoutAgency } from './tenant.server.ts'
 
 // A server that nobody has prepared for the program.
@@ -123,4 +124,41 @@ describe('announcements', () => {
       await opened.close()
     }
   })
+
+  it('that are no longer wanted leave no connection, also when it is just being made', async () => {
+    const road = await openDatabaseRoad(server.address)
+    try {
+      const stop = await listenTo(road.address, 'published', () => {})
+      expect(await listeners()).toBe(1)
+      road.block()
+      road.cut()
+      await until(() => road.waiting() > 0)
+      const stopped = stop()
+      road.open()
+      await stopped
+      expect(await listeners()).toBe(0)
+    } finally {
+      await road.close()
+    }
+  })
+
+  it('that cannot be listened to leave no connection', async () => {
+    const address = { ...server.address, database: 'postgres' }
+    await expect(listenTo(address, 'no channel' as Channel, () => {})).rejects.toThrow(/syntax/)
+    expect(await listeners()).toBe(0)
+  })
 })
+
+/** A connection that was ended is gone from the server's list a moment later. */
+async function listeners(): Promise<number> {
+  let count = 0
+  for (let tries = 0; tries < 20; tries++) {
+    const found = await admin.query(
+      "select count(*)::int as n from pg_stat_activity where application_name like 'prongsai listens%'",
+    )
+    count = found.rows[0].n
+    if (count === 0) return 0
+    await sleep(25)
+  }
+  return count
+}

@@ -31,6 +31,9 @@ export type OpenOptions = Readonly<{
 
 const OLDEST_SERVER = 150_000
 const LONGEST_WAIT_FOR_QUERIES_MS = 3_000
+const LONGEST_CONNECT_MS = 5_000
+/** A server that hangs does not end a statement itself (see `tenant.server.ts`): then the program gives it up. */
+const LONGEST_QUERY_MS = 20_000
 
 /**
  * Opens the database of the settings and brings its schema up to date. Throws DatabaseRefusal with a sentence for the
@@ -43,11 +46,11 @@ export async function openDatabase(
   const log = options.log ?? ((message: string) => void process.stderr.write(`${message}\n`))
   const own = config.databaseUrl === null ? await joinOwnPostgres(config.dataDir, { log }) : null
   const address = own ? connectToOwn(own) : { connectionString: config.databaseUrl as string }
+  const common = { ...address, connectionTimeoutMillis: LONGEST_CONNECT_MS, allowExitOnIdle: true }
   const pool = new pg.Pool({
-    ...address,
+    ...common,
     max: config.databasePool,
-    connectionTimeoutMillis: 10_000,
-    allowExitOnIdle: true,
+    query_timeout: LONGEST_QUERY_MS,
     types: { getTypeParser },
   })
   // A server that stops ends idle connections; without a listener that would end this process too.
@@ -55,7 +58,7 @@ export async function openDatabase(
   const close = closer(pool, own, config.dataDir)
   try {
     if (config.databaseUrl !== null) await refuseUnusableServer(pool, config.databaseUrl)
-    if (options.migrate !== false) await migrateToLatest(pool)
+    if (options.migrate !== false) await migrate(common)
   } catch (error) {
     await close()
     throw error
@@ -69,13 +72,19 @@ export async function openDatabase(
   }
 }
 
+/** A migration of a large database takes its time: it has connections without the limit of queries. */
+async function migrate(address: pg.PoolConfig): Promise<void> {
+  const pool = new pg.Pool({ ...address, max: 1 })
+  pool.on('error', () => {})
+  await migrateToLatest(pool).finally(() => pool.end())
+}
+
 /** Kysely over a pool that somebody else ends. */
 export const kyselyOn = (pool: pg.Pool): Db => new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 
-// Startup parameters do not pass a connection pooler, so a server gets its limits from its own configuration.
+// Startup parameters do not pass a connection pooler: a server gets this limit from its own configuration.
 const connectToOwn = (own: OwnPostgres): pg.PoolConfig => ({
   ...own.address,
-  statement_timeout: 60_000,
   idle_in_transaction_session_timeout: 60_000,
 })
 

@@ -12,6 +12,8 @@ export async function announce(tx: Tx, channel: Channel): Promise<void> {
 }
 
 const LONGEST_PAUSE_MS = 30_000
+const LONGEST_ANSWER_MS = 5_000
+const LONGEST_FAREWELL_MS = 1_000
 
 /**
  * Calls `heard` for every announcement, and once after the connection was lost and made again, since announcements may
@@ -24,33 +26,55 @@ export async function listenTo(
   heard: () => void,
 ): Promise<() => Promise<void>> {
   let stopped = false
-  let client = await connect()
-  async function connect(): Promise<pg.Client> {
-    const next = new pg.Client({ ...address, application_name: `prongsai listens to ${channel}` })
+  let renewing: Promise<void> = Promise.resolve()
+  const pause = new AbortController()
+  const connect = async (): Promise<pg.Client> => {
+    const next = new pg.Client({
+      ...address,
+      connectionTimeoutMillis: LONGEST_ANSWER_MS,
+      query_timeout: LONGEST_ANSWER_MS,
+      application_name: `prongsai listens to ${channel}`,
+    })
     next.on('error', () => {})
     next.on('notification', heard)
-    next.once('end', () => void renew(next))
-    await next.connect()
-    await next.query(`listen ${channel}`)
+    try {
+      await next.connect()
+      await next.query(`listen ${channel}`)
+    } catch (error) {
+      // Connected but not listening: nobody would ever end it.
+      await end(next)
+      throw error
+    }
+    next.once('end', () => {
+      if (!stopped) renewing = renew()
+    })
     return next
   }
-  async function renew(ended: pg.Client): Promise<void> {
-    // A connection that was never made ends too: whoever tried to make it tries again.
-    if (ended !== client) return
-    for (let pause = 100; !stopped; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      await sleep(pause, undefined, { ref: false })
+  const renew = async (): Promise<void> => {
+    for (let wait = 100; !stopped; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+      await sleep(wait, undefined, { ref: false, signal: pause.signal }).catch(() => {})
+      if (stopped) return
       try {
-        if (stopped) return
         client = await connect()
-        heard()
-        return
       } catch {
         // The server is not back yet.
+        continue
       }
+      if (!stopped) heard()
+      return
     }
   }
+  let client = await connect()
   return async () => {
     stopped = true
-    await client.end().catch(() => {})
+    pause.abort()
+    // A connection that is just being made is ended too, once it is there.
+    await renewing
+    await end(client)
   }
+}
+
+/** A server that hangs does not answer a farewell. */
+async function end(client: pg.Client): Promise<void> {
+  await Promise.race([client.end().catch(() => {}), sleep(LONGEST_FAREWELL_MS, undefined, { ref: false })])
 }

@@ -104,6 +104,13 @@ describe('rows of an agency', () => {
     }
   })
 
+  it('no statement of a transaction takes longer than 15 seconds, and the limit ends with it', async () => {
+    const limit = sql<{ limit: string }>`select current_setting('statement_timeout') as limit`
+    const inside = await withAgency(database.db, dga, async (tx) => (await limit.execute(tx)).rows)
+    expect(inside).toEqual([{ limit: '15s' }])
+    expect((await limit.execute(database.db)).rows).toEqual([{ limit: '0' }])
+  })
+
   it('a transaction may enter an agency later', async () => {
     const rows = await withoutAgency(database.db, async (tx) => {
       await enterAgency(tx, dga)

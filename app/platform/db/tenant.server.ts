@@ -3,10 +3,12 @@ import type { Db, Tx } from './schema.ts'
 
 export type { Tx }
 
+const LONGEST_STATEMENT = '15s'
+
 /**
- * Runs `work` in one transaction as the program's role, in which row security shows the rows of that agency alone. Role
- * and agency end with the transaction, so connections may be shared, through a connection pooler too. Inside, use only
- * `tx`.
+ * Runs `work` in one transaction as the program's role, in which row security shows the rows of that agency alone, and in
+ * which no statement takes longer than 15 seconds. Role, agency and limit end with the transaction, so connections may be
+ * shared, through a connection pooler too. Inside, use only `tx`.
  */
 export const withAgency = <T>(db: Db, agencyId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
   inRole(db, agencyId, work)
@@ -21,8 +23,7 @@ export async function enterAgency(tx: Tx, agencyId: string): Promise<void> {
 
 const inRole = <T>(db: Db, agencyId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
   db.transaction().execute(async (tx) => {
-    await sql`select set_config('role', 'prongsai_app', true), set_config('app.agency_id', ${agencyId}, true)`.execute(
-      tx,
-    )
+    await sql`select set_config('role', 'prongsai_app', true), set_config('app.agency_id', ${agencyId}, true),
+      set_config('statement_timeout', ${LONGEST_STATEMENT}, true)`.execute(tx)
     return work(tx)
   })

@@ -10,6 +10,7 @@ import {
   serverOf,
 } from '../../../../tests/support/database-processes.ts'
 import { ownPaths } from './own-paths.server.ts'
+import { joinOwnPostgres } from './own-postgres.server.ts'
 
 afterEach(cleanUp)
 
@@ -133,6 +134,21 @@ describe("the program's own PostgreSQL", () => {
     }
     expect(rows).toEqual([{ n: 1 }])
     expect(serverOf(directory)).not.toBe(server)
+  })
+
+  it('started again for a program that is just leaving, it is stopped all the same', async () => {
+    const directory = emptyDirectory()
+    let noticed = () => {}
+    const renewing = new Promise<void>((resolve) => {
+      noticed = resolve
+    })
+    const own = await joinOwnPostgres(directory, { durable: false, log: () => noticed() })
+    process.kill(serverOf(directory) ?? 0, 'SIGKILL')
+    await renewing
+    await own.leave()
+    expect(serverOf(directory)).toBeNull()
+    await sleep(500)
+    expect(serverOf(directory)).toBeNull()
   })
 
   it('starts although its process number now belongs to another process', async () => {

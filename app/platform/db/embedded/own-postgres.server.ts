@@ -117,24 +117,25 @@ const referable = (client: pg.Client) => client as pg.Client & { ref(): void; un
 function keepLease(paths: OwnPaths, options: JoinOptions, first: pg.Client) {
   let current = first
   let ending = false
+  let renewing: Promise<void> = Promise.resolve()
+  const pause = new AbortController()
   const watch = (lease: pg.Client) => {
     current = lease
     lease.once('end', () => {
-      if (!ending) void renew()
+      if (!ending) renewing = renew()
     })
   }
   const renew = async () => {
     options.log?.('the connection to the own PostgreSQL was lost: joining again')
-    for (let pause = 100; !ending; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    for (let wait = 100; !ending; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
       try {
         const share = await ensureRunning(paths, options)
         share.release()
-        if (ending) await share.lease.end()
-        else watch(share.lease)
+        watch(share.lease)
         return
       } catch (error) {
         options.log?.(`the own PostgreSQL does not start: ${error instanceof Error ? error.message : error}`)
-        await sleep(pause, undefined, { ref: false })
+        await sleep(wait, undefined, { ref: false, signal: pause.signal }).catch(() => {})
       }
     }
   }
@@ -142,6 +143,9 @@ function keepLease(paths: OwnPaths, options: JoinOptions, first: pg.Client) {
   return {
     giveBack: async () => {
       ending = true
+      pause.abort()
+      // A server that is just being started again would be left running by who does not wait for it.
+      await renewing
       referable(current).ref()
       await current.end().catch(() => {})
     },

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freshDatabase, type TestDatabase } from '../tests/support/database.ts'
+import { type DatabaseRoad, openDatabaseRoad } from '../tests/support/database-road.ts'
+import { openApp } from './app.server.ts'
+import { type Config, readConfig } from './platform/config/config.server.ts'
+
+let database: TestDatabase
+let road: DatabaseRoad
+let config: Config
+const dataDir = mkdtempSync(path.join(os.tmpdir(), 'prongsai-app-'))
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  road = await openDatabaseRoad(database.address as Parameters<typeof openDatabaseRoad>[0])
+  const read = readConfig({ DATABASE_URL: road.url, DATA_DIR: dataDir })
+  if (!read.ok) throw new Error('the settings of this test are refused')
+  config = read.value
+})
+afterAll(async () => {
+  await road.close()
+  await database.drop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const seconds = async (work: Promise<unknown>) => {
+  const started = performance.now()
+  await work
+  return (performance.now() - started) / 1000
+}
+
+test('a database that hangs is told within two seconds, to a page within five, and does not keep the program from ending', async () => {
+  const app = await openApp(config, { onPublished: () => {} })
+  expect(await app.isReady()).toBe(true)
+  expect(await app.agency()).toBeNull()
+  road.block()
+  expect(await seconds(app.isReady().then((isReady) => expect(isReady).toBe(false)))).toBeLessThan(3)
+  const asked = app.agency().then(
+    () => 'answered',
+    (answer) => answer.init.status,
+  )
+  expect(await seconds(asked)).toBeLessThan(6)
+  expect(await asked).toBe(503)
+  expect(await seconds(app.close())).toBeLessThan(6)
+  road.open()
+})
+
+test('a database that comes back is used again', async () => {
+  const app = await openApp(config, { onPublished: () => {} })
+  road.cut()
+  await expect.poll(() => app.isReady(), { timeout: 5_000 }).toBe(true)
+  expect(await app.agency()).toBeNull()
+  await app.close()
+})
