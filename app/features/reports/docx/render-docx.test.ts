@@ -106,6 +106,22 @@ describe('the example', () => {
     expect(parts.get('word/header1.xml')).toContain(report.runningHead.title)
   })
 
+  test('keeps short rows and short tables on one page, and lets a very tall row be divided', () => {
+    const rows = document.split('<w:tr>').slice(1)
+    const tall = rows.filter((row) => !row.includes('<w:cantSplit/>'))
+    expect(tall.length).toBeLessThan(3)
+    expect(tall.join('')).toContain('เทศบาลนครปากเกร็ด')
+    const kept = rows.filter((row) => row.includes('<w:keepNext/>') && !row.includes('<w:tblHeader/>'))
+    expect(kept.length).toBeGreaterThan(10)
+  })
+
+  test('names the fiscal year at the foot where the head does not', async () => {
+    expect(parts.get('word/footer1.xml')).not.toContain('2567')
+    const english = await exampleReport('en')
+    const foot = partsOf(await renderDocx(english)).get('word/footer1.xml')
+    expect(foot).toContain(english.runningHead.year)
+  })
+
   test('sets Thai by the complex-script twins of font, size and weight, and marks it as Thai', () => {
     const styles = parts.get('word/styles.xml') ?? ''
     expect(styles).toMatch(/<w:rFonts[^>]*w:cs="Sarabun"/)

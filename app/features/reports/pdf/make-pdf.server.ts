@@ -5,7 +5,7 @@ import { type PrintNote, printable } from './safe-text.domain.ts'
 import { glyphMeanings } from './text-layer/glyph-map.ts'
 import { writeTextLayer } from './text-layer/text-layer.ts'
 import { readTypeface } from './typeface.server.ts'
-import { typstData } from './typst-data.ts'
+import { typstData } from './typst-data.server.ts'
 import { openTypstEngine } from './typst-engine.server.ts'
 
 /** `attachment` is the canonical JSON of the content, never empty; `createdAt` an instant, the date of the file. */

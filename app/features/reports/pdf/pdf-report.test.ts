@@ -11,7 +11,7 @@ import {
   withoutSpaces,
 } from '../../../../tests/support/pdf-text.ts'
 import { brokenWords } from '../../../../tests/support/pdf-words.ts'
-import { aReport } from '../../../../tests/support/report-builders.ts'
+import { aReport, aScoreChart, aScoreRow } from '../../../../tests/support/report-builders.ts'
 import type { Report, Section } from '../report.domain.ts'
 import { reportWords } from '../text/index.ts'
 import { createPdfRenderer, type PdfJob } from './pdf-renderer.server.ts'
@@ -88,4 +88,15 @@ describe('letters with marks above and below', () => {
     expect(missingFrom(popplerLines(made.value.bytes), [`${words} ${words}`])).toEqual([])
     expect(missingFrom(await pdfjsLines(made.value.bytes), [`${words} ${words}`])).toEqual([])
   })
+
+  test.each(['ฝั่ง', 'ปื้น', 'กตัญญู', 'ฟ้าฬุ่', 'ช้ำ'])(
+    'a chart whose label is %s is drawn, and the label is read from the table beside it',
+    async (label) => {
+      const chart = aScoreChart([aScoreRow({ label })])
+      const made = await pdf.render(jobOf(aReport([{ kind: 'scores', chart }])))
+      if (!made.ok) throw new Error(made.error.detail)
+      for (const lines of [popplerLines(made.value.bytes), await pdfjsLines(made.value.bytes)])
+        expect(lines.join('').split(label)).toHaveLength(2)
+    },
+  )
 })

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
-import type { TypstData } from './typst-data.ts'
+import type { TypstData } from './typst-data.server.ts'
 
 const TEMPLATES = ['style.typ', 'parts.typ', 'report.typ'] as const
 const MAIN = 'report.typ'

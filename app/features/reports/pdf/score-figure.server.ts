@@ -1,4 +1,5 @@
-import { forUsvg, scoreChartParts } from '../charts/score-chart.domain.ts'
+import { svgToOutlines } from '../charts/chart-png.server.ts'
+import { scoreChartParts } from '../charts/score-chart.domain.ts'
 import type { ScoreChart, ScoreRow } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
 import { type Inline, type Place, plainInline } from './inline-text.domain.ts'
@@ -19,7 +20,10 @@ const WHOLE_ROWS = 6
 /** More rows than a listener would sit through: the table twin says them all. */
 const SPOKEN_ROWS = 24
 
-/** The chart in pictures of a page's height at most, and its table twin. */
+/**
+ * The chart in pictures of a page's height at most, and its table twin. The pictures are outlines: of a letter with marks in
+ * a drawing the typesetter knows no text, and refuses the whole document. What they say is in the alternative and the twin.
+ */
 export function scoresOf(chart: ScoreChart, context: Context) {
   const line = (text: string): Inline => plainInline(text, { ...linePlace(BODY.size), names: context.names })
   const parts = scoreChartParts(chart, { theme: 'paper', words: context.words, maxHeight: PART_HEIGHT })
@@ -28,7 +32,8 @@ export function scoresOf(chart: ScoreChart, context: Context) {
     title: line(chart.title),
     caption: line(chart.caption),
     alt: alternative(chart),
-    pictures: chart.rows.length === 0 ? [] : parts.map((svg) => ({ svg: forUsvg(svg), scale: scaleOf(svg) })),
+    pictures:
+      chart.rows.length === 0 ? [] : parts.map((svg) => ({ svg: svgToOutlines(svg), scale: scaleOf(svg) })),
     table: twin(chart, context),
     whole: chart.rows.length <= WHOLE_ROWS,
   }

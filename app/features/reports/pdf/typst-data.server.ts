@@ -3,7 +3,7 @@ import { type ReportWords, reportWords } from '../text/index.ts'
 import { blocksOf, type Inline, inlineOf, type Place, plainInline } from './inline-text.domain.ts'
 import { measuresOf } from './measure-rows.domain.ts'
 import { BODY, CELL, cellPlace, linePlace, PAGE, SMALL } from './paper.table.ts'
-import { scoresOf } from './score-figure.ts'
+import { scoresOf } from './score-figure.server.ts'
 
 /** What the template reads: content only, as JSON. Nothing of it is ever evaluated as markup. */
 export type TypstData = ReturnType<typeof typstData>
