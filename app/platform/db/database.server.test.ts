@@ -136,6 +136,7 @@ describe('announcements', () => {
       const stopped = stop()
       road.open()
       await stopped
+      await sleep(300)
       expect(await listeners()).toBe(0)
     } finally {
       await road.close()

@@ -11,6 +11,7 @@ import {
 } from '../../../../tests/support/database-processes.ts'
 import { ownPaths } from './own-paths.server.ts'
 import { joinOwnPostgres } from './own-postgres.server.ts'
+import { withStartLock } from './start-lock.server.ts'
 
 afterEach(cleanUp)
 
@@ -136,20 +137,30 @@ describe("the program's own PostgreSQL", () => {
     expect(serverOf(directory)).not.toBe(server)
   })
 
-  it('started again for a program that is just leaving, it is stopped all the same', async () => {
-    const directory = emptyDirectory()
-    let noticed = () => {}
-    const renewing = new Promise<void>((resolve) => {
-      noticed = resolve
-    })
-    const own = await joinOwnPostgres(directory, { durable: false, log: () => noticed() })
-    process.kill(serverOf(directory) ?? 0, 'SIGKILL')
-    await renewing
-    await own.leave()
-    expect(serverOf(directory)).toBeNull()
-    await sleep(500)
-    expect(serverOf(directory)).toBeNull()
-  })
+  // Thrice, since it is chance whether the leaving or the starting comes first.
+  it.each([1, 2, 3])(
+    'about to be started again for a program that leaves, it does not stay (%i)',
+    async () => {
+      const directory = emptyDirectory()
+      const paths = ownPaths(directory)
+      let noticed = () => {}
+      const renewing = new Promise<void>((resolve) => {
+        noticed = resolve
+      })
+      const own = await joinOwnPostgres(directory, { durable: false, log: () => noticed() })
+      let left: Promise<void> | undefined
+      await withStartLock(paths.startLock, async () => {
+        process.kill(serverOf(directory) ?? 0, 'SIGKILL')
+        await renewing
+        left = own.leave()
+        await sleep(50)
+      })
+      await left
+      expect(serverOf(directory)).toBeNull()
+      await sleep(500)
+      expect(serverOf(directory)).toBeNull()
+    },
+  )
 
   it('starts although its process number now belongs to another process', async () => {
     const directory = emptyDirectory()
