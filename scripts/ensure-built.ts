@@ -1,34 +1,91 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { withStartLock } from '../app/platform/db/embedded/start-lock.server.ts'
 import { projectRoot } from '../app/platform/project-root.server.ts'
 
-const STAMP = path.join(projectRoot, 'build', 'sources.sha256')
-const SOURCES = ['app', 'public', 'package-lock.json', 'react-router.config.ts', 'vite.config.ts']
+/** What is built, and out of what: paths are absolute. */
+export type Build = Readonly<{
+  folder: string
+  sources: readonly string[]
+  make: () => Promise<void>
+}>
 
-/** Builds the web part when its sources changed since the last build; a build that is up to date is left as it is. */
-export async function ensureBuilt(): Promise<void> {
-  const now = fingerprint()
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return
-  console.error('กำลังเตรียมหน้าเว็บ / building the web pages …')
-  const cli = path.join(projectRoot, 'node_modules', '@react-router', 'dev', 'bin.cjs')
-  const built = spawnSync(process.execPath, [cli, 'build'], { cwd: projectRoot, encoding: 'utf8' })
-  if (built.status !== 0) {
-    console.error(built.stdout, built.stderr)
-    process.exit(3)
+/** Sources that somebody saves again and again while they are built: after this many turns the last build is taken. */
+const MOST_TURNS = 3
+
+/**
+ * Builds the web part when its sources are not those of the last build. Ends the program with 3, and what the builder
+ * said, when it cannot be built.
+ */
+export const ensureBuilt = (): Promise<void> =>
+  ensureCurrent({
+    folder: path.join(projectRoot, 'build'),
+    sources: ['app', 'public', 'package-lock.json', 'react-router.config.ts', 'vite.config.ts'].map(
+      (source) => path.join(projectRoot, source),
+    ),
+    make: buildWeb,
+  })
+
+/**
+ * Makes what is not current: one process at a time, again when the sources changed meanwhile, and never taken for
+ * current when it was broken off.
+ */
+export async function ensureCurrent({ folder, sources, make }: Build): Promise<void> {
+  const stamp = path.join(folder, 'sources.sha256')
+  const isCurrent = (fingerprint: string) => readText(stamp) === fingerprint
+  if (isCurrent(fingerprintOf(sources))) return
+  mkdirSync(folder, { recursive: true })
+  const build = async () => {
+    for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+      const before = fingerprintOf(sources)
+      if (isCurrent(before)) return
+      rmSync(stamp, { force: true })
+      await make()
+      writeFileSync(stamp, before)
+    }
   }
-  writeFileSync(STAMP, now)
+  const tooLong = (owner: string) =>
+    new Error(`process ${owner} has been building in ${folder} for two minutes`)
+  await withStartLock(path.join(folder, 'build.lock'), build, tooLong)
 }
 
-/** Names, sizes and times of every source: enough to see a change, quick enough for every start. */
-function fingerprint(): string {
+async function buildWeb(): Promise<void> {
+  console.error('กำลังเตรียมหน้าเว็บ / building the web pages …')
+  const cli = path.join(projectRoot, 'node_modules', '@react-router', 'dev', 'bin.cjs')
+  const builder = spawn(process.execPath, [cli, 'build'], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said: Buffer[] = []
+  for (const stream of [builder.stdout, builder.stderr])
+    stream.on('data', (chunk: Buffer) => said.push(chunk))
+  const status = await new Promise((resolve, reject) => builder.once('error', reject).once('close', resolve))
+  if (status === 0) return
+  console.error(Buffer.concat(said).toString())
+  process.exit(3)
+}
+
+/** Names and contents of every source but tests: the same in every checkout, whatever its clocks say. */
+function fingerprintOf(sources: readonly string[]): string {
   const hash = createHash('sha256')
-  const visit = (file: string) => {
-    const facts = statSync(file)
-    if (facts.isDirectory()) for (const name of readdirSync(file).sort()) visit(path.join(file, name))
-    else if (!file.endsWith('.test.ts')) hash.update(`${file} ${facts.size} ${facts.mtimeMs}\n`)
+  const visit = (file: string, name: string) => {
+    if (statSync(file).isDirectory())
+      for (const entry of readdirSync(file).sort()) visit(path.join(file, entry), `${name}/${entry}`)
+    else if (!/\.test\.tsx?$/.test(file)) {
+      const bytes = readFileSync(file)
+      hash.update(`${name} ${bytes.length}\n`).update(bytes)
+    }
   }
-  for (const source of SOURCES) visit(path.join(projectRoot, source))
+  for (const source of sources) visit(source, path.basename(source))
   return hash.digest('hex')
+}
+
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
 }

@@ -1,11 +1,12 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { readConfig } from '../app/platform/config/config.server.ts'
+import { type Config, readConfig } from '../app/platform/config/config.server.ts'
 import { projectRoot } from '../app/platform/project-root.server.ts'
 import { ensureBuilt } from './ensure-built.ts'
 
 /** `npm start`: the production server, from the environment; stops gently on SIGTERM and SIGINT. */
 type ServerModule = typeof import('../app/server.ts')
+type Words = Readonly<{ th: string; en: string }>
 
 export async function start(env: NodeJS.ProcessEnv): Promise<{ address: string; stop: () => Promise<void> }> {
   const config = readConfig(env)
@@ -19,7 +20,8 @@ export async function start(env: NodeJS.ProcessEnv): Promise<{ address: string; 
   const { startServer } = (await import(bundle)) as ServerModule
   const running = await startServer(config.value).catch((error) => {
     // The sentence for whoever starts the program, where there is one.
-    console.error(error.text ? `${error.text.th}\n${error.text.en}` : error)
+    const words: Words | undefined = error.text ?? noPort(error, config.value)
+    console.error(words ? `${words.th}\n${words.en}` : error)
     process.exit(3)
   })
   let stopping = false
@@ -27,9 +29,38 @@ export async function start(env: NodeJS.ProcessEnv): Promise<{ address: string; 
     process.on(signal, () => {
       if (stopping) process.exit(1)
       stopping = true
-      void running.stop().then(() => process.exit(0))
+      running.stop().then(
+        () => process.exit(0),
+        (error) => {
+          console.error(error)
+          process.exit(3)
+        },
+      )
     })
   return running
+}
+
+/** Why the port cannot be had, and what to do; undefined for any other error. */
+function noPort({ code, syscall }: NodeJS.ErrnoException, { host, port }: Config): Words | undefined {
+  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return undefined
+  switch (code) {
+    case 'EADDRINUSE':
+      return {
+        th: `พอร์ต ${port} มีโปรแกรมอื่นใช้อยู่ หยุดโปรแกรมนั้น หรือกำหนด PORT เป็นหมายเลขอื่น`,
+        en: `Port ${port} is used by another program. Stop that program, or set PORT to another number.`,
+      }
+    case 'EACCES':
+      return {
+        th: `ผู้ใช้ที่เปิดโปรแกรมไม่มีสิทธิ์ใช้พอร์ต ${port} กำหนด PORT เป็นหมายเลขตั้งแต่ 1024 ขึ้นไป`,
+        en: `The user who starts the program may not use port ${port}. Set PORT to 1024 or higher.`,
+      }
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return {
+        th: `เครื่องนี้ไม่มีที่อยู่เครือข่าย ${host} กำหนด HOST เป็นที่อยู่ของเครื่องนี้`,
+        en: `This machine has no network address ${host}. Set HOST to an address of this machine.`,
+      }
+  }
 }
 
 if (import.meta.main) {

@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { MiddlewareHandler } from 'hono'
 import { getMimeType } from 'hono/utils/mime'
@@ -11,35 +10,33 @@ const ONE_YEAR = 'public, max-age=31536000, immutable'
 const ONE_DAY = 'public, max-age=86400'
 
 /**
- * The files of the built pages, by the addresses at which they stand. They are few and fixed when the program starts;
- * each is read and compressed at its first request and then answered from memory.
+ * The files of the built pages, by the addresses at which they stand. They are few: all are read when the program starts,
+ * so that it does not matter what becomes of the folder, and each is compressed once, at its first request.
  */
 export function serveBuiltFiles(folder: string): MiddlewareHandler {
-  const names = new Set(namesIn(folder))
-  const read = new Map<string, Promise<PackedBody>>()
+  const files = new Map(filesIn(folder))
+  const packed = new Map<string, Promise<PackedBody>>()
   return async (c, next) => {
     const name = c.req.path
-    if (!names.has(name) || (c.req.method !== 'GET' && c.req.method !== 'HEAD')) return next()
-    const body = read.get(name) ?? load(folder, name)
-    read.set(name, body)
-    // What could not be read is read again at the next request.
-    body.catch(() => read.delete(name))
+    const bytes = files.get(name)
+    if (!bytes || (c.req.method !== 'GET' && c.req.method !== 'HEAD')) return next()
+    const body = packed.get(name) ?? packBody(bytes, headersOf(name))
+    packed.set(name, body)
     return packedResponse(await body, (header) => c.req.header(header))
   }
 }
 
-async function load(folder: string, name: string): Promise<PackedBody> {
-  return packBody(await readFile(path.join(folder, name)), [
+const headersOf = (name: string) =>
+  [
     ['Content-Type', getMimeType(name) ?? 'application/octet-stream'],
     ['Cache-Control', name.startsWith(HASHED) ? ONE_YEAR : ONE_DAY],
-  ])
-}
+  ] as const
 
-function namesIn(folder: string): readonly string[] {
+function filesIn(folder: string): readonly (readonly [string, Buffer])[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(
-      (entry) =>
-        `/${path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/')}`,
-    )
+    .map((entry) => {
+      const file = path.join(entry.parentPath, entry.name)
+      return [`/${path.relative(folder, file).replaceAll(path.sep, '/')}`, readFileSync(file)] as const
+    })
 }

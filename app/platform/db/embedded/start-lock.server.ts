@@ -8,13 +8,18 @@ const LONGEST_TAKEOVER_MS = 10_000
 
 /**
  * Runs `work` while no other process starts or stops the server of the same directory. The lock is a file that names
- * its owner; the lock of an owner that died is taken over.
+ * its owner; the lock of an owner that died is taken over. Who waits for two minutes is refused, with `tooLong` where
+ * the lock guards something else.
  */
-export async function withStartLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+export async function withStartLock<T>(
+  file: string,
+  work: () => Promise<T>,
+  tooLong = (owner: string): Error => databaseRefusal('database.start-locked', file, owner),
+): Promise<T> {
   const mark = processMark(process.pid)
   const deadline = Date.now() + PATIENCE_MS
   while (!take(file, mark)) {
-    if (Date.now() > deadline) throw databaseRefusal('database.start-locked', file, ownerOf(file) ?? '?')
+    if (Date.now() > deadline) throw tooLong(ownerOf(file) ?? '?')
     removeIfAbandoned(file)
     await sleep(10 + Math.random() * 20)
   }
