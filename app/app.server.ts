@@ -81,6 +81,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     throw error
   })
   return {
+    origin: config.origin,
     agency,
     documents,
     frame: async (lang) => {

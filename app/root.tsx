@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react'
-import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteLoaderData } from 'react-router'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from 'react-router'
 import type { Route } from './+types/root'
 import './ui/fonts.css'
 import './ui/tokens.css'
@@ -9,18 +17,21 @@ import './ui/article.css'
 import './ui/print.css'
 import { languageOf } from './web/addresses.ts'
 import { appOf } from './web/context.server.ts'
+import { PublicLinks } from './web/public-links.tsx'
 import { SiteFrame } from './web/site-frame.tsx'
 import { shellText } from './web/text/index.ts'
 
 /** Who publishes and what the menu offers: the same on every page, errors included. */
 export async function loader({ context, request }: Route.LoaderArgs) {
-  return appOf(context).frame(languageOf(new URL(request.url).pathname))
+  const app = appOf(context)
+  return { frame: await app.frame(languageOf(new URL(request.url).pathname)), origin: app.origin }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
   const lang = languageOf(pathname)
-  const frame = useRouteLoaderData<typeof loader>('root')
+  const site = useRouteLoaderData<typeof loader>('root')
+  const isFault = useRouteError() !== undefined
   return (
     <html lang={lang}>
       <head>
@@ -28,6 +39,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
         <script src="/display.js" />
+        {site && !isFault && <PublicLinks origin={site.origin} pathname={pathname} />}
         <Meta />
         <Links />
       </head>
@@ -36,7 +48,10 @@ export function Layout({ children }: { children: ReactNode }) {
           lang={lang}
           pathname={pathname}
           agency={
-            frame ?? { name: shellText(lang).productName, menu: [{ label: shellText(lang).home, to: '/' }] }
+            site?.frame ?? {
+              name: shellText(lang).productName,
+              menu: [{ label: shellText(lang).home, to: '/' }],
+            }
           }
         >
           {children}

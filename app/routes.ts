@@ -11,5 +11,7 @@ export default [
   route('en?/reports/:year/issues/:issue', 'features/reports/screens/issue-page.tsx', one),
   route('reports/:year/files/:file', 'features/reports/screens/report-file.ts', one),
   route('en?/oit/:year/:code', 'features/disclosure/screens/disclosure-item-page.tsx', one),
+  route('sitemap.xml', 'features/site/screens/sitemap.ts', one),
+  route('robots.txt', 'features/site/screens/robots.ts', one),
   route('office/ui', 'ui/screens/ui-page.tsx', one),
 ] satisfies RouteConfig

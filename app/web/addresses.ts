@@ -21,3 +21,6 @@ export const languageOf = (pathname: string): Language => (/^\/en(\/|$)/.test(pa
 /** The same page in the other language. */
 export const inOtherLanguage = (pathname: string): string =>
   languageOf(pathname) === 'en' ? pathname.replace(/^\/en\/*/, '/') : `/en${pathname === '/' ? '' : pathname}`
+
+/** Whether an address is for those who work in the agency: no search engine shall find it. */
+export const isForStaff = (pathname: string): boolean => /^\/office(\/|$)/.test(pathname)

@@ -7,6 +7,8 @@ export type ServedAgency = Readonly<{ ctx: Ctx; nameTh: string; nameEn: string |
 
 /** What loaders and actions get from the server. */
 export type App = Readonly<{
+  /** The public address of the site, without a slash at the end. */
+  origin: string
   /** Null until the first report was brought in. */
   agency: () => Promise<ServedAgency | null>
   /** Name and menu around every page; null until there is an agency. */
