@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../kernel/result.ts'
 import type { Cycle } from './cycle.domain.ts'
-import type { ImprovementError, ImprovementErrorCode } from './improvement.errors.ts'
+import type { RefusedCycle } from './improvement.errors.ts'
 
 const FIRST_YEAR = 2500
 const LAST_YEAR = 2699
@@ -12,8 +12,8 @@ const LARGEST_NUMBER = 2_147_483_647
  * measure each, and text that is well-formed Unicode without the zero character, which PostgreSQL cannot hold and RFC
  * 8785 does not write.
  */
-export function storable(cycle: Cycle): Result<Cycle, ImprovementError> {
-  const refuse = (code: ImprovementErrorCode, place: string | null) =>
+export function storable(cycle: Cycle): Result<Cycle, RefusedCycle> {
+  const refuse = (code: RefusedCycle['code'], place: string | null) =>
     err({ code, place, fiscalYear: cycle.fiscalYear })
   if (!isYear(cycle.fiscalYear) || !isYear(cycle.resultsYear)) return refuse('cycle.bad-year', null)
   const number = badNumber(cycle)

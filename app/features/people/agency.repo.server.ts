@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { enterAgency, type Tx } from '../../platform/db/tenant.server.ts'
-import { type Agency, type AgencyNames, newNames } from './agency.domain.ts'
+import type { Agency, AgencyNames } from './agency.domain.ts'
 
 const COLUMNS = ['id', 'code', 'name_th', 'name_en', 'short_name'] as const
 
@@ -11,21 +11,28 @@ export async function findAgencyByCode(tx: Tx, code: string): Promise<Agency | n
 }
 
 /**
- * Finds an agency or founds it, and fills in names that are not known yet. Afterwards the transaction is in that agency.
- * Two processes may do so at once. The code must be one (`isAgencyCode`).
+ * Finds an agency or founds it without a name. Afterwards the transaction is in that agency and holds it until it ends: of
+ * two processes that name it at once the second sees the names of the first. The code must be one (`isAgencyCode`).
  */
-export async function ensureAgency(tx: Tx, given: { code: string } & AgencyNames): Promise<Agency> {
-  const agency = (await findAgencyByCode(tx, given.code)) ?? (await foundAgency(tx, given.code))
-  await enterAgency(tx, agency.id)
-  const names = newNames(agency, given)
-  if (!names) return agency
-  const named = await tx
+export async function ensureAgency(tx: Tx, given: { code: string }): Promise<Agency> {
+  const { id } = (await findAgencyByCode(tx, given.code)) ?? (await foundAgency(tx, given.code))
+  await enterAgency(tx, id)
+  const held = await tx
+    .selectFrom('agency')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow()
+  return rowToAgency(held)
+}
+
+/** Gives an agency these names in the place of all it had. The transaction must be in that agency. */
+export async function nameAgency(tx: Tx, agencyId: string, names: AgencyNames): Promise<void> {
+  await tx
     .updateTable('agency')
     .set({ name_th: names.nameTh, name_en: names.nameEn, short_name: names.shortName })
-    .where('id', '=', agency.id)
-    .returning(COLUMNS)
-    .executeTakeFirstOrThrow()
-  return rowToAgency(named)
+    .where('id', '=', agencyId)
+    .execute()
 }
 
 async function foundAgency(tx: Tx, code: string): Promise<Agency> {

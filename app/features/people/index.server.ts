@@ -1,2 +1,2 @@
 /** Front door of the room: agencies, inside a transaction of the caller. */
-export { ensureAgency, findAgencyByCode } from './agency.repo.server.ts'
+export { ensureAgency, findAgencyByCode, nameAgency } from './agency.repo.server.ts'

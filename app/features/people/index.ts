@@ -1,2 +1,11 @@
 /** Front door of the room for pure code. */
-export { type Agency, type AgencyNames, isAgencyCode } from './agency.domain.ts'
+export {
+  type Agency,
+  type AgencyNames,
+  hasNames,
+  isAgencyCode,
+  mayBeOf,
+  type NamedByPaper,
+  namesAfterRenaming,
+  namesWithPaper,
+} from './agency.domain.ts'

@@ -4,6 +4,8 @@ import type { cycleRefusalTh } from './cycle-refusal.th.ts'
 export const cycleRefusalEn: TextOf<typeof cycleRefusalTh> = {
   'cycle.already-there': (year) =>
     `There is already a report of fiscal year ${year} with other content. To use the new one instead, ask for replacement; the old one is kept.`,
+  'cycle.other-agency': (named, known) =>
+    `The report says that it is of “${named}”, but was to be saved as one of “${known}”. If they are the same agency, state the name that it has now; if not, save the report under the code of its own agency.`,
   'cycle.bad-agency-code': (_year, place) =>
     `“${place}” is no agency code. Use 2 to 40 small Latin letters, digits or hyphens.`,
   'cycle.bad-year': (year) =>

@@ -4,8 +4,15 @@ import { inProgramTransaction, type ProgramCtx } from '../../../platform/ctx.ser
 import { announce } from '../../../platform/db/listen.server.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
 import { contentHash } from '../../../platform/hash/content-hash.ts'
-import { ensureAgency } from '../../people/index.server.ts'
-import { isAgencyCode } from '../../people/index.ts'
+import { ensureAgency, nameAgency } from '../../people/index.server.ts'
+import {
+  type Agency,
+  hasNames,
+  isAgencyCode,
+  mayBeOf,
+  namesAfterRenaming,
+  namesWithPaper,
+} from '../../people/index.ts'
 import { contentOf } from '../cycle.domain.ts'
 import { type CycleVersion, findCurrentForUpdate, saveCycle, supersede } from '../cycle.repo.server.ts'
 import type { ImportOutcome } from '../importers/import.domain.ts'
@@ -17,12 +24,23 @@ export type SaveImportedCycle = Readonly<{
   outcome: ImportOutcome
   /** Lets other content take the place of a year's report; the earlier version is kept, superseded. */
   replace?: boolean
+  /**
+   * The name of the agency as it is now. Whoever states it answers for the report being one of this agency, whatever it
+   * calls its agency: one from before a renaming, or a table without a name.
+   */
+  agencyName?: string | undefined
 }>
-export type SavedCycle = CycleVersion & Readonly<{ status: 'saved' | 'unchanged' | 'replaced' }>
+export type SavedCycle = CycleVersion &
+  Readonly<{
+    status: 'saved' | 'unchanged' | 'replaced'
+    /** The name that the agency got by this; null when its name stays. */
+    agencyNamed: string | null
+  }>
 
 /**
- * Keeps an imported cycle as the one of its fiscal year. The same content again changes nothing. The agency is founded
- * when its first report comes, with the name that the report gives it.
+ * Keeps an imported cycle as the one of its fiscal year, and so publishes it. The same content again changes nothing. The
+ * agency is founded when its first report comes, with the name that the report gives it; a report that names another
+ * agency is refused, also with `replace`.
  */
 export async function saveImportedCycle(
   ctx: ProgramCtx,
@@ -37,17 +55,47 @@ export async function saveImportedCycle(
 
   const hash = contentHash(contentOf(cycle))
   return inProgramTransaction<SavedCycle, ImprovementError>(ctx, async (tx) => {
-    const agency = await ensureAgency(tx, {
-      code: input.agencyCode,
-      nameTh: cycle.agency.name,
-      shortName: cycle.agency.shortName,
-    })
+    const agency = await ensureAgency(tx, { code: input.agencyCode })
+    if (input.agencyName === undefined && !mayBeOf(agency, cycle.agency)) {
+      const { code, nameTh } = agency
+      const names = { agencyCode: code, named: cycle.agency.name, known: nameTh ?? code }
+      return err({ code: 'cycle.other-agency', fiscalYear, ...names })
+    }
+    const agencyNamed = await nameByReport({ tx, ctx, input, agency })
     const current = await findCurrentForUpdate(tx, { agencyId: agency.id, fiscalYear })
-    if (current?.contentHash === hash) return ok({ ...current, status: 'unchanged' })
+    if (current?.contentHash === hash) return ok({ ...current, status: 'unchanged', agencyNamed })
     if (current && !input.replace) return err({ code: 'cycle.already-there', fiscalYear, place: null })
 
-    return ok(await saveVersion({ tx, ctx, input, agencyId: agency.id, current, hash }))
+    const saved = await saveVersion({ tx, ctx, input, agencyId: agency.id, current, hash })
+    return ok({ ...saved, agencyNamed })
   })
+}
+
+type NamingAgency = Readonly<{ tx: Tx; ctx: ProgramCtx; input: SaveImportedCycle; agency: Agency }>
+
+/** Gives the agency the names that the user states or the report brings; null when it has them already. */
+async function nameByReport({ tx, ctx, input, agency }: NamingAgency): Promise<string | null> {
+  const paper = input.outcome.cycle.agency
+  const names =
+    input.agencyName === undefined
+      ? namesWithPaper(agency, paper)
+      : namesAfterRenaming(agency, input.agencyName, paper)
+  if (hasNames(agency, names)) return null
+  await nameAgency(tx, agency.id, names)
+  await writeAudit(tx, {
+    agencyId: agency.id,
+    actor: ctx.actor,
+    action: 'agency.named',
+    object: { kind: 'agency', id: agency.id },
+    detail: {
+      nameBefore: agency.nameTh,
+      nameAfter: names.nameTh,
+      shortNameBefore: agency.shortName,
+      shortNameAfter: names.shortName,
+    },
+  })
+  await announce(tx, 'published')
+  return names.nameTh
 }
 
 type Saving = Readonly<{
@@ -59,7 +107,14 @@ type Saving = Readonly<{
   hash: string
 }>
 
-async function saveVersion({ tx, ctx, input, agencyId, current, hash }: Saving): Promise<SavedCycle> {
+async function saveVersion({
+  tx,
+  ctx,
+  input,
+  agencyId,
+  current,
+  hash,
+}: Saving): Promise<Omit<SavedCycle, 'agencyNamed'>> {
   const at = ctx.now()
   const { outcome } = input
   const version = (current?.version ?? 0) + 1

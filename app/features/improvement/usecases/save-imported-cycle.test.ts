@@ -36,8 +36,8 @@ const outcomeOf = (cycle: Cycle, given: Partial<ImportOutcome> = {}): ImportOutc
   ...given,
 })
 
-const save = (agencyCode: string, cycle: Cycle, replace = false) =>
-  saveImportedCycle(program, { agencyCode, outcome: outcomeOf(cycle), replace })
+const save = (agencyCode: string, cycle: Cycle, replace = false, agencyName?: string) =>
+  saveImportedCycle(program, { agencyCode, outcome: outcomeOf(cycle), replace, agencyName })
 
 async function inside(agencyCode: string): Promise<Ctx> {
   const agency = await withoutAgency(database.db, (tx) => findAgencyByCode(tx, agencyCode))
@@ -99,6 +99,7 @@ describe('saving an imported cycle', () => {
     })
     expect(found?.cycle).toEqual(cycle)
     expect(await auditOf(ctx)).toMatchObject([
+      { action: 'agency.named', object_id: ctx.agency.id },
       {
         action: 'cycle.imported',
         actor_kind: 'command',
@@ -131,7 +132,7 @@ describe('saving an imported cycle', () => {
     const code = newAgency()
     await fc.assert(
       fc.asyncProperty(anyCycle, async (cycle) => {
-        const saved = await save(code, cycle, true)
+        const saved = await save(code, cycle, true, 'กรมทดสอบ')
         if (!saved.ok) throw new Error(saved.error.code)
         const found = await findCurrentCycle(await inside(code), cycle.fiscalYear)
         expect(found?.cycle).toEqual(cycle)
@@ -156,7 +157,11 @@ describe('saving an imported cycle', () => {
     const before = await rowsOfEverybody()
     const source = { fileName: 'again.docx', sha256: 'cd'.repeat(32), format: 'docx' } as const
     const again = await save(code, { ...withTitle('a'), source })
-    expect(first.ok && again.ok && again.value).toEqual({ ...(first.ok && first.value), status: 'unchanged' })
+    expect(first.ok && again.ok && again.value).toEqual({
+      ...(first.ok && first.value),
+      status: 'unchanged',
+      agencyNamed: null,
+    })
     expect(await rowsOfEverybody()).toBe(before)
   })
 
@@ -190,7 +195,11 @@ describe('saving an imported cycle', () => {
       tx.selectFrom('issue').select('title').orderBy('title').execute(),
     )
     expect(titles).toEqual([{ title: 'a' }, { title: 'b' }])
-    expect((await auditOf(ctx)).map((entry) => entry.action)).toEqual(['cycle.imported', 'cycle.replaced'])
+    expect((await auditOf(ctx)).map((entry) => entry.action)).toEqual([
+      'agency.named',
+      'cycle.imported',
+      'cycle.replaced',
+    ])
   })
 
   it('what is saved cannot be written over, nor a superseded version be brought back', async () => {
@@ -261,5 +270,89 @@ describe('saving an imported cycle', () => {
     }
     expect(await save('ไทย', aCycle())).toMatchObject({ ok: false, error: { code: 'cycle.bad-agency-code' } })
     expect(await rowsOfEverybody()).toBe(before)
+  })
+})
+
+describe('whose report it is', () => {
+  const of = (name: string, shortName: string | null = null, title = 'a') => ({
+    ...withTitle(title),
+    agency: { name, shortName },
+  })
+  const nameOf = async (code: string) =>
+    (await withoutAgency(database.db, (tx) => findAgencyByCode(tx, code)))?.nameTh
+
+  it('a report that names another agency is refused with both names, replacement or not, and nothing is written', async () => {
+    const code = newAgency()
+    await save(code, of('กรมหนึ่ง', 'กน.'))
+    const before = await rowsOfEverybody()
+    for (const replace of [false, true]) {
+      const refused = await save(code, of('กรมสอง', null, 'b'), replace)
+      expect(refused).toEqual({
+        ok: false,
+        error: {
+          code: 'cycle.other-agency',
+          fiscalYear: 2567,
+          agencyCode: code,
+          named: 'กรมสอง',
+          known: 'กรมหนึ่ง',
+        },
+      })
+      if (!refused.ok)
+        for (const text of Object.values(improvementErrorText(refused.error)))
+          expect(text).toMatch(/กรมสอง.*กรมหนึ่ง/)
+    }
+    expect(await rowsOfEverybody()).toBe(before)
+  })
+
+  it('other spacing, the short name and no name at all are the same agency', async () => {
+    const code = newAgency()
+    await save(code, of('กรมหนึ่ง (มหาชน)', 'กน.'))
+    for (const [index, name] of ['กรมหนึ่ง(มหาชน)', 'กน.', ''].entries())
+      expect(await save(code, of(name, null, `b${index}`), true)).toMatchObject({
+        ok: true,
+        value: { status: 'replaced', agencyNamed: null },
+      })
+    expect(await nameOf(code)).toBe('กรมหนึ่ง (มหาชน)')
+  })
+
+  it('an agency that is renamed says so: its name changes, its report is kept, and both are in the audit log', async () => {
+    const code = newAgency()
+    await save(code, of('กรมหนึ่ง', 'กน.'))
+    const renamed = await save(code, of('กรมใหม่', 'กม.', 'b'), true, ' กรมใหม่ ')
+    expect(renamed).toMatchObject({ ok: true, value: { status: 'replaced', agencyNamed: 'กรมใหม่' } })
+    const ctx = await inside(code)
+    expect(ctx.agency).toMatchObject({ nameTh: 'กรมใหม่', shortName: 'กม.' })
+    expect((await auditOf(ctx)).filter((entry) => entry.action === 'agency.named').at(-1)).toMatchObject({
+      actor_name: 'tester',
+      object_kind: 'agency',
+      object_id: ctx.agency.id,
+      detail: { nameBefore: 'กรมหนึ่ง', nameAfter: 'กรมใหม่', shortNameBefore: 'กน.', shortNameAfter: 'กม.' },
+    })
+    const old = { ...of('กรมหนึ่ง', 'กน.'), fiscalYear: 2566 }
+    expect(await save(code, old, false, 'กรมใหม่')).toMatchObject({ ok: true, value: { agencyNamed: null } })
+    expect(await nameOf(code)).toBe('กรมใหม่')
+  })
+
+  it('an agency whose first report names nobody gets its name with the same content, or from a later report', async () => {
+    const [stated, reported] = [newAgency(), newAgency()]
+    for (const code of [stated, reported]) {
+      await save(code, of(''))
+      expect(await nameOf(code)).toBeNull()
+    }
+    expect(await save(stated, of(''), false, 'กรมหนึ่ง')).toMatchObject({
+      ok: true,
+      value: { status: 'unchanged', agencyNamed: 'กรมหนึ่ง' },
+    })
+    await save(reported, of('กรมสอง', null, 'b'), true)
+    expect([await nameOf(stated), await nameOf(reported)]).toEqual(['กรมหนึ่ง', 'กรมสอง'])
+  })
+
+  it('of two first reports at once that name two agencies one is refused', async () => {
+    const code = newAgency()
+    const results = await Promise.all([save(code, of('กรมหนึ่ง')), save(code, of('กรมสอง', null, 'b'), true)])
+    expect(results.map((result) => (result.ok ? 'saved' : result.error.code)).sort()).toEqual([
+      'cycle.other-agency',
+      'saved',
+    ])
   })
 })
