@@ -5,7 +5,10 @@ export type Arguments = Readonly<{
   files: readonly string[]
   out: string | undefined
   item: string | undefined
+  /** Every `--format`, joined; undefined when none was given. */
   format: string | undefined
+  /** The agency's own name, as the user states it. */
+  agencyName: string | undefined
   /** Lists to put into the catalogue for this one command, in this order. */
   catalogues: readonly string[]
   replace: boolean

@@ -9,7 +9,8 @@ import {
   catalogueErrorText,
 } from '../../app/features/catalogue/index.ts'
 import type { Arguments } from '../command.ts'
-import { BadInput, readInput, type Terminal } from '../terminal.ts'
+import { readInput } from '../files.ts'
+import { BadInput, type Terminal } from '../terminal.ts'
 
 /** The program's own catalogue with the lists of `--catalogue` in it, in their order. Throws BadInput with the refusal. */
 export async function catalogueOf(terminal: Terminal, args: Arguments): Promise<Catalogue> {

@@ -1,9 +1,10 @@
 import { describeConfig, readConfig } from '../../app/platform/config/config.server.ts'
 import type { Command } from '../command.ts'
-import { EXIT } from '../terminal.ts'
+import { BadInput, EXIT } from '../terminal.ts'
 
 /** `prongsai config`: every setting with its meaning and the value in force; secrets withheld. Exit 2 when one is wrong. */
-export const config: Command = async ({ print, note, json, text, lang }) => {
+export const config: Command = async ({ print, note, json, text, lang }, { files: [file] }) => {
+  if (file !== undefined) throw new BadInput(text.takesNoFile(file))
   const settings = describeConfig()
   const read = readConfig()
   const faults = read.ok ? [] : read.error

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { type Config, readConfig } from '../../app/platform/config/config.server.ts'
 import type { ProgramCtx } from '../../app/platform/ctx.server.ts'
 import { openDatabase } from '../../app/platform/db/database.server.ts'
 import { ownPaths } from '../../app/platform/db/embedded/own-paths.server.ts'
-import { BadInput, type Terminal } from '../terminal.ts'
+import type { Terminal } from '../terminal.ts'
+import { settings } from './settings.ts'
 
 /** Opens the database of the settings for one piece of work and leaves it. Throws BadInput when a setting is wrong. */
 export async function inDatabase<T>(
@@ -25,12 +25,4 @@ export async function inDatabase<T>(
 export function hasDatabase(terminal: Terminal): boolean {
   const config = settings(terminal)
   return config.databaseUrl !== null || existsSync(ownPaths(config.dataDir).cluster)
-}
-
-function settings(terminal: Terminal): Config {
-  const config = readConfig()
-  if (config.ok) return config.value
-  throw new BadInput(
-    config.error.map((fault) => `${fault.setting}: ${fault.message[terminal.lang]}`).join('\n'),
-  )
 }

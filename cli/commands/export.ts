@@ -2,7 +2,8 @@ import { catalogueOfAgency, exportLibrary } from '../../app/features/catalogue/i
 import { type Catalogue, findPart, partsOf } from '../../app/features/catalogue/index.ts'
 import { toArabicDigits } from '../../app/kernel/thai-digits.ts'
 import type { Arguments, Command } from '../command.ts'
-import { BadInput, EXIT, type Terminal, writeWhole } from '../terminal.ts'
+import { writeWhole } from '../files.ts'
+import { BadInput, EXIT, type Terminal } from '../terminal.ts'
 import { catalogueOf } from './catalogue.ts'
 import { hasDatabase, inDatabase } from './database.ts'
 

@@ -14,6 +14,7 @@ export async function importList(terminal: Terminal, args: Arguments, file: Libr
   const { text } = terminal
   if (args.out !== undefined) throw new BadInput(text.listTakesNo('--out'))
   if (args.replace) throw new BadInput(text.listTakesNo('--replace'))
+  if (args.agencyName !== undefined) throw new BadInput(text.listTakesNo('--agency-name'))
   if (args.catalogues.length > 0) throw new BadInput(text.listTakesNo('--catalogue'))
   const imported = await inDatabase(terminal, 'prongsai import', async (ctx, agencyCode) => {
     const result = await importCatalogueLibrary(ctx, { agencyCode, file, dryRun: args.dryRun })

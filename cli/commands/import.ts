@@ -12,8 +12,9 @@ import {
   saveImportedCycle,
 } from '../../app/features/improvement/index.server.ts'
 import type { CycleCounts, ImportOutcome, ImportRefusalCode } from '../../app/features/improvement/index.ts'
-import type { Command } from '../command.ts'
-import { BadInput, EXIT, type ExitCode, type Terminal, writeWhole } from '../terminal.ts'
+import type { Arguments, Command } from '../command.ts'
+import { writeWhole } from '../files.ts'
+import { BadInput, EXIT, type ExitCode, type Terminal } from '../terminal.ts'
 import { catalogueOf } from './catalogue.ts'
 import { inDatabase } from './database.ts'
 import { importList } from './import-list.ts'
@@ -29,9 +30,12 @@ export const importFile: Command = async (terminal, args) => {
   if (args.dryRun) throw new BadInput(terminal.text.onlyForLists('--dry-run'))
   if (args.out === undefined && args.catalogues.length > 0)
     throw new BadInput(terminal.text.catalogueNeedsOut)
+  if (args.out !== undefined && args.replace) throw new BadInput(terminal.text.onlyIntoDatabase('--replace'))
+  if (args.out !== undefined && args.agencyName !== undefined)
+    throw new BadInput(terminal.text.onlyIntoDatabase('--agency-name'))
   const read = await importReport({ ...file, catalogue: await catalogueOf(terminal, args) })
   if (args.out === undefined) {
-    const { outcome, saved } = await intoDatabase(terminal, { file, read, replace: args.replace })
+    const { outcome, saved } = await intoDatabase(terminal, { file, read, args })
     return printImported(terminal, { outcome, saved, out: null })
   }
   if (!read.ok) throw badReport(terminal, read.error)
@@ -65,12 +69,13 @@ function printImported(terminal: Terminal, { outcome, saved, out }: Imported): E
         ? terminal.text.unchanged(fiscalYear)
         : terminal.text.saved(fiscalYear, saved.version),
     )
+    if (saved.agencyNamed !== null) terminal.print(terminal.text.agencyNamed(saved.agencyNamed))
   }
   return EXIT.done
 }
 
 type Reading = Awaited<ReturnType<typeof importReport>>
-type ToSave = Readonly<{ file: Omit<ReportFile, 'catalogue'>; read: Reading; replace: boolean }>
+type ToSave = Readonly<{ file: Omit<ReportFile, 'catalogue'>; read: Reading; args: Arguments }>
 
 // Refusals that the agency's own frameworks may lift: it may have brought the year or the item that was not known.
 const OF_THE_CATALOGUE: readonly ImportRefusalCode[] = ['import.unknown-item', 'import.bad-year']
@@ -78,24 +83,30 @@ const OF_THE_CATALOGUE: readonly ImportRefusalCode[] = ['import.unknown-item', '
 /** Reads again with the agency's own catalogue; no database is opened for a file that no catalogue makes readable. */
 async function intoDatabase(
   terminal: Terminal,
-  { file, read, replace }: ToSave,
+  { file, read, args }: ToSave,
 ): Promise<{ outcome: ImportOutcome; saved: SavedCycle }> {
   if (!read.ok && !OF_THE_CATALOGUE.includes(read.error.code)) throw badReport(terminal, read.error)
   return inDatabase(terminal, 'prongsai import', async (ctx, agencyCode) => {
     const catalogue = await catalogueOfAgency(ctx, agencyCode)
     const again = catalogue === loadCatalogue() ? read : await importReport({ ...file, catalogue })
     if (!again.ok) throw badReport(terminal, again.error)
-    const saved = await saveImportedCycle(ctx, { agencyCode, outcome: again.value, replace })
+    const saved = await saveImportedCycle(ctx, {
+      agencyCode,
+      outcome: again.value,
+      replace: args.replace,
+      agencyName: args.agencyName,
+    })
     if (!saved.ok) throw new BadInput(refusal(terminal, saved.error))
     return { outcome: again.value, saved: saved.value }
   })
 }
 
 /** The command's own option is named where it is the remedy. */
-const refusal = ({ text, lang }: Terminal, error: ImprovementError) =>
-  error.code === 'cycle.already-there'
-    ? text.alreadyThere(error.fiscalYear)
-    : improvementErrorText(error)[lang]
+function refusal({ text, lang }: Terminal, error: ImprovementError): string {
+  if (error.code === 'cycle.already-there') return text.alreadyThere(error.fiscalYear)
+  if (error.code === 'cycle.other-agency') return text.otherAgency(error.named, error.known, error.agencyCode)
+  return improvementErrorText(error)[lang]
+}
 
 function printOutcome({ print, text, lang }: Terminal, outcome: ImportOutcome) {
   print(countsLine(text, outcome.counts))

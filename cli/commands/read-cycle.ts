@@ -2,9 +2,8 @@ import type { Catalogue } from '../../app/features/catalogue/index.ts'
 import { importReport, refusalSentence } from '../../app/features/improvement/index.server.ts'
 import type { ImportOutcome, ImportRefusal } from '../../app/features/improvement/index.ts'
 import type { Arguments } from '../command.ts'
-import { BadInput, readInput, type Terminal } from '../terminal.ts'
-
-type InputFile = Awaited<ReturnType<typeof readInput>>
+import { type InputFile, readInput } from '../files.ts'
+import { BadInput, type Terminal } from '../terminal.ts'
 
 /** The one file that the command names, read as a cycle whatever its format. Throws BadInput with the refusal. */
 export async function readCycle(

@@ -2,9 +2,13 @@ import path from 'node:path'
 import { createPdfRenderer, prepareReport, renderReport } from '../../app/features/reports/index.server.ts'
 import { REPORT_FORMATS, type RenderedFile, type ReportFormat } from '../../app/features/reports/index.ts'
 import type { Command } from '../command.ts'
-import { BadInput, EXIT, type Terminal, writeWhole } from '../terminal.ts'
+import { writeWhole } from '../files.ts'
+import { BadInput, EXIT, type Terminal } from '../terminal.ts'
 import { catalogueOf } from './catalogue.ts'
 import { readCycle } from './read-cycle.ts'
+import { settings } from './settings.ts'
+
+const MEGABYTE = 1024 * 1024
 
 /** `prongsai report FILE --out DIR --format pdf,docx,…`: the report's documents, all of them or none. */
 export const report: Command = async (terminal, args) => {
@@ -20,13 +24,18 @@ export const report: Command = async (terminal, args) => {
     suspectedFaults,
     withFindings: !args.withoutFindings,
   })
-  const pdf = createPdfRenderer()
+  const limits = settings(terminal).pdf
+  const pdf = createPdfRenderer({
+    processes: limits.workers,
+    timeLimitMs: limits.timeoutSeconds * 1000,
+    memoryLimitBytes: limits.memoryMb * MEGABYTE,
+  })
   try {
     const files: RenderedFile[] = []
     for (const [index, format] of formats.entries()) {
       terminal.progress(terminal.text.making(format.toUpperCase(), index + 1, formats.length))
       const rendered = await renderReport({ prepared, cycle, format, pdf })
-      if (!rendered.ok) throw new Error(`${rendered.error.code}: ${rendered.error.detail}`)
+      if (!rendered.ok) throw new Error(terminal.text.pdfFaults[rendered.error.code](rendered.error.detail))
       files.push(...rendered.value)
     }
     const written = files.map(({ fileName, bytes }) => ({ path: path.join(folder, fileName), bytes }))

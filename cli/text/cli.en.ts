@@ -1,4 +1,5 @@
 import type { TextOf } from '../../app/i18n/language.ts'
+import { plural } from '../../app/i18n/plural.ts'
 import type { cliTh } from './cli.th.ts'
 
 export type CliText = TextOf<typeof cliTh>
@@ -6,8 +7,9 @@ export type CliText = TextOf<typeof cliTh>
 export const cliEn: CliText = {
   usage: `prongsai – the yearly integrity and transparency cycle (ITA) of an agency
 
-  prongsai import FILE [--out cycle.json] [--replace]   read a report (text, DOCX, XLSX, CSV, JSON);
-                                                        without --out it goes into the database
+  prongsai import FILE                                  read a report (text, DOCX, XLSX, CSV, JSON) into the database
+    [--replace] [--agency-name NAME]                    and publish it at once on the web site of this installation
+  prongsai import FILE --out cycle.json                 read a report into a file; nothing is saved or published
   prongsai import LIST.yaml [--dry-run]                 bring the agency's own framework or crosswalk into the database
   prongsai check FILE --item 2568:O28                   completeness 100/0 and points to check
   prongsai report FILE --out DIR [--format pdf,docx,html,xlsx,csv,json] [--without-findings]
@@ -15,23 +17,49 @@ export const cliEn: CliText = {
   prongsai export 2568 | 2566-2567 [--out LIST.yaml]    a framework or crosswalk as YAML in the form of CISO Assistant
   prongsai config                                       every setting
 
-import --out, check, report, export: --catalogue LIST.yaml (repeatable) uses that list for this command, no database
+--replace      save as a new version in place of the report of that year (the old one is kept)
+--agency-name  the name that the agency has now, where the report gives another one or none
+--catalogue LIST.yaml (repeatable; import --out, check, report, export) uses that list for this command, no database
 With every command: --json result as JSON  --lang th|en language  --help this text
 Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
   unknownCommand: (command) => `There is no command "${command}". Run prongsai --help to see all commands.`,
   unknownOption: (option) => `Option "${option}" is not known. Run prongsai --help to see the options.`,
+  notAnOptionOf: (option, command) =>
+    `The command ${command} has no option "${option}". Run prongsai --help to see the options.`,
   missingValue: (option) => `Option "${option}" needs a value. Run prongsai --help for examples.`,
+  takesNoValue: (option) => `Option "${option}" takes no value. Give its name alone.`,
+  givenTwice: (option) => `Option "${option}" is given more than once. Give it once.`,
   unknownLanguage: (lang) => `Language "${lang}" is not known. Use --lang th or --lang en.`,
   missingFile: 'Name the file to read, for example: prongsai import report.docx',
-  tooManyFiles: (file) => `One file at a time: "${file}" was not understood.`,
+  tooManyFiles: (file) => `One file at a time: leave "${file}" out of the command.`,
+  takesNoFile: (file) => `This command takes no file: leave "${file}" out of the command.`,
   noSuchFile: (file) => `File "${file}" was not found. Check its name and folder.`,
-  notAFile: (file) => `"${file}" is not a file. Name the file of a report.`,
+  notAFile: (file) => `"${file}" is not a file. Name the file to read.`,
+  cannotRead: (file, reason) => `Cannot read "${file}": ${reason}.`,
+  isAFolder: (file) => `Cannot write "${file}": there is a folder of this name. Choose another name.`,
+  notAPlainFile: (file) =>
+    `Cannot write "${file}": it is a device or a channel of the system, not a plain file. Choose another name.`,
+  cannotWrite: (file, reason) => `Cannot write "${file}": ${reason}.`,
+  systemReasons: {
+    EACCES: 'access to this file or its folder is denied',
+    EPERM: 'the operating system does not permit it',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    ENOTDIR: 'a part of the path is not a folder',
+    EEXIST: 'a part of the path is not a folder',
+    ENAMETOOLONG: 'the name is too long',
+    ELOOP: 'symbolic links lead in a circle',
+  },
+  systemSays: (code) => `the operating system answered ${code}`,
   catalogueNeedsOut:
     '--catalogue works without a database only. Add --out, or bring the list into the database first: prongsai import LIST.yaml',
+  onlyIntoDatabase: (option) =>
+    `${option} applies only when the report is saved in the database. Leave out ${option} or --out.`,
   listTakesNo: (option) =>
-    `${option} does not apply to a framework or crosswalk, which goes into the database only. To see what would change, use --dry-run`,
+    `${option} does not apply to a framework or crosswalk, which goes into the database only. To see what would change, use --dry-run.`,
   onlyForLists: (option) =>
-    `${option} applies to the import of a framework or crosswalk only. To see what is read from a report without saving it, use --out`,
+    `${option} applies to the import of a framework or crosswalk only. To see what is read from a report without saving it, use --out.`,
   notAList: (file) =>
     `"${file}" is no framework or crosswalk in the form of CISO Assistant; prongsai export 2568 shows the form.`,
   missingPart:
@@ -39,7 +67,7 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
   unknownPart: (part, known) => `There is no framework or crosswalk "${part}". There are: ${known}`,
   frameworkCounts: (year, indicators, items, elements) =>
     `Framework of ${year}: indicators ${indicators} · items ${items} · required elements ${elements}`,
-  crosswalkCounts: (years, pairs) => `Crosswalk ${years}: ${pairs} pairs`,
+  crosswalkCounts: (years, pairs) => `Crosswalk ${years}: ${plural(pairs, 'pair')}`,
   certaintyCounts: (sourced, inferred, unverified) =>
     `sourced ${sourced} · inferred ${inferred} · unverified ${unverified}`,
   differences: 'Different from what is in use',
@@ -61,22 +89,32 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
     `There is no completeness rule for ${item} yet. Items that can be checked: ${known}`,
   missingOut: 'Name the folder to write to, for example: --out out',
   unknownFormat: (format, known) => `Format "${format}" is not known. Formats: ${known}`,
-  cannotWrite: (file, reason) => `Cannot write "${file}": ${reason}`,
   reading: (file) => `Reading ${file}`,
   making: (format, done, all) => `Making ${format} (${done}/${all})`,
   counts: (issues, measures, pairs, singles, resolutions) =>
-    `${issues} issues · measures ${measures} · score pairs ${pairs} · single scores ${singles} · resolutions ${resolutions}`,
+    `${plural(issues, 'issue')} · measures ${measures} · score pairs ${pairs} · single scores ${singles} · resolutions ${resolutions}`,
   notes: 'What the importer did to the file',
   faults: 'Suspected faults in the text (kept as they are)',
   line: (line) => `line ${line}`,
   writtenTo: (file) => `Wrote ${file}`,
-  saved: (year, version) => `Fiscal year ${year} saved in the database as version ${version}`,
+  saved: (year, version) =>
+    `Fiscal year ${year} saved in the database as version ${version}, and published on the web site of this installation`,
   unchanged: (year) => `Fiscal year ${year} already holds the same content; nothing changed`,
+  agencyNamed: (name) => `The web site calls the agency "${name}"`,
   alreadyThere: (year) =>
     `Fiscal year ${year} already holds a report with other content. Use --replace to save this as a new version (the old one is kept).`,
+  otherAgency: (named, known, code) =>
+    `The report says that it is of "${named}", but the agency code ${code} belongs to "${known}". If they are the same agency, add --agency-name with the name that it has now; if not, set AGENCY_CODE to the code of its own agency.`,
   verdict: (item, score) => `Item ${item}: ${score}`,
   verdictElement: (issue, measure) => `issue ${issue}, measure ${measure}`,
-  findings: (count) => `${count} points to check`,
+  findings: (count) => plural(count, 'point to check', 'points to check'),
+  pdfFaults: {
+    'pdf.timeout': () =>
+      'The PDF was not made in time. Raise PDF_TIMEOUT_SECONDS, or choose other formats with --format.',
+    'pdf.memory': () =>
+      'Making the PDF took more memory than it may. Raise PDF_MEMORY_MB, or choose other formats with --format.',
+    'pdf.failed': (detail) => `The PDF could not be made (${detail}).`,
+  },
   fault: (reason) => `Fault: ${reason}`,
   configHead: 'Settings, from the environment',
   configDefault: 'default',

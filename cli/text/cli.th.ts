@@ -1,79 +1,118 @@
 export const cliTh = {
   usage: `prongsai – งานคุณธรรมและความโปร่งใส (ITA) ประจำปีของหน่วยงาน
 
-  prongsai import FILE [--out cycle.json] [--replace]   อ่านรายงาน (ข้อความ, DOCX, XLSX, CSV, JSON)
-                                                        ไม่ระบุ --out จะบันทึกลงฐานข้อมูล
+  prongsai import FILE                                  นำรายงาน (ข้อความ DOCX XLSX CSV JSON) เข้าฐานข้อมูล
+    [--replace] [--agency-name ชื่อ]                     และเผยแพร่บนเว็บไซต์ของระบบนี้ทันที
+  prongsai import FILE --out cycle.json                 อ่านรายงานลงไฟล์ ไม่บันทึกและไม่เผยแพร่
   prongsai import LIST.yaml [--dry-run]                 นำกรอบการประเมินหรือตารางเทียบของหน่วยงานเข้าฐานข้อมูล
-  prongsai check FILE --item 2568:O28                   ตรวจความครบถ้วน 100/0 และข้อสังเกต
+  prongsai check FILE --item 2568:O28                   ตรวจความครบถ้วน 100/0 และแสดงข้อสังเกต
   prongsai report FILE --out DIR [--format pdf,docx,html,xlsx,csv,json] [--without-findings]
-                                                        ทำเอกสารรายงาน
-  prongsai export 2568 | 2566-2567 [--out LIST.yaml]    กรอบการประเมินหรือตารางเทียบ เป็น YAML แบบ CISO Assistant
-  prongsai config                                       รายการตั้งค่าทั้งหมด
+                                                        จัดทำเอกสารรายงาน
+  prongsai export 2568 | 2566-2567 [--out LIST.yaml]    กรอบการประเมินหรือตารางเทียบ เป็น YAML ตามแบบ CISO Assistant
+  prongsai config                                       แสดงการตั้งค่าทั้งหมด
 
-import --out, check, report, export: --catalogue LIST.yaml (ระบุซ้ำได้) ใช้รายการนั้นเฉพาะคำสั่งนี้ โดยไม่ใช้ฐานข้อมูล
-ใช้ได้กับทุกคำสั่ง: --json ผลเป็น JSON  --lang th|en ภาษา  --help คำอธิบาย
-รหัสออก: 0 เรียบร้อย  1 ผลตรวจไม่ผ่าน  2 ข้อมูลเข้าไม่ถูกต้อง  3 ระบบขัดข้อง`,
-  unknownCommand: (command: string) => `ไม่มีคำสั่ง “${command}” เรียก prongsai --help เพื่อดูคำสั่งทั้งหมด`,
-  unknownOption: (option: string) => `ไม่รู้จักตัวเลือก “${option}” เรียก prongsai --help เพื่อดูตัวเลือกที่ใช้ได้`,
-  missingValue: (option: string) => `ตัวเลือก “${option}” ต้องตามด้วยค่า เรียก prongsai --help เพื่อดูตัวอย่าง`,
-  unknownLanguage: (lang: string) => `ไม่มีภาษา “${lang}” ใช้ --lang th หรือ --lang en`,
-  missingFile: 'ระบุไฟล์ที่จะอ่าน เช่น prongsai import report.docx',
-  tooManyFiles: (file: string) => `ระบุไฟล์ได้ครั้งละหนึ่งไฟล์ ไม่เข้าใจ “${file}”`,
-  noSuchFile: (file: string) => `ไม่พบไฟล์ “${file}” ตรวจสอบชื่อและที่อยู่ของไฟล์`,
-  notAFile: (file: string) => `“${file}” ไม่ใช่ไฟล์ ระบุชื่อไฟล์รายงาน`,
+--replace      บันทึกเป็นฉบับใหม่แทนรายงานของปีเดียวกันที่มีอยู่แล้ว (ระบบยังเก็บฉบับเดิมไว้)
+--agency-name  ชื่อหน่วยงานที่ใช้ในปัจจุบัน เมื่อรายงานระบุชื่ออื่นหรือไม่ระบุชื่อ
+--catalogue LIST.yaml (ระบุซ้ำได้ ใช้กับ import --out, check, report, export) ใช้รายการนั้นเฉพาะคำสั่งนี้ โดยไม่ใช้ฐานข้อมูล
+ใช้ได้กับทุกคำสั่ง: --json แสดงผลเป็น JSON  --lang th|en เลือกภาษา  --help แสดงคำอธิบาย
+รหัสสถานะเมื่อจบคำสั่ง: 0 เรียบร้อย  1 ผลตรวจไม่ผ่าน  2 ข้อมูลนำเข้าไม่ถูกต้อง  3 ระบบขัดข้อง`,
+  unknownCommand: (command: string) => `ไม่มีคำสั่ง “${command}” โปรดดูคำสั่งทั้งหมดด้วย prongsai --help`,
+  unknownOption: (option: string) => `ไม่มีตัวเลือก “${option}” โปรดดูตัวเลือกที่ใช้ได้ด้วย prongsai --help`,
+  notAnOptionOf: (option: string, command: string) =>
+    `คำสั่ง ${command} ไม่มีตัวเลือก “${option}” โปรดดูตัวเลือกที่ใช้ได้ด้วย prongsai --help`,
+  missingValue: (option: string) => `ตัวเลือก “${option}” ต้องตามด้วยค่า โปรดดูตัวอย่างด้วย prongsai --help`,
+  takesNoValue: (option: string) => `ตัวเลือก “${option}” ไม่รับค่า โปรดระบุเฉพาะชื่อตัวเลือก`,
+  givenTwice: (option: string) => `ระบุตัวเลือก “${option}” มากกว่าหนึ่งครั้ง โปรดระบุเพียงครั้งเดียว`,
+  unknownLanguage: (lang: string) => `ไม่มีภาษา “${lang}” โปรดใช้ --lang th หรือ --lang en`,
+  missingFile: 'โปรดระบุไฟล์ที่จะอ่าน เช่น prongsai import report.docx',
+  tooManyFiles: (file: string) => `ระบุได้ครั้งละหนึ่งไฟล์ โปรดนำ “${file}” ออกจากคำสั่ง`,
+  takesNoFile: (file: string) => `คำสั่งนี้ไม่รับไฟล์ โปรดนำ “${file}” ออกจากคำสั่ง`,
+  noSuchFile: (file: string) => `ไม่พบไฟล์ “${file}” โปรดตรวจสอบชื่อและที่อยู่ของไฟล์`,
+  notAFile: (file: string) => `“${file}” ไม่ใช่ไฟล์ โปรดระบุชื่อไฟล์ที่จะอ่าน`,
+  cannotRead: (file: string, reason: string) => `อ่านไฟล์ “${file}” ไม่ได้ เพราะ${reason}`,
+  isAFolder: (file: string) => `เขียนไฟล์ “${file}” ไม่ได้ เพราะมีโฟลเดอร์ชื่อนี้อยู่แล้ว โปรดระบุชื่ออื่น`,
+  notAPlainFile: (file: string) =>
+    `เขียนไฟล์ “${file}” ไม่ได้ เพราะเป็นอุปกรณ์หรือช่องทางของระบบ ไม่ใช่ไฟล์ธรรมดา โปรดระบุชื่ออื่น`,
+  cannotWrite: (file: string, reason: string) => `เขียนไฟล์ “${file}” ไม่ได้ เพราะ${reason}`,
+  /** Follow “เพราะ”. */
+  systemReasons: {
+    EACCES: 'ไม่มีสิทธิ์เข้าถึงไฟล์หรือโฟลเดอร์นี้',
+    EPERM: 'ระบบปฏิบัติการไม่อนุญาต',
+    EROFS: 'ดิสก์นี้อ่านได้อย่างเดียว',
+    ENOSPC: 'ดิสก์เต็ม',
+    EDQUOT: 'ใช้พื้นที่เก็บข้อมูลครบโควตาแล้ว',
+    ENOTDIR: 'ส่วนหนึ่งของที่อยู่ไม่ใช่โฟลเดอร์',
+    EEXIST: 'ส่วนหนึ่งของที่อยู่ไม่ใช่โฟลเดอร์',
+    ENAMETOOLONG: 'ชื่อยาวเกินไป',
+    ELOOP: 'ลิงก์อ้างถึงกันเป็นวงกลม',
+  },
+  systemSays: (code: string) => `ระบบปฏิบัติการแจ้งรหัส ${code}`,
   catalogueNeedsOut:
-    '--catalogue ใช้เมื่อไม่ใช้ฐานข้อมูลเท่านั้น ระบุ --out ด้วย หรือนำรายการเข้าฐานข้อมูลก่อน: prongsai import LIST.yaml',
+    '--catalogue ใช้ได้เมื่อไม่ใช้ฐานข้อมูลเท่านั้น โปรดระบุ --out ด้วย หรือนำรายการเข้าฐานข้อมูลก่อนด้วย prongsai import LIST.yaml',
+  onlyIntoDatabase: (option: string) =>
+    `${option} ใช้ได้เมื่อบันทึกลงฐานข้อมูลเท่านั้น โปรดนำ ${option} หรือ --out ออกจากคำสั่ง`,
   listTakesNo: (option: string) =>
-    `${option} ใช้กับกรอบการประเมินหรือตารางเทียบไม่ได้ เพราะรายการจะเข้าฐานข้อมูลเท่านั้น ดูผลโดยไม่บันทึกด้วย --dry-run`,
+    `${option} ใช้กับกรอบการประเมินหรือตารางเทียบไม่ได้ เพราะรายการเข้าฐานข้อมูลได้เท่านั้น โปรดใช้ --dry-run หากต้องการดูผลโดยไม่บันทึก`,
   onlyForLists: (option: string) =>
-    `${option} ใช้ได้กับการนำเข้ากรอบการประเมินหรือตารางเทียบเท่านั้น ดูผลของรายงานโดยไม่บันทึกด้วย --out`,
+    `${option} ใช้ได้กับการนำเข้ากรอบการประเมินหรือตารางเทียบเท่านั้น โปรดใช้ --out หากต้องการดูผลของรายงานโดยไม่บันทึก`,
   notAList: (file: string) =>
-    `“${file}” ไม่ใช่กรอบการประเมินหรือตารางเทียบแบบ CISO Assistant ดูแบบได้จาก prongsai export 2568`,
+    `“${file}” ไม่ใช่กรอบการประเมินหรือตารางเทียบตามแบบ CISO Assistant โปรดดูแบบด้วย prongsai export 2568`,
   missingPart:
-    'ระบุปีของกรอบการประเมิน หรือคู่ปีของตารางเทียบ เช่น prongsai export 2568 หรือ prongsai export 2566-2567',
-  unknownPart: (part: string, known: string) => `ไม่มีกรอบการประเมินหรือตารางเทียบ “${part}” ที่มีคือ ${known}`,
+    'โปรดระบุปีของกรอบการประเมิน หรือคู่ปีของตารางเทียบ เช่น prongsai export 2568 หรือ prongsai export 2566-2567',
+  unknownPart: (part: string, known: string) =>
+    `ไม่มีกรอบการประเมินหรือตารางเทียบ “${part}” โปรดเลือกจากรายการที่มี: ${known}`,
   frameworkCounts: (year: string, indicators: number, items: number, elements: number) =>
-    `กรอบการประเมินปี ${year}: ตัวชี้วัด ${indicators} · ข้อ ${items} · องค์ประกอบด้านข้อมูล ${elements}`,
+    `กรอบการประเมิน พ.ศ. ${year}: ตัวชี้วัด ${indicators} · ข้อ ${items} · องค์ประกอบด้านข้อมูล ${elements}`,
   crosswalkCounts: (years: string, pairs: number) => `ตารางเทียบ ${years}: ${pairs} คู่`,
   certaintyCounts: (sourced: number, inferred: number, unverified: number) =>
-    `มีแหล่งอ้างอิง ${sourced} · อนุมาน ${inferred} · ยังไม่ตรวจสอบ ${unverified}`,
-  differences: 'ต่างจากรายการที่ใช้อยู่',
+    `มีแหล่งอ้างอิง ${sourced} · อนุมาน ${inferred} · ยังไม่ยืนยัน ${unverified}`,
+  differences: 'ส่วนที่ต่างจากรายการที่ใช้อยู่',
   added: (rows: string) => `เพิ่ม: ${rows}`,
-  removed: (rows: string) => `ถูกนำออก: ${rows}`,
+  removed: (rows: string) => `นำออก: ${rows}`,
   reworded: (rows: string) => `เปลี่ยนถ้อยคำ: ${rows}`,
-  otherwise: (rows: string) => `เปลี่ยนอย่างอื่น: ${rows}`,
-  certaintyChanged: (rows: string) => `เปลี่ยนความแน่ชัด: ${rows}`,
+  otherwise: (rows: string) => `เปลี่ยนแปลงอื่น: ${rows}`,
+  certaintyChanged: (rows: string) => `เปลี่ยนความแน่ชัดของข้อมูล: ${rows}`,
   headChanged: (fields: string) => `เปลี่ยนข้อกำหนดของทั้งกรอบ: ${fields}`,
   lostPairs: (rows: string) => `คู่เทียบที่ใช้ไม่ได้แล้ว เพราะข้อถูกนำออก: ${rows}`,
   listSaved: (part: string, version: number) => `บันทึก ${part} ฉบับที่ ${version} ของหน่วยงานลงฐานข้อมูลแล้ว`,
-  listUnchanged: (part: string) => `${part} ตรงกับที่ใช้อยู่แล้ว ไม่มีอะไรเปลี่ยน`,
-  listNotSaved: (part: string) => `ยังไม่ได้บันทึก ${part} เรียกอีกครั้งโดยไม่มี --dry-run เพื่อบันทึก`,
-  missingItem: 'ระบุข้อที่ตรวจพร้อมปี เช่น --item 2568:O28',
-  bareItem: (item: string) => `“${item}” ไม่ระบุปี รหัสข้อเดียวกันเป็นคนละเรื่องในแต่ละปี ให้ระบุเช่น 2568:O28`,
-  unknownItem: (item: string) => `ไม่มีข้อ “${item}” ในกรอบการประเมินที่รู้จัก`,
+  listUnchanged: (part: string) => `${part} ตรงกับรายการที่ใช้อยู่แล้ว จึงไม่มีการเปลี่ยนแปลง`,
+  listNotSaved: (part: string) => `ยังไม่ได้บันทึก ${part} หากต้องการบันทึก โปรดเรียกคำสั่งอีกครั้งโดยไม่ระบุ --dry-run`,
+  missingItem: 'โปรดระบุข้อที่จะตรวจพร้อมปี เช่น --item 2568:O28',
+  bareItem: (item: string) => `“${item}” ไม่ได้ระบุปี รหัสข้อเดียวกันเป็นคนละเรื่องในแต่ละปี โปรดระบุปีด้วย เช่น 2568:O28`,
+  unknownItem: (item: string) => `ไม่มีข้อ “${item}” ในกรอบการประเมินที่มีอยู่ในระบบ`,
   noRule: (item: string, known: string) => `ยังไม่มีเกณฑ์ตรวจของข้อ ${item} ข้อที่ตรวจได้คือ ${known}`,
-  missingOut: 'ระบุโฟลเดอร์ปลายทาง เช่น --out out',
-  unknownFormat: (format: string, known: string) => `ไม่รู้จักรูปแบบ “${format}” รูปแบบที่มีคือ ${known}`,
-  cannotWrite: (file: string, reason: string) => `เขียน “${file}” ไม่ได้: ${reason}`,
+  missingOut: 'โปรดระบุโฟลเดอร์ปลายทาง เช่น --out out',
+  unknownFormat: (format: string, known: string) => `ไม่มีรูปแบบ “${format}” โปรดเลือกจากรูปแบบที่มี: ${known}`,
   reading: (file: string) => `กำลังอ่าน ${file}`,
-  making: (format: string, done: number, all: number) => `กำลังทำ ${format} (${done}/${all})`,
+  making: (format: string, done: number, all: number) => `กำลังจัดทำ ${format} (${done}/${all})`,
   counts: (issues: number, measures: string, pairs: number, singles: number, resolutions: number) =>
     `${issues} ประเด็น · มาตรการ ${measures} · คู่คะแนน ${pairs} · คะแนนเดี่ยว ${singles} · มติ ${resolutions}`,
-  notes: 'สิ่งที่ตัวนำเข้าทำกับไฟล์',
+  notes: 'สิ่งที่ระบบดำเนินการกับไฟล์',
   faults: 'ข้อความที่น่าสงสัย (คงไว้ตามต้นฉบับ)',
-  line: (line: number) => `บรรทัด ${line}`,
-  writtenTo: (file: string) => `เขียน ${file}`,
-  saved: (year: number, version: number) => `บันทึกปีงบประมาณ พ.ศ. ${year} ฉบับที่ ${version} ลงฐานข้อมูลแล้ว`,
-  unchanged: (year: number) => `ปีงบประมาณ พ.ศ. ${year} มีเนื้อหาเดียวกันอยู่แล้ว ไม่มีอะไรเปลี่ยน`,
+  line: (line: number) => `บรรทัดที่ ${line}`,
+  writtenTo: (file: string) => `เขียนไฟล์ ${file} แล้ว`,
+  saved: (year: number, version: number) =>
+    `บันทึกรายงานประจำปีงบประมาณ พ.ศ. ${year} ฉบับที่ ${version} ลงฐานข้อมูล และเผยแพร่บนเว็บไซต์ของระบบนี้แล้ว`,
+  unchanged: (year: number) => `รายงานประจำปีงบประมาณ พ.ศ. ${year} มีเนื้อหาเดียวกันอยู่แล้ว จึงไม่มีการเปลี่ยนแปลง`,
+  agencyNamed: (name: string) => `ชื่อหน่วยงานที่แสดงบนเว็บไซต์คือ “${name}”`,
   alreadyThere: (year: number) =>
-    `ปีงบประมาณ พ.ศ. ${year} มีรายงานที่เนื้อหาต่างกันอยู่แล้ว ใช้ --replace เพื่อบันทึกเป็นฉบับใหม่ (ฉบับเดิมยังเก็บไว้)`,
+    `มีรายงานประจำปีงบประมาณ พ.ศ. ${year} ที่เนื้อหาต่างกันอยู่แล้ว โปรดใช้ --replace หากต้องการบันทึกเป็นฉบับใหม่ (ระบบยังเก็บฉบับเดิมไว้)`,
+  otherAgency: (named: string, known: string, code: string) =>
+    `รายงานนี้ระบุว่าเป็นของ “${named}” แต่รหัสหน่วยงาน ${code} เป็นของ “${known}” หากเป็นหน่วยงานเดียวกัน โปรดเพิ่ม --agency-name ตามด้วยชื่อที่ใช้ในปัจจุบัน หากเป็นคนละหน่วยงาน โปรดกำหนด AGENCY_CODE ของหน่วยงานนั้น`,
   verdict: (item: string, score: number) => `ข้อ ${item}: ${score} คะแนน`,
   verdictElement: (issue: number, measure: number) => `ประเด็นที่ ${issue} มาตรการที่ ${measure}`,
   findings: (count: number) => `ข้อสังเกต ${count} ข้อ`,
+  pdfFaults: {
+    'pdf.timeout': (_detail: string) =>
+      'จัดทำ PDF ไม่ทันเวลาที่กำหนด โปรดเพิ่ม PDF_TIMEOUT_SECONDS หรือเลือกรูปแบบอื่นด้วย --format',
+    'pdf.memory': (_detail: string) =>
+      'จัดทำ PDF เกินหน่วยความจำที่กำหนด โปรดเพิ่ม PDF_MEMORY_MB หรือเลือกรูปแบบอื่นด้วย --format',
+    'pdf.failed': (detail: string) => `จัดทำ PDF ไม่ได้ (${detail})`,
+  },
   fault: (reason: string) => `ระบบขัดข้อง: ${reason}`,
-  configHead: 'ตั้งค่าผ่านตัวแปรสภาพแวดล้อม',
+  configHead: 'การตั้งค่า กำหนดด้วยตัวแปรสภาพแวดล้อม',
   configDefault: 'ค่าเริ่มต้น',
   configNone: 'ไม่มี',
-  configSecret: '(ปิดไว้)',
+  configSecret: '(ไม่แสดง)',
   badConfig: 'การตั้งค่าไม่ถูกต้อง',
 } as const

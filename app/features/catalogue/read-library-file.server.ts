@@ -7,8 +7,11 @@ import { faultsAgainst, overlaid } from './library-content.domain.ts'
 import { lineOfPath } from './library-place.server.ts'
 import type { LibraryFault } from './library-reading.domain.ts'
 
-/** A file as its user knows it; the name decides nothing. */
-export type LibraryFile = Readonly<{ fileName: string; bytes: Uint8Array }>
+/**
+ * A file as its user knows it; the name decides nothing. `size` is that of the whole, in bytes, where `bytes` is only the
+ * beginning of one that is too large; else it is their number.
+ */
+export type LibraryFile = Readonly<{ fileName: string; bytes: Uint8Array; size?: number }>
 /** A library that may take its place in a catalogue: as read, its text, and the SHA-256 of its bytes. */
 export type BroughtLibrary = ReadLibrary & Readonly<{ fileName: string; yaml: string; sha256: string }>
 
@@ -24,15 +27,15 @@ export function looksLikeLibrary(bytes: Uint8Array): boolean {
 
 /** Reads a library and checks it against the catalogue that it is meant for. Refuses with the first fault and its line. */
 export function readLibraryFile(
-  { fileName, bytes }: LibraryFile,
+  { fileName, bytes, size = bytes.length }: LibraryFile,
   catalogue: Catalogue,
 ): Result<BroughtLibrary, CatalogueError> {
   const whole = { fileName, line: null, path: '', more: 0 }
-  if (bytes.length > LIBRARY_BYTES_AT_MOST)
+  if (size > LIBRARY_BYTES_AT_MOST)
     return err({
       ...whole,
       code: 'library.too-large',
-      detail: `${bytes.length} > ${LIBRARY_BYTES_AT_MOST} bytes`,
+      detail: `${size} > ${LIBRARY_BYTES_AT_MOST} bytes`,
     })
   const yaml = decodeUtf8(bytes)
   if (yaml === null) return err({ ...whole, code: 'library.not-utf8', detail: '' })

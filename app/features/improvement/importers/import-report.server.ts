@@ -15,6 +15,8 @@ export type ReportFile = Readonly<{
   /** As the user knows the file; it decides nothing. */
   fileName: string
   bytes: Uint8Array
+  /** Of the whole file, in bytes, where `bytes` is only the beginning of one that is too large; else their number. */
+  size?: number
   catalogue: Catalogue
   limits?: FileLimits
 }>
@@ -25,8 +27,8 @@ export type ReportFile = Readonly<{
  * probably wrong. Refuses with the first reason met (`import.*`); nothing is written anywhere.
  */
 export async function importReport(file: ReportFile): Promise<Result<ImportOutcome, ImportRefusal>> {
-  const { fileName, bytes, catalogue, limits } = file
-  const sniffed = sniffFile(bytes, limits)
+  const { fileName, bytes, size, catalogue, limits } = file
+  const sniffed = sniffFile({ bytes, size }, limits)
   if (!sniffed.ok) return err({ ...sniffed.error, fileName })
   const assembly = await assemble(sniffed.value, catalogue)
   if (!assembly.ok) return err({ ...assembly.error, fileName })

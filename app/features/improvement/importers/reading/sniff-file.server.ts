@@ -21,10 +21,13 @@ const MEGABYTE = 1_000_000
  * What a file is, by its content: names lie. Too large a file is refused before a byte of it is decoded or inflated, and
  * an archive before it was looked through.
  */
-export function sniffFile(bytes: Uint8Array, limits: FileLimits = FILE_LIMITS): Result<SniffedFile, Refusal> {
+export function sniffFile(
+  { bytes, size = bytes.length }: { bytes: Uint8Array; size?: number | undefined },
+  limits: FileLimits = FILE_LIMITS,
+): Result<SniffedFile, Refusal> {
   const isZip = startsWith(bytes, ZIP) && (bytes[2] ?? 0) <= 8 && (bytes[3] ?? 0) <= 8
   const limit = isZip ? limits.archiveBytes : limits.textBytes
-  if (bytes.length > limit) return tooLarge(bytes.length, limit)
+  if (size > limit) return tooLarge(size, limit)
   if (isZip) {
     const format = guardPackage(bytes)
     return format.ok ? ok({ kind: 'archive', format: format.value, bytes }) : format
