@@ -31,7 +31,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
   const lang = languageOf(pathname)
   const site = useRouteLoaderData<typeof loader>('root')
-  const isFault = useRouteError() !== undefined
+  const fault = useRouteError()
   return (
     <html lang={lang}>
       <head>
@@ -39,7 +39,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
         <script src="/display.js" />
-        {site && !isFault && <PublicLinks origin={site.origin} pathname={pathname} />}
+        {site && !fault && <PublicLinks origin={site.origin} pathname={pathname} />}
         <Meta />
         <Links />
       </head>
