@@ -7,6 +7,8 @@ import { start } from '../../scripts/start.ts'
 /** The demo on a data directory of its own, as a user would start it; removed when the journeys end. */
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'prongsai-journeys-'))
 process.env.DATA_DIR = dataDir
+// As an agency sets it: pages name their public address, whatever the address at which they are asked for.
+process.env.ORIGIN = 'https://ita.example.go.th'
 process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
 
 const imported = spawnSync(

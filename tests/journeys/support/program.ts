@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readdirSync, readlinkSync } from 'node:fs'
+import { connect } from 'node:net'
+import path from 'node:path'
+
+const START = path.join(import.meta.dirname, '..', '..', '..', 'scripts', 'start.ts')
+
+export type Program = Readonly<{
+  child: ChildProcess
+  /** Exit status and everything that the program said on standard error. */
+  ended: Promise<Readonly<{ status: number | null; said: string }>>
+}>
+
+/** `npm start` with its own environment. */
+export function startProgram(env: Record<string, string>): Program {
+  const child = spawn(process.execPath, [START], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (chunk) => {
+    said += chunk
+  })
+  const ended = new Promise<{ status: number | null; said: string }>((resolve) =>
+    child.once('close', (status) => resolve({ status, said })),
+  )
+  return { child, ended }
+}
+
+/** Sends bytes as they are, since clients of HTTP correct what they send, and gives the answer's head and body. */
+export function sendRaw(port: number, request: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(request))
+    let answer = ''
+    socket.setEncoding('utf8')
+    socket.on('data', (chunk) => {
+      answer += chunk
+    })
+    socket.on('end', () => resolve(answer))
+    socket.on('error', reject)
+  })
+}
+
+/** Files with this in their path that a process has open; Linux tells. */
+export function openFiles(pid: number, part: string): readonly string[] {
+  const descriptors = `/proc/${pid}/fd`
+  return readdirSync(descriptors).flatMap((descriptor) => {
+    try {
+      const file = readlinkSync(path.join(descriptors, descriptor))
+      return file.includes(part) ? [file] : []
+    } catch {
+      return []
+    }
+  })
+}
