@@ -36,7 +36,7 @@ test('an empty cell and one declared none say so in the language of the page', (
   const [th, en] = [measureTable(issue, 'th').rows[0]!, measureTable(issue, 'en').rows[0]!]
   expect(th.summary).toEqual({ state: 'missing', text: plain('ยังไม่ได้กรอก') })
   expect(en.summary).toEqual({ state: 'missing', text: plain('Not filled in') })
-  expect(th.period).toEqual({ state: 'none', text: plain('ไม่มี (ประกาศโดย CSR เมื่อวันที่ 13 มีนาคม 2567)') })
+  expect(th.period).toEqual({ state: 'none', text: plain('ไม่มี (ระบุโดย CSR เมื่อวันที่ 13 มีนาคม 2567)') })
   expect(en.period.text).toEqual(plain('None (declared by CSR on 13 March 2024 (B.E. 2567))'))
 })
 

@@ -1,29 +1,29 @@
 /** Why a database is not opened, and what to do. `detail` is text of PostgreSQL or of the system, in English. */
 export const databaseRefusalTh = {
   'database.no-binaries': (platform: string) =>
-    `ไม่พบ PostgreSQL สำหรับระบบ ${platform} ติดตั้งแพ็กเกจอีกครั้งด้วย npm ci หรือกำหนด DATABASE_URL ให้ใช้เซิร์ฟเวอร์ PostgreSQL ที่มีอยู่`,
+    `ไม่พบ PostgreSQL สำหรับระบบ ${platform} โปรดติดตั้งแพ็กเกจอีกครั้งด้วย npm ci หรือกำหนด DATABASE_URL ให้ใช้เซิร์ฟเวอร์ PostgreSQL ที่มีอยู่`,
   'database.no-unprivileged-user': (directory: string) =>
-    `โปรแกรมทำงานด้วยสิทธิ์ root แต่เครื่องนี้ไม่มีผู้ใช้ postgres หรือ nobody สำหรับเปิด PostgreSQL ใน ${directory} เพิ่มผู้ใช้ postgres หรือเรียกโปรแกรมด้วยผู้ใช้อื่น`,
+    `โปรแกรมทำงานด้วยสิทธิ์ root แต่เครื่องนี้ไม่มีผู้ใช้ postgres หรือ nobody สำหรับเปิด PostgreSQL ใน ${directory} โปรดเพิ่มผู้ใช้ postgres หรือเรียกโปรแกรมด้วยผู้ใช้อื่น`,
   'database.unreachable-directory': (directory: string) =>
-    `ผู้ใช้ที่เปิด PostgreSQL เข้าถึง ${directory} ไม่ได้ กำหนด DATA_DIR เป็นโฟลเดอร์อื่น หรือเรียกโปรแกรมด้วยผู้ใช้ที่เป็นเจ้าของโฟลเดอร์นี้`,
+    `ผู้ใช้ที่เปิด PostgreSQL เข้าถึง ${directory} ไม่ได้ โปรดกำหนด DATA_DIR เป็นโฟลเดอร์อื่น หรือเรียกโปรแกรมด้วยผู้ใช้ที่เป็นเจ้าของโฟลเดอร์นี้`,
   'database.path-too-long': (directory: string) =>
-    `ชื่อโฟลเดอร์ ${directory} ยาวเกินกว่าที่จะเชื่อมต่อ PostgreSQL ได้ กำหนด DATA_DIR ให้สั้นลง`,
+    `ชื่อโฟลเดอร์ ${directory} ยาวเกินกว่าที่จะเชื่อมต่อ PostgreSQL ได้ โปรดกำหนด DATA_DIR ให้สั้นลง`,
   'database.newer-postgres': (directory: string, found: string) =>
-    `ข้อมูลใน ${directory} เป็นของ PostgreSQL รุ่น ${found} ซึ่งใหม่กว่าที่โปรแกรมนี้ใช้ ใช้โปรแกรมรุ่นที่เก็บข้อมูลนี้ไว้ หรือกำหนด DATA_DIR อื่น`,
+    `ข้อมูลใน ${directory} เป็นของ PostgreSQL รุ่น ${found} ซึ่งใหม่กว่าที่โปรแกรมนี้ใช้ โปรดใช้โปรแกรมรุ่นที่เก็บข้อมูลนี้ไว้ หรือกำหนด DATA_DIR อื่น`,
   'database.older-postgres': (directory: string, found: string) =>
-    `ข้อมูลใน ${directory} เป็นของ PostgreSQL รุ่น ${found} ซึ่งเก่ากว่าที่โปรแกรมนี้ใช้ สำรองข้อมูลด้วยโปรแกรมรุ่นเดิม แล้วกู้คืนด้วยรุ่นนี้`,
+    `ข้อมูลใน ${directory} เป็นของ PostgreSQL รุ่น ${found} ซึ่งเก่ากว่าที่โปรแกรมนี้ใช้ โปรดสำรองข้อมูลด้วยโปรแกรมรุ่นเดิม แล้วกู้คืนด้วยรุ่นนี้`,
   'database.start-locked': (directory: string, owner: string) =>
-    `กระบวนการ ${owner} กำลังเปิดฐานข้อมูลใน ${directory} อยู่ รอให้เสร็จแล้วลองอีกครั้ง`,
+    `กระบวนการ ${owner} กำลังเปิดฐานข้อมูลใน ${directory} อยู่ โปรดรอให้แล้วเสร็จ แล้วเรียกอีกครั้ง`,
   'database.start-failed': (directory: string, detail: string) =>
     `เปิด PostgreSQL ใน ${directory} ไม่สำเร็จ: ${detail}`,
   'database.unreachable-server': (address: string, detail: string) =>
-    `เชื่อมต่อเซิร์ฟเวอร์ฐานข้อมูล ${address} ไม่ได้ ตรวจ DATABASE_URL และเซิร์ฟเวอร์: ${detail}`,
+    `เชื่อมต่อเซิร์ฟเวอร์ฐานข้อมูล ${address} ไม่ได้ โปรดตรวจสอบ DATABASE_URL และเซิร์ฟเวอร์: ${detail}`,
   'database.server-too-old': (address: string, found: string) =>
     `เซิร์ฟเวอร์ฐานข้อมูล ${address} เป็น PostgreSQL รุ่น ${found} โปรแกรมต้องการรุ่น 15 ขึ้นไป`,
   'database.newer-program': (found: string, known: string) =>
-    `ฐานข้อมูลนี้ถูกใช้โดยโปรแกรมรุ่นใหม่กว่า (ขั้นที่ ${found} ขณะที่รุ่นนี้รู้จักถึงขั้นที่ ${known}) ใช้โปรแกรมรุ่นที่ใหม่กว่า ข้อมูลไม่ถูกแก้ไข`,
+    `ฐานข้อมูลนี้ถูกใช้โดยโปรแกรมรุ่นใหม่กว่า (ขั้นที่ ${found} ขณะที่รุ่นนี้รองรับถึงขั้นที่ ${known}) โปรดใช้โปรแกรมรุ่นที่ใหม่กว่า ข้อมูลไม่ถูกแก้ไข`,
   'database.changed-migration': (name: string) =>
-    `ขั้นการปรับฐานข้อมูล ${name} ต่างจากที่เคยใช้กับฐานข้อมูลนี้ ติดตั้งโปรแกรมใหม่จากต้นฉบับ ข้อมูลไม่ถูกแก้ไข`,
+    `ขั้นการปรับฐานข้อมูล ${name} ต่างจากที่เคยใช้กับฐานข้อมูลนี้ โปรดติดตั้งโปรแกรมใหม่จากต้นฉบับ ข้อมูลไม่ถูกแก้ไข`,
   'database.migration-failed': (name: string, detail: string) =>
     `ขั้นการปรับฐานข้อมูล ${name} ไม่สำเร็จ และไม่มีส่วนใดของขั้นนี้ถูกใช้: ${detail}`,
 } as const

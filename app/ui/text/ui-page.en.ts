@@ -39,7 +39,7 @@ export const uiPageEn: UiPageText = {
   fieldLabel: 'Fiscal year',
   fieldHint: '67, 2567 and 2024 are all understood',
   fieldError: 'The fiscal year must be a number, for example 2567',
-  errorSummary: 'Correct 1 thing before saving',
+  errorSummary: 'Correct 1 entry before saving',
   progress: 'Making documents, 3 of 6',
   empty: 'No evidence yet',
   emptyBody:

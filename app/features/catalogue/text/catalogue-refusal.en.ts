@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../i18n/language.ts'
+import { plural } from '../../../i18n/plural.ts'
 import type { catalogueRefusalTh } from './catalogue-refusal.th.ts'
 
 export const catalogueRefusalEn: TextOf<typeof catalogueRefusalTh> = {
@@ -20,5 +21,5 @@ export const catalogueRefusalEn: TextOf<typeof catalogueRefusalTh> = {
     `${where}: there is no framework of this year (${detail}). Correct the year, or import the framework of that year before the crosswalk.`,
   place: (line, path) =>
     [line === null ? '' : `line ${line}`, path === '' ? '' : `(${path})`].filter(Boolean).join(' '),
-  more: (count) => ` There are ${count} more such places.`,
+  more: (count) => ` And ${plural(count, 'more such place')}.`,
 }

@@ -4,7 +4,7 @@
  */
 export const catalogueRefusalTh = {
   'catalogue.bad-agency-code': (where: string, detail: string) =>
-    `${where}: รหัสหน่วยงาน “${detail}” ใช้ไม่ได้ ใช้อักษรละตินตัวเล็ก ตัวเลข หรือขีดกลาง 2 ถึง 40 ตัว`,
+    `${where}: รหัสหน่วยงาน “${detail}” ใช้ไม่ได้ โปรดใช้อักษรละตินตัวเล็ก ตัวเลข หรือขีดกลาง 2 ถึง 40 ตัว`,
   'library.too-large': (where: string, detail: string) =>
     `${where}: ไฟล์ใหญ่เกินไป (${detail}) โปรดแบ่งให้แต่ละไฟล์มีกรอบการประเมินปีเดียว หรือตารางเทียบคู่ปีเดียว`,
   'library.not-utf8': (where: string, _detail: string) =>
@@ -14,7 +14,7 @@ export const catalogueRefusalTh = {
   'library.too-many-aliases': (where: string, detail: string) =>
     `${where}: ไม่เปิดไฟล์นี้เพราะอาจเป็นอันตราย (${detail}) โปรดเขียนข้อความซ้ำเต็มแทนการอ้าง (*) แล้วนำเข้าใหม่`,
   'library.wrong-shape': (where: string, detail: string) =>
-    `${where}: ไม่ตรงแบบคลังกรอบการประเมินของ CISO Assistant (${detail}) โปรดแก้ที่ตำแหน่งนี้ แล้วนำเข้าใหม่ ดูแบบได้จาก prongsai export 2568`,
+    `${where}: ไม่ตรงตามแบบคลังกรอบการประเมินของ CISO Assistant (${detail}) โปรดแก้ที่ตำแหน่งนี้ตามแบบจาก prongsai export 2568 แล้วนำเข้าใหม่`,
   'library.contradiction': (where: string, detail: string) =>
     `${where}: ข้อมูลขัดกัน (${detail}) โปรดแก้แถวนี้ แล้วนำเข้าใหม่`,
   'library.unknown-year': (where: string, detail: string) =>

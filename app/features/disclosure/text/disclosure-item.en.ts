@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../i18n/language.ts'
+import { plural } from '../../../i18n/plural.ts'
 import type { disclosureItemTh } from './disclosure-item.th.ts'
 
 export type DisclosureItemText = TextOf<typeof disclosureItemTh>
@@ -8,7 +9,7 @@ export const disclosureItemEn: DisclosureItemText = {
   framework: (year) => `ITA framework ${year}`,
   verdict: 'Completeness',
   full: 'Every element is there and meets the criteria',
-  zero: (count) => `${count === 1 ? '1 element is' : `${count} elements are`} missing, so the item scores 0`,
+  zero: (count) => `${plural(count, 'element is', 'elements are')} missing, so the item scores 0`,
   readReport: 'Read the report that answers this item',
   required: 'Required elements',
   rule: 'The item scores 100 when every element is complete and meets the criteria; one missing element makes it 0.',

@@ -7,7 +7,7 @@ export const cycleRefusalTh = {
   'cycle.bad-agency-code': (_year: string, place: string) =>
     `รหัสหน่วยงาน “${place}” ใช้ไม่ได้ โปรดใช้อักษรละตินตัวเล็ก ตัวเลข หรือขีดกลาง 2 ถึง 40 ตัว`,
   'cycle.bad-year': (year: string, _place: string) =>
-    `ปี ${year} ไม่ใช่ปีพุทธศักราชที่บันทึกได้ โปรดใช้ปี พ.ศ. 2500 ถึง พ.ศ. 2699`,
+    `“${year}” ไม่ใช่ปีพุทธศักราชที่บันทึกได้ โปรดใช้ปี พ.ศ. 2500 ถึง พ.ศ. 2699`,
   'cycle.bad-day': (_year: string, place: string) => `วันที่ที่ ${place} ไม่มีอยู่จริง โปรดแก้วันที่ในไฟล์ แล้วนำเข้าใหม่`,
   'cycle.bad-number': (_year: string, place: string) =>
     `หมายเลขประเด็นหรือมาตรการที่ ${place} ซ้ำกันหรือไม่ใช่จำนวนเต็ม โปรดแก้หมายเลขในไฟล์ แล้วนำเข้าใหม่`,

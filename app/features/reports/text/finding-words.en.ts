@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../i18n/language.ts'
+import { plural } from '../../../i18n/plural.ts'
 import type { findingWordsTh } from './finding-words.th.ts'
 
 export type FindingWords = TextOf<typeof findingWordsTh>
@@ -37,7 +38,7 @@ export const findingWordsEn: FindingWords = {
   weakNotMeasured: (code, year, nextYear) =>
     `The analysis names a weakness by item ${code} of ${year}, but the framework of ${nextYear} has no item that asks about it; check how it is followed up`,
   allRoseNotAllShown: (codes, shown, cited) =>
-    `The text says that all indicators rose, but scores are shown for ${shown} of the ${cited} items that the analysis cites; check the scores of ${codes}`,
+    `The text says that all indicators rose, but scores are shown for ${shown} of ${plural(cited, 'item')} that the analysis cites; check the scores of ${codes}`,
   evidenceOutsidePeriod: (date, read, period) =>
     `Evidence of ${date} (${read}) lies outside the period ${period}; check whether it belongs to this measure or the period is stated correctly`,
   span: (start, end) => (start === end ? start : `${start} to ${end}`),

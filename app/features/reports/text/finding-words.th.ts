@@ -24,17 +24,17 @@ export const findingWordsTh = {
   beganBeforeApproval: (written: string, meeting: string, day: string) =>
     `ระยะเวลาดำเนินการ ${written} เริ่มก่อนวันที่มาตรการได้รับความเห็นชอบ (ครั้งที่ ${meeting} วันที่ ${day}) ควรตรวจสอบว่าระบุช่วงเวลาถูกต้องหรือมีการอนุมัติก่อนหน้านั้น`,
   sameValueTwice: (value: string, year: number, count: number) =>
-    `ค่า ${value} ของปี ${year} ปรากฏ ${count} ครั้งในชื่อที่ต่างกัน ควรตรวจสอบกับผลการประเมินต้นทางว่าเป็นค่าของข้อเดียวกันหรือคัดลอกคลาดเคลื่อน`,
+    `ค่า ${value} ของ พ.ศ. ${year} ปรากฏ ${count} ครั้งภายใต้ชื่อที่ต่างกัน ควรตรวจสอบกับผลการประเมินต้นฉบับว่าเป็นค่าของข้อเดียวกันหรือคัดลอกคลาดเคลื่อน`,
   sameValueSameItem: (value: string, year: number, code: string) =>
-    `ค่า ${value} ของปี ${year} ปรากฏในชื่อที่ต่างกันและดูเหมือนมาจากข้อ ${code} ข้อเดียวกัน ควรตรวจสอบว่าแต่ละชื่อหมายถึงข้อใด`,
+    `ค่า ${value} ของ พ.ศ. ${year} ปรากฏภายใต้ชื่อที่ต่างกัน และน่าจะมาจากข้อ ${code} ข้อเดียวกัน ควรตรวจสอบว่าแต่ละชื่อหมายถึงข้อใด`,
   notComparable: (label: string, before: string, after: string) =>
     `“${label}” เทียบข้อ ${before} กับข้อ ${after} ซึ่งถามคนละเรื่อง ส่วนต่างของคะแนนจึงไม่ใช่การเพิ่มหรือลด ควรตรวจสอบว่าจับคู่ถูกข้อ`,
   comparabilityUnknown: (label: string, before: string, after: string) =>
     `“${label}” เทียบข้อ ${before} กับข้อ ${after} ซึ่งยังไม่มีแหล่งข้อมูลยืนยันว่าถามเรื่องเดียวกัน ควรตรวจสอบถ้อยคำของคำถามทั้งสองปี`,
-  ref: (code: string, year: number) => `${code} ปี ${year}`,
-  indicatorRef: (number: string, year: number) => `ตัวชี้วัดที่ ${number} ปี ${year}`,
+  ref: (code: string, year: number) => `${code} พ.ศ. ${year}`,
+  indicatorRef: (number: string, year: number) => `ตัวชี้วัดที่ ${number} พ.ศ. ${year}`,
   weakNotMeasured: (code: string, year: number, nextYear: number) =>
-    `ผลการวิเคราะห์ระบุจุดอ่อนตามข้อ ${code} ปี ${year} แต่กรอบการประเมินปี ${nextYear} ไม่มีข้อที่ถามเรื่องนี้ ควรตรวจสอบว่าจะติดตามผลด้วยวิธีใด`,
+    `ผลการวิเคราะห์ระบุจุดอ่อนตามข้อ ${code} พ.ศ. ${year} แต่กรอบการประเมิน พ.ศ. ${nextYear} ไม่มีข้อที่ถามเรื่องนี้ ควรตรวจสอบว่าจะติดตามผลด้วยวิธีใด`,
   allRoseNotAllShown: (codes: string, shown: number, cited: number) =>
     `ข้อความระบุว่าเพิ่มขึ้นทุกตัวชี้วัด แต่แสดงคะแนน ${shown} จาก ${cited} ข้อที่ผลการวิเคราะห์อ้างถึง ควรตรวจสอบคะแนนของข้อ ${codes}`,
   evidenceOutsidePeriod: (date: string, read: string, period: string) =>
@@ -42,9 +42,9 @@ export const findingWordsTh = {
   span: (start: string, end: string) => (start === end ? start : `${start} ถึง ${end}`),
   scoreWithoutSource: (label: string) =>
     `ค่าของ “${label}” ยังไม่ระบุข้อหรือตัวชี้วัดที่วัด หรือแหล่งที่มา ควรตรวจสอบและอ้างแหล่งข้อมูล`,
-  absenceWithoutSource: 'ข้อความว่าไม่มีเหตุเกิดขึ้นยังไม่อ้างแหล่งข้อมูล ควรตรวจสอบกับสถิติเรื่องร้องเรียนของปีและระบุแหล่งที่มา',
+  absenceWithoutSource: 'ข้อความที่ระบุว่าไม่มีเหตุเกิดขึ้นยังไม่อ้างแหล่งข้อมูล ควรตรวจสอบกับสถิติเรื่องร้องเรียนของปีและระบุแหล่งที่มา',
   outcomeWithoutSource: 'ผลลัพธ์ยังไม่ระบุค่าที่วัดได้หรือแหล่งข้อมูล ควรตรวจสอบและอ้างข้อ ตัวชี้วัด หรือเอกสารที่ใช้เป็นหลักฐาน',
   emptyOutcome: 'ช่องผลลัพธ์ของมาตรการนี้ว่าง และไม่มีผลลัพธ์ร่วมของประเด็นที่ครอบคลุม ควรตรวจสอบและระบุผลลัพธ์',
   suspectedFault: (text: string, suspect: string) =>
-    `“${text}” อาจหมายถึง “${suspect}” ควรตรวจสอบกับต้นฉบับ ข้อความเดิมคงไว้ไม่ได้แก้ไข`,
+    `“${text}” อาจหมายถึง “${suspect}” ควรตรวจสอบกับต้นฉบับ ข้อความเดิมคงไว้โดยไม่ได้แก้ไข`,
 } as const

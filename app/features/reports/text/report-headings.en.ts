@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../i18n/language.ts'
+import { plural } from '../../../i18n/plural.ts'
 import type { ScoreCounts } from '../score-counts.domain.ts'
 import type { reportHeadingsTh } from './report-headings.th.ts'
 
@@ -23,7 +24,7 @@ export const reportHeadingsEn: ReportHeadings = {
   verdictScore: (code, year, score) => `Item ${code} by the ITA criteria of ${year}: ${score} points`,
   verdictNoRule: (code, year) =>
     `The program has no completeness rule for item ${code} of ${year} yet, so no score is given`,
-  verdictPassed: (passed, all) => `${passed} of ${all} elements pass`,
+  verdictPassed: (passed, all) => `Elements that pass: ${passed} of ${all}`,
   verdictTable: 'Number of elements by state',
   verdictHead: ['Element', 'Filled in', 'Shared', 'Declared none', 'Missing', 'Result'],
   passes: 'Pass',
@@ -43,7 +44,7 @@ export const reportHeadingsEn: ReportHeadings = {
   items: 'Meaning of the cited items',
   itemsTable: 'Items and indicators cited by the report, by framework year',
   itemsHead: ['Year', 'Item', 'Subject'],
-  itemUnknown: 'not in the catalogue at hand',
+  itemUnknown: 'in no framework that this installation knows',
   indicator: (number) => `Indicator ${number}`,
   resolutions: 'Resolutions the report mentions',
   resolutionsTable: 'Resolutions by date',
@@ -60,8 +61,8 @@ function scoresFindingEn(counts: ScoreCounts): string {
   if (comparable + notComparable + unknown === 0) return 'No score pair with an earlier year'
   return [
     comparableFindingEn(counts),
-    notComparable > 0 ? `${pairs(notComparable)} cannot be compared` : '',
-    unknown > 0 ? `${pairs(unknown)} not confirmed to be comparable` : '',
+    notComparable > 0 ? `${plural(notComparable, 'pair')} cannot be compared` : '',
+    unknown > 0 ? `${plural(unknown, 'pair')} not confirmed to be comparable` : '',
   ]
     .filter((part) => part !== '')
     .join('; ')
@@ -70,13 +71,13 @@ function scoresFindingEn(counts: ScoreCounts): string {
 function comparableFindingEn({ comparable, rose, fell, unchanged }: ScoreCounts): string {
   if (comparable === 0) return 'No score pair is confirmed to be comparable'
   if (rose === comparable)
-    return comparable === 1 ? 'The one comparable pair rose' : `All ${comparable} comparable pairs rose`
+    return comparable === 1
+      ? 'The one comparable pair rose'
+      : `All ${plural(comparable, 'comparable pair')} rose`
   const moves = [
     rose > 0 ? `${rose} rose` : '',
     fell > 0 ? `${fell} fell` : '',
     unchanged > 0 ? `${unchanged} unchanged` : '',
   ]
-  return `Of ${comparable} comparable ${comparable === 1 ? 'pair' : 'pairs'} ${moves.filter((move) => move !== '').join(', ')}`
+  return `Of ${plural(comparable, 'comparable pair')} ${moves.filter((move) => move !== '').join(', ')}`
 }
-
-const pairs = (count: number): string => `${count} ${count === 1 ? 'pair' : 'pairs'}`

@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../i18n/language.ts'
+import { plural } from '../../../i18n/plural.ts'
 import type { reportPageTh } from './report-page.th.ts'
 
 export type ReportPageText = TextOf<typeof reportPageTh>
@@ -20,7 +21,7 @@ export const reportPageEn: ReportPageText = {
   version: 'Version',
   importedAt: 'Brought into the system',
   approval: 'Resolutions mentioned',
-  noResolutions: 'The report names none',
+  noResolutions: 'The report mentions none',
   approvalNote:
     'Resolutions are quoted as the report states them; they are not yet bound to the content hash by this system.',
   verdict: 'Completeness',
@@ -28,10 +29,8 @@ export const reportPageEn: ReportPageText = {
   noRuleLink: (code, year) => `Item ${code} of ${year} has no rule yet`,
   checkCopy: 'The JSON file has the content hash as its own hash: check a copy with the command sha256sum.',
   findings: 'Points to check',
-  findingsCount: (count) => (count === 1 ? '1 point to check' : `${count} points to check`),
-  issueLink: 'Open the page of this issue',
+  findingsCount: (count) => plural(count, 'point to check', 'points to check'),
   issueTitle: (number, title) => `Issue ${number} ${title}`,
-  partOf: 'Part of the report',
   analysis: 'Analysis',
   limitations: 'Limitations of the agency in the ITA assessment',
   citedItems: 'Items cited, and where each subject stands in every year',
@@ -42,12 +41,10 @@ export const reportPageEn: ReportPageText = {
   notAsked: 'not asked',
   notKnown: 'not known',
   certainty: 'Certainty',
-  certaintySourced: 'from a source',
   certaintyInferred: 'inferred from sources',
   certaintyUnverified: 'unverified',
   measures: 'Measures and their results',
   outcomes: 'Outcomes',
-  coversMeasures: (list) => `Covers measures ${list}`,
   absence: 'Nothing occurred',
   completion: 'All carried out',
   previous: 'Previous issue',

@@ -12,9 +12,9 @@ export const verdictWordsTh = {
   hasValue: (element: string) => `มี${element}แล้ว`,
   isShared: (measure: number) => `ใช้ผลลัพธ์ร่วมซึ่งแสดงไว้ที่มาตรการที่ ${measure} ของประเด็นเดียวกัน`,
   declaredAllowed: (element: string, by: string, day: string) =>
-    `ประกาศว่าไม่มี${element} โดย ${by} เมื่อวันที่ ${day} ซึ่งเกณฑ์ยอมให้ประกาศได้`,
+    `ระบุว่าไม่มี${element} โดย ${by} เมื่อวันที่ ${day} ซึ่งเกณฑ์ของข้อนี้ยอมให้ระบุได้`,
   declaredRefused: (element: string, by: string, day: string) =>
-    `ประกาศว่าไม่มี${element} โดย ${by} เมื่อวันที่ ${day} แต่เกณฑ์ของข้อนี้กำหนดให้ต้องแสดง`,
+    `ระบุว่าไม่มี${element} โดย ${by} เมื่อวันที่ ${day} แต่เกณฑ์ของข้อนี้กำหนดให้ต้องแสดง`,
   isMissing: (element: string) => `ยังไม่มี${element}`,
   noMeasure: 'ประเด็นนี้ยังไม่มีมาตรการหรือกิจกรรม',
   noIssue: 'รายงานยังไม่มีประเด็น จึงยังไม่มีมาตรการหรือกิจกรรม',
@@ -24,15 +24,15 @@ export const verdictWordsTh = {
   periodTouches: (written: string, year: number) => `ช่วงเวลา ${written} อยู่ในปี พ.ศ. ${year} เพียงบางส่วน`,
   periodOutside: (written: string, year: number) => `ช่วงเวลา ${written} ไม่อยู่ในปีงบประมาณหรือปีปฏิทิน พ.ศ. ${year}`,
   someOwner: 'หน่วยงานผู้รับผิดชอบ',
-  addIssue: 'ให้ผู้จัดทำรายงานเพิ่มประเด็นและมาตรการของปีที่เกณฑ์กำหนด',
-  addMeasure: (issue: number) => `ให้ผู้จัดทำรายงานเพิ่มมาตรการหรือกิจกรรมอย่างน้อยหนึ่งรายการในประเด็นที่ ${issue}`,
+  addIssue: 'ขอให้ผู้จัดทำรายงานเพิ่มประเด็นและมาตรการของปีที่เกณฑ์กำหนด',
+  addMeasure: (issue: number) => `ขอให้ผู้จัดทำรายงานเพิ่มมาตรการหรือกิจกรรมอย่างน้อยหนึ่งรายการในประเด็นที่ ${issue}`,
   fillIn: (owner: string, element: string, issue: number, measure: number) =>
     `ขอให้ ${owner} ระบุ${element}ของมาตรการที่ ${measure} ในประเด็นที่ ${issue}`,
   fillInOutcome: (owner: string, issue: number, measure: number) =>
     `ขอให้ ${owner} ระบุผลลัพธ์ของมาตรการที่ ${measure} ในประเด็นที่ ${issue} หรือระบุว่าผลลัพธ์ของประเด็นครอบคลุมมาตรการนี้ด้วย`,
   replaceDeclaration: (owner: string, element: string, issue: number, measure: number) =>
-    `ขอให้ ${owner} ระบุ${element}ของมาตรการที่ ${measure} ในประเด็นที่ ${issue} แทนการประกาศว่าไม่มี`,
+    `ขอให้ ${owner} ระบุ${element}ของมาตรการที่ ${measure} ในประเด็นที่ ${issue} แทนการระบุว่าไม่มี`,
   fixPeriod: (owner: string, issue: number, measure: number, year: number) =>
-    `ขอให้ ${owner} ตรวจสอบช่วงเวลาของมาตรการที่ ${measure} ในประเด็นที่ ${issue} หากดำเนินการในปี พ.ศ. ${year} ให้แก้ช่วงเวลาให้ตรง หากไม่ใช่ให้รายงานในปีที่ดำเนินการ`,
+    `ขอให้ ${owner} ตรวจสอบช่วงเวลาของมาตรการที่ ${measure} ในประเด็นที่ ${issue} หากดำเนินการในปี พ.ศ. ${year} โปรดแก้ช่วงเวลาให้ตรง หากไม่ใช่ โปรดรายงานในปีที่ดำเนินการ`,
   narrowPeriod: (owner: string, year: number) => `ขอให้ ${owner} ระบุให้ชัดว่าส่วนใดดำเนินการในปี พ.ศ. ${year}`,
 } as const

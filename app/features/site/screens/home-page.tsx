@@ -157,9 +157,9 @@ function Standing({ report, lang }: { report: Summary; lang: 'th' | 'en' }) {
   )
 }
 
-const Figure = ({ value, label }: { value: number; label: string }) => (
+const Figure = ({ value, label }: { value: number; label: (value: number) => string }) => (
   <div>
-    <dt>{label}</dt>
+    <dt>{label(value)}</dt>
     <dd>{value}</dd>
   </div>
 )

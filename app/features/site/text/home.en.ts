@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../i18n/language.ts'
+import { plural } from '../../../i18n/plural.ts'
 import type { homeTh } from './home.th.ts'
 
 export type HomeText = TextOf<typeof homeTh>
@@ -9,18 +10,18 @@ export const homeEn: HomeText = {
   reportOf: (year) => `Report of fiscal year ${year} (B.E.)`,
   readReport: 'Read the whole report',
   whyScore: 'See why it scores so',
-  issues: 'issues',
-  measures: 'measures',
-  pairs: 'before–after score pairs',
-  resolutions: 'resolutions mentioned',
-  issueHeading: (count) => `${count} issues of this year`,
+  issues: (count) => (count === 1 ? 'issue' : 'issues'),
+  measures: (count) => (count === 1 ? 'measure' : 'measures'),
+  pairs: (count) => (count === 1 ? 'before–after score pair' : 'before–after score pairs'),
+  resolutions: (count) => (count === 1 ? 'resolution mentioned' : 'resolutions mentioned'),
+  issueHeading: (count) => `${plural(count, 'issue')} of this year`,
   issueNumber: (number) => `Issue ${number}`,
-  measureCount: (count) => (count === 1 ? '1 measure' : `${count} measures`),
-  findingCount: (count) => (count === 1 ? '1 point to check' : `${count} points to check`),
+  measureCount: (count) => plural(count, 'measure'),
+  findingCount: (count) => plural(count, 'point to check', 'points to check'),
   verdictHeading: 'Completeness',
   verdictNoRule: 'No rule for this item yet',
   verdictFull: 'Every element is there',
-  verdictZero: (count) => (count === 1 ? '1 element missing' : `${count} elements missing`),
+  verdictZero: (count) => `${plural(count, 'element')} missing`,
   verdictOf: (item, year) => `Item ${item} of the ITA framework ${year}`,
   sourceOfFigures: 'All figures are counted from this report itself',
   otherYears: 'Reports of other years',
