@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../i18n/language.ts'
+import { plural } from '../../../i18n/plural.ts'
 import type { importTh } from './import.th.ts'
 
 export type ImportText = TextOf<typeof importTh>
@@ -42,13 +43,13 @@ export const importEn: ImportText = {
       `The file does not say which item it answers; ${item} is taken, of the year after the fiscal year`,
     mergedCell: 'This cell is merged with the one above and has its value',
     rowShort: (found, expected) =>
-      `This row has ${found} cells where the head has ${expected}; text may be missing`,
+      `This row has ${plural(found, 'cell')} where the head has ${expected}; text may be missing`,
     cellEmpty: (column) => `The cell “${column}” is empty`,
     periodUnread: 'The period could not be read as dates; fill this cell in again',
     issueAbsent: (issue) =>
       `The list of issues names issue ${issue}, but its text was not found; the file may be cut short`,
     issuesAnnounced: (announced, found) =>
-      `The heading announces ${announced} issues, but ${found} were found; the file may be cut short`,
+      `The heading announces ${plural(announced, 'issue')}, but ${plural(found, 'was', 'were')} found; the file may be cut short`,
     loneNumber: 'This measure is numbered, but no other measure follows; the file may be cut short',
     issueWithoutMeasures: (issue) => `Issue ${issue} has no table of measures`,
     issueWithoutAnalysis: (issue) => `Issue ${issue} has no analysis`,
@@ -62,7 +63,6 @@ export const importEn: ImportText = {
     rowColumn: (row, column) => `row ${row}, column ${column}`,
     cell: (sheet, cell) => `sheet ${sheet}, cell ${cell}`,
     path: (path) => `at ${path}`,
-    wholeFile: 'whole file',
   },
   details: {
     pdf: 'PDF',
@@ -84,7 +84,7 @@ export const importEn: ImportText = {
     characters: (limit) => `more than ${counted(limit)} characters of text`,
     values: (limit) => `more than ${counted(limit)} values`,
     unclosedQuote: 'a quotation mark is not closed',
-    fewCells: (found) => `the row has ${found} cells`,
+    fewCells: (found) => `the row has ${plural(found, 'cell')}`,
   },
   refusals: {
     'import.not-a-report': (where) =>
