@@ -1,5 +1,5 @@
 import type { TextOf } from '../../app/i18n/language.ts'
-import { plural } from '../../app/i18n/plural.ts'
+import { plural } from '../../app/kernel/plural.ts'
 import type { cliTh } from './cli.th.ts'
 
 export type CliText = TextOf<typeof cliTh>

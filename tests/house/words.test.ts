@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { plural } from '../../app/i18n/plural.ts'
+import { plural } from '../../app/kernel/plural.ts'
 
 const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'app', 'cli'], {
   encoding: 'utf8',

@@ -1,5 +1,5 @@
 import type { TextOf } from '../../../i18n/language.ts'
-import { plural } from '../../../i18n/plural.ts'
+import { plural } from '../../../kernel/plural.ts'
 import type { findingWordsTh } from './finding-words.th.ts'
 
 export type FindingWords = TextOf<typeof findingWordsTh>
