@@ -156,7 +156,10 @@ test('search engines find every page by its public address, and none of the offi
 })
 
 test.describe('a program of its own', () => {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'prongsai-serving-'))
+  let dataDir: string
+  test.beforeAll(() => {
+    dataDir = mkdtempSync(path.join(os.tmpdir(), 'prongsai-serving-'))
+  })
   test.afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
   test('a port that is taken is told in one sentence', async () => {
