@@ -25,6 +25,6 @@ export const config: Command = async ({ print, note, json, text, lang }, { files
   }
   if (faults.length === 0) return EXIT.done
   note(text.badConfig)
-  for (const fault of faults) note(`  ${fault.setting}: ${fault.message[lang]}`)
+  for (const fault of faults) note(`  ${fault.message[lang]}`)
   return EXIT.badInput
 }

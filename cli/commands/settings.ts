@@ -5,7 +5,5 @@ import { BadInput, type Terminal } from '../terminal.ts'
 export function settings(terminal: Terminal): Config {
   const config = readConfig()
   if (config.ok) return config.value
-  throw new BadInput(
-    config.error.map((fault) => `${fault.setting}: ${fault.message[terminal.lang]}`).join('\n'),
-  )
+  throw new BadInput(config.error.map((fault) => fault.message[terminal.lang]).join('\n'))
 }
