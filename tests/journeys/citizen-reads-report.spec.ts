@@ -90,7 +90,7 @@ test('every download is what it says it is, and the JSON proves the content hash
   request,
 }) => {
   await page.goto('/reports/2567')
-  const hash = await page.locator('dd.hash').first().innerText()
+  const hash = await page.locator('section[aria-labelledby=about] dd.hash').innerText()
   const links = await page
     .locator('.downloads a')
     .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
@@ -144,7 +144,7 @@ test('a page is usable by keyboard alone', async ({ page }) => {
   await expect(page.locator('#main')).toBeFocused()
   await page.getByText('ดูเป็นตาราง').first().focus()
   await page.keyboard.press('Enter')
-  await expect(page.locator('details.twin').first()).toHaveAttribute('open', '')
+  await expect(page.locator('.report details.twin').first()).toHaveAttribute('open', '')
 })
 
 test('text size and colours can be chosen and are remembered, where script runs', async ({ page }) => {
