@@ -1,6 +1,7 @@
 import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import type { Report } from '../report.domain.ts'
 import { claimAccessibility } from './conformance.ts'
+import { quickenCrossReferences } from './quick-xref.ts'
 import { type PrintNote, printable } from './safe-text.domain.ts'
 import { glyphMeanings } from './text-layer/glyph-map.ts'
 import { writeTextLayer } from './text-layer/text-layer.ts'
@@ -14,6 +15,7 @@ export type MadePdf = Readonly<{ bytes: Uint8Array; notes: readonly PrintNote[] 
 
 /** Opens the typesetter; what it gives makes one report after the other, always the same bytes for the same job. */
 export function openPdfMaker(): (job: PdfJob) => Promise<MadePdf> {
+  quickenCrossReferences()
   const typeface = readTypeface()
   const engine = openTypstEngine(typeface.files)
   const sources = typeface.files.map(glyphMeanings)
