@@ -23,7 +23,7 @@ const DEFAULTS: PdfRendererOptions = {
   timeLimitMs: 60_000,
   memoryLimitBytes: 1.5 * 2 ** 30,
   jobsPerProcess: 100,
-  idleMs: 60_000,
+  idleMs: 20_000,
 }
 
 /**
