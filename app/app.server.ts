@@ -2,7 +2,7 @@ import path from 'node:path'
 import { data } from 'react-router'
 import { findAgencyByCode } from './features/people/index.server.ts'
 import {
-  createPdfRenderer,
+  createDocumentMaker,
   type DocumentMaking,
   listReports,
   publishedFiles,
@@ -37,7 +37,7 @@ const LONGEST_CHECK_MS = 2_000
  */
 export async function openApp(config: Config, events: { onPublished: () => void }): Promise<RunningApp> {
   const database = await openDatabase(config, { log: (message) => log.warn(message) })
-  const pdf = createPdfRenderer({
+  const maker = createDocumentMaker({
     processes: config.pdf.workers,
     timeLimitMs: config.pdf.timeoutSeconds * 1000,
     memoryLimitBytes: config.pdf.memoryMb * MEGABYTE,
@@ -45,7 +45,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   const documents = {
     folder: path.join(config.dataDir, 'exports'),
     edition: programVersion,
-    pdf,
+    render: maker.render,
     onMade: events.onPublished,
   }
 
@@ -68,7 +68,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   const warmUp = () =>
     void makeDocuments().catch((error) => log.error({ error: error.message }, 'documents-not-made'))
   const close = async () => {
-    pdf.close()
+    maker.close()
     await database.close()
   }
 

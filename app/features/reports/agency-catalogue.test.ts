@@ -19,15 +19,15 @@ import { findItemStanding } from '../disclosure/item-standing.queries.server.ts'
 import { findCurrentCycle, saveImportedCycle } from '../improvement/index.server.ts'
 import { countCycle } from '../improvement/index.ts'
 import { findAgencyByCode } from '../people/index.server.ts'
+import { createDocumentMaker } from './document-maker.server.ts'
 import { findIssuePage } from './issue-page.queries.server.ts'
-import { createPdfRenderer } from './pdf/pdf-renderer.server.ts'
 import { publishedFiles } from './published-files.queries.server.ts'
 
 const catalogue = loadCatalogue()
 const cycle = exampleCycle()
 const cited = itemRef(2566, 'e1')
 const program = { actor: { kind: 'command', name: 'tester' }, now: clockAt('2025-03-01T03:00:00Z') } as const
-const pdf = createPdfRenderer({ processes: 1 })
+const documents = createDocumentMaker({ processes: 1 })
 let database: TestDatabase
 let folder: string
 let mine: Ctx
@@ -40,7 +40,7 @@ beforeAll(async () => {
   theirs = await agencyWithTheExample('theirs')
 })
 afterAll(async () => {
-  pdf.close()
+  documents.close()
   rmSync(folder, { recursive: true })
   await database.drop()
 })
@@ -80,7 +80,12 @@ async function bringCorrected(ctx: Ctx, item: string, wording: string) {
 
 test('the corrected wording stands on the pages and in the documents of the agency that brought it, nowhere else', async () => {
   const files = async (ctx: Ctx) => {
-    const made = await publishedFiles(ctx, { fiscalYear: cycle.fiscalYear, folder, edition: 'test', pdf })
+    const made = await publishedFiles(ctx, {
+      fiscalYear: cycle.fiscalYear,
+      folder,
+      edition: 'test',
+      render: documents.render,
+    })
     if (!made?.ok) throw new Error('no documents')
     return made.value
   }

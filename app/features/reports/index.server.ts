@@ -1,7 +1,8 @@
 /** Front door of the room for the server: judging, rendering, and reading what is published. */
 
+export { createDocumentMaker } from './document-maker.server.ts'
 export { documentsContext } from './documents-context.server.ts'
-export { createPdfRenderer, type PdfRenderer } from './pdf/pdf-renderer.server.ts'
+export { createPdfRenderer } from './pdf/pdf-renderer.server.ts'
 export {
   checkableItems,
   hasRule,

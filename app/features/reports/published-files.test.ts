@@ -11,7 +11,7 @@ import { catalogueStamp, loadCatalogue } from '../catalogue/index.server.ts'
 import { saveImportedCycle } from '../improvement/index.server.ts'
 import { countCycle } from '../improvement/index.ts'
 import { findAgencyByCode } from '../people/index.server.ts'
-import type { PdfRenderer } from './pdf/pdf-renderer.server.ts'
+import type { RenderDocument } from './document-maker.server.ts'
 import { offeredFiles } from './published-files.queries.server.ts'
 import { findPublishedReport, type PublishedReport } from './published-report.queries.server.ts'
 
@@ -46,16 +46,14 @@ test('a page waits for no document: they are made once behind it, and offered wh
   const gate = Promise.withResolvers<void>()
   const told = Promise.withResolvers<void>()
   let made = 0
-  // Stands in for Typst, so that the test decides how long a PDF takes.
-  const pdf: PdfRenderer = {
-    render: async () => {
-      made += 1
-      await gate.promise
-      return { ok: true, value: { bytes: new TextEncoder().encode('%PDF'), notes: [] } }
-    },
-    close: () => {},
+  // Stands in for the process of documents, so that the test decides how long they take.
+  const render: RenderDocument = async ({ format }) => {
+    if (format === 'pdf') made += 1
+    await gate.promise
+    const bytes = new TextEncoder().encode(format)
+    return { ok: true, value: [{ fileName: `report.${format}`, mediaType: 'text/plain', bytes }] }
   }
-  const input = { found, folder, edition: 'test', pdf, onMade: () => told.resolve() }
+  const input = { found, folder, edition: 'test', render, onMade: () => told.resolve() }
   expect(await Promise.all([offeredFiles(ctx, input), offeredFiles(ctx, input)])).toEqual([null, null])
   await expect.poll(() => made).toBe(1)
   expect(await offeredFiles(ctx, input)).toBeNull()

@@ -2,13 +2,9 @@ import type { Bilingual } from '../../i18n/language.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { canonicalJson } from '../../platform/hash/content-hash.ts'
 import { type Cycle, contentOf } from '../improvement/index.ts'
-import { renderDocx } from './docx/render-docx.server.ts'
-import { renderHtml } from './html/render-html.server.ts'
 import type { PdfError, PdfRenderer } from './pdf/pdf-renderer.server.ts'
 import type { PreparedReport } from './prepare-report.server.ts'
 import type { RenderedFile, ReportFormat } from './report.domain.ts'
-import { renderCsv, renderScoresCsv } from './sheets/render-csv.server.ts'
-import { renderXlsx } from './sheets/render-xlsx.server.ts'
 
 export type RenderError = PdfError
 export type RenderNote = Bilingual
@@ -23,7 +19,8 @@ export type RenderInput = Readonly<{
 
 /**
  * The files of one format: one each, two for CSV (measures, scores). Deterministic: the same content gives the same
- * bytes. Only the PDF can be refused, when its compile ran out of time or memory.
+ * bytes. Only the PDF can be refused, when its compile ran out of time or memory. The writer of a format is loaded when it
+ * is first asked for: they are large, and a server that hands out kept files needs none.
  */
 export async function renderReport(
   input: RenderInput,
@@ -42,23 +39,26 @@ export async function renderReport(
         ? ok([{ fileName: `report-${year}.pdf`, mediaType: 'application/pdf', bytes: pdf.value.bytes }])
         : pdf
     }
-    case 'docx':
+    case 'docx': {
+      const { renderDocx } = await import('./docx/render-docx.server.ts')
       return ok([{ fileName: `report-${year}.docx`, mediaType: DOCX, bytes: await renderDocx(report) }])
-    case 'html':
-      return ok([
-        {
-          fileName: `report-${year}.html`,
-          mediaType: 'text/html; charset=utf-8',
-          bytes: renderHtml({ report, findings: prepared.findings }),
-        },
-      ])
-    case 'xlsx':
+    }
+    case 'html': {
+      const { renderHtml } = await import('./html/render-html.server.ts')
+      const bytes = renderHtml({ report, findings: prepared.findings })
+      return ok([{ fileName: `report-${year}.html`, mediaType: 'text/html; charset=utf-8', bytes }])
+    }
+    case 'xlsx': {
+      const { renderXlsx } = await import('./sheets/render-xlsx.server.ts')
       return ok([{ fileName: `measures-${year}.xlsx`, mediaType: XLSX, bytes: await renderXlsx(report) }])
-    case 'csv':
+    }
+    case 'csv': {
+      const { renderCsv, renderScoresCsv } = await import('./sheets/render-csv.server.ts')
       return ok([
         { fileName: `measures-${year}.csv`, mediaType: CSV, bytes: renderCsv(report) },
         { fileName: `scores-${year}.csv`, mediaType: CSV, bytes: renderScoresCsv(report) },
       ])
+    }
     case 'json':
       return ok([
         { fileName: `report-${year}.json`, mediaType: 'application/json', bytes: contentBytes(cycle) },

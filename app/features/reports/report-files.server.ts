@@ -4,9 +4,8 @@ import path from 'node:path'
 import type { Language } from '../../i18n/language.ts'
 import { err, ok, type Result } from '../../kernel/result.ts'
 import type { Cycle } from '../improvement/index.ts'
-import type { PdfRenderer } from './pdf/pdf-renderer.server.ts'
+import type { DocumentError, RenderDocument } from './document-maker.server.ts'
 import type { PreparedReport } from './prepare-report.server.ts'
-import { type RenderError, renderReport } from './render-report.server.ts'
 import { REPORT_FORMATS, type RenderedFile, type ReportFormat } from './report.domain.ts'
 
 /** One file that a report page offers: what it is, how large, and the hash by which a copy can be checked. */
@@ -19,17 +18,17 @@ export type ReportFile = Readonly<{
   path: string
 }>
 
-/** Where documents are kept, by which version of the program they are made, and what makes the PDF. */
+/** Where documents are kept, by which version of the program they are made, and what makes them. */
 export type DocumentMaking = Readonly<{
   folder: string
   edition: string
-  pdf: PdfRenderer
+  render: RenderDocument
   /** Called when files are there that were not there before. */
   onMade?: () => void
 }>
 
-/** Why there are no files: the PDF could not be made, or the folder does not take or give them. */
-export type FilesError = RenderError | Readonly<{ code: 'files.not-kept'; detail: string }>
+/** Why there are no files: they could not be made, or the folder does not take or give them. */
+export type FilesError = DocumentError | Readonly<{ code: 'files.not-kept'; detail: string }>
 type Files = Result<readonly ReportFile[], FilesError>
 
 type FilesInput = DocumentMaking & Readonly<{ prepared: PreparedReport; cycle: Cycle }>
@@ -88,7 +87,7 @@ async function readOrMake(home: string, input: FilesInput): Promise<Files> {
   await mkdir(draft, { recursive: true })
   const files: ReportFile[] = []
   for (const format of REPORT_FORMATS) {
-    const rendered = await renderReport({ ...input, format })
+    const rendered = await input.render({ prepared: input.prepared, cycle: input.cycle, format })
     if (!rendered.ok) {
       await rm(draft, { recursive: true, force: true })
       return err(rendered.error)

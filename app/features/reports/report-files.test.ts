@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { exampleCycle } from '../../../tests/support/example-cycle.ts'
 import { loadCatalogue } from '../catalogue/index.server.ts'
-import type { PdfRenderer } from './pdf/pdf-renderer.server.ts'
+import type { RenderDocument } from './document-maker.server.ts'
 import { prepareReport } from './prepare-report.server.ts'
 import { keptReportFiles, reportFiles } from './report-files.server.ts'
 
@@ -24,20 +24,15 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(path.join(folder, '..', '..'), { recursive: true, force: true }))
 
-// Stands in for Typst: what is tested is when documents are made, and a real PDF takes seconds.
-const pdf: PdfRenderer = {
-  render: async () => {
-    made += 1
-    return { ok: true, value: { bytes: new TextEncoder().encode('%PDF'), notes: [] } }
-  },
-  close: () => {},
+// Stands in for the process of documents: what is tested is when they are made, and a real PDF takes seconds.
+const render: RenderDocument = async ({ format }) => {
+  if (format === 'pdf') made += 1
+  const bytes = new TextEncoder().encode(format)
+  return { ok: true, value: [{ fileName: `report.${format}`, mediaType: 'text/plain', bytes }] }
 }
-const refusing: PdfRenderer = {
-  ...pdf,
-  render: async () => ({ ok: false, error: { code: 'pdf.timeout', detail: '1 ms' } }),
-}
+const refusing: RenderDocument = async () => ({ ok: false, error: { code: 'pdf.timeout', detail: '1 ms' } })
 
-const inputOf = (edition: string) => ({ folder, edition, pdf, prepared, cycle })
+const inputOf = (edition: string) => ({ folder, edition, render, prepared, cycle })
 const setOf = (edition: string) => ({
   folder,
   edition,
@@ -82,7 +77,7 @@ test('a folder that takes no files, or a PDF that cannot be made, is an answer a
   writeFileSync(path.join(folder, '..', '..', 'agency'), '')
   expect(await reportFiles(inputOf('1'))).toMatchObject({ ok: false, error: { code: 'files.not-kept' } })
   rmSync(path.join(folder, '..', '..', 'agency'))
-  const refused = await reportFiles({ ...inputOf('1'), pdf: refusing })
+  const refused = await reportFiles({ ...inputOf('1'), render: refusing })
   expect(refused).toMatchObject({ ok: false, error: { code: 'pdf.timeout' } })
   expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([])
 })

@@ -5,7 +5,6 @@ import type { Catalogue } from '../../catalogue/index.ts'
 import { countCycle } from '../cycle.domain.ts'
 import type { ImportOutcome, ImportRefusal, Refusal } from './import.domain.ts'
 import { readCycleJson } from './reading/cycle-json.reader.server.ts'
-import { readDocx } from './reading/docx.reader.server.ts'
 import { readPlainText } from './reading/plain-text.reader.server.ts'
 import { readMeasuresCsv, readMeasuresXlsx } from './reading/sheet.reader.server.ts'
 import { type FileLimits, type SniffedFile, sniffFile } from './reading/sniff-file.server.ts'
@@ -45,7 +44,7 @@ export async function importReport(file: ReportFile): Promise<Result<ImportOutco
 
 async function assemble(file: SniffedFile, catalogue: Catalogue): Promise<Result<Assembly, Refusal>> {
   if (file.kind === 'archive') {
-    const reading = await (file.format === 'docx' ? readDocx(file.bytes) : readMeasuresXlsx(file.bytes))
+    const reading = await readArchive(file)
     return reading.ok ? assembleCycle(reading.value, catalogue) : reading
   }
   const { text, notes } = file.decoded
@@ -56,6 +55,12 @@ async function assemble(file: SniffedFile, catalogue: Catalogue): Promise<Result
   const reading = file.format === 'csv' ? readMeasuresCsv(text) : readPlainText(text)
   if (!reading.ok) return reading
   return assembleCycle({ ...reading.value, notes: [...notes, ...reading.value.notes] }, catalogue)
+}
+
+/** The reader of Word files is large, and loaded when such a file comes: a server that reads none needs none. */
+async function readArchive({ format, bytes }: Extract<SniffedFile, { kind: 'archive' }>) {
+  if (format === 'xlsx') return readMeasuresXlsx(bytes)
+  return (await import('./reading/docx.reader.server.ts')).readDocx(bytes)
 }
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -1,4 +1,4 @@
-import { type CellValue, readXlsx, type Sheet } from 'hucre/xlsx'
+import type { CellValue, Sheet } from 'hucre/xlsx'
 import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { formatDay } from '../../../../kernel/thai-date.ts'
 import { bilingual } from '../../text/index.ts'
@@ -75,6 +75,8 @@ function csvRefusal(
 export async function readMeasuresXlsx(bytes: Uint8Array): Promise<Result<Reading, Refusal>> {
   let sheets: readonly Sheet[]
   try {
+    // Loaded when a workbook comes: a server that reads none needs it not.
+    const { readXlsx } = await import('hucre/xlsx')
     sheets = (await readXlsx(bytes)).sheets.filter((sheet) => sheet.rows.length > 0)
   } catch {
     return err({ code: 'import.damaged-file', place: null, detail: null })
