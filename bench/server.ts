@@ -5,12 +5,15 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { projectRoot } from '../app/platform/project-root.server.ts'
+import packageJson from '../package.json' with { type: 'json' }
 import { ensureBuilt } from '../scripts/ensure-built.ts'
 import { programPath } from '../scripts/system-programs.ts'
 import { type Figure, median, round, seconds } from './measure.ts'
 
 const PORT = 4130
 const ROUNDS = 3
+/** As `npm start` has it. */
+const START = packageJson.scripts.start.split(' ').slice(1)
 const ADDRESS = `http://127.0.0.1:${PORT}`
 const PAGE = '/reports/2567'
 
@@ -78,7 +81,7 @@ async function measureStarts(): Promise<readonly Figure[]> {
 
 /** From the call to the first "ready". */
 async function startServer(dataDir: string): Promise<ChildProcess> {
-  const server = spawn(process.execPath, ['scripts/start.ts'], {
+  const server = spawn(process.execPath, START, {
     cwd: projectRoot,
     env: { ...process.env, DATA_DIR: dataDir, PORT: String(PORT), HOST: '127.0.0.1' },
     stdio: ['ignore', 'ignore', 'inherit'],
