@@ -4,6 +4,8 @@ import { programPath } from './scripts/system-programs.ts'
 const PORT = 4117
 /** The markup is the same with and without script: checked once. */
 const MARKUP_ONLY = '**/html-checker.spec.ts'
+/** How the site is served is the same for every browser: checked once. */
+const SERVING = '**/serving.spec.ts'
 
 export default defineConfig({
   testDir: 'tests/journeys',
@@ -32,10 +34,10 @@ export default defineConfig({
   },
   projects: [
     { name: 'script-on', testIgnore: MARKUP_ONLY },
-    { name: 'script-off', use: { javaScriptEnabled: false } },
+    { name: 'script-off', testIgnore: SERVING, use: { javaScriptEnabled: false } },
     {
       name: 'phone',
-      testIgnore: MARKUP_ONLY,
+      testIgnore: [MARKUP_ONLY, SERVING],
       use: { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
   ],

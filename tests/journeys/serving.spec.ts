@@ -9,9 +9,6 @@ import { joinOwnPostgres } from '../../app/platform/db/embedded/own-postgres.ser
 import { openDatabaseRoad } from '../support/database-road.ts'
 import { openFiles, sendRaw, startProgram } from './support/program.ts'
 
-// How the site is served is the same in every browser.
-test.skip(({ isMobile, javaScriptEnabled }) => isMobile || javaScriptEnabled === false)
-
 const PORT = 4117
 const OTHER_PORT = 4119
 const PDF = '/reports/2567/files/report-2567.pdf'

@@ -1,8 +1,10 @@
+import { flat } from '../../app/features/reports/charts/marks.domain.ts'
+import { scoreChartPictures } from '../../app/features/reports/charts/score-chart.domain.ts'
 import type { Report, ReportBlock, ScoreChart, ScoreRow } from '../../app/features/reports/report.domain.ts'
-import { reportWords } from '../../app/features/reports/text/index.ts'
+import { type ReportWords, reportWords } from '../../app/features/reports/text/index.ts'
 import { blockLines } from './report-text.ts'
 
-/** Texts of the whole PDF in the order of reading, said once where the page says them once. Contents, pictures and page heads apart. */
+/** Texts of the whole PDF in the order of reading, said once where the page says them once. Contents and page heads apart. */
 export function printedPieces(report: Report): readonly string[] {
   const { cover, agency, contentHash, sections } = report
   const words = reportWords(report.lang)
@@ -25,10 +27,14 @@ const blockPieces =
     return blockLines(block).slice(isRepeated ? 1 : 0)
   }
 
-function scorePieces(
-  { title, caption, beforeYear, afterYear, rows }: ScoreChart,
-  { lang }: Report,
-): readonly string[] {
+/** Every text of a picture in the order of drawing, for charts that fit one page. */
+const drawnTexts = (chart: ScoreChart, words: ReportWords): readonly string[] =>
+  scoreChartPictures(chart, { theme: 'paper', words, maxHeight: Number.POSITIVE_INFINITY })
+    .flatMap(({ marks }) => flat(marks))
+    .flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))
+
+function scorePieces(chart: ScoreChart, { lang }: Report): readonly string[] {
+  const { title, caption, beforeYear, afterYear, rows } = chart
   const words = reportWords(lang)
   const from = new Set(rows.map(({ issue }) => issue)).size > 1 ? 0 : 1
   const head = [
@@ -40,5 +46,6 @@ function scorePieces(
     ...[String(issue), label, before ?? '–', after, change ?? '–', unit],
     before === null ? words.noEarlierValue : said[comparable],
   ]
-  return [title, caption, ...head.slice(from), ...rows.flatMap((row) => cells(row).slice(from))]
+  const twin = [...head.slice(from), ...rows.flatMap((row) => cells(row).slice(from))]
+  return [title, caption, ...drawnTexts(chart, words), ...twin]
 }
