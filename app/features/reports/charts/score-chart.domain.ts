@@ -1,9 +1,9 @@
 import type { ScoreChart, ScoreRow } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
 import { labelLines, type TypeSize, textWidth } from './label-lines.domain.ts'
+import { at, circle, drawText, line, type Mark, PALETTES, tenth } from './marks.domain.ts'
 import {
   ARROW,
-  at,
   type Drawn,
   drawScoreRow,
   type Form,
@@ -11,10 +11,9 @@ import {
   LINE,
   MARK,
   type Place,
-  tenth,
 } from './score-row.domain.ts'
 import { scoreScale } from './score-scale.domain.ts'
-import { circle, drawText, line, PALETTES } from './svg-marks.domain.ts'
+import { markSvg } from './svg-marks.domain.ts'
 import { escapeXml } from './xml-text.domain.ts'
 
 export type ScoreChartOptions = Readonly<{
@@ -41,14 +40,20 @@ const FORMS: Readonly<Record<'narrow' | 'wide', Form>> = {
 export const scoreChartSvg = (chart: ScoreChart, options: ScoreChartOptions): string =>
   scoreChartParts(chart, { ...options, maxHeight: Number.POSITIVE_INFINITY }).join('')
 
+type PartsOptions = ScoreChartOptions & Readonly<{ maxHeight: number }>
+
+/** The pictures of `scoreChartPictures` as SVG, a title and a description in each. */
+export const scoreChartParts = (chart: ScoreChart, options: PartsOptions): readonly string[] =>
+  scoreChartPictures(chart, options).map((drawn, index) => pictureSvg(drawn, { chart, options, index }))
+
+/** A picture as data, in its own unit. `note` says unit and beginning of the scale, as the picture does under its axis. */
+export type ChartPicture = Readonly<{ width: number; height: number; note: string; marks: readonly Mark[] }>
+
 /**
- * The same chart for paper, cut between rows into pictures no higher than `maxHeight` (in the SVG's own unit; `wide` is
+ * The same chart for paper, cut between rows into pictures no higher than `maxHeight` (in the chart's own unit; `wide` is
  * 700 of them across). Every part has the same scale, with its legend and axis.
  */
-export function scoreChartParts(
-  chart: ScoreChart,
-  options: ScoreChartOptions & Readonly<{ maxHeight: number }>,
-): readonly string[] {
+export function scoreChartPictures(chart: ScoreChart, options: PartsOptions): readonly ChartPicture[] {
   const place = placeOf(chart.rows, options)
   const head = legend(chart, place)
   const foot = axis(place)
@@ -70,9 +75,7 @@ export function scoreChartParts(
     room -= block.reduce((sum, { height }) => sum + height, 0)
     issue = row.issue
   }
-  return pictures.map((rows, index) =>
-    picture({ chart, options, place, index, parts: [head, ...rows, foot] }),
-  )
+  return pictures.map((rows) => stacked([head, ...rows, foot], place))
 }
 
 /**
@@ -82,28 +85,29 @@ export function scoreChartParts(
 export const forUsvg = (svg: string): string =>
   svg.replace(/([\u0e48-\u0e4b]?)\u0e33/g, (_, tone: string) => `\u0e4d${tone}\u0e32`)
 
-type PictureOf = Readonly<{
-  chart: ScoreChart
-  options: ScoreChartOptions
-  place: Place
-  index: number
-  parts: readonly Drawn[]
-}>
-
-function picture({ chart, options, place, index, parts }: PictureOf): string {
+function stacked(parts: readonly Drawn[], place: Place): ChartPicture {
   let y = 0
-  const drawn = parts.map((part) => {
-    const svg = at(y, part.svg)
+  const marks = parts.map((part) => {
+    const group = at(y, part.marks)
     y += part.height
-    return svg
+    return group
   })
+  return { width: place.form.width, height: tenth(y), note: scaleNote(place), marks }
+}
+
+type PictureOf = Readonly<{ chart: ScoreChart; options: ScoreChartOptions; index: number }>
+
+function pictureSvg(
+  { width, height, note, marks }: ChartPicture,
+  { chart, options, index }: PictureOf,
+): string {
   const name = `${options.idPrefix ?? ''}${chart.id}${index === 0 ? '' : `-${index + 1}`}`
   const id = name.replace(/[^\p{L}\p{N}_-]+/gu, '-')
   const font = options.theme === 'paper' ? ' font-family="Sarabun"' : ''
-  const size = `viewBox="0 0 ${place.form.width} ${tenth(y)}" width="${place.form.width}" height="${tenth(y)}"`
+  const size = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`
   const title = `<title id="${id}-title">${escapeXml(chart.title)}</title>`
-  const desc = `<desc id="${id}-desc">${escapeXml(`${chart.caption} ${scaleNote(place)}`.trim())}</desc>`
-  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}-title ${id}-desc" ${size}${font}>${title}${desc}${drawn.join('')}</svg>`
+  const desc = `<desc id="${id}-desc">${escapeXml(`${chart.caption} ${note}`.trim())}</desc>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}-title ${id}-desc" ${size}${font}>${title}${desc}${marks.map(markSvg).join('')}</svg>`
 }
 
 function placeOf(rows: readonly ScoreRow[], { theme, words, width }: ScoreChartOptions): Place {
@@ -130,29 +134,32 @@ function legend({ beforeYear, afterYear, rows }: ScoreChart, { form, ink, words 
   const baseline = y + form.small * 0.36
   const before = `${words.year} ${beforeYear}`
   const after = `${words.year} ${afterYear}`
-  const earlier =
-    circle({ x: 8, y, radius: MARK - 1, fill: ink.paper, stroke: ink.muted }) +
-    drawText(before, { x: 20, y: baseline, size: form.small, fill: ink.muted })
+  const earlier = [
+    circle({ x: 8, y, radius: MARK - 1, fill: ink.paper, stroke: ink.muted }),
+    drawText(before, { x: 20, y: baseline, size: form.small, fill: ink.muted }),
+  ]
   const hasPairs = rows.some((row) => row.before !== null)
   const start = hasPairs ? 20 + textWidth(before, { size: form.small }) + 24 : 0
-  const later =
-    circle({ x: start + 8, y, radius: MARK, fill: ink.brand, stroke: ink.brand }) +
-    drawText(after, { x: start + 20, y: baseline, size: form.small, fill: ink.brand, bold: true })
-  return { svg: (hasPairs ? earlier : '') + later, height: height + GAP / 2 }
+  const later = [
+    circle({ x: start + 8, y, radius: MARK, fill: ink.brand, stroke: ink.brand }),
+    drawText(after, { x: start + 20, y: baseline, size: form.small, fill: ink.brand, bold: true }),
+  ]
+  return { marks: hasPairs ? [...earlier, ...later] : later, height: height + GAP / 2 }
 }
 
 function issueHeading(issue: number, { form, ink, words }: Place): Drawn {
   const height = form.small * LINE + 6
-  const svg =
-    line({ x1: 0, x2: form.width, y1: 2, y2: 2, stroke: ink.line, width: 1 }) +
+  const marks = [
+    line({ x1: 0, x2: form.width, y1: 2, y2: 2, stroke: ink.line, width: 1 }),
     drawText(`${words.issue} ${issue}`, {
       x: 0,
       y: height - 4,
       size: form.small,
       fill: ink.muted,
       bold: true,
-    })
-  return { svg, height: height + 2 }
+    }),
+  ]
+  return { marks, height: height + 2 }
 }
 
 function axis(place: Place): Drawn {
@@ -164,7 +171,7 @@ function axis(place: Place): Drawn {
   const note = labelLines(scaleNote(place), form.width - 4, { size: form.small }).map((text, index) =>
     drawText(text, { x: 0, y: y + form.small * LINE * (index + 1), size: form.small, fill: ink.muted }),
   )
-  return { svg: [...numbers, ...note].join(''), height: y + form.small * LINE * note.length + 8 }
+  return { marks: [...numbers, ...note], height: y + form.small * LINE * note.length + 8 }
 }
 
 function scaleNote({ scale, words, mainUnit }: Place): string {

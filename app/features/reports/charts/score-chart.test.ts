@@ -79,12 +79,14 @@ describe('the example', async () => {
     blocks.flatMap((block) => (block.kind === 'scores' ? [block.chart] : [])),
   )
 
-  test('shows every value as printed in the report, in both widths', () => {
+  test('shows every label and every value as printed in the report, in both widths', () => {
     expect(charts[0]?.rows).toHaveLength(13)
     for (const chart of charts) {
       for (const width of ['narrow', 'wide'] as const) {
         const texts = textBoxes(paper(chart, width)).map(({ text }) => text)
-        for (const { before, after } of chart.rows) {
+        const letters = texts.join('').replace(/\s/gu, '')
+        for (const { label, before, after } of chart.rows) {
+          expect(letters).toContain(label.replace(/\s/gu, ''))
           expect(texts).toContain(after)
           if (before !== null) expect(texts).toContain(before)
         }

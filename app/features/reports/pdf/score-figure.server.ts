@@ -1,5 +1,5 @@
-import { svgToOutlines } from '../charts/chart-png.server.ts'
-import { scoreChartParts } from '../charts/score-chart.domain.ts'
+import { flat } from '../charts/marks.domain.ts'
+import { type ChartPicture, scoreChartPictures } from '../charts/score-chart.domain.ts'
 import type { ScoreChart, ScoreRow } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
 import { type Inline, type Place, plainInline } from './inline-text.domain.ts'
@@ -21,25 +21,27 @@ const WHOLE_ROWS = 6
 const SPOKEN_ROWS = 24
 
 /**
- * The chart in pictures of a page's height at most, and its table twin. The pictures are outlines: of a letter with marks in
- * a drawing the typesetter knows no text, and refuses the whole document. What they say is in the alternative and the twin.
+ * The chart in pictures of a page's height at most, and its table twin. The pictures are marks for the template to draw, not
+ * SVG: of a letter with marks in an SVG the typesetter knows no text, and refuses the whole document.
  */
 export function scoresOf(chart: ScoreChart, context: Context) {
   const line = (text: string): Inline => plainInline(text, { ...linePlace(BODY.size), names: context.names })
-  const parts = scoreChartParts(chart, { theme: 'paper', words: context.words, maxHeight: PART_HEIGHT })
+  const pictures = scoreChartPictures(chart, { theme: 'paper', words: context.words, maxHeight: PART_HEIGHT })
   return {
     k: 'scores',
     title: line(chart.title),
     caption: line(chart.caption),
     alt: alternative(chart),
-    pictures:
-      chart.rows.length === 0 ? [] : parts.map((svg) => ({ svg: svgToOutlines(svg), scale: scaleOf(svg) })),
+    pictures: chart.rows.length === 0 ? [] : pictures.map(pictureData),
     table: twin(chart, context),
     whole: chart.rows.length <= WHOLE_ROWS,
   }
 }
 
-const scaleOf = (svg: string) => Math.min(1, PAGE_HEIGHT / Number(/ height="([\d.]+)"/.exec(svg)?.[1] ?? 1))
+const pictureData = ({ width, height, marks }: ChartPicture) => ({
+  ...{ width, height, scale: Math.min(1, PAGE_HEIGHT / height) },
+  marks: flat(marks),
+})
 
 function alternative(chart: ScoreChart): string {
   const rows = chart.rows.slice(0, SPOKEN_ROWS).map(spoken)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { TypstData } from './typst-data.server.ts'
 
-const TEMPLATES = ['style.typ', 'parts.typ', 'report.typ'] as const
+const TEMPLATES = ['style.typ', 'chart.typ', 'parts.typ', 'report.typ'] as const
 const MAIN = 'report.typ'
 /** Compiled results that the last jobs did not use are dropped, or the process grows with every report. */
 const KEPT_GENERATIONS = 4
