@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url'
 
 const OLDEST = [24, 0]
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
+// As app/platform/compile-cache.server.ts has it.
+const compiled = fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url))
 const brought = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url))
 
 const [major, minor] = process.versions.node.split('.').map(Number)
@@ -25,6 +27,7 @@ if (node === null) {
 
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)], {
   stdio: 'inherit',
+  env: { NODE_COMPILE_CACHE: compiled, ...process.env },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(signal ? 3 : (code ?? 3)))

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { keepCompiledCode } from '../app/platform/compile-cache.server.ts'
 import { type Config, readConfig } from '../app/platform/config/config.server.ts'
 import { projectRoot } from '../app/platform/project-root.server.ts'
 import { ensureBuilt } from './ensure-built.ts'
@@ -16,6 +17,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<{ address: string; 
     process.exit(2)
   }
   await ensureBuilt()
+  keepCompiledCode()
   const bundle = pathToFileURL(path.join(projectRoot, 'build', 'server', 'index.js')).href
   const { startServer } = (await import(bundle)) as ServerModule
   const running = await startServer(config.value).catch((error) => {

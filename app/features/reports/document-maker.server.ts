@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
 import { err, type Result } from '../../kernel/result.ts'
+import { childEnvironment } from '../../platform/compile-cache.server.ts'
 import { projectRoot } from '../../platform/project-root.server.ts'
 import type { PdfRendererOptions } from './pdf/pdf-renderer.server.ts'
 import type { RenderError, RenderInput } from './render-report.server.ts'
@@ -47,7 +48,7 @@ export function createDocumentMaker(limits: Partial<PdfRendererOptions>): Docume
   const start = (): ChildProcess => {
     const started = fork(workerPath(), [JSON.stringify(limits)], {
       execArgv: [],
-      env: {},
+      env: childEnvironment(),
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import path from 'node:path'
 import { err, ok, type Result } from '../../../kernel/result.ts'
+import { childEnvironment } from '../../../platform/compile-cache.server.ts'
 import { projectRoot } from '../../../platform/project-root.server.ts'
 import type { MadePdf, PdfJob } from './make-pdf.server.ts'
 import type { WorkerMessage } from './pdf-worker.ts'
@@ -31,7 +32,7 @@ export class PdfProcess {
     this.#limits = limits
     this.#child = fork(workerPath(), [], {
       execArgv: [],
-      env: {},
+      env: childEnvironment(),
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
