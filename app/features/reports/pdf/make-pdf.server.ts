@@ -35,7 +35,7 @@ export function openPdfMaker(): (job: PdfJob) => Promise<MadePdf> {
       createdAt,
     })
     const document = await PDFDocument.load(set, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
-    writeTextLayer(document, sources)
+    await writeTextLayer(document, sources)
     claimAccessibility(document)
     return {
       bytes: await document.save({ updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY }),

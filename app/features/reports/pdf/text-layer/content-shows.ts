@@ -1,6 +1,6 @@
 import { glyphsOf, nameOf, readOperators, type Token } from './content-tokens.ts'
 import type { EmbeddedFont } from './embedded-font.ts'
-import { type Edit, type Group, type Matrix, Show } from './show.ts'
+import { type Edit, type Group, type Matrix, multiply, Show } from './show.ts'
 
 export type Reading = Readonly<{ shows: readonly Show[]; actualTexts: readonly Edit[] }>
 export type FontOf = (name: string) => EmbeddedFont | null
@@ -95,25 +95,17 @@ class ContentReader {
     if (!font || !this.#textMatrix) return
     const group = this.#saved.at(-1)?.group
     if (group) group.shows += 1
-    const parts = operands.flatMap((token): (number | readonly number[])[] => {
-      if (token.kind === 'number') return [token.number]
-      return token.kind === 'string' ? [glyphsOf(this.#bytes, token)] : []
-    })
-    const matrix = multiply(this.#textMatrix, this.#matrix)
-    const place = { start: operands[0]?.start ?? start, end }
-    this.shows.push(new Show({ ...place, font, size: this.#size, matrix, group, parts }))
+    const parts: (number | readonly number[])[] = []
+    for (const token of operands) {
+      if (token.kind === 'number') parts.push(token.number)
+      else if (token.kind === 'string') parts.push(glyphsOf(this.#bytes, token))
+    }
+    const [textMatrix, matrix] = [this.#textMatrix, this.#matrix]
+    const from = operands[0]?.start ?? start
+    this.shows.push(new Show({ start: from, end, font, size: this.#size, textMatrix, matrix, group, parts }))
   }
 }
 
 function matrixOf([a, b, c, d, e, f]: readonly Token[]): Matrix {
   return [a?.number ?? 1, b?.number ?? 0, c?.number ?? 0, d?.number ?? 1, e?.number ?? 0, f?.number ?? 0]
 }
-
-const multiply = (m: Matrix, n: Matrix): Matrix => [
-  m[0] * n[0] + m[1] * n[2],
-  m[0] * n[1] + m[1] * n[3],
-  m[2] * n[0] + m[3] * n[2],
-  m[2] * n[1] + m[3] * n[3],
-  m[4] * n[0] + m[5] * n[2] + n[4],
-  m[4] * n[1] + m[5] * n[3] + n[5],
-]

@@ -4,7 +4,7 @@
  */
 export type Token = Readonly<{ kind: TokenKind; start: number; end: number; number: number }>
 export type TokenKind = 'string' | 'number' | 'name' | 'bracket'
-/** Is told of every operator with its operands (ISO 32000-1, 7.8.2); `operands` is reused after the call. */
+/** Is told of every operator with its operands (ISO 32000-1, 7.8.2); `operands` and what is in it are reused after the call. */
 export type OnOperator = (
   operator: string,
   place: Readonly<{ start: number; end: number }>,
@@ -30,26 +30,46 @@ for (const character of '()<>[]{}/%') CLASS[character.charCodeAt(0)] = 2
 
 /** Reads a decoded content stream from end to end. Comments are left out. */
 export function readOperators(bytes: Buffer, onOperator: OnOperator): void {
-  let operands: Token[] = []
+  const pool = new TokenPool()
   let at = 0
   while (at < bytes.length) {
     const byte = bytes[at] ?? 0
     if (CLASS[byte] === 1) at += 1
     else if (byte === COMMENT) at = endOfLine(bytes, at)
     else if (CLASS[byte] === 2) {
-      const token = delimited(bytes, at, byte)
-      operands.push(token)
-      at = token.end
+      const end = endOfDelimited(bytes, at, byte)
+      pool.add(kindOf(bytes, at, byte), at, end, 0)
+      at = end
     } else {
       const end = endOfWord(bytes, at)
-      if (startsNumber(byte))
-        operands.push({ kind: 'number', start: at, end, number: numberAt(bytes, at, end) })
+      if (startsNumber(byte)) pool.add('number', at, end, numberAt(bytes, at, end))
       else {
-        onOperator(wordAt(bytes, at, end), { start: at, end }, operands)
-        operands = []
+        onOperator(wordAt(bytes, at, end), { start: at, end }, pool.operands)
+        pool.operands.length = 0
       }
       at = end
     }
+  }
+}
+
+/** The operands of one operator after the other in the same few objects. */
+class TokenPool {
+  readonly operands: Token[] = []
+  readonly #tokens: { kind: TokenKind; start: number; end: number; number: number }[] = []
+
+  add(kind: TokenKind, start: number, end: number, number: number): void {
+    const count = this.operands.length
+    let token = this.#tokens[count]
+    if (token) {
+      token.kind = kind
+      token.start = start
+      token.end = end
+      token.number = number
+    } else {
+      token = { kind, start, end, number }
+      this.#tokens.push(token)
+    }
+    this.operands.push(token)
   }
 }
 
@@ -98,16 +118,21 @@ function wordAt(bytes: Buffer, start: number, end: number): string {
   return word
 }
 
-function delimited(bytes: Buffer, start: number, byte: number): Token {
-  const token = (kind: TokenKind, end: number): Token => ({ kind, start, end, number: 0 })
+function kindOf(bytes: Buffer, start: number, byte: number): TokenKind {
+  if (byte === OPEN_STRING) return 'string'
+  if (byte === SOLIDUS) return 'name'
+  return byte === ANGLE && bytes[start + 1] !== ANGLE ? 'string' : 'bracket'
+}
+
+function endOfDelimited(bytes: Buffer, start: number, byte: number): number {
   const isDouble = bytes[start + 1] === byte
-  if (byte === OPEN_STRING) return token('string', endOfLiteral(bytes, start + 1))
-  if (byte === SOLIDUS) return token('name', endOfWord(bytes, start + 1))
+  if (byte === OPEN_STRING) return endOfLiteral(bytes, start + 1)
+  if (byte === SOLIDUS) return endOfWord(bytes, start + 1)
   if (byte === ANGLE && !isDouble) {
     const close = bytes.indexOf(CLOSE_ANGLE, start)
-    return token('string', close < 0 ? bytes.length : close + 1)
+    return close < 0 ? bytes.length : close + 1
   }
-  return token('bracket', start + ((byte === ANGLE || byte === CLOSE_ANGLE) && isDouble ? 2 : 1))
+  return start + ((byte === ANGLE || byte === CLOSE_ANGLE) && isDouble ? 2 : 1)
 }
 
 function endOfWord(bytes: Buffer, from: number): number {

@@ -36,19 +36,20 @@ function isMarksAlone(show: Show): boolean {
 }
 
 function foldInto(letter: Show, marks: Show): boolean {
-  const { font, size, matrix } = letter.data
+  const { font, size } = letter.data
   const base = letter.lastGlyph
   const text = base ? font.meaning(base.glyph)?.text : undefined
   if (!base || !text || !THAI.test(text) || !areOfOneLine(letter, marks)) return false
 
   const perUnit = font.unitsPerEm / size
+  const [from, to] = [letter.matrix, marks.matrix]
   const moved = marks.elements
     .filter(isGlyph)
     .map(
       ({ glyph, x }): Component => [
         glyph,
-        Math.round((marks.data.matrix[4] + x - (matrix[4] + base.x)) * perUnit),
-        Math.round((marks.data.matrix[5] - matrix[5]) * perUnit),
+        Math.round((to[4] + x - (from[4] + base.x)) * perUnit),
+        Math.round((to[5] - from[5]) * perUnit),
       ],
     )
   if (moved.some((mark) => isFar(mark, font.unitsPerEm))) return false
@@ -62,9 +63,10 @@ function foldInto(letter: Show, marks: Show): boolean {
   return true
 }
 
-function areOfOneLine({ data: letter }: Show, { data: marks }: Show): boolean {
-  const isSameSetting = letter.font === marks.font && letter.size === marks.size
-  return isSameSetting && letter.group !== marks.group && !isScaled(letter.matrix) && !isScaled(marks.matrix)
+function areOfOneLine(letter: Show, marks: Show): boolean {
+  const [first, second] = [letter.data, marks.data]
+  const isSameSetting = first.font === second.font && first.size === second.size
+  return isSameSetting && first.group !== second.group && !isScaled(letter.matrix) && !isScaled(marks.matrix)
 }
 
 const isFar = ([, x, y]: Component, unitsPerEm: number) =>

@@ -9,7 +9,9 @@ const TONE = /^[\u0e48-\u0e4b]$/u
  */
 export function joinSaraAm(show: Show): void {
   const { font } = show.data
-  if (!show.glyphs.some((glyph) => font.meaning(glyph)?.part === 'sara-aa')) return
+  const hasAa = (part: readonly number[] | number) =>
+    typeof part !== 'number' && part.some((glyph) => font.meaning(glyph)?.part === 'sara-aa')
+  if (!show.data.parts.some(hasAa)) return
   const { elements } = show
   for (let index = 0; index < elements.length; index++) {
     const aa = elements[index]

@@ -18,6 +18,8 @@ type ShowData = Readonly<{
   end: number
   font: EmbeddedFont
   size: number
+  textMatrix: Matrix
+  /** Of the graphics state. */
   matrix: Matrix
   group: Group | undefined
   /** Glyph numbers of a string, or a movement. */
@@ -32,6 +34,11 @@ export class Show {
 
   constructor(data: ShowData) {
     this.data = data
+  }
+
+  /** Where the text line stands on the page. */
+  get matrix(): Matrix {
+    return multiply(this.data.textMatrix, this.data.matrix)
   }
 
   /** The glyphs as they were set, movements left out. */
@@ -82,3 +89,12 @@ function elementsOf({ parts, font, size }: ShowData): ShowElement[] {
 }
 
 const hex4 = (value: number) => value.toString(16).padStart(4, '0').toUpperCase()
+
+export const multiply = (m: Matrix, n: Matrix): Matrix => [
+  m[0] * n[0] + m[1] * n[2],
+  m[0] * n[1] + m[1] * n[3],
+  m[2] * n[0] + m[3] * n[2],
+  m[2] * n[1] + m[3] * n[3],
+  m[4] * n[0] + m[5] * n[2] + n[4],
+  m[4] * n[1] + m[5] * n[3] + n[5],
+]

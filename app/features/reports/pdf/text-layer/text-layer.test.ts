@@ -30,12 +30,12 @@ describe('a document with a glyph that no source explains', () => {
   test('is refused: its text would be wrong without anybody seeing it', async () => {
     const document = await documentSetIn(files[0] ?? Buffer.alloc(0))
     const knowsNothing: GlyphMeanings = { postscriptName: 'Sarabun-Regular', byOutline: new Map() }
-    expect(() => writeTextLayer(document, [knowsNothing])).toThrow(/glyphs of .* are unknown/u)
+    await expect(writeTextLayer(document, [knowsNothing])).rejects.toThrow(/glyphs of .* are unknown/u)
   })
 
   test('is refused when its font is another one', async () => {
     const document = await documentSetIn(files[0] ?? Buffer.alloc(0))
-    expect(() => writeTextLayer(document, [])).toThrow(/no known source/u)
+    await expect(writeTextLayer(document, [])).rejects.toThrow(/no known source/u)
   })
 })
 

@@ -1,4 +1,5 @@
-import { deflateSync, inflateSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflate, inflateSync } from 'node:zlib'
 import {
   decodePDFRawStream,
   PDFArray,
@@ -26,17 +27,21 @@ type FontPlace = Readonly<{
 }>
 
 const name = PDFName.of
+const deflated = promisify(deflate)
 const SUBSET_TAG = /^[A-Z]{6}\+/
 
 /**
  * Gives the document an exact text layer: copied and searched text is the text that was set, in every reader. Changes the
- * document; the drawing stays the same. Throws when a glyph cannot be matched with a source font, since its text would be
+ * document; the drawing stays the same. Rejects when a glyph cannot be matched with a source font, since its text would be
  * wrong without anybody seeing it.
  */
-export function writeTextLayer(document: PDFDocument, sources: readonly GlyphMeanings[]): void {
+export async function writeTextLayer(
+  document: PDFDocument,
+  sources: readonly GlyphMeanings[],
+): Promise<void> {
   const layer = new TextLayer(document.context, sources)
   for (const page of document.getPages()) layer.page(page.node)
-  layer.finish()
+  await layer.finish()
 }
 
 class TextLayer {
@@ -44,6 +49,8 @@ class TextLayer {
   readonly #sources: readonly GlyphMeanings[]
   readonly #fonts = new Map<string, FontPlace | null>()
   readonly #forms = new Set<string>()
+  /** Streams that the platform's threads compress while the next page is read. */
+  readonly #writing: Promise<void>[] = []
 
   constructor(context: PDFContext, sources: readonly GlyphMeanings[]) {
     this.#context = context
@@ -63,7 +70,8 @@ class TextLayer {
   }
 
   /** Writes the maps and the grown font programs, once all pages are read. */
-  finish(): void {
+  async finish(): Promise<void> {
+    await Promise.all(this.#writing)
     for (const place of this.#fonts.values()) if (place) this.#writeFont(place)
   }
 
@@ -86,14 +94,22 @@ class TextLayer {
     const bytes = this.#rewritten(this.#decoded(reference), resources)
     stream.dict.set(name('Filter'), name('FlateDecode'))
     stream.dict.delete(name('DecodeParms'))
-    this.#context.assign(reference, PDFRawStream.of(stream.dict, deflateSync(bytes)))
+    const write = async () =>
+      this.#context.assign(reference, PDFRawStream.of(stream.dict, await deflated(bytes)))
+    this.#writing.push(write())
   }
 
   #rewritten(bytes: Buffer, resources: PDFDict | null): Buffer {
     const fonts = this.#dictionary(resources?.get(name('Font')))
+    // A page sets the same few fonts thousands of times.
+    const known = new Map<string, EmbeddedFont | null>()
     return rewriteContent(bytes, (fontName) => {
+      const found = known.get(fontName)
+      if (found !== undefined) return found
       const reference = fonts?.get(name(fontName))
-      return reference instanceof PDFRef ? (this.#fontAt(reference)?.font ?? null) : null
+      const font = reference instanceof PDFRef ? (this.#fontAt(reference)?.font ?? null) : null
+      known.set(fontName, font)
+      return font
     })
   }
 
