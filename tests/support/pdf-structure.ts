@@ -4,9 +4,11 @@ import {
   type PDFContext,
   PDFDict,
   PDFDocument,
+  PDFHexString,
   PDFName,
   type PDFObject,
   PDFRawStream,
+  PDFString,
 } from '@cantoo/pdf-lib'
 
 export type StructureReading = Readonly<{
@@ -23,6 +25,8 @@ export type StructureReading = Readonly<{
   types: Readonly<Record<string, number>>
   headings: readonly number[]
   figuresWithoutAlternative: number
+  /** What is said in place of each figure that has an alternative. */
+  alternatives: readonly string[]
   headCellsWithoutScope: number
   /** Drawing operators outside marked content, over all pages. */
   unmarked: number
@@ -73,6 +77,7 @@ export async function readStructure(bytes: Uint8Array): Promise<StructureReading
 function readTree(context: PDFContext, root: PDFObject | undefined) {
   const types: Record<string, number> = {}
   const headings: number[] = []
+  const alternatives: string[] = []
   let figuresWithoutAlternative = 0
   let headCellsWithoutScope = 0
   const walk = (object: PDFObject | undefined): void => {
@@ -84,13 +89,16 @@ function readTree(context: PDFContext, root: PDFObject | undefined) {
       const written = type.decodeText()
       types[written] = (types[written] ?? 0) + 1
       if (/^H\d$/u.test(written)) headings.push(Number(written.slice(1)))
-      if (written === 'Figure' && !node.has(name('Alt'))) figuresWithoutAlternative += 1
+      const alternative = context.lookup(node.get(name('Alt')))
+      const isSaid = alternative instanceof PDFHexString || alternative instanceof PDFString
+      if (written === 'Figure' && isSaid) alternatives.push(alternative.decodeText())
+      else if (written === 'Figure') figuresWithoutAlternative += 1
       if (written === 'TH' && !hasScope(context, node)) headCellsWithoutScope += 1
     }
     walk(node.get(name('K')))
   }
   walk(root)
-  return { types, headings, figuresWithoutAlternative, headCellsWithoutScope }
+  return { types, headings, alternatives, figuresWithoutAlternative, headCellsWithoutScope }
 }
 
 function hasScope(context: PDFContext, cell: PDFDict): boolean {

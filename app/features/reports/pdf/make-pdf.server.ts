@@ -13,14 +13,17 @@ import { openTypstEngine } from './typst-engine.server.ts'
 export type PdfJob = Readonly<{ report: Report; attachment: Uint8Array; createdAt: Date }>
 export type MadePdf = Readonly<{ bytes: Uint8Array; notes: readonly PrintNote[] }>
 
+/** `tidy` is to be called after each job, made or failed: the memory grows without it. */
+export type PdfMaker = Readonly<{ make: (job: PdfJob) => Promise<MadePdf>; tidy: () => void }>
+
 /** Opens the typesetter; what it gives makes one report after the other, always the same bytes for the same job. */
-export function openPdfMaker(): (job: PdfJob) => Promise<MadePdf> {
+export function openPdfMaker(): PdfMaker {
   quickenCrossReferences()
   const typeface = readTypeface()
   const engine = openTypstEngine(typeface.files)
   const sources = typeface.files.map(glyphMeanings)
 
-  return async ({ report: given, attachment, createdAt }) => {
+  const make = async ({ report: given, attachment, createdAt }: PdfJob): Promise<MadePdf> => {
     // The typesetter's process dies over an empty file.
     if (attachment.length === 0) throw new Error('the attachment is empty')
     const { report, notes } = printable(given, typeface.covers)
@@ -42,4 +45,5 @@ export function openPdfMaker(): (job: PdfJob) => Promise<MadePdf> {
       notes,
     }
   }
+  return { make, tidy: engine.forget }
 }

@@ -10,14 +10,15 @@ export type WorkerMessage =
  * A process of its own: the typesetter is native code that runs to its end, so only the death of its process stops it.
  * One job at a time; ends when whoever started it is gone.
  */
-const make = openPdfMaker()
-const say = (message: WorkerMessage) => process.send?.(message)
+const { make, tidy } = openPdfMaker()
+const say = (message: WorkerMessage, afterwards?: () => void) =>
+  process.send?.(message, undefined, undefined, afterwards)
 
 process.on('message', async (job: PdfJob) => {
   try {
-    say({ kind: 'made', made: await make(job) })
+    say({ kind: 'made', made: await make(job) }, tidy)
   } catch (error) {
-    say({ kind: 'failed', detail: error instanceof Error ? error.message : String(error) })
+    say({ kind: 'failed', detail: error instanceof Error ? error.message : String(error) }, tidy)
   }
 })
 process.on('disconnect', () => process.exit(0))

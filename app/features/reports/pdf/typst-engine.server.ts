@@ -17,8 +17,11 @@ export type Attachment = Readonly<{
 }>
 export type TypstJob = Readonly<{ data: TypstData; attachment: Attachment; createdAt: Date }>
 
-/** A compiler that sees the templates, the job's data and nothing else of the machine. */
-export type TypstEngine = Readonly<{ set: (job: TypstJob) => Uint8Array }>
+/**
+ * A compiler that sees the templates, the job's data and nothing else of the machine. `forget` drops what the last jobs did
+ * not use again, and is to be called after each: it takes time that nobody has to wait for.
+ */
+export type TypstEngine = Readonly<{ set: (job: TypstJob) => Uint8Array; forget: () => void }>
 
 /**
  * Opens the compiler on a directory that is already gone: user text is data and evaluates nothing, and even a template
@@ -38,13 +41,10 @@ export function openTypstEngine(fonts: readonly Buffer[]): TypstEngine {
       const { bytes, ...attached } = attachment
       put('data.json', Buffer.from(JSON.stringify({ ...data, attachment: attached })))
       put('attachment', bytes)
-      try {
-        const document = compile(compiler, sources.get(MAIN) ?? '')
-        return exportConforming(compiler, document, createdAt)
-      } finally {
-        compiler.evictCache(KEPT_GENERATIONS)
-      }
+      const document = compile(compiler, sources.get(MAIN) ?? '')
+      return exportConforming(compiler, document, createdAt)
     },
+    forget: () => compiler.evictCache(KEPT_GENERATIONS),
   }
 }
 
