@@ -44,16 +44,18 @@ test('88.31 and 85.22 each stand under two labels, 88.31 for one item', () => {
   expect(same[0]?.where.th).toBe('ประเด็นที่ 2 และ 3')
 })
 
-test('three pairs ask different questions, three are not confirmed to ask the same', () => {
+test('three pairs ask different questions, five are not confirmed to ask the same', () => {
   expect(of('score.not-comparable', /sets item (\w+)/)).toEqual([
     '2.1 score.not-comparable e5',
     '2.1 score.not-comparable e11',
     '3.1 score.not-comparable e8',
   ])
-  expect(of('score.comparability-unknown', /sets item (\w+)/)).toEqual([
+  expect(of('score.comparability-unknown', /sets (?:item|indicator) (\w+)/)).toEqual([
+    '1.- score.comparability-unknown 6',
     '2.1 score.comparability-unknown e12',
     '3.1 score.comparability-unknown e6',
     '3.1 score.comparability-unknown e7',
+    '4.1 score.comparability-unknown 4',
   ])
 })
 
@@ -106,7 +108,7 @@ test('each suspected fault is placed where its words stand, the one that stands 
 })
 
 test('there is no finding besides these, and they stand in the order of the report', () => {
-  expect(findings).toHaveLength(10 + 2 + 3 + 3 + 5 + 1 + 2 + 3 + 12)
+  expect(findings).toHaveLength(10 + 2 + 3 + 5 + 5 + 1 + 2 + 3 + 12)
   const places = findings.map(({ place }) => (place.issue ?? 0) * 100 + (place.measure ?? 0))
   expect(places).toEqual(places.toSorted((a, b) => a - b))
 })
