@@ -1,8 +1,25 @@
 import { plainText, type RichText } from '../../kernel/rich-text.ts'
+import { emptyWords } from './empty-words.th.ts'
 
-// A cell that holds only dashes, dots, bullets or white space (zero-width characters included) says nothing.
-const NOTHING = /^[\s\u200b\u2060\ufeff\p{Pd}.…_*•]*$/u
+// Characters without ink, and the blank pattern of Braille, which has none either.
+const WITHOUT_INK = /[\p{Default_Ignorable_Code_Point}\u2800\s]/gu
+const OUTER_MARKS = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu
+const BARE_NUMBER = /^\p{N}+$/u
 
-/** True for text that looks filled in but says nothing: an empty cell never passes. */
-export const isBlank = (text: RichText): boolean => isBlankText(plainText(text))
-export const isBlankText = (text: string): boolean => NOTHING.test(text)
+/** True for text that looks filled in but says nothing: no letter or digit, a bare "none", or a number alone. */
+export function isBlank(text: RichText): boolean {
+  const words = bareWords(plainText(text))
+  return saysNothing(words) || BARE_NUMBER.test(words)
+}
+
+/** The same for one line, in which a number alone may be a year. */
+export const isBlankText = (text: string): boolean => saysNothing(bareWords(text))
+
+/** True when the whole text only says that the work was not done, or not yet. */
+export const saysNotDone = (text: RichText): boolean => emptyWords.notDone.test(bareWords(plainText(text)))
+
+const saysNothing = (words: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(words) || emptyWords.bareNone.test(words)
+
+/** Without white space and the marks around it: "- ไม่มี -" and "ไม่มี" are the same cell. */
+const bareWords = (text: string): string => text.replace(WITHOUT_INK, '').replace(OUTER_MARKS, '')

@@ -57,10 +57,30 @@ test('without a named owner the remedy asks the responsible unit', () => {
   expect(verdict.elements.find(({ passes }) => !passes)?.remedy?.th).toContain('หน่วยงานผู้รับผิดชอบ')
 })
 
-test.each(['', ' ', '-', ' – ', '…', '- -', '\u200b'])('a cell that holds only %j is missing', (text) => {
+test.each([
+  ...['', ' ', '-', ' – ', '…', '- -', '\u200b', '/', '?', '\u00ad', '\u2800', '\u3164'],
+  ...['ไม่มี', '- ไม่มี -', '(ไม่มี)', 'ไม่ระบุ', 'N/A', 'NA', 'none', 'Nil.', 'xxx', '0', '1.', '๑)'],
+])('a cell that holds only %j is missing', (text) => {
   expect(failing(withMeasure({ text: aValue(plain(text)) }))).toEqual([
     { issue: 1, measure: 1, element: 'measure', state: 'missing' },
   ])
+})
+
+test.each(['ไม่มีเรื่องร้องเรียนการทุจริต', 'ไม่มีการดำเนินการ', 'อยู่ระหว่างดำเนินการ', 'ร้อยละ 100', '85.6', 'X'])(
+  'a cell that says %j is a value',
+  (text) => {
+    expect(failing(withMeasure({ summary: aValue(plain(text)) }))).toEqual([])
+  },
+)
+
+test('a bare “none” is quoted, and may be declared with who and when only where the rule accepts that', () => {
+  const cycle = withMeasure({ summary: aValue(plain('- ไม่มี -')) })
+  const summary = (by: CompletenessRule) =>
+    check(cycle, by).elements.find(({ element }) => element === 'summary')
+  expect(summary(rule)?.reason.en).toContain('only “- ไม่มี -”, which neither states anything nor declares')
+  expect(summary(rule)?.remedy?.en).not.toContain('who says it and when')
+  expect(summary(allowing('summary'))).toMatchObject({ state: 'missing', passes: false })
+  expect(summary(allowing('summary'))?.remedy?.en).toContain('to declare so with who says it and when')
 })
 
 describe('declared none', () => {

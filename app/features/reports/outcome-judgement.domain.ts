@@ -29,7 +29,9 @@ export function outcomeJudgement(place: JudgedPlace, element: ElementRule): Judg
       remedy: null,
     }
   const declared = covering.map(({ text }) => text).find((text) => text.state === 'none')
-  return declared ? declaredNone(place, element, declared) : missingElement(place, 'outcome')
+  if (declared) return declaredNone(place, element, declared)
+  const filler = covering.map(({ text }) => text).find((text) => text.state === 'value')
+  return missingElement(place, element, filler?.value ?? null)
 }
 
 const saysSomething = ({ text }: Outcome): boolean => text.state === 'value' && !isBlank(text.value)

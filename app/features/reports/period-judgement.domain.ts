@@ -1,3 +1,4 @@
+import { plain } from '../../kernel/rich-text.ts'
 import { calendarYearSpan, type DaySpan, fiscalYearSpan } from '../../kernel/thai-date.ts'
 import type { Period } from '../improvement/index.ts'
 import { isBlankText } from './blank.domain.ts'
@@ -13,7 +14,8 @@ import { declaredNone, type JudgedPlace, type Judgement, missingElement } from '
 export function periodJudgement(place: JudgedPlace, element: ElementRule, year: number): Judgement {
   const field = place.measure.period
   if (field.state === 'none') return declaredNone(place, element, field)
-  if (field.state === 'missing' || isBlankText(field.value.written)) return missingElement(place, 'period')
+  if (field.state === 'missing') return missingElement(place, element, null)
+  if (isBlankText(field.value.written)) return missingElement(place, element, plain(field.value.written))
   return yearJudgement(place, field.value, year)
 }
 

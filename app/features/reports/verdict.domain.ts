@@ -36,6 +36,7 @@ export type FindingCode =
   | 'score.comparability-unknown'
   | 'item.weak-not-measured-again'
   | 'claim.all-rose-not-all-shown'
+  | 'summary.not-done'
   | 'evidence.outside-period'
   | 'outcome.without-citation'
   | 'outcome.empty-not-covered'

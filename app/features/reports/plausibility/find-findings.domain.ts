@@ -9,10 +9,12 @@ import { findPeriodsBeforeApproval } from './period-before-approval.domain.ts'
 import { findSameValueTwice } from './same-value-twice.domain.ts'
 import { findSuspectedFaults } from './suspected-fault.domain.ts'
 import { findWeakItemsNotMeasuredAgain } from './weak-item.domain.ts'
+import { findWorkNotDone } from './work-not-done.domain.ts'
 
 /** Every rule, in the order in which its findings stand within one place. */
 const RULES: readonly ((input: FindingInput) => Finding[])[] = [
   findPeriodsBeforeApproval,
+  findWorkNotDone,
   findEmptyOutcomes,
   findOutcomesWithoutSource,
   findUncomparablePairs,

@@ -90,6 +90,21 @@ describe('an empty outcome', () => {
   })
 })
 
+describe('a summary that only says the work was not done', () => {
+  const judge = (summary: string) =>
+    found('summary', withIssues({ measures: [aMeasure({ summary: aValue(cited(summary)) })] }))
+
+  test.each(['ไม่มีการดำเนินการ', '- ยังไม่ได้ดำเนินการ', 'ยังไม่ดำเนินการ', 'อยู่ระหว่างดำเนินการ'])(
+    '“%s” is found',
+    (text) => {
+      expect(judge(text)).toEqual(['1.1 summary.not-done'])
+    },
+  )
+  test.each(['อยู่ระหว่างดำเนินการระยะที่สอง ระยะแรกแล้วเสร็จ', 'ไม่มี'])('“%s” is no finding', (text) => {
+    expect(judge(text)).toEqual([])
+  })
+})
+
 describe('a suspected fault', () => {
   const fault = (text: string): SuspectedFault => ({ line: 1, text, suspect: 'manual', sure: true })
   const judge = (...faults: SuspectedFault[]) => found('text', aCycle(), aCatalogue(), faults)

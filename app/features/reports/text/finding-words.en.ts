@@ -48,6 +48,8 @@ export const findingWordsEn: FindingWords = {
     'The statement that nothing happened cites no source; check against the year’s complaint statistics and name the source',
   outcomeWithoutSource:
     'The outcome names no measured value and no source; check and cite the item, indicator or document it rests on',
+  summaryNotDone:
+    'The summary says only that the work was not done or is not finished; check whether it is reported in the right year or there is work to state',
   emptyOutcome:
     'The outcome cell of this measure is empty and no shared outcome of the issue covers it; check and state the outcome',
   suspectedFault: (text, suspect) =>

@@ -20,6 +20,8 @@ export const verdictWordsEn: VerdictWords = {
   declaredRefused: (element, by, day) =>
     `No ${element}, as ${by} declared on ${day}, but the criteria of this item require it to be shown`,
   isMissing: (element) => `The ${element} is missing`,
+  saysNothing: (element, written) =>
+    `The ${element} is only “${written}”, which neither states anything nor declares, with who and when, that there is none`,
   noMeasure: 'This issue has no measure or activity',
   noIssue: 'The report has no issue, hence no measure or activity',
   periodInFiscalYear: (written, year) => `The period ${written} lies within fiscal year B.E. ${year}`,
@@ -36,6 +38,7 @@ export const verdictWordsEn: VerdictWords = {
     `Ask ${owner} to state the ${element} of measure ${measure} in issue ${issue}`,
   fillInOutcome: (owner, issue, measure) =>
     `Ask ${owner} to state the outcome of measure ${measure} in issue ${issue}, or to say that the issue’s outcome covers it too`,
+  orDeclareNone: (ask) => `${ask}; if there is none, to declare so with who says it and when`,
   replaceDeclaration: (owner, element, issue, measure) =>
     `Ask ${owner} to state the ${element} of measure ${measure} in issue ${issue} instead of declaring none`,
   fixPeriod: (owner, issue, measure, year) =>

@@ -16,6 +16,8 @@ export const verdictWordsTh = {
   declaredRefused: (element: string, by: string, day: string) =>
     `ระบุว่าไม่มี${element} โดย ${by} เมื่อวันที่ ${day} แต่เกณฑ์ของข้อนี้กำหนดให้ต้องแสดง`,
   isMissing: (element: string) => `ยังไม่มี${element}`,
+  saysNothing: (element: string, written: string) =>
+    `ช่อง${element}มีเพียง “${written}” ซึ่งไม่ใช่ข้อความที่แสดงผล และไม่ใช่การระบุว่าไม่มีโดยมีผู้ระบุและวันที่`,
   noMeasure: 'ประเด็นนี้ยังไม่มีมาตรการหรือกิจกรรม',
   noIssue: 'รายงานยังไม่มีประเด็น จึงยังไม่มีมาตรการหรือกิจกรรม',
   periodInFiscalYear: (written: string, year: number) => `ช่วงเวลา ${written} อยู่ในปีงบประมาณ พ.ศ. ${year}`,
@@ -30,6 +32,7 @@ export const verdictWordsTh = {
     `ขอให้ ${owner} ระบุ${element}ของมาตรการที่ ${measure} ในประเด็นที่ ${issue}`,
   fillInOutcome: (owner: string, issue: number, measure: number) =>
     `ขอให้ ${owner} ระบุผลลัพธ์ของมาตรการที่ ${measure} ในประเด็นที่ ${issue} หรือระบุว่าผลลัพธ์ของประเด็นครอบคลุมมาตรการนี้ด้วย`,
+  orDeclareNone: (ask: string) => `${ask} หรือหากไม่มี ให้ระบุว่าไม่มีพร้อมชื่อผู้ระบุและวันที่`,
   replaceDeclaration: (owner: string, element: string, issue: number, measure: number) =>
     `ขอให้ ${owner} ระบุ${element}ของมาตรการที่ ${measure} ในประเด็นที่ ${issue} แทนการระบุว่าไม่มี`,
   fixPeriod: (owner: string, issue: number, measure: number, year: number) =>
