@@ -1,7 +1,12 @@
 import type { Bilingual } from '../../i18n/language.ts'
 import { type ItemRef, yearOf } from '../../kernel/item-ref.ts'
 import { foldText } from '../../kernel/rich-text.ts'
+import { toArabicDigits } from '../../kernel/thai-digits.ts'
 import type { Catalogue, Concept, Framework, Indicator, Instrument, Item } from './catalogue.domain.ts'
+import { INDICATOR_NUMBER, LABEL_HEAD } from './label-words.th.ts'
+
+const HEAD = new RegExp(LABEL_HEAD, 'u')
+const NUMBERED = new RegExp(INDICATOR_NUMBER, 'u')
 
 /** The framework of a Buddhist-era year, or null. */
 export const frameworkOf = (catalogue: Catalogue, year: number): Framework | null =>
@@ -54,7 +59,8 @@ export function canonicalRef(catalogue: Catalogue, year: number, code: string): 
 
 /**
  * References whose printed name this is: a label of the catalogue equal to `label`, else the longest ones contained in it
- * ("the level of" + label). White space does not count: Thai is broken over lines anywhere. Empty when none fits.
+ * ("the level of" + label), else the indicator of that official title or number. White space does not count: Thai is
+ * broken over lines anywhere. Empty when none fits.
  */
 export function refsByLabel(catalogue: Catalogue, year: number, label: string): readonly ItemRef[] {
   const framework = frameworkOf(catalogue, year)
@@ -68,7 +74,21 @@ export function refsByLabel(catalogue: Catalogue, year: number, label: string): 
   const contained = rows.filter(({ own }) => printed.includes(own))
   const longest = Math.max(0, ...contained.map(({ own }) => own.length))
   const hits = exact.length > 0 ? exact : contained.filter(({ own }) => own.length === longest)
-  return [...new Set(hits.map(({ ref }) => ref))]
+  return hits.length > 0 ? [...new Set(hits.map(({ ref }) => ref))] : indicatorsNamed(framework, printed)
+}
+
+/** Only the whole title counts: titles are short words ("use of power") that stand in many sentences. */
+function indicatorsNamed({ indicators, year }: Framework, printed: string): readonly ItemRef[] {
+  const named = toArabicDigits(printed)
+  const number = NUMBERED.exec(named)?.[1]
+  const title = named.replace(HEAD, '')
+  return indicators
+    .filter(({ ref, title: own }) =>
+      number === undefined
+        ? title !== '' && withoutSpace(own.th).replace(HEAD, '') === title
+        : ref === `${year}:ind${number}`,
+    )
+    .map(({ ref }) => ref)
 }
 
 /** The subjects that an item asks about; empty for an indicator or an unknown reference. */

@@ -101,3 +101,14 @@ describe('finding what a score in a report belongs to', () => {
     expect(refsByLabel(catalogue, 2567, 'การ')).toEqual([])
   })
 })
+
+test('an indicator is known by its official title or number, in whole and not in passing', () => {
+  for (const [label, year, code] of [
+    ['คุณภาพการดำเนินงาน', 2568, 'ind6'],
+    ['คะแนนตัวชี้วัดการใช้อำนาจ', 2567, 'ind3'],
+    ['ตัวชี้วัดที่ ๖ คุณภาพการดำเนินงาน', 2568, 'ind6'],
+    ['คะแนน ตัวชี้วัดที่ 3', 2567, 'ind3'],
+  ] as const)
+    expect(refsByLabel(catalogue, year, label), label).toEqual([itemRef(year, code)])
+  expect(refsByLabel(catalogue, 2567, 'ประชาชนเห็นว่าการใช้อำนาจเป็นธรรม')).toEqual([])
+})
