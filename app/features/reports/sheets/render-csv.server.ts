@@ -4,8 +4,11 @@ import type { Report } from '../report.domain.ts'
 import { reportWords } from '../text/index.ts'
 import { cellText, comparisonOf, measureHead, measureRecords, scoreRecords } from './report-rows.domain.ts'
 
-/** First characters that a spreadsheet program takes for the beginning of a formula or of a command. */
-const FORMULA_START = /^[=+\-@|\t\r\n]/
+/**
+ * What a spreadsheet program takes for the beginning of a formula or of a command: these signs, also in full width and
+ * behind blanks, and the characters that end a cell.
+ */
+const FORMULA_START = /^\s*[=+\-@|\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u
 
 /**
  * The measures as CSV for spreadsheet programs: UTF-8 with byte order mark, CRLF between records, cells of several lines

@@ -121,6 +121,10 @@ test.each(['=1+1', '@SUM(A1)', '+66 2 000 0000', '-1', '\tแท็บ', '|cmd',
   },
 )
 
+test.each([' =cmd|x', '\u00a0+1', '\uff1d1+1'])('so does one behind a blank or in full width: %j', (text) => {
+  expect(parseCsv(textOf(renderCsv(aReport([withCells(text)]))))[1]?.[3]).toBe(`'${text}`)
+})
+
 test('a CSV has the byte order mark, CRLF between records and lines of one cell in quotation marks', () => {
   const csv = textOf(renderCsv(aReport([withCells('บรรทัดแรก\nบรรทัด "สอง", จบ')])))
   expect(csv.startsWith('\ufeff')).toBe(true)
