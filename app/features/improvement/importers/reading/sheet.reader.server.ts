@@ -15,7 +15,7 @@ const HEAD_WITHIN_ROWS = 20
 // Excel's own first line that names the delimiter.
 const SEPARATOR_LINE = /^sep=.\r?\n/iu
 // Exports put an apostrophe before a text that a spreadsheet would take for a formula.
-const GUARDED_FORMULA = /^'(?=[=+\-@\t])/u
+const GUARDED_FORMULA = /^'(?=\s*[=+\-@|\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/u
 
 /** Whether a text is a table of measures with separators, rather than a report: its head is among its first rows. */
 export const looksLikeMeasuresSheet = (text: string): boolean => delimiterOf(text) !== null
