@@ -1,5 +1,5 @@
 import { type Catalogue, canonicalRef } from '../../app/features/catalogue/index.ts'
-import { checkableItems, hasRule, judge } from '../../app/features/reports/index.server.ts'
+import { checkableItems, hasRule, judge, ruleOf } from '../../app/features/reports/index.server.ts'
 import { findFindings, type Verdict } from '../../app/features/reports/index.ts'
 import { codeOf, type ItemRef, parseItemRef, yearOf } from '../../app/kernel/item-ref.ts'
 import type { Command } from '../command.ts'
@@ -14,7 +14,7 @@ export const check: Command = async (terminal, args) => {
   const { cycle, suspectedFaults } = await readCycle(terminal, args, catalogue)
   const verdict = judge(cycle, item)
   if (!verdict) throw new BadInput(terminal.text.noRule(item, checkableItems().join(', ')))
-  const findings = findFindings({ cycle, catalogue, suspectedFaults })
+  const findings = findFindings({ cycle, catalogue, suspectedFaults, rule: ruleOf(item) })
   const { lang } = terminal
   if (terminal.json) {
     const elements = verdict.elements.map(({ reason, remedy, ...element }) => ({

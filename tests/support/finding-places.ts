@@ -1,6 +1,8 @@
 import type { Catalogue } from '../../app/features/catalogue/index.ts'
 import type { Cycle, Issue, ScoreFact, SuspectedFault } from '../../app/features/improvement/index.ts'
+import { loadCompletenessRules } from '../../app/features/reports/completeness-rules.server.ts'
 import { findFindings } from '../../app/features/reports/plausibility/find-findings.domain.ts'
+import type { ItemRef } from '../../app/kernel/item-ref.ts'
 import { aCatalogue } from './catalogue-builders.ts'
 import { aCycle, anIssue, anOutcome } from './cycle-builders.ts'
 
@@ -10,8 +12,14 @@ export const found = (
   cycle: Cycle,
   catalogue: Catalogue = aCatalogue(),
   suspectedFaults: readonly SuspectedFault[] = [],
+  judgedBy: ItemRef = cycle.answers,
 ): string[] =>
-  findFindings({ cycle, catalogue, suspectedFaults })
+  findFindings({
+    cycle,
+    catalogue,
+    suspectedFaults,
+    rule: loadCompletenessRules().get(judgedBy) ?? null,
+  })
     .filter(({ code }) => code.startsWith(family))
     .map(({ code, place }) => `${place.issue ?? '-'}.${place.measure ?? '-'} ${code}`)
 

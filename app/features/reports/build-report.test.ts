@@ -43,11 +43,12 @@ beforeAll(async () => {
 function report(cycle: Cycle, given: Partial<ReportInput> = {}): Report {
   const suspectedFaults = given.suspectedFaults ?? []
   const known = given.catalogue ?? catalogue
+  const rule = loadCompletenessRules().get(cycle.answers)!
   return buildReport({
     cycle,
     catalogue: known,
-    verdict: checkCompleteness({ cycle, rule: loadCompletenessRules().get(cycle.answers)! }),
-    findings: findFindings({ cycle, catalogue: known, suspectedFaults }),
+    verdict: checkCompleteness({ cycle, rule }),
+    findings: findFindings({ cycle, catalogue: known, suspectedFaults, rule }),
     suspectedFaults,
     contentHash: HASH,
     lang: 'th',

@@ -9,6 +9,7 @@ export {
   judge,
   type PreparedReport,
   prepareReport,
+  ruleOf,
 } from './prepare-report.server.ts'
 export { publishedFiles } from './published-files.queries.server.ts'
 export {

@@ -5,6 +5,7 @@ import type { Catalogue } from '../catalogue/index.ts'
 import { type Cycle, contentOf, type SuspectedFault } from '../improvement/index.ts'
 import { buildReport } from './build-report.domain.ts'
 import { checkCompleteness } from './completeness.domain.ts'
+import type { CompletenessRule } from './completeness-rule.domain.ts'
 import { loadCompletenessRules } from './completeness-rules.server.ts'
 import { findFindings } from './plausibility/find-findings.domain.ts'
 import type { Report } from './report.domain.ts'
@@ -31,7 +32,7 @@ type PrepareInput = Readonly<{
 export function prepareReport(input: PrepareInput): PreparedReport {
   const { cycle, catalogue, lang, suspectedFaults, withFindings } = input
   const verdict = judge(cycle, cycle.answers)
-  const findings = findFindings({ cycle, catalogue, suspectedFaults })
+  const findings = findFindings({ cycle, catalogue, suspectedFaults, rule: ruleOf(cycle.answers) })
   const contentHash = contentHashOf(cycle)
   const report = buildReport({
     cycle,
@@ -51,9 +52,12 @@ const contentHashOf = (cycle: Cycle): string => sha256Hex(canonicalJson(contentO
 
 /** The verdict by the rule of one item; null when no rule is known for it. */
 export function judge(cycle: Cycle, item: ItemRef): Verdict | null {
-  const rule = loadCompletenessRules().get(item)
+  const rule = ruleOf(item)
   return rule ? checkCompleteness({ cycle, rule }) : null
 }
+
+/** What an item demands; null when no rule is known for it. */
+export const ruleOf = (item: ItemRef): CompletenessRule | null => loadCompletenessRules().get(item) ?? null
 
 /** Whether the program can judge reports that answer an item. */
 export const hasRule = (item: ItemRef): boolean => loadCompletenessRules().has(item)

@@ -29,6 +29,9 @@ export type Finding = Readonly<{
   message: Bilingual
 }>
 export type FindingCode =
+  | 'report.other-item'
+  | 'report.other-year'
+  | 'report.issue-count'
   | 'period.ended-before-approval'
   | 'period.began-before-approval'
   | 'score.same-value-twice'

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { exampleCycle, exampleFaults } from '../../../../tests/support/example-cycle.ts'
 import { plainText } from '../../../kernel/rich-text.ts'
 import { loadCatalogue } from '../../catalogue/index.server.ts'
+import { loadCompletenessRules } from '../completeness-rules.server.ts'
 import type { Finding } from '../verdict.domain.ts'
 import { findFindings } from './find-findings.domain.ts'
 
@@ -10,6 +11,7 @@ beforeAll(async () => {
   findings = findFindings({
     cycle: exampleCycle(),
     catalogue: await loadCatalogue(),
+    rule: loadCompletenessRules().get(exampleCycle().answers)!,
     suspectedFaults: exampleFaults(),
   })
 })

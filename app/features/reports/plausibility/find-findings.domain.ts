@@ -1,5 +1,6 @@
 import type { Finding } from '../verdict.domain.ts'
 import { findAllRoseClaims } from './all-rose-claim.domain.ts'
+import { findOtherIssueCount, findOtherItemOrYear } from './asked-item.domain.ts'
 import { findEmptyOutcomes } from './empty-outcome.domain.ts'
 import { findEvidenceOutsidePeriod } from './evidence-date.domain.ts'
 import type { FindingInput } from './finding-input.domain.ts'
@@ -13,6 +14,8 @@ import { findWorkNotDone } from './work-not-done.domain.ts'
 
 /** Every rule, in the order in which its findings stand within one place. */
 const RULES: readonly ((input: FindingInput) => Finding[])[] = [
+  findOtherItemOrYear,
+  findOtherIssueCount,
   findPeriodsBeforeApproval,
   findWorkNotDone,
   findEmptyOutcomes,

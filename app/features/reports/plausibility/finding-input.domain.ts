@@ -1,12 +1,15 @@
 import type { Bilingual } from '../../../i18n/language.ts'
 import type { Catalogue } from '../../catalogue/index.ts'
 import type { Cycle, Issue, Outcome, ScoreFact, SuspectedFault } from '../../improvement/index.ts'
+import type { CompletenessRule } from '../completeness-rule.domain.ts'
 import { type FindingWords, findingSentence } from '../text/index.ts'
 
 /** What the rules of the findings read. Each rule is a function from this to its findings. */
 export type FindingInput = Readonly<{
   cycle: Cycle
   catalogue: Catalogue
+  /** The rule of the item by which the report is judged; null when none is known. */
+  rule: CompletenessRule | null
   suspectedFaults: readonly SuspectedFault[]
 }>
 

@@ -21,6 +21,12 @@ export const findingWordsEn: FindingWords = {
     background: 'background',
   },
   inPart: (place, part) => `${place} (${part})`,
+  otherItem: (answers, asked) =>
+    `The report says that it answers ${answers} but is judged by the criteria of ${asked}; check that the report and the item are the right ones`,
+  otherYear: (fiscalYear, asked, workYear, isSourced) =>
+    `The report is of fiscal year ${fiscalYear}, but ${isSourced ? '' : 'as far as the sources show '}${asked} asks about the work of ${workYear}; check that the report and the item belong together`,
+  issueCount: (announced, counted) =>
+    `The text announces ${plural(announced, 'issue')}, but the report has ${counted}; check that no issue is missing or added`,
   endedBeforeApproval: (written, meeting, day) =>
     `The period ${written} ended before the measures were approved (meeting ${meeting}, ${day}); check whether the period is stated correctly or an earlier approval exists`,
   beganBeforeApproval: (written, meeting, day) =>

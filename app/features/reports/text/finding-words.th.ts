@@ -19,6 +19,12 @@ export const findingWordsTh = {
     background: 'ที่มาและความสำคัญ',
   },
   inPart: (place: string, part: string) => `${place} (${part})`,
+  otherItem: (answers: string, asked: string) =>
+    `รายงานระบุว่าจัดทำเพื่อตอบข้อ ${answers} แต่ตรวจตามเกณฑ์ของข้อ ${asked} ควรตรวจสอบว่าเลือกรายงานและข้อถูกต้อง`,
+  otherYear: (fiscalYear: number, asked: string, workYear: number, isSourced: boolean) =>
+    `รายงานเป็นของปีงบประมาณ พ.ศ. ${fiscalYear} แต่${isSourced ? '' : 'เท่าที่ทราบจากแหล่งข้อมูล '}ข้อ ${asked} ให้รายงานการดำเนินการของปี พ.ศ. ${workYear} ควรตรวจสอบว่ารายงานตรงกับข้อ`,
+  issueCount: (announced: number, counted: number) =>
+    `ข้อความระบุว่ามี ${announced} ประเด็น แต่รายงานมี ${counted} ประเด็น ควรตรวจสอบว่าประเด็นครบถ้วน`,
   endedBeforeApproval: (written: string, meeting: string, day: string) =>
     `ระยะเวลาดำเนินการ ${written} สิ้นสุดก่อนวันที่มาตรการได้รับความเห็นชอบ (ครั้งที่ ${meeting} วันที่ ${day}) ควรตรวจสอบว่าระบุช่วงเวลาถูกต้องหรือมีการอนุมัติก่อนหน้านั้น`,
   beganBeforeApproval: (written: string, meeting: string, day: string) =>
