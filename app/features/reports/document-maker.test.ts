@@ -1,21 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { afterEach, expect, test } from 'vitest'
 import { exampleCycle } from '../../../tests/support/example-cycle.ts'
-import { loadCatalogue } from '../catalogue/index.server.ts'
+import { preparedExample } from '../../../tests/support/example-report.ts'
 import { createDocumentMaker, type DocumentMaker } from './document-maker.server.ts'
 import { createPdfRenderer } from './pdf/pdf-renderer.server.ts'
-import { prepareReport } from './prepare-report.server.ts'
 import { renderReport } from './render-report.server.ts'
 import { REPORT_FORMATS } from './report.domain.ts'
 
 const cycle = exampleCycle()
-const prepared = prepareReport({
-  cycle,
-  catalogue: loadCatalogue(),
-  lang: 'th',
-  suspectedFaults: [],
-  withFindings: true,
-})
+const prepared = preparedExample()
 let maker: DocumentMaker
 afterEach(() => maker.close())
 

@@ -3,19 +3,12 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { exampleCycle } from '../../../tests/support/example-cycle.ts'
-import { loadCatalogue } from '../catalogue/index.server.ts'
+import { preparedExample } from '../../../tests/support/example-report.ts'
 import type { RenderDocument } from './document-maker.server.ts'
-import { prepareReport } from './prepare-report.server.ts'
 import { keptReportFiles, reportFiles } from './report-files.server.ts'
 
 const cycle = exampleCycle()
-const prepared = prepareReport({
-  cycle,
-  catalogue: loadCatalogue(),
-  lang: 'th',
-  suspectedFaults: [],
-  withFindings: true,
-})
+const prepared = preparedExample()
 let folder: string
 let made: number
 beforeEach(() => {
