@@ -22,6 +22,11 @@ const rule = z.strictObject({
     return z.NEVER
   }),
   workYear: z.int().min(2500).max(2699),
+  year: z.strictObject({
+    readings: z.array(z.enum(['fiscal', 'calendar'])).min(1),
+    mustLie: z.enum(['touch', 'within']),
+    ...provenance,
+  }),
   elements: z.array(element).min(1),
   ...provenance,
 })

@@ -22,6 +22,14 @@ test('2568:O28 is sourced element by element; that nothing may be declared away 
   }
 })
 
+test('how the year is read is an inference of its own: no source names the reading', () => {
+  expect(loadCompletenessRules().get(itemRef(2568, 'O28'))?.year).toMatchObject({
+    readings: ['fiscal', 'calendar'],
+    mustLie: 'touch',
+    certainty: 'inferred',
+  })
+})
+
 test('the rules are read once', () => {
   expect(loadCompletenessRules()).toBe(loadCompletenessRules())
 })
@@ -31,6 +39,7 @@ const oneRule = (item: string) => `
     workYear: 2567
     certainty: sourced
     source: test
+    year: { readings: [fiscal], mustLie: touch, certainty: inferred, source: test }
     elements:
       - { key: measure, certainty: sourced, source: test,
           mayBeDeclaredNone: { allowed: false, certainty: inferred, source: test } }`
@@ -40,6 +49,8 @@ test.each([
   ['the same item twice', `rules:${oneRule('2568:O28')}${oneRule('2568:O28')}`],
   ['an unknown element', `rules:${oneRule('2568:O28').replace('key: measure', 'key: budget')}`],
   ['a row without source', `rules:${oneRule('2568:O28').replace('source: test\n', '\n')}`],
+  ['a year read as a school year', `rules:${oneRule('2568:O28').replace('[fiscal]', '[school]')}`],
+  ['a year that no reading fits', `rules:${oneRule('2568:O28').replace('[fiscal]', '[]')}`],
   ['a Christian year', `rules:${oneRule('2568:O28').replace('2567', '2024')}`],
 ])('%s is refused', (_case, yaml) => {
   expect(readCompletenessRules(`rules:${oneRule('2568:O28')}`).size).toBe(1)

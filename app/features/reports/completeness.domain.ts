@@ -41,7 +41,7 @@ function judgeElement(place: JudgedPlace, element: ElementRule, rule: Completene
     case 'outcome':
       return outcomeJudgement(place, element)
     case 'period':
-      return periodJudgement(place, element, rule.workYear)
+      return periodJudgement(place, element, rule)
   }
 }
 

@@ -7,7 +7,7 @@ import { itemRef } from '../../kernel/item-ref.ts'
 import { plain } from '../../kernel/rich-text.ts'
 import type { Cycle, Issue, Measure } from '../improvement/index.ts'
 import { checkCompleteness } from './completeness.domain.ts'
-import type { CompletenessRule } from './completeness-rule.domain.ts'
+import type { CompletenessRule, YearRule } from './completeness-rule.domain.ts'
 import { loadCompletenessRules } from './completeness-rules.server.ts'
 import type { ElementKey } from './verdict.domain.ts'
 
@@ -156,8 +156,29 @@ describe('the period', () => {
     ['2025-01-01', '2025-01-01'],
   ])('%s to %s lies outside both readings of 2567 and fails', (start, end) => {
     expect(judge(start, end)).toMatchObject({ state: 'value', passes: false })
-    expect(judge(start, end)?.reason.en).toContain('neither in fiscal nor in calendar year B.E. 2567')
+    expect(judge(start, end)?.reason.en).toContain('does not lie in fiscal or calendar year B.E. 2567')
   })
+
+  test.each<[YearRule['readings'], YearRule['mustLie'], [string, string], boolean, string]>([
+    [['fiscal'], 'touch', ['2024-10-01', '2024-12-31'], false, 'does not lie in fiscal year B.E. 2567'],
+    [['calendar'], 'touch', ['2023-11-01', '2024-01-31'], true, 'only partly in the year'],
+    [['fiscal', 'calendar'], 'within', ['2024-10-01', '2024-12-31'], true, 'lies within calendar year'],
+    [
+      ['fiscal', 'calendar'],
+      'within',
+      ['2023-09-01', '2024-01-31'],
+      false,
+      'not lie wholly in fiscal or calendar',
+    ],
+  ])(
+    'a rule that reads the year as %j and asks for %s: %j passes is %s',
+    (readings, mustLie, [start, end], passes, reason) => {
+      const by = { ...rule, year: { ...rule.year, readings, mustLie } }
+      const [, , , period] = check(withMeasure({ period: aValue(aPeriod(start, end)) }), by).elements
+      expect(period).toMatchObject({ element: 'period', passes })
+      expect(period?.reason.en).toContain(reason)
+    },
+  )
 
   test('a missing period fails', () => {
     expect(failing(withMeasure({ period: missing }))).toEqual([

@@ -24,12 +24,15 @@ export const verdictWordsEn: VerdictWords = {
     `The ${element} is only “${written}”, which neither states anything nor declares, with who and when, that there is none`,
   noMeasure: 'This issue has no measure or activity',
   noIssue: 'The report has no issue, hence no measure or activity',
-  periodInFiscalYear: (written, year) => `The period ${written} lies within fiscal year B.E. ${year}`,
-  periodInCalendarYear: (written, year) =>
-    `The period ${written} lies within calendar year B.E. ${year}, though not wholly within fiscal year B.E. ${year}`,
+  periodWithin: (written, years, year) => `The period ${written} lies within ${years} year B.E. ${year}`,
+  periodWithinThoughNot: (written, years, others, year) =>
+    `The period ${written} lies within ${years} year B.E. ${year}, though not wholly within ${others} year B.E. ${year}`,
+  yearReading: { fiscal: 'fiscal', calendar: 'calendar' },
+  readings: (years) => years.join(' or '),
   periodTouches: (written, year) => `The period ${written} lies only partly in the year B.E. ${year}`,
-  periodOutside: (written, year) =>
-    `The period ${written} lies neither in fiscal nor in calendar year B.E. ${year}`,
+  periodOutside: (written, years, year) => `The period ${written} does not lie in ${years} year B.E. ${year}`,
+  periodNotWithin: (written, years, year) =>
+    `The period ${written} does not lie wholly in ${years} year B.E. ${year}`,
   someOwner: 'the responsible unit',
   addIssue: 'The authors of the report should add the issues and measures of the year that the criteria name',
   addMeasure: (issue) =>

@@ -20,11 +20,17 @@ export const verdictWordsTh = {
     `ช่อง${element}มีเพียง “${written}” ซึ่งไม่ใช่ข้อความที่แสดงผล และไม่ใช่การระบุว่าไม่มีโดยมีผู้ระบุและวันที่`,
   noMeasure: 'ประเด็นนี้ยังไม่มีมาตรการหรือกิจกรรม',
   noIssue: 'รายงานยังไม่มีประเด็น จึงยังไม่มีมาตรการหรือกิจกรรม',
-  periodInFiscalYear: (written: string, year: number) => `ช่วงเวลา ${written} อยู่ในปีงบประมาณ พ.ศ. ${year}`,
-  periodInCalendarYear: (written: string, year: number) =>
-    `ช่วงเวลา ${written} อยู่ในปีปฏิทิน พ.ศ. ${year} แต่ไม่อยู่ในปีงบประมาณ พ.ศ. ${year} ทั้งหมด`,
+  periodWithin: (written: string, years: string, year: number) =>
+    `ช่วงเวลา ${written} อยู่ใน${years} พ.ศ. ${year}`,
+  periodWithinThoughNot: (written: string, years: string, others: string, year: number) =>
+    `ช่วงเวลา ${written} อยู่ใน${years} พ.ศ. ${year} แต่ไม่อยู่ใน${others} พ.ศ. ${year} ทั้งหมด`,
+  yearReading: { fiscal: 'ปีงบประมาณ', calendar: 'ปีปฏิทิน' },
+  readings: (years: readonly string[]) => years.join('หรือ'),
   periodTouches: (written: string, year: number) => `ช่วงเวลา ${written} อยู่ในปี พ.ศ. ${year} เพียงบางส่วน`,
-  periodOutside: (written: string, year: number) => `ช่วงเวลา ${written} ไม่อยู่ในปีงบประมาณหรือปีปฏิทิน พ.ศ. ${year}`,
+  periodOutside: (written: string, years: string, year: number) =>
+    `ช่วงเวลา ${written} ไม่อยู่ใน${years} พ.ศ. ${year}`,
+  periodNotWithin: (written: string, years: string, year: number) =>
+    `ช่วงเวลา ${written} ไม่อยู่ใน${years} พ.ศ. ${year} ทั้งหมด`,
   someOwner: 'หน่วยงานผู้รับผิดชอบ',
   addIssue: 'ขอให้ผู้จัดทำรายงานเพิ่มประเด็นและมาตรการของปีที่เกณฑ์กำหนด',
   addMeasure: (issue: number) => `ขอให้ผู้จัดทำรายงานเพิ่มมาตรการหรือกิจกรรมอย่างน้อยหนึ่งรายการในประเด็นที่ ${issue}`,
