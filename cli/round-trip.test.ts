@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Cycle, Issue } from '../app/features/improvement/index.ts'
-import { type Field, fieldValue } from '../app/kernel/field.ts'
+import type { Cycle, Issue, Measure } from '../app/features/improvement/index.ts'
+import { type Field, fieldValue, missing } from '../app/kernel/field.ts'
 import { foldText, plainText, type RichText } from '../app/kernel/rich-text.ts'
 
 let folder: string
@@ -73,5 +73,55 @@ test.each(['xlsx', 'csv'])(
       example.answers,
       example.units,
     ])
+  },
+)
+
+/**
+ * The example with every field of its first measure, and the outcome of its second issue, declared none; and with the
+ * text and the summary of the second measure of its last issue missing.
+ */
+const withGaps = (cycle: Cycle): Cycle => {
+  const none = { state: 'none', declaredBy: 'ผอ. กอง (CSR)', declaredOn: '2024-11-01' } as const
+  const gaps = new Map<string, Partial<Measure>>([
+    ['1.1', { text: none, period: none, owners: none, summary: none }],
+    ['7.2', { text: missing, summary: missing }],
+  ])
+  return {
+    ...cycle,
+    issues: cycle.issues.map((issue) => ({
+      ...issue,
+      measures: issue.measures.map((measure) => ({
+        ...measure,
+        ...gaps.get(`${issue.number}.${measure.number}`),
+      })),
+      outcomes: issue.outcomes.map((outcome) =>
+        issue.number === 2 ? { ...outcome, text: none, facts: [] } : outcome,
+      ),
+    })),
+  }
+}
+
+const statesOf = ({ measures, outcomes }: Issue) => ({
+  measures: measures.map(({ printedNumber, ...measure }) => [
+    printedNumber,
+    ...[measure.text, measure.period, measure.owners, measure.summary].map(stateOf),
+  ]),
+  outcomes: outcomes.map(({ covers, text }) => [covers, stateOf(text)]),
+})
+const stateOf = (field: Field<unknown>) => (field.state === 'none' ? field : field.state)
+
+test.each(['th', 'en'])(
+  'what is declared none or missing in a report in %s comes back as that',
+  { timeout: 60_000 },
+  (lang) => {
+    const cycle = withGaps(example)
+    const out = path.join(folder, lang)
+    const file = path.join(folder, `gaps-${lang}.json`)
+    writeFileSync(file, JSON.stringify(cycle))
+    prongsai('report', file, '--out', out, '--format', 'docx,xlsx,csv', '--lang', lang)
+    for (const written of ['measures-2567.xlsx', 'measures-2567.csv', 'report-2567.docx']) {
+      const { issues } = imported(path.join(out, written))
+      expect([written, issues.map(statesOf)]).toEqual([written, cycle.issues.map(statesOf)])
+    }
   },
 )

@@ -235,3 +235,49 @@ describe('a workbook of measures', () => {
     ).toBe('import.not-a-report')
   })
 })
+
+describe('rows that lack a cell', () => {
+  const NUMBERED = ['ประเด็น', 'มาตรการที่', ...HEAD.slice(1)]
+  const rowsOf = async (...rows: readonly (readonly string[])[]) =>
+    cycleOf([NUMBERED, ...rows].map((row) => row.join(',')).join('\n'))
+
+  test.each([
+    ['a number of its own', ['', '2', '', '', '', 'แล้ว', '']],
+    ['a period', ['', '', '', 'มี.ค. 67', '', 'แล้ว', '']],
+    ['owners', ['', '', '', '', 'กองคลัง', 'แล้ว', '']],
+  ])(
+    'a row without a measure but with %s is a measure whose text is missing, and said to be',
+    async (_, row) => {
+      const { cycle, notes } = await rowsOf(['1', '1', 'จัดทำ', 'ม.ค. 67', 'กองคลัง', 'แล้ว', 'ดี'], row)
+      expect(cycle.issues[0]?.measures.map(({ text }) => text.state)).toEqual(['value', 'missing'])
+      expect(
+        notes.find(
+          ({ code, line, message }) => code === 'incomplete' && line === 3 && message.en.includes('Measure'),
+        ),
+      ).toBeDefined()
+    },
+  )
+
+  test('a row that has only a summary continues the measure above', async () => {
+    const first = ['1', '1', 'จัดทำ', 'ม.ค. 67', 'กองคลัง', 'แล้ว', 'ดี']
+    const { cycle } = await rowsOf(first, ['', '', '', '', '', 'อบรมแล้ว', ''])
+    expect(cycle.issues[0]?.measures.map(({ summary }) => plainText(fieldValue(summary) ?? []))).toEqual([
+      'แล้ว\nอบรมแล้ว',
+    ])
+  })
+
+  test('where a sheet says that an outcome is of one measure, an empty one below it is missing', async () => {
+    const scoped = (...scopes: readonly string[]) =>
+      cycleOf(
+        [
+          [...HEAD, 'ขอบเขตของผลลัพธ์'].join(','),
+          ...scopes.map((scope, at) => `1,จัดทำ ${at},ม.ค. 67,กองคลัง,แล้ว,${at === 0 ? 'ดี' : ''},${scope}`),
+        ].join('\n'),
+      )
+    const coversOf = async (...scopes: readonly string[]) =>
+      (await scoped(...scopes)).cycle.issues[0]?.outcomes.map(({ covers }) => covers)
+    expect(await coversOf('ของมาตรการนี้', 'ของมาตรการนี้')).toEqual([[1]])
+    const together = 'ร่วมกันของมาตรการที่ 1–2'
+    expect(await coversOf(together, together, 'ของมาตรการนี้')).toEqual([[1, 2]])
+  })
+})

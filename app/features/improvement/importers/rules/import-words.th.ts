@@ -149,6 +149,12 @@ export const COLUMN_NAMES_EN: typeof COLUMN_NAMES = {
 /** What this program's own sheets say of a cell that nobody filled in. */
 export const EXPORTED_EMPTY = ['ยังไม่ได้กรอก', 'Not filled in'] as const
 
+/** A cell declared none, as this program's reports and sheets print it. Groups: by whom, on which day. */
+export const DECLARED_NONE = {
+  th: '^ไม่มี \\(ระบุโดย (.{1,200}) เมื่อวันที่ (.{1,40})\\)$',
+  en: '^None \\(declared by (.{1,200}) on (.{1,40})\\)$',
+} as const
+
 /** Frequent words: text decoded from a Thai code page holds several of them. */
 export const FREQUENT_WORDS = [
   'การ',

@@ -15,7 +15,13 @@ import {
 import type { IssueDraft, Outline } from './outline.domain.ts'
 
 export type Cell = Readonly<{ text: string; mergedAbove: boolean }>
-export type MeasureRow = Readonly<{ line: number; cells: Readonly<Record<ReportColumn, Cell>> }>
+/** `numbered`: a column of its own gives the row the number of a measure; `outcomeScopeStated`: one says what its outcome covers. */
+export type MeasureRow = Readonly<{
+  line: number
+  numbered: boolean
+  outcomeScopeStated: boolean
+  cells: Readonly<Record<ReportColumn, Cell>>
+}>
 export type IssueWithRows = Omit<IssueDraft, 'tables'> & Readonly<{ rows: MeasureRow[] }>
 
 const TITLED_ISSUE = new RegExp(HEADING_PATTERNS.issue, 'su')
@@ -167,6 +173,8 @@ function readRow(table: MeasureTableDraft, row: SourceRow, ledger: Ledger): Meas
   }
   return {
     line: row.line,
+    numbered: unmarked(row.cells[table.columns.measureNumber ?? -1] ?? '') !== '',
+    outcomeScopeStated: unmarked(row.cells[table.columns.outcomeScope ?? -1] ?? '') !== '',
     cells: {
       measure: cell('measure'),
       period: cell('period'),

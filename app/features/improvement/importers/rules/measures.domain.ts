@@ -12,6 +12,7 @@ import type { Owners, Period } from '../../cycle.domain.ts'
 import { importText } from '../../text/index.ts'
 import { type Ledger, writeNote } from '../ledger.domain.ts'
 import { richTextOf, unmarked } from '../source-text.domain.ts'
+import { declaredNone } from './declared-none.domain.ts'
 import { COLUMN_NAMES, COLUMN_NAMES_EN, WHOLE_YEAR } from './import-words.th.ts'
 import type { IssueWithRows, MeasureRow } from './issue-rows.domain.ts'
 import type { ReportColumn } from './measure-table.domain.ts'
@@ -27,12 +28,16 @@ export type MeasureDraft = Readonly<{
   summary: string
   outcome: string
   outcomeMergedAbove: boolean
+  outcomeScopeStated: boolean
 }>
 
-const PRINTED_NUMBER = /^\s*(\(?\d{1,2}(?:\.\d{1,2})?[.)])\s+(?=\S)/u
+const PRINTED_NUMBER = /^\s*(\(?\d{1,2}(?:\.\d{1,2})?[.)])(?:\s+(?=\S)|\s*$)/u
 const WHOLE = new RegExp(WHOLE_YEAR, 'u')
 
-/** The measures of an issue. A row without a measure's text continues the measure above it. */
+/**
+ * The measures of an issue. A row whose measure cell is merged with the one above continues that measure, and so does one
+ * that has neither measure, number, period nor owners. Any other row without a measure's text is a measure that lacks it.
+ */
 export function measuresOf(
   issue: IssueWithRows,
   fiscalYear: number | null,
@@ -43,12 +48,19 @@ export function measuresOf(
   for (const row of issue.rows) {
     const filled = fillMerged(row, above, ledger)
     const last = drafts.at(-1)
-    if (filled.cells.measure.text.trim() === '' && last) {
+    if (last && continuesAbove(row)) {
       drafts[drafts.length - 1] = continueMeasure(last, filled, ledger)
     } else drafts.push(draftOf(filled, fiscalYear, ledger))
     above = filled
   }
   return drafts
+}
+
+function continuesAbove({ cells, numbered }: MeasureRow): boolean {
+  if (cells.measure.mergedAbove) return true
+  return (
+    !numbered && (['measure', 'period', 'owners'] as const).every((key) => unmarked(cells[key].text) === '')
+  )
 }
 
 /** The periods of all rows that can be read, before the fiscal year is known. */
@@ -72,18 +84,21 @@ function fillMerged(row: MeasureRow, above: MeasureRow | null, ledger: Ledger): 
 
 function draftOf(row: MeasureRow, fiscalYear: number | null, ledger: Ledger): MeasureDraft {
   const { measure, period, owners, summary, outcome } = row.cells
-  for (const key of ['measure', 'period', 'owners', 'summary'] as const)
-    if (unmarked(row.cells[key].text) === '') noteEmpty(row.line, key, ledger)
   const number = PRINTED_NUMBER.exec(toArabicDigits(measure.text))
+  const text = measure.text.slice(number?.[0].length ?? 0)
+  if (unmarked(text) === '') noteEmpty(row.line, 'measure', ledger)
+  for (const key of ['period', 'owners', 'summary'] as const)
+    if (unmarked(row.cells[key].text) === '') noteEmpty(row.line, key, ledger)
   return {
     line: row.line,
     printedNumber: number ? measure.text.slice(0, number[0].length).trim() : null,
-    text: number ? measure.text.slice(number[0].length) : measure.text,
+    text,
     period: periodOf(period.text, { line: row.line, fiscalYear }, ledger),
     owners: ownersOf(owners.text),
     summary: summary.text,
     outcome: outcome.text,
     outcomeMergedAbove: outcome.mergedAbove,
+    outcomeScopeStated: row.outcomeScopeStated,
   }
 }
 
@@ -137,6 +152,8 @@ const onOneLine = (text: string): string =>
 
 function ownersOf(text: string): Field<Owners> {
   const plain = unmarked(text)
+  const none = declaredNone(plain)
+  if (none) return none
   const units = unitsIn(plain)
   return units.length === 0 ? missing : aValue({ written: onOneLine(plain), units })
 }
@@ -149,6 +166,8 @@ function periodOf(
 ): Field<Period> {
   const written = onOneLine(unmarked(text))
   if (written === '') return missing
+  const none = declaredNone(written)
+  if (none) return none
   const span = spanOf(written, fiscalYear)
   if (span) return aValue({ written, ...span })
   writeNote(ledger, { code: 'not-placed', line, text: written, say: (words) => words.notes.periodUnread })
@@ -183,8 +202,10 @@ export function noteEmpty(line: number, key: ReportColumn, { notes }: Ledger): v
   notes.push({ code: 'incomplete', line, excerpt: '', message })
 }
 
-/** A field of text: missing when the cell holds none. */
+/** A field of text: none when the cell declares it, missing when the cell holds none. */
 export const textField = (text: string, read: (text: RichText) => RichText): Field<RichText> => {
+  const none = declaredNone(unmarked(text))
+  if (none) return none
   const rich = richTextOf(text)
   return plainText(rich).trim() === '' ? missing : aValue(read(rich))
 }
