@@ -25,7 +25,7 @@ export const whereIs = ({ issue, measure, part }: Spot): Bilingual =>
 
 function placeWords(words: FindingWords, issue: number | null, measure: number | null): string {
   if (issue === null) return words.wholeReport
-  return measure === null ? words.issue(issue) : words.measure(issue, measure)
+  return measure === null ? words.issue(issue) : words.measures(issue, [measure])
 }
 
 /** The measure an outcome belongs to alone; null for one shared by several, which belongs to the issue. */

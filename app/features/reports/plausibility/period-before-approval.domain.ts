@@ -2,20 +2,35 @@ import { formatDay } from '../../../kernel/thai-date.ts'
 import type { Cycle, Issue, Period, ResolutionMention } from '../../improvement/index.ts'
 import { findingSentence } from '../text/index.ts'
 import type { Finding } from '../verdict.domain.ts'
-import { type FindingInput, whereIs } from './finding-input.domain.ts'
+import type { FindingInput } from './finding-input.domain.ts'
 
 /**
- * Measures whose period ended or began before the day they were approved. Of several approvals the earliest counts, and
- * one that is mentioned inside an issue counts for that issue alone.
+ * Measures whose period ended or began before the day they were approved, one finding for all that an issue has of either
+ * kind. Of several approvals the earliest counts, and one that is mentioned inside an issue counts for that issue alone.
  */
 export const findPeriodsBeforeApproval = ({ cycle }: FindingInput): Finding[] =>
   cycle.issues.flatMap((issue) => {
     const approval = earliestApproval(cycle, issue)
     if (approval === null) return []
-    return issue.measures.flatMap(({ number, period }) =>
-      period.state === 'value' ? judgePeriod(issue.number, number, period.value, approval) : [],
-    )
+    const early = periodsOf(issue).filter(({ period }) => period.start < approval.heldOn.day)
+    const ended = early.filter(({ period }) => period.end < approval.heldOn.day)
+    return [
+      ...toFinding('period.ended-before-approval', issue, ended, approval),
+      ...toFinding(
+        'period.began-before-approval',
+        issue,
+        early.filter((each) => !ended.includes(each)),
+        approval,
+      ),
+    ]
   })
+
+type PlacedPeriod = Readonly<{ measure: number; period: Period }>
+
+const periodsOf = ({ measures }: Issue): PlacedPeriod[] =>
+  measures.flatMap(({ number, period }) =>
+    period.state === 'value' ? [{ measure: number, period: period.value }] : [],
+  )
 
 const earliestApproval = (cycle: Cycle, issue: Issue): ResolutionMention | null =>
   cycle.resolutions
@@ -27,23 +42,29 @@ const earliestApproval = (cycle: Cycle, issue: Issue): ResolutionMention | null 
       null,
     )
 
-function judgePeriod(
-  issue: number,
-  measure: number,
-  period: Period,
+/** Placed at the first of the measures; none when there are no measures. */
+function toFinding(
+  code: 'period.ended-before-approval' | 'period.began-before-approval',
+  issue: Issue,
+  periods: readonly PlacedPeriod[],
   { heldOn, meetingNumber, wording }: ResolutionMention,
 ): Finding[] {
-  if (period.start >= heldOn.day) return []
-  const ended = period.end < heldOn.day
+  const measures = periods.map(({ measure }) => measure)
+  const [first] = measures
+  if (first === undefined) return []
+  const written = [...new Set(periods.map(({ period }) => period.written))]
   return [
     {
-      code: ended ? 'period.ended-before-approval' : 'period.began-before-approval',
-      place: { issue, measure },
-      evidence: [period.written, wording],
-      where: whereIs({ issue, measure, part: 'period' }),
+      code,
+      place: { issue: issue.number, measure: first },
+      evidence: [...written, wording],
+      where: findingSentence((words) =>
+        words.inPart(words.measures(issue.number, measures), words.part.period),
+      ),
       message: findingSentence((words, lang) => {
-        const say = ended ? words.endedBeforeApproval : words.beganBeforeApproval
-        return say(period.written, meetingNumber, formatDay(heldOn.day, lang))
+        const say =
+          code === 'period.ended-before-approval' ? words.endedBeforeApproval : words.beganBeforeApproval
+        return say(written, meetingNumber, formatDay(heldOn.day, lang))
       }),
     },
   ]

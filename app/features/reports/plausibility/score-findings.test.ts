@@ -4,6 +4,7 @@ import { anOutcome, aScore, cited } from '../../../../tests/support/cycle-builde
 import { found, withIssues, withScores } from '../../../../tests/support/finding-places.ts'
 import { aValue } from '../../../kernel/field.ts'
 import { plain } from '../../../kernel/rich-text.ts'
+import { findFindings } from './find-findings.domain.ts'
 
 describe('the same value twice', () => {
   const twice = (a: Parameters<typeof aScore>[0], b: Parameters<typeof aScore>[0]) =>
@@ -22,6 +23,17 @@ describe('the same value twice', () => {
         { label: 'B', before: null, after: ['85.20', 'e2'] },
       ),
     ).toEqual(['1.- score.same-value-twice'])
+  })
+
+  test('three issues are listed with “and” before the last', () => {
+    const outcomes = (label: string) => [anOutcome({ facts: [aScore({ label, before: null })] })]
+    const [finding] = findFindings({
+      cycle: withIssues(...['A', 'B', 'C'].map((label) => ({ outcomes: outcomes(label) }))),
+      catalogue: aCatalogue(),
+      rule: null,
+      suspectedFaults: [],
+    }).filter(({ code }) => code.startsWith('score.same'))
+    expect(finding?.where).toEqual({ th: 'ประเด็นที่ 1, 2 และ 3', en: 'Issues 1, 2 and 3' })
   })
 
   test('under one label, in different years, or at an end of the scale it is no finding', () => {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { aCatalogue } from '../../../../tests/support/catalogue-builders.ts'
 import { aMeasure, anApproval, aPeriod } from '../../../../tests/support/cycle-builders.ts'
 import { found, withIssues } from '../../../../tests/support/finding-places.ts'
 import { aValue } from '../../../kernel/field.ts'
 import { plain } from '../../../kernel/rich-text.ts'
 import type { ResolutionMention } from '../../improvement/index.ts'
+import { findFindings } from './find-findings.domain.ts'
 
 describe('a period before the approval', () => {
   const inPeriod = (start: string, end: string, ...resolutions: ResolutionMention[]) => ({
@@ -18,6 +20,21 @@ describe('a period before the approval', () => {
     ['2024-03-13', '2024-03-31', []],
   ])('%s to %s against an approval on 13 March: %j', (start, end, expected) => {
     expect(found('period', inPeriod(start, end, anApproval('2024-03-13')))).toEqual(expected)
+  })
+
+  test('of several measures of an issue is one finding that names each period once', () => {
+    const measures = ['2024-01-01', '2024-01-01', '2024-02-01', '2024-03-13'].map((start, index) =>
+      aMeasure({ number: index + 1, period: aValue(aPeriod(start, '2024-03-31')) }),
+    )
+    const [finding, ...others] = findFindings({
+      cycle: { ...withIssues({ measures }), resolutions: [anApproval('2024-03-13')] },
+      catalogue: aCatalogue(),
+      rule: null,
+      suspectedFaults: [],
+    }).filter(({ code }) => code.startsWith('period'))
+    expect(others).toEqual([])
+    expect(finding?.where.en).toBe('Issue 1, measures 1, 2 and 3 (period)')
+    expect(finding?.message.en).toContain('periods 2024-01-01 – 2024-03-31 and 2024-02-01 – 2024-03-31 began')
   })
 
   test('of two approvals the earlier counts', () => {

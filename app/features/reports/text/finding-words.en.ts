@@ -1,14 +1,16 @@
 import type { TextOf } from '../../../i18n/language.ts'
 import { plural } from '../../../kernel/plural.ts'
 import type { findingWordsTh } from './finding-words.th.ts'
+import { listed } from './listed.ts'
 
 export type FindingWords = TextOf<typeof findingWordsTh>
 
 export const findingWordsEn: FindingWords = {
   wholeReport: 'Whole report',
   issue: (issue) => `Issue ${issue}`,
-  issues: (issues) => `Issues ${issues.join(' and ')}`,
-  measure: (issue, measure) => `Issue ${issue}, measure ${measure}`,
+  issues: (issues) => `Issues ${listed(issues, 'and')}`,
+  measures: (issue, measures) =>
+    `Issue ${issue}, ${measures.length === 1 ? 'measure' : 'measures'} ${listed(measures, 'and')}`,
   part: {
     title: 'title',
     analysis: 'analysis',
@@ -28,9 +30,9 @@ export const findingWordsEn: FindingWords = {
   issueCount: (announced, counted) =>
     `The text announces ${plural(announced, 'issue')}, but the report has ${counted}; check that no issue is missing or added`,
   endedBeforeApproval: (written, meeting, day) =>
-    `The period ${written} ended before the measures were approved (meeting ${meeting}, ${day}); check whether the period is stated correctly or an earlier approval exists`,
+    `The ${written.length === 1 ? 'period' : 'periods'} ${listed(written, 'and')} ended before the measures were approved (meeting ${meeting}, ${day}); check whether the period is stated correctly or an earlier approval exists`,
   beganBeforeApproval: (written, meeting, day) =>
-    `The period ${written} began before the measures were approved (meeting ${meeting}, ${day}); check whether the period is stated correctly or an earlier approval exists`,
+    `The ${written.length === 1 ? 'period' : 'periods'} ${listed(written, 'and')} began before the measures were approved (meeting ${meeting}, ${day}); check whether the period is stated correctly or an earlier approval exists`,
   sameValueTwice: (value, year, count) =>
     `The value ${value} of ${year} stands ${count} times under different labels; check against the result sheet whether they are the same item or one was copied by mistake`,
   sameValueSameItem: (value, year, code) =>
@@ -38,7 +40,7 @@ export const findingWordsEn: FindingWords = {
   notComparable: (label, before, after) =>
     `“${label}” sets ${before} beside ${after}, which ask different questions, so the difference is neither a rise nor a fall; check that the pair is the right one`,
   comparabilityUnknown: (label, before, after) =>
-    `“${label}” sets ${before} beside ${after}; no source confirms that both ask the same, check the wording of the questions of both years`,
+    `“${label}” sets ${before} beside ${after}; no source confirms that both ask the same; check the wording of the questions of both years`,
   ref: (code, year) => `item ${code} of ${year}`,
   indicatorRef: (number, year) => `indicator ${number} of ${year}`,
   weakNotMeasured: (code, year, nextYear) =>

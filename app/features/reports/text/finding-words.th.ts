@@ -1,3 +1,5 @@
+import { listed } from './listed.ts'
+
 /**
  * What a careful reader would ask about, one sentence for each rule. The sentences state what stands in the report and
  * ask for a check; they accuse nobody.
@@ -5,8 +7,9 @@
 export const findingWordsTh = {
   wholeReport: 'ทั้งรายงาน',
   issue: (issue: number) => `ประเด็นที่ ${issue}`,
-  issues: (issues: readonly number[]) => `ประเด็นที่ ${issues.join(' และ ')}`,
-  measure: (issue: number, measure: number) => `ประเด็นที่ ${issue} มาตรการที่ ${measure}`,
+  issues: (issues: readonly number[]) => `ประเด็นที่ ${listed(issues, 'และ')}`,
+  measures: (issue: number, measures: readonly number[]) =>
+    `ประเด็นที่ ${issue} มาตรการที่ ${listed(measures, 'และ')}`,
   part: {
     title: 'ชื่อประเด็น',
     analysis: 'ผลการวิเคราะห์',
@@ -20,24 +23,24 @@ export const findingWordsTh = {
   },
   inPart: (place: string, part: string) => `${place} (${part})`,
   otherItem: (answers: string, asked: string) =>
-    `รายงานระบุว่าจัดทำเพื่อตอบข้อ ${answers} แต่ตรวจตามเกณฑ์ของข้อ ${asked} ควรตรวจสอบว่าเลือกรายงานและข้อถูกต้อง`,
+    `รายงานระบุว่าจัดทำเพื่อตอบ${answers} แต่ตรวจตามเกณฑ์ของ${asked} ควรตรวจสอบว่าเลือกรายงานและข้อถูกต้อง`,
   otherYear: (fiscalYear: number, asked: string, workYear: number, isSourced: boolean) =>
-    `รายงานเป็นของปีงบประมาณ พ.ศ. ${fiscalYear} แต่${isSourced ? '' : 'เท่าที่ทราบจากแหล่งข้อมูล '}ข้อ ${asked} ให้รายงานการดำเนินการของปี พ.ศ. ${workYear} ควรตรวจสอบว่ารายงานตรงกับข้อ`,
+    `รายงานเป็นของปีงบประมาณ พ.ศ. ${fiscalYear} แต่${isSourced ? '' : 'เท่าที่ทราบจากแหล่งข้อมูล '}${asked} ให้รายงานการดำเนินการของปี พ.ศ. ${workYear} ควรตรวจสอบว่ารายงานตรงกับข้อ`,
   issueCount: (announced: number, counted: number) =>
     `ข้อความระบุว่ามี ${announced} ประเด็น แต่รายงานมี ${counted} ประเด็น ควรตรวจสอบว่าประเด็นครบถ้วน`,
-  endedBeforeApproval: (written: string, meeting: string, day: string) =>
-    `ระยะเวลาดำเนินการ ${written} สิ้นสุดก่อนวันที่มาตรการได้รับความเห็นชอบ (ครั้งที่ ${meeting} วันที่ ${day}) ควรตรวจสอบว่าระบุช่วงเวลาถูกต้องหรือมีการอนุมัติก่อนหน้านั้น`,
-  beganBeforeApproval: (written: string, meeting: string, day: string) =>
-    `ระยะเวลาดำเนินการ ${written} เริ่มก่อนวันที่มาตรการได้รับความเห็นชอบ (ครั้งที่ ${meeting} วันที่ ${day}) ควรตรวจสอบว่าระบุช่วงเวลาถูกต้องหรือมีการอนุมัติก่อนหน้านั้น`,
+  endedBeforeApproval: (written: readonly string[], meeting: string, day: string) =>
+    `ระยะเวลาดำเนินการ ${listed(written, 'และ')} สิ้นสุดก่อนวันที่มาตรการได้รับความเห็นชอบ (ครั้งที่ ${meeting} วันที่ ${day}) ควรตรวจสอบว่าระบุช่วงเวลาถูกต้องหรือมีการอนุมัติก่อนหน้านั้น`,
+  beganBeforeApproval: (written: readonly string[], meeting: string, day: string) =>
+    `ระยะเวลาดำเนินการ ${listed(written, 'และ')} เริ่มก่อนวันที่มาตรการได้รับความเห็นชอบ (ครั้งที่ ${meeting} วันที่ ${day}) ควรตรวจสอบว่าระบุช่วงเวลาถูกต้องหรือมีการอนุมัติก่อนหน้านั้น`,
   sameValueTwice: (value: string, year: number, count: number) =>
     `ค่า ${value} ของ พ.ศ. ${year} ปรากฏ ${count} ครั้งภายใต้ชื่อที่ต่างกัน ควรตรวจสอบกับผลการประเมินต้นฉบับว่าเป็นค่าของข้อเดียวกันหรือคัดลอกคลาดเคลื่อน`,
   sameValueSameItem: (value: string, year: number, code: string) =>
     `ค่า ${value} ของ พ.ศ. ${year} ปรากฏภายใต้ชื่อที่ต่างกัน และน่าจะมาจากข้อ ${code} ข้อเดียวกัน ควรตรวจสอบว่าแต่ละชื่อหมายถึงข้อใด`,
   notComparable: (label: string, before: string, after: string) =>
-    `“${label}” เทียบข้อ ${before} กับข้อ ${after} ซึ่งถามคนละเรื่อง ส่วนต่างของคะแนนจึงไม่ใช่การเพิ่มหรือลด ควรตรวจสอบว่าจับคู่ถูกข้อ`,
+    `“${label}” เทียบ${before} กับ${after} ซึ่งถามคนละเรื่อง ส่วนต่างของคะแนนจึงไม่ใช่การเพิ่มหรือลด ควรตรวจสอบว่าจับคู่ถูกข้อ`,
   comparabilityUnknown: (label: string, before: string, after: string) =>
-    `“${label}” เทียบข้อ ${before} กับข้อ ${after} ซึ่งยังไม่มีแหล่งข้อมูลยืนยันว่าถามเรื่องเดียวกัน ควรตรวจสอบถ้อยคำของคำถามทั้งสองปี`,
-  ref: (code: string, year: number) => `${code} พ.ศ. ${year}`,
+    `“${label}” เทียบ${before} กับ${after} ซึ่งยังไม่มีแหล่งข้อมูลยืนยันว่าถามเรื่องเดียวกัน ควรตรวจสอบถ้อยคำของคำถามทั้งสองปี`,
+  ref: (code: string, year: number) => `ข้อ ${code} พ.ศ. ${year}`,
   indicatorRef: (number: string, year: number) => `ตัวชี้วัดที่ ${number} พ.ศ. ${year}`,
   weakNotMeasured: (code: string, year: number, nextYear: number) =>
     `ผลการวิเคราะห์ระบุจุดอ่อนตามข้อ ${code} พ.ศ. ${year} แต่กรอบการประเมิน พ.ศ. ${nextYear} ไม่มีข้อที่ถามเรื่องนี้ ควรตรวจสอบว่าจะติดตามผลด้วยวิธีใด`,
