@@ -11,11 +11,15 @@ let folder: string
 let example: Cycle
 
 function prongsai(...args: string[]) {
+  output(...args)
+}
+function output(...args: string[]): string {
   const done = spawnSync(process.execPath, ['cli/main.ts', ...args, '--json'], {
     encoding: 'utf8',
     maxBuffer: 50_000_000,
   })
   if (done.status !== 0) throw new Error(done.stderr)
+  return done.stdout
 }
 function imported(file: string): Cycle {
   const out = path.join(folder, `${path.basename(file)}.cycle.json`)
@@ -45,6 +49,16 @@ test('the JSON comes back whole', () => {
     ...example,
     source: null,
   })
+})
+
+test('a report and the cycle read from it are checked with the same findings', () => {
+  const [report, cycle] = [
+    'examples/dga-2567/report-2567.txt',
+    path.join(folder, 'report-2567.txt.cycle.json'),
+  ].map((file) => JSON.parse(output('check', file, '--item', '2568:O28')))
+  const faults = cycle.findings.filter(({ code }: { code: string }) => code === 'text.suspected-fault')
+  expect(faults.length).toBeGreaterThanOrEqual(12)
+  expect(cycle).toEqual(report)
 })
 
 const textOf = (field: Field<RichText>) => foldText(plainText(fieldValue(field) ?? []))

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import { catalogueStamp } from '../../catalogue/index.server.ts'
 import type { Catalogue } from '../../catalogue/index.ts'
-import { countCycle } from '../cycle.domain.ts'
-import type { ImportOutcome, ImportRefusal, Refusal } from './import.domain.ts'
+import { type CycleContent, countCycle } from '../cycle.domain.ts'
+import type { ImportNote, ImportOutcome, ImportRefusal, Refusal } from './import.domain.ts'
 import { readCycleJson } from './reading/cycle-json.reader.server.ts'
 import { readPlainText } from './reading/plain-text.reader.server.ts'
 import { readMeasuresCsv, readMeasuresXlsx } from './reading/sheet.reader.server.ts'
 import { type FileLimits, type SniffedFile, sniffFile } from './reading/sniff-file.server.ts'
 import { type Assembly, assembleCycle } from './rules/assemble-cycle.domain.ts'
+import { cycleLines } from './rules/cycle-lines.domain.ts'
+import { suspectedFaultsIn } from './rules/suspected-faults.domain.ts'
 
 export type ReportFile = Readonly<{
   /** As the user knows the file; it decides nothing. */
@@ -50,11 +52,17 @@ async function assemble(file: SniffedFile, catalogue: Catalogue): Promise<Result
   const { text, notes } = file.decoded
   if (file.format === 'json') {
     const content = readCycleJson(text, catalogue)
-    return content.ok ? ok({ content: content.value, notes, suspectedFaults: [] }) : content
+    return content.ok ? ok(assemblyOf(content.value, notes)) : content
   }
   const reading = file.format === 'csv' ? readMeasuresCsv(text) : readPlainText(text)
   if (!reading.ok) return reading
   return assembleCycle({ ...reading.value, notes: [...notes, ...reading.value.notes] }, catalogue)
+}
+
+/** A cycle was a report once: its text is searched as that of a report is, and its lines are of no file. */
+function assemblyOf(content: CycleContent, notes: readonly ImportNote[]): Assembly {
+  const faults = suspectedFaultsIn(cycleLines(content), content.units)
+  return { content, notes, suspectedFaults: faults.map((fault) => ({ ...fault, line: null })) }
 }
 
 /** The reader of Word files is large, and loaded when such a file comes: a server that reads none needs none. */
