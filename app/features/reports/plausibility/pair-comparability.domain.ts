@@ -1,5 +1,5 @@
 import { codeOf, type ItemRef, yearOf } from '../../../kernel/item-ref.ts'
-import { comparabilityOf } from '../comparability.domain.ts'
+import { type CrosswalkPair, relationBetween } from '../../catalogue/index.ts'
 import { type FindingWords, findingSentence } from '../text/index.ts'
 import type { Finding } from '../verdict.domain.ts'
 import { type FindingInput, ownMeasure, type PlacedScore, scoresOf, whereIs } from './finding-input.domain.ts'
@@ -13,24 +13,27 @@ export const findUncomparablePairs = ({ cycle, catalogue }: FindingInput): Findi
     const before = score.fact.before?.of ?? null
     const after = score.fact.after.of
     if (before === null || after === null) return []
-    const comparable = comparabilityOf(catalogue, score.fact)
-    return comparable === 'yes' ? [] : [toFinding(score, before, after, comparable)]
+    const relation = relationBetween(catalogue, before, after)
+    return relation?.comparable === 'yes' ? [] : [toFinding(score, before, after, relation)]
   })
 
 function toFinding(
   { issue, outcome, fact }: PlacedScore,
   before: ItemRef,
   after: ItemRef,
-  comparable: 'no' | 'unknown',
+  relation: CrosswalkPair | null,
 ): Finding {
+  const asksOther = relation?.comparable === 'no'
   return {
-    code: comparable === 'no' ? 'score.not-comparable' : 'score.comparability-unknown',
+    code: asksOther ? 'score.not-comparable' : 'score.comparability-unknown',
     place: { issue: issue.number, measure: ownMeasure(outcome) },
     evidence: [fact.quote],
     where: whereIs({ issue: issue.number, measure: ownMeasure(outcome), part: 'outcome' }),
     message: findingSentence((words) => {
-      const say = comparable === 'no' ? words.notComparable : words.comparabilityUnknown
-      return say(fact.label, refWords(words, before), refWords(words, after))
+      const [from, to] = [refWords(words, before), refWords(words, after)]
+      return asksOther
+        ? words.notComparable(fact.label, from, to, relation.certainty === 'sourced')
+        : words.comparabilityUnknown(fact.label, from, to)
     }),
   }
 }

@@ -4,6 +4,7 @@ import { anOutcome, aScore, cited } from '../../../../tests/support/cycle-builde
 import { found, withIssues, withScores } from '../../../../tests/support/finding-places.ts'
 import { aValue } from '../../../kernel/field.ts'
 import { plain } from '../../../kernel/rich-text.ts'
+import type { Certainty } from '../../catalogue/index.ts'
 import { findFindings } from './find-findings.domain.ts'
 
 describe('the same value twice', () => {
@@ -64,6 +65,17 @@ describe('a score pair', () => {
 
   test('of different questions is not comparable', () => {
     expect(judge('e5', 'e2')).toEqual(['1.1 score.not-comparable'])
+  })
+  test('is told apart with certainty only where a source says so', () => {
+    const message = (certainty: Certainty) =>
+      findFindings({
+        cycle: withScores(aScore({ before: ['70', 'e5'], after: ['80', 'e2'] })),
+        catalogue: aCatalogue({ pairs: [aPair('e5', 'e2', 'no', certainty)] }),
+        rule: null,
+        suspectedFaults: [],
+      }).find(({ code }) => code === 'score.not-comparable')?.message.en
+    expect(message('sourced')).toContain('which ask different questions')
+    expect(message('inferred')).toContain('which as far as the sources show ask different questions')
   })
   test('that nobody confirmed, or the crosswalk does not know, has unknown comparability', () => {
     expect(judge('e6', 'e4')).toEqual(['1.1 score.comparability-unknown'])

@@ -2,9 +2,14 @@
 export const tellingWords = {
   /**
    * Where an analysis turns from what is well to what is weak. "แต่" and "กลับ" are also parts of other words
-   * (แต่งตั้ง appoint, แต่ละ each, ตั้งแต่ since, ส่งกลับ send back), which are no turn.
+   * (แต่งตั้ง appoint, แต่ละ each, ตั้งแต่ since, แม้แต่ even, แต่อย่างใด in any way, ส่งกลับ send back, สะท้อนกลับ reflect,
+   * กลับเข้ารับราชการ return to service), which are no turn.
    */
-  turn: /อย่างไรก็(?:ตาม|ดี)|(?<!ตั้ง|เว้น|นับ)แต่(?!ง|ละ|เดิม|ต้น|แรก|ก่อน|เพียง)|(?<!ส่ง|ย้อน|ตอบ|เรียก|พลิก)กลับ(?!มา|ไป|คืน|บ้าน|กัน)/u,
+  turn: /อย่างไรก็(?:ตาม|ดี)|(?<!ตั้ง|เว้น|นับ|แม้)แต่(?!ง|ละ|เดิม|ต้น|แรก|ก่อน|เพียง|อย่างใด|ประการใด)|(?<!ส่ง|ย้อน|ตอบ|เรียก|พลิก|ป้อน|สะท้อน)กลับ(?!มา|ไป|คืน|บ้าน|กัน|เข้ารับราชการ)/u,
+  /** Where it turns back to what agrees with the rest. */
+  turnEnd: /ซึ่ง(?:มีความ)?สอดคล้องกับ|ซึ่งเป็นไปตาม/u,
+  /** Says by itself that something is lacking. */
+  weakness: /ยังไม่|ไม่ทราบ|ไม่สามารถ|ควร(?:มีการ)?(?:ปรับปรุง|ยกระดับ)|ขัดแย้ง/u,
   /** A claim that every indicator rose. */
   allRose: /เพิ่ม(?:สูง)?ขึ้น.*ทุกตัวชี้วัด|ทุกตัวชี้วัด.*เพิ่ม(?:สูง)?ขึ้น/u,
   /** How many issues a background or heading announces: "มีรายละเอียดทั้งสิ้น 7 ประเด็น", "… 7 ประเด็น ประกอบด้วย". */

@@ -3,13 +3,17 @@ import { aCatalogue, aPair } from '../../../../tests/support/catalogue-builders.
 import { aCycle, aMeasure, anOutcome, aScore, cited } from '../../../../tests/support/cycle-builders.ts'
 import { found, withIssues } from '../../../../tests/support/finding-places.ts'
 import { aValue, missing } from '../../../kernel/field.ts'
+import type { CrosswalkPair } from '../../catalogue/index.ts'
 import type { Issue, SuspectedFault } from '../../improvement/index.ts'
+import { findFindings } from './find-findings.domain.ts'
 
 describe('a weak item', () => {
-  const pairs = [
+  const pairs: readonly CrosswalkPair[] = [
     aPair('e1', 'e1', 'yes'),
     aPair('e10', null, 'no', 'inferred'),
     aPair('e15', null, 'no', 'unverified'),
+    { ...aPair('e8', 'e6', 'no', 'inferred'), relationship: 'intersect' as const },
+    { ...aPair('e11', 'e6', 'unknown', 'inferred'), relationship: 'intersect' as const },
   ]
   const judge = (analysis: string) =>
     found('item', withIssues({ analysis: cited(analysis) }), aCatalogue({ pairs }))
@@ -20,6 +24,9 @@ describe('a weak item', () => {
     'ดีทุกด้าน แต่ช่องทางเข้าถึงยาก ([e10])',
     'ผู้ใช้บริการกลับเห็นว่าช่องทางเข้าถึงยาก ([e10])',
     '*ช่องทางเข้าถึงยาก ([e10])*',
+    'ประชาชนไม่ทราบช่องทาง ([e10])',
+    'ดีทุกด้าน ([e1]) และควรมีการปรับปรุงช่องทาง ([e10])',
+    'เข้าถึงช่องทางได้ แต่ตอบช้า ([e9]) และหาไม่พบ ([e8])',
   ])('that the next year no longer asks is found in “%s”', (analysis) => {
     expect(judge(analysis)).toEqual(['1.- item.weak-not-measured-again'])
   })
@@ -28,11 +35,37 @@ describe('a weak item', () => {
     ['it is cited as a strength', 'เข้าถึงช่องทางได้ ([e10])'],
     ['it is cited before the turn', 'เข้าถึงช่องทางได้ ([e10]) แต่ขั้นตอนไม่ชัด ([e1])'],
     ['the words only look like a turn', 'ตั้งแต่การบรรจุ แต่งตั้ง แต่ละคน และส่งกลับ ([e10])'],
+    ['it only emphasises or reflects', 'ไม่พบปัญหาแต่อย่างใด แม้แต่น้อย ป้อนกลับ สะท้อนกลับ และกลับเข้ารับราชการ ([e10])'],
+    ['the analysis has turned back', 'แต่ขั้นตอนไม่ชัด ([e1]) ซึ่งมีความสอดคล้องกับช่องทาง ([e10])'],
+    ['the next year may still compare', 'แต่ตอบคำถามช้า ([e11])'],
     ['the next year asks it again', 'แต่ขั้นตอนไม่ชัด ([e1])'],
     ['nobody has checked that the next year does not ask it', 'แต่ควรโปร่งใสกว่านี้ ([e15])'],
     ['the crosswalk does not know it', 'แต่ตอบคำถามช้า ([e9])'],
   ])('is no finding when %s', (_why, analysis) => {
     expect(judge(analysis)).toEqual([])
+  })
+
+  test('is not found in a paragraph after the one that turns', () => {
+    const analysis = [...cited('แต่ขั้นตอนไม่ชัด ([e1])'), ...cited('เข้าถึงช่องทางได้ ([e10])')]
+    expect(found('item', withIssues({ analysis }), aCatalogue({ pairs }))).toEqual([])
+  })
+
+  test('cited with others in one passage is one finding, said as far as the sources show', () => {
+    const message = (rows: typeof pairs) =>
+      findFindings({
+        cycle: withIssues({ analysis: cited('แต่ตอบช้า ([e8], [e10])') }),
+        catalogue: aCatalogue({ pairs: rows }),
+        rule: null,
+        suspectedFaults: [],
+      })
+        .filter(({ code }) => code.startsWith('item'))
+        .map(({ message, evidence }) => [message.en, ...evidence])
+    const [[inferred, ...evidence] = [], ...others] = message(pairs)
+    expect(others).toEqual([])
+    expect(inferred).toContain('items e8 and e10 of 2566, but as far as the sources show no item of 2567')
+    expect(evidence).toEqual(['แต่ตอบช้า (e8, e10)'])
+    const sourced = pairs.map((pair) => ({ ...pair, certainty: 'sourced' as const }))
+    expect(message(sourced)[0]?.[0]).toContain('of 2566, but no item of 2567')
   })
 
   test('cited twice in one analysis is found once', () => {

@@ -1,55 +1,55 @@
 import { codeOf, type ItemRef, yearOf } from '../../../kernel/item-ref.ts'
-import { type RichText, type Run, runsOf } from '../../../kernel/rich-text.ts'
-import { type Catalogue, endingsOf, frameworkYears, successors } from '../../catalogue/index.ts'
+import {
+  type Catalogue,
+  type CrosswalkPair,
+  endingsOf,
+  frameworkYears,
+  successors,
+} from '../../catalogue/index.ts'
 import { findingSentence } from '../text/index.ts'
 import type { Finding } from '../verdict.domain.ts'
 import { type FindingInput, whereIs } from './finding-input.domain.ts'
-import { tellingWords } from './telling-words.th.ts'
+import { weakPassages } from './weak-passage.domain.ts'
 
-type WeakItem = Readonly<{ ref: ItemRef; passage: string }>
-
-/**
- * Items that an analysis calls weak and that the next framework year no longer asks. Weak are the items cited after the
- * analysis turns ("however", "but") and those cited in emphasised words.
- */
+/** Items that an analysis calls weak and that the next framework year no longer asks, one finding a passage. */
 export function findWeakItemsNotMeasuredAgain({ cycle, catalogue }: FindingInput): Finding[] {
-  const nextYear = nextFrameworkYear(catalogue, cycle.resultsYear)
+  const year = cycle.resultsYear
+  const nextYear = nextFrameworkYear(catalogue, year)
   if (nextYear === null) return []
   return cycle.issues.flatMap((issue) =>
-    weakItems(issue.analysis)
-      .filter(({ ref }) => isAskedNoMore(catalogue, ref, nextYear))
-      .map(({ ref, passage }) => ({
-        code: 'item.weak-not-measured-again' as const,
-        place: { issue: issue.number, measure: null },
-        evidence: [passage],
-        where: whereIs({ issue: issue.number, part: 'analysis' }),
-        message: findingSentence((words) => words.weakNotMeasured(codeOf(ref), yearOf(ref), nextYear)),
-      })),
+    weakPassages(issue.analysis).flatMap(({ refs, text }) => {
+      const lost = refs
+        .filter((ref) => yearOf(ref) === year)
+        .map((ref) => ({ ref, rows: rowsThatAskNoMore(catalogue, ref, nextYear) }))
+        .filter(({ rows }) => rows.length > 0)
+      if (lost.length === 0) return []
+      const codes = lost.map(({ ref }) => codeOf(ref))
+      const isSourced = lost.every(({ rows }) => rows.every(({ certainty }) => certainty === 'sourced'))
+      return [
+        {
+          code: 'item.weak-not-measured-again' as const,
+          place: { issue: issue.number, measure: null },
+          evidence: [text],
+          where: whereIs({ issue: issue.number, part: 'analysis' }),
+          message: findingSentence((words) => words.weakNotMeasured(codes, year, nextYear, isSourced)),
+        },
+      ]
+    }),
   )
 }
 
 const nextFrameworkYear = (catalogue: Catalogue, year: number): number | null =>
   frameworkYears(catalogue).find((each) => each > year) ?? null
 
-/** Only what a source or a reasoned inference says counts: an item that nobody has looked for may still be asked. */
-const isAskedNoMore = (catalogue: Catalogue, ref: ItemRef, nextYear: number): boolean =>
-  successors(catalogue, ref, nextYear).length === 0 &&
-  endingsOf(catalogue, ref).some(({ toYear, certainty }) => toYear === nextYear && certainty !== 'unverified')
-
-function weakItems(analysis: RichText): WeakItem[] {
-  const found = new Map<ItemRef, WeakItem>()
-  let before = ''
-  for (const run of runsOf(analysis)) {
-    if (run.cites && isWeak(run, before))
-      for (const ref of run.cites)
-        if (!found.has(ref)) found.set(ref, { ref, passage: passageOf(before, run) })
-    before += run.text
-  }
-  return [...found.values()]
+/**
+ * The rows by which the next year asks the item no more: rows that end it, or rows that only lead to questions which meet
+ * it in part and do not compare. None when one row leads on, or when nobody has looked: an unverified row proves nothing.
+ */
+function rowsThatAskNoMore(catalogue: Catalogue, ref: ItemRef, nextYear: number): readonly CrosswalkPair[] {
+  const onward = successors(catalogue, ref, nextYear)
+  const rows =
+    onward.length > 0 ? onward : endingsOf(catalogue, ref).filter(({ toYear }) => toYear === nextYear)
+  const asksNoMore = ({ to, relationship, comparable, certainty }: CrosswalkPair) =>
+    certainty !== 'unverified' && (to === null || (relationship === 'intersect' && comparable === 'no'))
+  return rows.every(asksNoMore) ? rows : []
 }
-
-const isWeak = (run: Run, before: string): boolean => run.strong === true || tellingWords.turn.test(before)
-
-/** The words that lead to a citation, back to the citation before it, as printed. */
-const passageOf = (before: string, run: Run): string =>
-  `${before.slice(before.lastIndexOf(')') + 1)}${run.text})`.trim()

@@ -5,6 +5,9 @@ import { listed } from './listed.ts'
 
 export type FindingWords = TextOf<typeof findingWordsTh>
 
+// What rests on a row that no source states is not said as a fact.
+const asKnown = (isSourced: boolean) => (isSourced ? '' : 'as far as the sources show ')
+
 export const findingWordsEn: FindingWords = {
   wholeReport: 'Whole report',
   issue: (issue) => `Issue ${issue}`,
@@ -26,7 +29,7 @@ export const findingWordsEn: FindingWords = {
   otherItem: (answers, asked) =>
     `The report says that it answers ${answers} but is judged by the criteria of ${asked}; check that the report and the item are the right ones`,
   otherYear: (fiscalYear, asked, workYear, isSourced) =>
-    `The report is of fiscal year ${fiscalYear}, but ${isSourced ? '' : 'as far as the sources show '}${asked} asks about the work of ${workYear}; check that the report and the item belong together`,
+    `The report is of fiscal year ${fiscalYear}, but ${asKnown(isSourced)}${asked} asks about the work of ${workYear}; check that the report and the item belong together`,
   issueCount: (announced, counted) =>
     `The text announces ${plural(announced, 'issue')}, but the report has ${counted}; check that no issue is missing or added`,
   endedBeforeApproval: (written, meeting, day) =>
@@ -37,14 +40,14 @@ export const findingWordsEn: FindingWords = {
     `The value ${value} of ${year} stands ${count} times under different labels; check against the result sheet whether they are the same item or one was copied by mistake`,
   sameValueSameItem: (value, year, code) =>
     `The value ${value} of ${year} stands under different labels and seems to come from the same item, ${code}; check which item each label means`,
-  notComparable: (label, before, after) =>
-    `“${label}” sets ${before} beside ${after}, which ask different questions, so the difference is neither a rise nor a fall; check that the pair is the right one`,
+  notComparable: (label, before, after, isSourced) =>
+    `“${label}” sets ${before} beside ${after}, which ${asKnown(isSourced)}ask different questions, so the difference is neither a rise nor a fall; check that the pair is the right one`,
   comparabilityUnknown: (label, before, after) =>
     `“${label}” sets ${before} beside ${after}; no source confirms that both ask the same; check the wording of the questions of both years`,
   ref: (code, year) => `item ${code} of ${year}`,
   indicatorRef: (number, year) => `indicator ${number} of ${year}`,
-  weakNotMeasured: (code, year, nextYear) =>
-    `The analysis names a weakness by item ${code} of ${year}, but the framework of ${nextYear} has no item that asks about it; check how it is followed up`,
+  weakNotMeasured: (codes, year, nextYear, isSourced) =>
+    `The analysis names a weakness by ${codes.length === 1 ? 'item' : 'items'} ${listed(codes, 'and')} of ${year}, but ${asKnown(isSourced)}no item of ${nextYear} asks the same; check how it is followed up`,
   allRoseNotAllShown: (codes, shown, cited) =>
     `The text says that all indicators rose, but scores are shown for ${shown} of ${plural(cited, 'item')} that the analysis cites; check the scores of ${codes}`,
   evidenceOutsidePeriod: (date, read, period) =>

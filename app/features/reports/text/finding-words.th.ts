@@ -1,5 +1,8 @@
 import { listed } from './listed.ts'
 
+// What rests on a row that no source states is not said as a fact.
+const asKnown = (isSourced: boolean) => (isSourced ? '' : 'เท่าที่ทราบจากแหล่งข้อมูล ')
+
 /**
  * What a careful reader would ask about, one sentence for each rule. The sentences state what stands in the report and
  * ask for a check; they accuse nobody.
@@ -25,7 +28,7 @@ export const findingWordsTh = {
   otherItem: (answers: string, asked: string) =>
     `รายงานระบุว่าจัดทำเพื่อตอบ${answers} แต่ตรวจตามเกณฑ์ของ${asked} ควรตรวจสอบว่าเลือกรายงานและข้อถูกต้อง`,
   otherYear: (fiscalYear: number, asked: string, workYear: number, isSourced: boolean) =>
-    `รายงานเป็นของปีงบประมาณ พ.ศ. ${fiscalYear} แต่${isSourced ? '' : 'เท่าที่ทราบจากแหล่งข้อมูล '}${asked} ให้รายงานการดำเนินการของปี พ.ศ. ${workYear} ควรตรวจสอบว่ารายงานตรงกับข้อ`,
+    `รายงานเป็นของปีงบประมาณ พ.ศ. ${fiscalYear} แต่${asKnown(isSourced)}${asked} ให้รายงานการดำเนินการของปี พ.ศ. ${workYear} ควรตรวจสอบว่ารายงานตรงกับข้อ`,
   issueCount: (announced: number, counted: number) =>
     `ข้อความระบุว่ามี ${announced} ประเด็น แต่รายงานมี ${counted} ประเด็น ควรตรวจสอบว่าประเด็นครบถ้วน`,
   endedBeforeApproval: (written: readonly string[], meeting: string, day: string) =>
@@ -36,14 +39,14 @@ export const findingWordsTh = {
     `ค่า ${value} ของ พ.ศ. ${year} ปรากฏ ${count} ครั้งภายใต้ชื่อที่ต่างกัน ควรตรวจสอบกับผลการประเมินต้นฉบับว่าเป็นค่าของข้อเดียวกันหรือคัดลอกคลาดเคลื่อน`,
   sameValueSameItem: (value: string, year: number, code: string) =>
     `ค่า ${value} ของ พ.ศ. ${year} ปรากฏภายใต้ชื่อที่ต่างกัน และน่าจะมาจากข้อ ${code} ข้อเดียวกัน ควรตรวจสอบว่าแต่ละชื่อหมายถึงข้อใด`,
-  notComparable: (label: string, before: string, after: string) =>
-    `“${label}” เทียบ${before} กับ${after} ซึ่งถามคนละเรื่อง ส่วนต่างของคะแนนจึงไม่ใช่การเพิ่มหรือลด ควรตรวจสอบว่าจับคู่ถูกข้อ`,
+  notComparable: (label: string, before: string, after: string, isSourced: boolean) =>
+    `“${label}” เทียบ${before} กับ${after} ซึ่ง${asKnown(isSourced)}ถามคนละเรื่อง ส่วนต่างของคะแนนจึงไม่ใช่การเพิ่มหรือลด ควรตรวจสอบว่าจับคู่ถูกข้อ`,
   comparabilityUnknown: (label: string, before: string, after: string) =>
     `“${label}” เทียบ${before} กับ${after} ซึ่งยังไม่มีแหล่งข้อมูลยืนยันว่าถามเรื่องเดียวกัน ควรตรวจสอบถ้อยคำของคำถามทั้งสองปี`,
   ref: (code: string, year: number) => `ข้อ ${code} พ.ศ. ${year}`,
   indicatorRef: (number: string, year: number) => `ตัวชี้วัดที่ ${number} พ.ศ. ${year}`,
-  weakNotMeasured: (code: string, year: number, nextYear: number) =>
-    `ผลการวิเคราะห์ระบุจุดอ่อนตามข้อ ${code} พ.ศ. ${year} แต่กรอบการประเมิน พ.ศ. ${nextYear} ไม่มีข้อที่ถามเรื่องนี้ ควรตรวจสอบว่าจะติดตามผลด้วยวิธีใด`,
+  weakNotMeasured: (codes: readonly string[], year: number, nextYear: number, isSourced: boolean) =>
+    `ผลการวิเคราะห์ระบุจุดอ่อนตามข้อ ${listed(codes, 'และ')} พ.ศ. ${year} แต่${asKnown(isSourced)}ไม่พบข้อที่ถามเรื่องเดียวกันในกรอบการประเมิน พ.ศ. ${nextYear} ควรตรวจสอบว่าจะติดตามผลด้วยวิธีใด`,
   allRoseNotAllShown: (codes: string, shown: number, cited: number) =>
     `ข้อความระบุว่าเพิ่มขึ้นทุกตัวชี้วัด แต่แสดงคะแนน ${shown} จาก ${cited} ข้อที่ผลการวิเคราะห์อ้างถึง ควรตรวจสอบคะแนนของข้อ ${codes}`,
   evidenceOutsidePeriod: (date: string, read: string, period: string) =>
