@@ -20,6 +20,7 @@ export type ImportNoteCode =
   | 'citation-year-assumed'
   | 'label-not-matched'
   | 'not-placed'
+  | 'part-assumed'
   | 'encoding-decoded'
   | 'column-matched'
   | 'year-read'

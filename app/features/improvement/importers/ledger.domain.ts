@@ -48,6 +48,19 @@ export const writeNote = (ledger: Ledger, parts: NoteParts): void => {
   ledger.notes.push(noteOf(parts))
 }
 
+/** Says that a text belongs to no part and is left out. */
+export const noteUnplaced = (
+  ledger: Ledger,
+  { line, text }: Readonly<{ line: number; text: string }>,
+): void => writeNote(ledger, { code: 'not-placed', line, text, say: (words) => words.notes.notPlaced })
+
+/** Says that a text without a heading is taken as a part by where it stands. */
+export const noteAssumed = (
+  ledger: Ledger,
+  { line, text }: Readonly<{ line: number; text: string }>,
+  part: 'takenAsBackground' | 'takenAsAnalysis',
+): void => writeNote(ledger, { code: 'part-assumed', line, text, say: (words) => words.notes[part] })
+
 /** Writes a note unless one with the same `key` was written so before; the key is its sentence when none is given. */
 export function writeNoteOnce(ledger: Ledger, parts: NoteParts, key?: string): void {
   const note = noteOf(parts)

@@ -17,7 +17,9 @@ const wholeContent = contentOf(whole.value.cycle)
 
 /** Every part that the whole report has is there, or a note says that something is missing or was not placed. */
 function isWholeOrSaid({ cycle, notes }: ImportOutcome): boolean {
-  const extra = notes.filter((note) => note.code === 'incomplete' || note.code === 'not-placed').length
+  const extra = notes.filter((note) =>
+    ['incomplete', 'not-placed', 'part-assumed'].includes(note.code),
+  ).length
   const isWhole = cycle.issues.every(
     (issue) =>
       issue.analysis.length > 0 &&

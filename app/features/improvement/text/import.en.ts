@@ -32,6 +32,10 @@ export const importEn: ImportText = {
     labelNotMatched: (label, year) =>
       `No indicator or item of the ITA framework of ${year} is named “${label}”; it is bound to none`,
     notPlaced: 'This text belongs to no known part of a report and was not imported',
+    takenAsBackground:
+      'This text stands before the first issue and under no known heading; it is taken as background of the report',
+    takenAsAnalysis:
+      'This text stands between the title of the issue and its first heading; it is taken as the analysis of the issue',
     agencyUnknown: 'The file does not name the agency; fill it in before the report is made',
     encodingDecoded: (name) => `Decoded the characters from ${name}`,
     columnMatched: 'Read this table head as the columns of measures',

@@ -113,6 +113,34 @@ describe('texts', () => {
     ])
   })
 
+  const APPROVAL = 'มาตรการได้รับความเห็นชอบจากที่ประชุมผู้บริหาร ในการประชุมครั้งที่ 3/2567 เมื่อวันที่ 13 มีนาคม 2567'
+  test.each([
+    ['below the cover', '', [APPROVAL]],
+    ['under a heading that is not known', '## การเห็นชอบ\n\n', ['การเห็นชอบ', APPROVAL]],
+  ])('an approval %s is background, and said to be, and its resolution is read', (_, above, lines) => {
+    const { content, notes } = read(`${above}${APPROVAL}\n\n## ประเด็นที่ 1 ก\n${HEAD}\n${ROW}\n`)
+    expect(plainText(content.background).split('\n')).toEqual(lines)
+    expect(content.resolutions).toMatchObject([
+      { meetingNumber: '3/2567', heldOn: { day: '2024-03-13' }, place: { part: 'background' } },
+    ])
+    expect(notes.filter(({ code }) => code === 'part-assumed').map(({ excerpt }) => excerpt)).toEqual(lines)
+    expect(notes.filter(({ code }) => code === 'not-placed')).toEqual([])
+  })
+
+  test('text between the title of an issue and its first heading or table is its analysis, and said to be', () => {
+    const { content, notes } = read(
+      `## ประเด็นที่ 1 ก\n\nเห็นว่าล่าช้า (e1)\n\n### ผลการวิเคราะห์ :\n\nและไม่สะดวก\n${HEAD}\n${ROW}\n\n## ประเด็นที่ 2 ข\n\nเห็นว่าดี\n${HEAD}\n${ROW}\n`,
+    )
+    expect(content.issues.map(({ analysis }) => plainText(analysis))).toEqual([
+      'เห็นว่าล่าช้า (e1)\nและไม่สะดวก',
+      'เห็นว่าดี',
+    ])
+    expect(notes.filter(({ code }) => code === 'part-assumed').map(({ excerpt }) => excerpt)).toEqual([
+      'เห็นว่าล่าช้า (e1)',
+      'เห็นว่าดี',
+    ])
+  })
+
   test.each([
     ['ตลอดปีงบประมาณ', '2023-10-01', '2024-09-30'],
     ['ปีงบประมาณ พ.ศ. 2567', '2023-10-01', '2024-09-30'],

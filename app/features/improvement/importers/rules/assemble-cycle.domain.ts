@@ -11,7 +11,7 @@ import { readAnswers, readFiscalYear } from './fiscal-year.domain.ts'
 import { issuesWithRows } from './issue-rows.domain.ts'
 import { periodSpans } from './measures.domain.ts'
 import { readNameLists } from './name-lists.domain.ts'
-import { type Outline, outlineOf } from './outline.domain.ts'
+import { type Outline, outlineOf, type TextUnit } from './outline.domain.ts'
 import { distinctUnits } from './owners.domain.ts'
 import { resolutionsOf } from './resolutions.domain.ts'
 import { textsOf, unitsText } from './source-units.domain.ts'
@@ -36,7 +36,7 @@ export function assembleCycle({ document, notes }: Reading, catalogue: Catalogue
   if (ledger.refusal || !hasIssues) return refused(ledger)
 
   const texts = textsOf(document)
-  const { cover, lines } = readCover(outline, ledger)
+  const { cover, lines, below } = readCover(outline, ledger)
   const named = yearLines(outline, lines)
   const fiscalYear = readFiscalYear({ named, texts, periods: periodSpans(issues) }, ledger)
   const answers = fiscalYear === null ? null : readAnswers({ texts, fiscalYear, catalogue }, ledger)
@@ -46,6 +46,7 @@ export function assembleCycle({ document, notes }: Reading, catalogue: Catalogue
   const agency = readAgency(cover, texts, ledger)
   const content = contentOf({
     outline,
+    above: [...below, ...outline.background],
     issues: assembleIssues(issues, outline, rules),
     agency,
     cover,
@@ -56,11 +57,11 @@ export function assembleCycle({ document, notes }: Reading, catalogue: Catalogue
   return ok({ content, notes: sortedNotes(ledger), suspectedFaults: suspectedFaultsIn(texts, content.units) })
 }
 
-type Parts = Readonly<{ outline: Outline; rules: CitingRules }> &
+type Parts = Readonly<{ outline: Outline; above: readonly TextUnit[]; rules: CitingRules }> &
   Pick<CycleContent, 'agency' | 'cover' | 'answers' | 'issues'>
 
-function contentOf({ outline, rules, agency, cover, answers, issues }: Parts): CycleContent {
-  const background = unitsText(outline.background)
+function contentOf({ outline, above, rules, agency, cover, answers, issues }: Parts): CycleContent {
+  const background = unitsText(above)
   const owners = issues.flatMap(({ measures }) =>
     measures.flatMap((measure) => fieldValue(measure.owners) ?? []),
   )
@@ -71,7 +72,7 @@ function contentOf({ outline, rules, agency, cover, answers, issues }: Parts): C
     answers,
     agency,
     cover,
-    background: cite(background, { part: 'summary', line: outline.background[0]?.line ?? 1 }, rules),
+    background: cite(background, { part: 'summary', line: above[0]?.line ?? 1 }, rules),
     criteria: criteriaOf(outline.criteria),
     issues,
     resolutions: resolutionsOf({ approvalLine: cover.approvalLine, background, issues }),

@@ -1,13 +1,18 @@
 import { toArabicDigits } from '../../../../kernel/thai-digits.ts'
 import type { Cover, Cycle } from '../../cycle.domain.ts'
-import { type Ledger, writeNote } from '../ledger.domain.ts'
+import { type Ledger, noteAssumed, noteUnplaced, writeNote } from '../ledger.domain.ts'
 import { joinBroken, unmarked } from '../source-text.domain.ts'
-import { AGENCY_PREFIX, AGENCY_SHORT, COVER_PATTERNS, ONE_LINE_COVER } from './import-words.th.ts'
+import { AGENCY_PREFIX, AGENCY_SHORT, COVER_PATTERNS, ONE_LINE_COVER, RESOLUTION } from './import-words.th.ts'
 import type { Outline, TextUnit } from './outline.domain.ts'
 
 type LineKind = keyof typeof COVER_PATTERNS
 export type CoverLine = Readonly<{ line: number; text: string }>
-export type ReadCover = Readonly<{ cover: Cover; lines: Readonly<Partial<Record<LineKind, CoverLine>>> }>
+export type ReadCover = Readonly<{
+  cover: Cover
+  lines: Readonly<Partial<Record<LineKind, CoverLine>>>
+  /** What stands below the cover and is no line of it. */
+  below: readonly TextUnit[]
+}>
 
 const PATTERNS = Object.entries(COVER_PATTERNS).map(
   ([kind, source]) => [kind as LineKind, new RegExp(source, 'u')] as const,
@@ -17,28 +22,33 @@ const ONE_LINE = {
   agency: new RegExp(ONE_LINE_COVER.agency, 'u'),
   year: new RegExp(ONE_LINE_COVER.year, 'u'),
 }
+const MEETING = new RegExp(RESOLUTION.meeting, 'u')
 // A title that goes on for longer is no title.
 const LONGEST_TITLE = 400
 
-/** The lines of the cover by what they say. A title over several lines is joined; other lines are notes. */
+/**
+ * The lines of the cover by what they say. A title over several lines is joined. Other lines are notes, and what stands
+ * below the last line of the cover is background: there agencies say who approved what.
+ */
 export function readCover(outline: Outline, ledger: Ledger): ReadCover {
   const lines: Partial<Record<LineKind, CoverLine>> = {}
-  for (const unit of outline.cover.flatMap(splitLine)) {
-    const arabic = toArabicDigits(unit.text)
-    const kind = PATTERNS.find(([name, pattern]) => !lines[name] && pattern.test(arabic))?.[0]
-    if (kind) lines[kind] = unit
-    else if (lines.title && !lines.agency && !lines.year && lines.title.text.length < LONGEST_TITLE)
-      lines.title = { ...lines.title, text: joinBroken([lines.title.text, unit.text]) }
-    else
-      writeNote(ledger, {
-        code: 'not-placed',
-        line: unit.line,
-        text: unit.text,
-        say: (text) => text.notes.notPlaced,
-      })
+  let below: TextUnit[] = []
+  const leaveOut = (units: readonly TextUnit[]) => {
+    for (const { line, text } of units) noteUnplaced(ledger, { line, text: unmarked(text) })
   }
+  for (const unit of outline.cover) {
+    const pieces = splitLine(unit)
+    const unknown = pieces.filter((piece) => !isOfCover(lines, piece))
+    if (unknown.length < pieces.length) {
+      leaveOut(below)
+      below = []
+      for (const piece of unknown) noteUnplaced(ledger, piece)
+    } else below.push(unit)
+  }
+  for (const { line, text } of below) noteAssumed(ledger, { line, text: unmarked(text) }, 'takenAsBackground')
   return {
     lines,
+    below,
     cover: {
       title: lines.title?.text ?? '',
       agencyLine: lines.agency?.text ?? '',
@@ -49,6 +59,23 @@ export function readCover(outline: Outline, ledger: Ledger): ReadCover {
       issuesHeading: outline.issueListHeading?.text ?? null,
     },
   }
+}
+
+/** Puts a piece of the cover where it belongs, if it belongs to it. A meeting is no part of a title. */
+function isOfCover(lines: Partial<Record<LineKind, CoverLine>>, piece: CoverLine): boolean {
+  const arabic = toArabicDigits(piece.text)
+  const kind = PATTERNS.find(([name, pattern]) => !lines[name] && pattern.test(arabic))?.[0]
+  if (kind) lines[kind] = piece
+  else if (
+    lines.title &&
+    !lines.agency &&
+    !lines.year &&
+    lines.title.text.length < LONGEST_TITLE &&
+    !MEETING.test(arabic)
+  )
+    lines.title = { ...lines.title, text: joinBroken([lines.title.text, piece.text]) }
+  else return false
+  return true
 }
 
 /** A cover of one line ("report … of … of the fiscal year …") is read as its three lines. */

@@ -15,7 +15,7 @@ const PATTERNS = Object.entries(HEADING_PATTERNS).map(
 // A title is a name, not a paragraph.
 const LONGEST_TITLE = 250
 // These words also open ordinary sentences, so only a heading or a wholly strong paragraph opens the part.
-const NEEDS_EMPHASIS: ReadonlySet<string> = new Set(['measures', 'issueList', 'criteria', 'scoring'])
+const NEEDS_EMPHASIS: ReadonlySet<string> = new Set(['measures', 'issueList', 'criteria', 'scoring', 'added'])
 
 /**
  * What a block heads, by its words and not by its style: agencies mark headings with styles, with bold paragraphs, or

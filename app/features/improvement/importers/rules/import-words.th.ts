@@ -11,6 +11,8 @@ export const HEADING_PATTERNS = {
   issueList: '^(?:ผล)?การวิเคราะห์(?:ผล)?\\S*การประเมิน.{0,120}ประเด็น.{0,20}$',
   criteria: '^ข้อ\\s*[oO]\\s*\\d{1,2}\\b.{0,200}$',
   scoring: '^ระดับคะแนน\\s*:?$',
+  /** The part that this program adds to a report: it is made anew each time. */
+  added: '^(?:สรุปการเปลี่ยนแปลงของคะแนน|Summary of score changes)$',
   names: '^(?:รายนาม|รายชื่อ)(?:คณะ|ผู้|ที่ปรึกษา).{0,80}$',
   measures:
     '^(?:ตาราง.{0,20})?(?:มาตรการ|ผลการดำเนิน(?:งาน|การ)ตามมาตรการ|แผนการดำเนินงาน)[^\\d.]{0,80}(?::\\s*)?$',

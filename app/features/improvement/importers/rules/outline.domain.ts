@@ -1,6 +1,13 @@
 import { toArabicDigits } from '../../../../kernel/thai-digits.ts'
 import type { SourceBlock, SourceDocument, SourceRow } from '../import.domain.ts'
-import { type Ledger, type NoteParts, writeNote, writeNoteOnce } from '../ledger.domain.ts'
+import {
+  type Ledger,
+  type NoteParts,
+  noteAssumed,
+  noteUnplaced,
+  writeNote,
+  writeNoteOnce,
+} from '../ledger.domain.ts'
 import { unmarked } from '../source-text.domain.ts'
 import { type HeadingKind, headingOf, type ReadHeading } from './heading.domain.ts'
 import { LISTED_TITLE } from './import-words.th.ts'
@@ -45,6 +52,7 @@ type Part =
   | 'title'
   | 'names'
   | 'below-table'
+  | 'added'
   | 'nowhere'
 type State = { outline: Outline; part: Part; issue: IssueDraft | null; ledger: Ledger }
 
@@ -80,10 +88,13 @@ function placeText(state: State, block: TextBlock): void {
   const heading = headingOf(block)
   const unit = unitOf(block)
   if (heading) openPart(state, heading, unit)
-  else if (block.kind === 'heading' && state.part !== 'cover' && state.part !== 'title')
-    openUnknown(state, unit)
+  else if (block.kind === 'heading' && !awaitsTitle(state)) openUnknown(state, unit)
   else placeUnit(state, unit)
 }
+
+/** The cover is made of headings too, and so is the title of an issue on the line below its number. */
+const awaitsTitle = ({ part, issue }: State): boolean =>
+  part === 'cover' || (part === 'title' && issue?.title === '')
 
 const unitOf = (block: TextBlock): TextUnit => ({
   line: block.line,
@@ -98,7 +109,7 @@ function openUnknown(state: State, unit: TextUnit): void {
     addIssuesHeading(state, unmarked(unit.text))
     return
   }
-  noteUnplaced(state.ledger, unit)
+  placeElsewhere(state, unit)
   state.part = 'nowhere'
 }
 
@@ -116,6 +127,7 @@ const PART_OF: Readonly<Partial<Record<HeadingKind, Part>>> = {
   limitations: 'limitations',
   background: 'background',
   measures: 'nowhere',
+  added: 'added',
 }
 
 function openPart(state: State, heading: ReadHeading, unit: TextUnit): void {
@@ -128,7 +140,7 @@ function openPart(state: State, heading: ReadHeading, unit: TextUnit): void {
     case 'issueList':
       if (!outline.issueListHeading) outline.issueListHeading = { ...unit, text: plain }
       else if (continuesIssuesHeading(state)) addIssuesHeading(state, plain)
-      else noteUnplaced(state.ledger, unit)
+      else placeElsewhere(state, unit)
       state.part = 'issue-list'
       return
     case 'criteria':
@@ -187,17 +199,23 @@ function placeUnit(state: State, unit: TextUnit): void {
   else if (state.part === 'scoring' && outline.criteria) outline.criteria.scoring.push(unit)
   else if (state.part === 'issue-list') placeListedTitle(state, unit)
   else if (state.part === 'title' && issue && issue.title === '') issue.title = unmarked(unit.text)
+  else if (state.part === 'title' && issue) placeUntitled(state.ledger, issue, unit)
   else if (state.part === 'analysis' && issue) issue.analysis.push(unit)
   else if (state.part === 'limitations' && issue) issue.limitations.push(unit)
   else if (state.part === 'names') placeName(state, unit)
-  else noteUnplaced(state.ledger, unit)
+  else placeElsewhere(state, unit)
+}
+
+function placeUntitled(ledger: Ledger, issue: IssueDraft, unit: TextUnit): void {
+  issue.analysis.push(unit)
+  noteAssumed(ledger, { line: unit.line, text: unmarked(unit.text) }, 'takenAsAnalysis')
 }
 
 function placeListedTitle(state: State, unit: TextUnit): void {
   const plain = unmarked(unit.marker && unit.marker !== '-' ? `${unit.marker} ${unit.text}` : unit.text)
   const match = LISTED.exec(toArabicDigits(plain))
   if (!match) {
-    noteUnplaced(state.ledger, unit)
+    placeElsewhere(state, unit)
     return
   }
   const title = plain.slice(plain.length - (match[2] ?? '').length)
@@ -238,13 +256,16 @@ function placeRowAboveHead(state: State, row: SourceRow): void {
   if (text !== '') placeText(state, { kind: 'paragraph', line: row.line, text })
 }
 
-const noteUnplaced = (ledger: Ledger, unit: TextUnit): void =>
-  writeNote(ledger, {
-    code: 'not-placed',
-    line: unit.line,
-    text: unmarked(unit.text),
-    say: (text) => text.notes.notPlaced,
-  })
+/** Before the first issue a text without a part is background: there agencies say who approved what. */
+function placeElsewhere({ outline, part, ledger }: State, unit: TextUnit): void {
+  const parts = { line: unit.line, text: unmarked(unit.text) }
+  if (part === 'added' || outline.issues.length + outline.looseTables.length > 0) {
+    noteUnplaced(ledger, parts)
+    return
+  }
+  outline.background.push(unit)
+  noteAssumed(ledger, parts, 'takenAsBackground')
+}
 
 /** The same heading in every issue is one note. */
 function noteHeading(ledger: Ledger, unit: TextUnit): void {
@@ -255,6 +276,5 @@ function noteHeading(ledger: Ledger, unit: TextUnit): void {
 
 function noteRow(ledger: Ledger, row: SourceRow): void {
   const text = row.cells.map(unmarked).filter(Boolean).join(' | ')
-  if (text !== '')
-    writeNote(ledger, { code: 'not-placed', line: row.line, text, say: (words) => words.notes.notPlaced })
+  if (text !== '') noteUnplaced(ledger, { line: row.line, text })
 }
