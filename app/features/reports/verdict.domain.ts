@@ -39,6 +39,7 @@ export type FindingCode =
   | 'score.comparability-unknown'
   | 'item.weak-not-measured-again'
   | 'claim.all-rose-not-all-shown'
+  | 'claim.rise-but-fell'
   | 'summary.not-done'
   | 'evidence.outside-period'
   | 'outcome.without-citation'

@@ -39,7 +39,8 @@ function judgeClaim({ catalogue, cycle }: FindingInput, issue: Issue, outcome: O
   ]
 }
 
-const claimIn = ({ text }: Outcome): string | null =>
+/** The line of an outcome that claims that everything rose; null when none does. */
+export const claimIn = ({ text }: Outcome): string | null =>
   text.state === 'value'
     ? (plainText(text.value)
         .split('\n')

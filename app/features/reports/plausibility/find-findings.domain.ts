@@ -7,6 +7,7 @@ import type { FindingInput } from './finding-input.domain.ts'
 import { findOutcomesWithoutSource } from './outcome-source.domain.ts'
 import { findUncomparablePairs } from './pair-comparability.domain.ts'
 import { findPeriodsBeforeApproval } from './period-before-approval.domain.ts'
+import { findRisesThatFell } from './rise-claim.domain.ts'
 import { findSameValueTwice } from './same-value-twice.domain.ts'
 import { findSuspectedFaults } from './suspected-fault.domain.ts'
 import { findWeakItemsNotMeasuredAgain } from './weak-item.domain.ts'
@@ -23,6 +24,7 @@ const RULES: readonly ((input: FindingInput) => Finding[])[] = [
   findUncomparablePairs,
   findSameValueTwice,
   findAllRoseClaims,
+  findRisesThatFell,
   findWeakItemsNotMeasuredAgain,
   findEvidenceOutsidePeriod,
   findSuspectedFaults,

@@ -5,16 +5,18 @@ import type { Measurement } from '../../improvement/index.ts'
 import { findingSentence } from '../text/index.ts'
 import type { Finding } from '../verdict.domain.ts'
 import { type FindingInput, type PlacedScore, scoresOf } from './finding-input.domain.ts'
+import { tellingWords } from './telling-words.th.ts'
 
 type PlacedValue = Readonly<{ year: number; value: DecimalText; of: Measurement['of']; score: PlacedScore }>
 
 /**
  * One value under two or more labels in one year, across issues too: a copied cell, or one item under two names. 0 and 100
- * are the ends of the scale and are often reached twice, so they say nothing.
+ * are the ends of the scale and are often reached twice, so they say nothing; a value without a label cannot stand under
+ * another one.
  */
 export function findSameValueTwice({ cycle }: FindingInput): Finding[] {
   const groups: PlacedValue[][] = []
-  for (const value of valuesOf(scoresOf(cycle.issues))) {
+  for (const value of valuesOf(scoresOf(cycle.issues).filter(hasLabel))) {
     const group = groups.find(([first]) => first !== undefined && isSameFigure(first, value))
     if (group) group.push(value)
     else groups.push([value])
@@ -30,6 +32,8 @@ const valuesOf = (scores: readonly PlacedScore[]): PlacedValue[] =>
         : [{ year: measured.year, value: measured.value, of: measured.of, score }],
     ),
   )
+
+const hasLabel = ({ fact }: PlacedScore) => !tellingWords.noLabel.test(foldText(fact.label))
 
 const isEndOfScale = (value: DecimalText) =>
   compareDecimal(value, '0') === 0 || compareDecimal(value, '100') === 0

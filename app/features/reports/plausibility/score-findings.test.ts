@@ -37,6 +37,10 @@ describe('the same value twice', () => {
     expect(finding?.where).toEqual({ th: 'ประเด็นที่ 1, 2 และ 3', en: 'Issues 1, 2 and 3' })
   })
 
+  test.each(['', 'คะแนน'])('without a label (“%s”) it is no finding', (label) => {
+    expect(twice({ label, before: null }, { label: 'A', before: null })).toEqual([])
+  })
+
   test('under one label, in different years, or at an end of the scale it is no finding', () => {
     expect(twice({ label: 'A', before: null }, { label: ' A ', before: null })).toEqual([])
     expect(
@@ -114,6 +118,18 @@ describe('a claim that all indicators rose', () => {
   test('while a cited item of the same instrument has no score shown is found', () => {
     expect(judge(claim, 'e6')).toEqual(['1.1 claim.all-rose-not-all-shown'])
   })
+  test.each(['คะแนนสูงขึ้นทุกข้อ', 'ทุกด้านมีคะแนนเพิ่มขึ้น', 'ทุกประเด็นเพิ่มสูงขึ้นจากปีก่อน'])(
+    '“%s” is such a claim',
+    (text) => {
+      expect(judge(text, 'e6')).toEqual(['1.1 claim.all-rose-not-all-shown'])
+    },
+  )
+  test.each(['คะแนนเพิ่มขึ้น และเผยแพร่ครบทุกข้อ', 'คะแนนเพิ่มขึ้นหลังเผยแพร่ทุกข้อมูล', 'คะแนนไม่ได้เพิ่มขึ้นทุกตัวชี้วัด'])(
+    '“%s” is none',
+    (text) => {
+      expect(judge(text, 'e6')).toEqual([])
+    },
+  )
   test('is no finding when every cited item is shown, by itself or within its indicator', () => {
     expect(judge(claim, 'e6', 'e7')).toEqual([])
     expect(judge(claim, 'ind7')).toEqual([])
@@ -121,5 +137,33 @@ describe('a claim that all indicators rose', () => {
   test('is no finding without the claim, or without any item to hold against it', () => {
     expect(judge('คะแนนเพิ่มสูงขึ้น', 'e6')).toEqual([])
     expect(judge(claim)).toEqual([])
+  })
+})
+
+describe('a rise that the text claims', () => {
+  const judge = (quote: string, before: string, after: string, text = quote) =>
+    found(
+      'claim.rise',
+      withIssues({
+        outcomes: [
+          anOutcome({
+            text: aValue(plain(text)),
+            facts: [aScore({ before: [before, 'e1'], after: [after, 'e1'], quote })],
+          }),
+        ],
+      }),
+    )
+  const finding = ['1.1 claim.rise-but-fell']
+
+  test('while the later value is lower or the same is found', () => {
+    expect(judge('คะแนนเพิ่มสูงขึ้น จาก 90.00 เป็น 85', '90.00', '85')).toEqual(finding)
+    expect(judge('คะแนนสูงขึ้น จาก 85 เป็น 85.00', '85', '85.00')).toEqual(finding)
+    expect(judge('จาก 90 เป็น 85', '90', '85', 'คะแนนเพิ่มขึ้นทุกตัวชี้วัด\nจาก 90 เป็น 85')).toEqual(finding)
+  })
+  test('is no finding when it rose, when no rise is claimed, or when a fall is told too', () => {
+    expect(judge('คะแนนเพิ่มขึ้น จาก 9.5 เป็น 10', '9.5', '10')).toEqual([])
+    expect(judge('คะแนน จาก 90 เป็น 85', '90', '85')).toEqual([])
+    expect(judge('คะแนนไม่เพิ่มขึ้น จาก 90 เป็น 85', '90', '85')).toEqual([])
+    expect(judge('บางข้อเพิ่มขึ้น บางข้อลดลง จาก 90 เป็น 85', '90', '85')).toEqual([])
   })
 })

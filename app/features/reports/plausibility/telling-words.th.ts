@@ -1,3 +1,8 @@
+const ROSE = '(?<!ไม่|ไม่ได้)(?:เพิ่ม|สูง)(?:สูง)?ขึ้น'
+// "ทุกข้อมูล" is all data, not all items.
+const EVERY = 'ทุก(?:ตัวชี้วัด|ข้อ(?!มูล|ความ|เสนอ|ร้อง|ซัก)|ประเด็น|ด้าน)'
+const SAME_CLAUSE = '(?:(?!และ|แต่|รวมทั้ง|ซึ่ง|นอกจาก)[^,;\\n])*'
+
 /** Words of official Thai by which the findings read a text. Each is a pattern. */
 export const tellingWords = {
   /**
@@ -10,8 +15,13 @@ export const tellingWords = {
   turnEnd: /ซึ่ง(?:มีความ)?สอดคล้องกับ|ซึ่งเป็นไปตาม/u,
   /** Says by itself that something is lacking. */
   weakness: /ยังไม่|ไม่ทราบ|ไม่สามารถ|ควร(?:มีการ)?(?:ปรับปรุง|ยกระดับ)|ขัดแย้ง/u,
-  /** A claim that every indicator rose. */
-  allRose: /เพิ่ม(?:สูง)?ขึ้น.*ทุกตัวชี้วัด|ทุกตัวชี้วัด.*เพิ่ม(?:สูง)?ขึ้น/u,
+  /** Says that a value rose, or fell. */
+  rose: new RegExp(ROSE, 'u'),
+  fell: /ลดลง|ต่ำลง|น้อยลง/u,
+  /** A claim that everything measured rose, in one clause. */
+  allRose: new RegExp(`${ROSE}${SAME_CLAUSE}${EVERY}|${EVERY}${SAME_CLAUSE}${ROSE}`, 'u'),
+  /** A label that only names the unit is none. */
+  noLabel: /^(?:คะแนน|ร้อยละ)?$/u,
   /** How many issues a background or heading announces: "มีรายละเอียดทั้งสิ้น 7 ประเด็น", "… 7 ประเด็น ประกอบด้วย". */
   issueCount: /(?:ทั้งสิ้น|ทั้งหมด|จำนวน|รวม|การดำเนินงาน)\s*(\d{1,3})\s*ประเด็น/u,
   /** A source named in words. */

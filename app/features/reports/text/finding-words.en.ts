@@ -50,6 +50,8 @@ export const findingWordsEn: FindingWords = {
     `The analysis names a weakness by ${codes.length === 1 ? 'item' : 'items'} ${listed(codes, 'and')} of ${year}, but ${asKnown(isSourced)}no item of ${nextYear} asks the same; check how it is followed up`,
   allRoseNotAllShown: (codes, shown, cited) =>
     `The text says that all indicators rose, but scores are shown for ${shown} of ${plural(cited, 'item')} that the analysis cites; check the scores of ${codes}`,
+  riseButFell: (label, before, after) =>
+    `The text says that “${label}” rose, but the value was ${before} before and is ${after} after, which is not higher; check the figures and the text`,
   evidenceOutsidePeriod: (date, read, period) =>
     `Evidence of ${date} (${read}) lies outside the period ${period}; check whether it belongs to this measure or the period is stated correctly`,
   span: (start, end) => (start === end ? start : `${start} to ${end}`),

@@ -49,6 +49,8 @@ export const findingWordsTh = {
     `ผลการวิเคราะห์ระบุจุดอ่อนตามข้อ ${listed(codes, 'และ')} พ.ศ. ${year} แต่${asKnown(isSourced)}ไม่พบข้อที่ถามเรื่องเดียวกันในกรอบการประเมิน พ.ศ. ${nextYear} ควรตรวจสอบว่าจะติดตามผลด้วยวิธีใด`,
   allRoseNotAllShown: (codes: string, shown: number, cited: number) =>
     `ข้อความระบุว่าเพิ่มขึ้นทุกตัวชี้วัด แต่แสดงคะแนน ${shown} จาก ${cited} ข้อที่ผลการวิเคราะห์อ้างถึง ควรตรวจสอบคะแนนของข้อ ${codes}`,
+  riseButFell: (label: string, before: string, after: string) =>
+    `ข้อความระบุว่า “${label}” เพิ่มขึ้น แต่ค่าก่อนคือ ${before} และค่าหลังคือ ${after} ซึ่งไม่สูงกว่าเดิม ควรตรวจสอบตัวเลขและข้อความ`,
   evidenceOutsidePeriod: (date: string, read: string, period: string) =>
     `หลักฐานที่ระบุเวลา ${date} (${read}) อยู่นอกระยะเวลาดำเนินการ ${period} ควรตรวจสอบว่าเป็นงานของมาตรการนี้หรือระบุช่วงเวลาถูกต้อง`,
   span: (start: string, end: string) => (start === end ? start : `${start} ถึง ${end}`),
