@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   buddhistYear,
   findThaiDates,
+  findThaiSpans,
   fiscalYearSpan,
   formatDay,
   parseThaiDay,
@@ -57,6 +58,28 @@ test('dates and fiscal quarters are found inside running text, where they stand'
   for (const found of findThaiDates(text))
     expect(text.slice(found.index).startsWith(found.written)).toBe(true)
 })
+
+test.each([
+  ['อบรมเมื่อวันที่ 24-25 พ.ย. 66 ที่สำนักงาน', '24-25 พ.ย. 66', '2023-11-24', '2023-11-25'],
+  ['ระหว่าง 30 พ.ย. – 2 ธ.ค. 66', '30 พ.ย. – 2 ธ.ค. 66', '2023-11-30', '2023-12-02'],
+  ['ระหว่าง 30 ธ.ค. 66 ถึง 2 ม.ค. 67', '30 ธ.ค. 66 ถึง 2 ม.ค. 67', '2023-12-30', '2024-01-02'],
+  ['ในเดือนธันวาคม 2565 ได้อบรม', 'ธันวาคม 2565', '2022-12-01', '2022-12-31'],
+  ['(ธ.ค. ๖๕)', 'ธ.ค. ๖๕', '2022-12-01', '2022-12-31'],
+  ['ช่วง ม.ค. – มี.ค. 67', 'ม.ค. – มี.ค. 67', '2024-01-01', '2024-03-31'],
+  ['ลงวันที่ 5/1/2567', '5/1/2567', '2024-01-05', '2024-01-05'],
+  ['ลงวันที่ 05/01/2024', '05/01/2024', '2024-01-05', '2024-01-05'],
+  ['ในไตรมาสที่ 1 ปีงบประมาณ พ.ศ. 2567', 'ไตรมาสที่ 1 ปีงบประมาณ พ.ศ. 2567', '2023-10-01', '2023-12-31'],
+  ['ไตรมาส 2 ของปีงบประมาณ 67', 'ไตรมาส 2 ของปีงบประมาณ 67', '2024-01-01', '2024-03-31'],
+])('“%s” names %s once', (text, written, start, end) => {
+  expect(findThaiSpans(text)).toEqual([{ written, index: text.indexOf(written), span: { start, end } }])
+})
+
+test.each(['ในปีงบประมาณ พ.ศ. 2567', 'อบรมในเดือนมีนาคม 15 คน', 'ครั้งที่ 2/2567', '45/13/2567', 'ฉบับที่ 1/2/3/2567'])(
+  '“%s” names no time',
+  (text) => {
+    expect(findThaiSpans(text)).toEqual([])
+  },
+)
 
 test('fiscal year 2567 runs from 1 October 2023 to 30 September 2024', () => {
   expect(fiscalYearSpan(2567)).toEqual({ start: '2023-10-01', end: '2024-09-30' })

@@ -1,4 +1,11 @@
-import { BUDDHIST_ERA, CHRISTIAN_ERA, QUARTER, RANGE_WORDS, THAI_MONTHS } from './thai-calendar.th.ts'
+import {
+  BUDDHIST_ERA,
+  CHRISTIAN_ERA,
+  OF_FISCAL_YEAR,
+  QUARTER,
+  RANGE_WORDS,
+  THAI_MONTHS,
+} from './thai-calendar.th.ts'
 import { toArabicDigits } from './thai-digits.ts'
 
 /** A calendar day, ISO 8601 in the Christian era ("2024-03-13"): how every date is kept. */
@@ -23,6 +30,12 @@ const DAY_DATE = `(?<!\\d)(\\d{1,2})\\s*(${MONTH})\\s*${YEAR}`
 const MONTH_RANGE = `(${MONTH})\\s*(?:${YEAR})?${TO}(${MONTH})\\s*${YEAR}`
 const ONE_MONTH = `(${MONTH})\\s*${YEAR}`
 const QUARTER_OF_YEAR = `${QUARTER}\\s*([1-4])\\s*/\\s*${YEAR}`
+const QUARTER_IN_WORDS = `${QUARTER}\\s*([1-4])\\s*${OF_FISCAL_YEAR}\\s*${YEAR}`
+const DAY_RANGE = `(?<!\\d)(\\d{1,2})\\s*(${MONTH})?\\s*(?:${YEAR})?${TO}(\\d{1,2})\\s*(${MONTH})\\s*${YEAR}`
+const SLASHED_DAY = '(?<![\\d/])(\\d{1,2})/(\\d{1,2})/(\\d{4})(?![\\d/])'
+// A month with a number before it is a day that does not exist. Two digits after a month may count something ("in March
+// 15 people"): only those of late years are a year.
+const MONTH_IN_TEXT = `(?<!(?<!\\d)\\d{1,2}\\s*)(${MONTH})\\s*(?:${ERA}\\s*)?(\\d{4}|[5-9]\\d)(?!\\d)`
 
 /**
  * A year as people write it, in the Buddhist era: 67 → 2567, 2567 → 2567, 2024 → 2567. Null when it is none of these
@@ -91,6 +104,57 @@ export function findThaiDates(text: string): readonly FoundDate[] {
       })
   }
   return found.sort((a, b) => a.index - b.index)
+}
+
+/** What a stretch of text may name, the longer form before the one it contains. */
+const NAMED_SPANS: readonly (readonly [pattern: string, read: (match: RegExpExecArray) => DaySpan | null])[] =
+  [
+    [DAY_RANGE, dayRangeSpan],
+    [DAY_DATE, (match) => oneDay(isoDay(match[3], MONTH_NUMBER.get(match[2] ?? ''), Number(match[1])))],
+    [SLASHED_DAY, (match) => oneDay(isoDay(match[3], Number(match[2]), Number(match[1])))],
+    [QUARTER_OF_YEAR, quarterIn],
+    [QUARTER_IN_WORDS, quarterIn],
+    [MONTH_RANGE, (match) => monthSpan(match[1], match[2] ?? match[4], match[3], match[4])],
+    [MONTH_IN_TEXT, (match) => monthSpan(match[1], match[2], match[1], match[2])],
+  ]
+
+/**
+ * All that running text says about time: days ("24 พ.ย. 66", "24/11/2566"), ranges of days and months, months and fiscal
+ * quarters, with where they stand. A bare year is none: it says nothing about when in it.
+ */
+export function findThaiSpans(text: string): readonly FoundDate[] {
+  const arabic = toArabicDigits(text)
+  const found: FoundDate[] = []
+  for (const [pattern, read] of NAMED_SPANS)
+    for (const match of arabic.matchAll(new RegExp(pattern, 'gu'))) {
+      const [start, end] = [match.index, match.index + match[0].length]
+      if (found.some(({ index, written }) => start < index + written.length && index < end)) continue
+      const span = read(match)
+      if (span) found.push({ written: text.slice(start, end), index: start, span })
+    }
+  return found.sort((a, b) => a.index - b.index)
+}
+
+const oneDay = (day: IsoDay | null): DaySpan | null => (day === null ? null : { start: day, end: day })
+
+/** "24-25 พ.ย. 66", "30 พ.ย. – 2 ธ.ค. 66": what the first day does not say it has from the last. */
+function dayRangeSpan([
+  ,
+  day,
+  month,
+  year,
+  lastDayText,
+  lastMonth,
+  lastYear,
+]: RegExpExecArray): DaySpan | null {
+  const start = isoDay(year ?? lastYear, MONTH_NUMBER.get(month ?? lastMonth ?? ''), Number(day))
+  const end = isoDay(lastYear, MONTH_NUMBER.get(lastMonth ?? ''), Number(lastDayText))
+  return start && end && start <= end ? { start, end } : null
+}
+
+function quarterIn([, quarter, yearText]: RegExpExecArray): DaySpan | null {
+  const year = buddhistYear(yearText ?? '')
+  return year === null ? null : quarterSpan(Number(quarter), year)
 }
 
 /** Long: "13 มีนาคม 2567" or "13 March 2024 (B.E. 2567)". The day must be ISO. */

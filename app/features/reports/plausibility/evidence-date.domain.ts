@@ -1,12 +1,12 @@
 import { plainText } from '../../../kernel/rich-text.ts'
-import { type DaySpan, type FoundDate, findThaiDates, formatDay } from '../../../kernel/thai-date.ts'
+import { type DaySpan, type FoundDate, findThaiSpans, formatDay } from '../../../kernel/thai-date.ts'
 import type { Issue, Measure, Period, ResolutionMention } from '../../improvement/index.ts'
 import { findingSentence } from '../text/index.ts'
 import type { Finding } from '../verdict.domain.ts'
 import { type FindingInput, whereIs } from './finding-input.domain.ts'
 
 /**
- * Days and fiscal quarters that the summary of a measure names and that lie wholly outside the measure's period. The day
+ * Days, months and fiscal quarters that the summary of a measure names and that lie wholly outside its period. The day
  * of a resolution is no evidence of work.
  */
 export const findEvidenceOutsidePeriod = ({ cycle }: FindingInput): Finding[] =>
@@ -29,7 +29,7 @@ type DatedPlace = Readonly<{
 }>
 
 const judgeLine = (line: string, place: DatedPlace): Finding[] =>
-  findThaiDates(line)
+  findThaiSpans(line)
     .filter(({ span }) => liesOutside(span, place.period))
     .filter((date) => !isDayOfResolution(date, place))
     .map(({ written, span }) => ({
