@@ -19,6 +19,6 @@ export const CHRISTIAN_ERA = 'ค.ศ.'
 /** A pattern: with or without the ordinal word. */
 export const QUARTER = 'ไตรมาส(?:ที่)?'
 /** A pattern: between the number of a quarter and its fiscal year. */
-export const OF_FISCAL_YEAR = '(?:ของ)?\\s*(?:ปี)?งบประมาณ'
+export const OF_FISCAL_YEAR = '(?:\\s*ของ)?\\s*(?:ปี)?งบประมาณ'
 /** Words between the two ends of a range, besides dashes. */
 export const RANGE_WORDS = ['ถึง', 'จนถึง', 'ถึงเดือน'] as const

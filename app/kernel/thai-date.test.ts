@@ -81,6 +81,14 @@ test.each(['ในปีงบประมาณ พ.ศ. 2567', 'อบรม�
   },
 )
 
+test('much white space costs little time', () => {
+  const gap = ' '.repeat(100_000)
+  const text = `24${gap}25${gap}พ.ย.${gap}x ไตรมาส 1${gap}x`
+  const before = performance.now()
+  expect(findThaiSpans(text)).toEqual([])
+  expect(performance.now() - before).toBeLessThan(2000)
+})
+
 test('fiscal year 2567 runs from 1 October 2023 to 30 September 2024', () => {
   expect(fiscalYearSpan(2567)).toEqual({ start: '2023-10-01', end: '2024-09-30' })
 })

@@ -27,11 +27,11 @@ const YEAR = `(?:${ERA}\\s*)?(\\d{4}|\\d{2})(?!\\d)`
 const TO = `\\s*(?:${DASH}|${RANGE_WORDS.join('|')})\\s*`
 
 const DAY_DATE = `(?<!\\d)(\\d{1,2})\\s*(${MONTH})\\s*${YEAR}`
-const MONTH_RANGE = `(${MONTH})\\s*(?:${YEAR})?${TO}(${MONTH})\\s*${YEAR}`
+const MONTH_RANGE = `(${MONTH})(?:\\s*${YEAR})?${TO}(${MONTH})\\s*${YEAR}`
 const ONE_MONTH = `(${MONTH})\\s*${YEAR}`
 const QUARTER_OF_YEAR = `${QUARTER}\\s*([1-4])\\s*/\\s*${YEAR}`
-const QUARTER_IN_WORDS = `${QUARTER}\\s*([1-4])\\s*${OF_FISCAL_YEAR}\\s*${YEAR}`
-const DAY_RANGE = `(?<!\\d)(\\d{1,2})\\s*(${MONTH})?\\s*(?:${YEAR})?${TO}(\\d{1,2})\\s*(${MONTH})\\s*${YEAR}`
+const QUARTER_IN_WORDS = `${QUARTER}\\s*([1-4])${OF_FISCAL_YEAR}\\s*${YEAR}`
+const DAY_RANGE = `(?<!\\d)(\\d{1,2})(?:\\s*(${MONTH}))?(?:\\s*${YEAR})?${TO}(\\d{1,2})\\s*(${MONTH})\\s*${YEAR}`
 const SLASHED_DAY = '(?<![\\d/])(\\d{1,2})/(\\d{1,2})/(\\d{4})(?![\\d/])'
 // A month with a number before it is a day that does not exist. Two digits after a month may count something ("in March
 // 15 people"): only those of late years are a year.

@@ -3,7 +3,7 @@ import { emptyWords } from './empty-words.th.ts'
 
 // Characters without ink, and the blank pattern of Braille, which has none either.
 const WITHOUT_INK = /[\p{Default_Ignorable_Code_Point}\u2800\s]/gu
-const OUTER_MARKS = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu
+const WITHIN_MARKS = /[\p{L}\p{M}\p{N}](?:.*[\p{L}\p{M}\p{N}])?/su
 const BARE_NUMBER = /^\p{N}+$/u
 
 /** True for text that looks filled in but says nothing: no letter or digit, a bare "none", or a number alone. */
@@ -22,4 +22,4 @@ const saysNothing = (words: string): boolean =>
   !/[\p{L}\p{N}]/u.test(words) || emptyWords.bareNone.test(words)
 
 /** Without white space and the marks around it: "- ไม่มี -" and "ไม่มี" are the same cell. */
-const bareWords = (text: string): string => text.replace(WITHOUT_INK, '').replace(OUTER_MARKS, '')
+const bareWords = (text: string): string => WITHIN_MARKS.exec(text.replace(WITHOUT_INK, ''))?.[0] ?? ''

@@ -83,6 +83,13 @@ test('a bare “none” is quoted, and may be declared with who and when only wh
   expect(summary(allowing('summary'))?.remedy?.en).toContain('to declare so with who says it and when')
 })
 
+test('a cell of very many marks is judged at once', () => {
+  const marks = '.'.repeat(200_000)
+  const before = performance.now()
+  expect(failing(withMeasure({ summary: aValue(plain(`${marks}a${marks}b`)) }))).toEqual([])
+  expect(performance.now() - before).toBeLessThan(2000)
+})
+
 describe('declared none', () => {
   test('does not pass for 2568:O28, and says that the element must be shown', () => {
     const verdict = check(withMeasure({ summary: declaredNone }))

@@ -1,5 +1,5 @@
 import { plainText, type RichText, runsOf } from '../../../kernel/rich-text.ts'
-import type { Issue, Outcome, OutcomeFact } from '../../improvement/index.ts'
+import { type Issue, type Outcome, type OutcomeFact, scoreName } from '../../improvement/index.ts'
 import { isBlank } from '../blank.domain.ts'
 import { type FindingWords, findingSentence } from '../text/index.ts'
 import type { Finding } from '../verdict.domain.ts'
@@ -37,7 +37,7 @@ function lacksReference(fact: OutcomeFact): ((words: FindingWords) => string) | 
   if (fact.kind === 'completion') return null
   if (fact.kind === 'absence') return (words) => words.absenceWithoutSource
   const sides = fact.before === null ? [fact.after] : [fact.before, fact.after]
-  return sides.some(({ of }) => of === null) ? (words) => words.scoreWithoutSource(fact.label) : null
+  return sides.some(({ of }) => of === null) ? (words) => words.scoreWithoutSource(scoreName(fact)) : null
 }
 
 const hasSource = (text: RichText, passage: string): boolean =>

@@ -1,5 +1,6 @@
 import { codeOf, type ItemRef, yearOf } from '../../../kernel/item-ref.ts'
 import { type CrosswalkPair, relationBetween } from '../../catalogue/index.ts'
+import { scoreName } from '../../improvement/index.ts'
 import { type FindingWords, findingSentence } from '../text/index.ts'
 import type { Finding } from '../verdict.domain.ts'
 import { type FindingInput, ownMeasure, type PlacedScore, scoresOf, whereIs } from './finding-input.domain.ts'
@@ -32,8 +33,8 @@ function toFinding(
     message: findingSentence((words) => {
       const [from, to] = [refWords(words, before), refWords(words, after)]
       return asksOther
-        ? words.notComparable(fact.label, from, to, relation.certainty === 'sourced')
-        : words.comparabilityUnknown(fact.label, from, to)
+        ? words.notComparable(scoreName(fact), from, to, relation.certainty === 'sourced')
+        : words.comparabilityUnknown(scoreName(fact), from, to)
     }),
   }
 }

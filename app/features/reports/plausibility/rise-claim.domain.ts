@@ -1,4 +1,5 @@
 import { compareDecimal } from '../../../kernel/decimal.ts'
+import { scoreName } from '../../improvement/index.ts'
 import { findingSentence } from '../text/index.ts'
 import type { Finding } from '../verdict.domain.ts'
 import { claimIn } from './all-rose-claim.domain.ts'
@@ -11,7 +12,7 @@ import { tellingWords } from './telling-words.th.ts'
  */
 export const findRisesThatFell = ({ cycle }: FindingInput): Finding[] =>
   scoresOf(cycle.issues).flatMap(({ issue, outcome, fact }) => {
-    const { before, after, label, quote } = fact
+    const { before, after, quote } = fact
     if (before === null || compareDecimal(after.value, before.value) > 0) return []
     const claim = tellingWords.rose.test(quote) ? quote : claimIn(outcome)
     if (claim === null || tellingWords.fell.test(quote)) return []
@@ -21,7 +22,7 @@ export const findRisesThatFell = ({ cycle }: FindingInput): Finding[] =>
         place: { issue: issue.number, measure: ownMeasure(outcome) },
         evidence: [...new Set([claim, quote])],
         where: whereIs({ issue: issue.number, measure: ownMeasure(outcome), part: 'outcome' }),
-        message: findingSentence((words) => words.riseButFell(label, before.value, after.value)),
+        message: findingSentence((words) => words.riseButFell(scoreName(fact), before.value, after.value)),
       },
     ]
   })

@@ -1,7 +1,7 @@
 const ROSE = '(?<!ไม่|ไม่ได้)(?:เพิ่ม|สูง)(?:สูง)?ขึ้น'
 // "ทุกข้อมูล" is all data, not all items.
 const EVERY = 'ทุก(?:ตัวชี้วัด|ข้อ(?!มูล|ความ|เสนอ|ร้อง|ซัก)|ประเด็น|ด้าน)'
-const SAME_CLAUSE = '(?:(?!และ|แต่|รวมทั้ง|ซึ่ง|นอกจาก)[^,;\\n])*'
+const SAME_CLAUSE = '(?:(?!และ|แต่|รวมทั้ง|ซึ่ง|นอกจาก)[^,;\\n]){0,200}'
 
 /** Words of official Thai by which the findings read a text. Each is a pattern. */
 export const tellingWords = {

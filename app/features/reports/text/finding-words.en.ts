@@ -1,7 +1,7 @@
 import type { TextOf } from '../../../i18n/language.ts'
+import { listed } from '../../../kernel/listed.ts'
 import { plural } from '../../../kernel/plural.ts'
 import type { findingWordsTh } from './finding-words.th.ts'
-import { listed } from './listed.ts'
 
 export type FindingWords = TextOf<typeof findingWordsTh>
 

@@ -1,4 +1,4 @@
-import { listed } from './listed.ts'
+import { listed } from '../../../kernel/listed.ts'
 
 // What rests on a row that no source states is not said as a fact.
 const asKnown = (isSourced: boolean) => (isSourced ? '' : 'เท่าที่ทราบจากแหล่งข้อมูล ')
