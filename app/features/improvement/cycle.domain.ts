@@ -90,7 +90,8 @@ export type OutcomeFact =
 
 /**
  * A score of an assessment, or a percentage of a survey of the agency's own. With `before` it is a pair. `of` names the
- * item or indicator measured; null where the report does not say and no rule found it.
+ * item or indicator measured; null where the report does not say and no rule found it. The label is empty where the
+ * report names nothing.
  */
 export type ScoreFact = Readonly<{
   kind: 'score' | 'percentage'
@@ -102,6 +103,9 @@ export type ScoreFact = Readonly<{
   quote: string
 }>
 export type Measurement = Readonly<{ year: number | null; value: DecimalText; of: ItemRef | null }>
+
+/** How a score is called where it is shown: by its label, else by its unit. */
+export const scoreName = ({ label, unit }: ScoreFact): string => (label === '' ? unit : label)
 
 /** มติ as a report mentions it. Meeting numbers are text and count by calendar year. */
 export type ResolutionMention = Readonly<{

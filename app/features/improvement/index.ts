@@ -20,7 +20,7 @@ export type {
   SourceFile,
   SourceFormat,
 } from './cycle.domain.ts'
-export { contentOf, countCycle } from './cycle.domain.ts'
+export { contentOf, countCycle, scoreName } from './cycle.domain.ts'
 export type {
   ImportNote,
   ImportNoteCode,

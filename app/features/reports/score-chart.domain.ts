@@ -1,6 +1,6 @@
 import { difference } from '../../kernel/decimal.ts'
 import type { Catalogue } from '../catalogue/index.ts'
-import type { ScoreFact } from '../improvement/index.ts'
+import { type ScoreFact, scoreName } from '../improvement/index.ts'
 import { comparabilityOf } from './comparability.domain.ts'
 import type { ScoreChart, ScoreRow } from './report.domain.ts'
 import { countScores } from './score-counts.domain.ts'
@@ -31,11 +31,11 @@ export function scoreChart({ id, scores, catalogue, resultsYear, headings }: Cha
 }
 
 function scoreRow(catalogue: Catalogue, issue: number, fact: ScoreFact): ScoreRow {
-  const { label, unit, before, after } = fact
+  const { unit, before, after } = fact
   const comparable = comparabilityOf(catalogue, fact)
   return {
     issue,
-    label,
+    label: scoreName(fact),
     unit,
     before: before?.value ?? null,
     after: after.value,

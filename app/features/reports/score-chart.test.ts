@@ -56,3 +56,7 @@ test('the years are those of the figures, and the year after the results where n
   const undated: ScoreFact = { ...single, after: { ...single.after, year: null } }
   expect(chart('en', undated)).toMatchObject({ beforeYear: 2566, afterYear: 2567 })
 })
+
+test('a score whose report names nothing is shown by its unit', () => {
+  expect(chart('en', aScore({ label: '' })).rows.map(({ label }) => label)).toEqual(['points'])
+})

@@ -68,7 +68,7 @@ function factOf(ref: RefSchema) {
   return z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal(['score', 'percentage']),
-      label: name,
+      label: text,
       before: measurement.nullable(),
       after: measurement,
       unit: text,

@@ -89,6 +89,10 @@ export const FACTS = {
   to: '(?:(?:เพิ่ม|ลด|สูง|ต่ำ)(?:สูง|มาก)?(?:ขึ้น|ลง)?)?เป็น|→|->',
   /** Before a single value. */
   got: 'ได้(?:รับ)?(?:คะแนน)?|มีคะแนน|คิดเป็น|อยู่ที่(?:ระดับ)?|เท่ากับ',
+  /** Before a percentage that is no result: how much something changed by, or what was aimed at. */
+  noResult: '(?:(?:เพิ่ม|ลด|สูง|ต่ำ)(?:ขึ้น|ลง)?|กว่า|เป้าหมาย)(?:อีก|ที่)?',
+  /** A statement that begins so is of points, though its values have no unit. */
+  ofPoints: '^(?:ผล|ระดับ)?คะแนน',
   /** A pair says where it comes from. */
   from: 'จาก',
   /** Words between what was measured and its values, at the end of a text; group 1 is a year. */
@@ -96,7 +100,7 @@ export const FACTS = {
     'จาก',
     '(?:ใน|เมื่อ)?ปี(?:งบประมาณ)?\\s{0,4}(?:พ\\.ศ\\.)?\\s{0,4}(25\\d{2}|\\d{2})',
     '(?:ที่|ใน|อยู่ที่)?ระดับ',
-    '(?:ที่)?(?:ได้|มี)?(?:ระดับ|ผล)?(?:คะแนน)?(?:ที่)?(?:เพิ่ม|สูง|ลด|ต่ำ)(?:สูง|มาก)?(?:ขึ้น|ลง)',
+    '(?:ที่)?(?:ได้|มี)?(?:ระดับ|ผล)?(?:คะแนน)?(?:ที่)?(?:(?:เพิ่ม|สูง|ลด|ต่ำ)(?:สูง|มาก)?(?:ขึ้น|ลง)|เพิ่ม|ลด)',
     'มี(?:ระดับ|ผล)?คะแนน',
   ],
   /** The year of a value, right after it; group 1. */

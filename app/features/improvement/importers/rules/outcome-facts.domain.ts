@@ -20,7 +20,8 @@ const GAP = '\\s{0,8}'
 const VALUE = (name: string) =>
   `(?<${name}Percent>${FACTS.percent}${GAP})?(?<![\\d./])(?<${name}>\\d{1,3}(?:\\.\\d{1,4})?)(?![\\d/]|\\.\\d)${GAP}(?<${name}Unit>${FACTS.points}|%)?`
 const PAIR = new RegExp(`${VALUE('before')}${GAP}(?:${FACTS.to})${GAP}${VALUE('after')}`, 'gu')
-const SINGLE = new RegExp(`(?:${FACTS.got})${GAP}${VALUE('after')}`, 'gu')
+const BARE_PERCENT = `(?<!${FACTS.noResult}${GAP})(?=${FACTS.percent})`
+const SINGLE = new RegExp(`(?:(?:${FACTS.got})${GAP}|${BARE_PERCENT})${VALUE('after')}`, 'gu')
 const YEAR_AFTER = new RegExp(FACTS.yearAfter, 'u')
 const ABSENCE = new RegExp(FACTS.absence, 'u')
 const COMPLETION = new RegExp(FACTS.completion, 'u')
@@ -96,7 +97,7 @@ function scoreOf({ match, single, marked, from, line, rules }: ScoreMatch): Foun
   if (!hasUnit || (!single && !lead.saysFrom) || !groups.after) return null
 
   const end = match.index + match[0].trimEnd().length
-  const label = lead.label === '' ? FACTS.points : lead.label
+  const { label } = lead
   const yearAfter = buddhistYear(
     YEAR_AFTER.exec(toArabicDigits(marked.text.slice(end, end + YEAR_REACHES)))?.[1] ?? '',
   )
@@ -131,6 +132,7 @@ function refOf({
   line,
   rules,
 }: Readonly<{ label: string; year: number; line: number; isPercent: boolean; rules: FactRules }>) {
+  if (label === '') return null
   const refs = refsByLabel(rules.catalogue, year, label)
   if (refs.length === 1) return refs[0] ?? null
   writeNoteOnce(rules.ledger, {

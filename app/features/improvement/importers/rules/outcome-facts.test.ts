@@ -34,6 +34,9 @@ describe('a change of a score', () => {
       2567,
       '92.79',
     ],
+    ['คะแนนเพิ่มจาก 80 เป็น 90', '', 'score', 2566, '80', 2567, '90'],
+    ['คะแนนการให้บริการ เพิ่มขึ้นจาก 80 เป็น 90.50', 'คะแนนการให้บริการ', 'score', 2566, '80', 2567, '90.50'],
+    ['ความโปร่งใสเพิ่มจาก 80 คะแนน เป็น 90 คะแนน', 'ความโปร่งใส', 'score', 2566, '80', 2567, '90'],
   ] as const)(
     '“%s” is read with its label, values and years',
     (text, label, kind, beforeYear, before, afterYear, after) => {
@@ -65,6 +68,21 @@ test('a single score after a pair is read with its own label', () => {
     { label: 'การป้องกันการทุจริต', before: null, after: { value: '100', year: 2567 } },
   ])
 })
+
+test.each([
+  ['ร้อยละ 95', '', '95'],
+  ['ความพึงพอใจ ร้อยละ ๙๕.๕', 'ความพึงพอใจ', '95.5'],
+  ['ผู้ใช้บริการพึงพอใจ คิดเป็นร้อยละ 95', 'ผู้ใช้บริการพึงพอใจ', '95'],
+])('“%s” is a percentage', (text, label, value) => {
+  expect(read(text)).toMatchObject([{ kind: 'percentage', label, before: null, after: { value, of: null } }])
+})
+
+test.each(['เพิ่มขึ้นร้อยละ 5', 'ลดลงอีก ร้อยละ 10', 'ไม่น้อยกว่าร้อยละ 80', 'เป้าหมาย ร้อยละ 85'])(
+  '“%s” is no result of its own',
+  (text) => {
+    expect(read(text)).toEqual([])
+  },
+)
 
 test('a score that an item’s label names is bound to it, in each year under that year’s code', () => {
   expect(read('**การให้บริการตามขั้นตอน** จาก 77.33 คะแนน เป็น 89.10 คะแนน')).toMatchObject([

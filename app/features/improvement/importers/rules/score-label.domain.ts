@@ -22,6 +22,7 @@ export type ScoreLead = Readonly<{
 
 const FILLERS = FACTS.filler.map((source) => new RegExp(`(?:${source})$`, 'u'))
 const JOINING = new RegExp(FACTS.joining, 'u')
+const OF_POINTS = new RegExp(FACTS.ofPoints, 'u')
 const HEAD = new RegExp(FACTS.labelHead, 'u')
 const LEAD_IN = new RegExp(FACTS.leadIn, 'gu')
 // A name is shorter than this; only so much of the text before a value is looked at.
@@ -47,7 +48,7 @@ export function labelBefore(marked: MarkedText, span: Readonly<{ from: number; t
     start,
     year: stripped.year,
     saysFrom: stripped.words.includes(FACTS.from),
-    saysPoints: stripped.words.includes(FACTS.points),
+    saysPoints: stripped.words.includes(FACTS.points) || OF_POINTS.test(named),
   }
 }
 
