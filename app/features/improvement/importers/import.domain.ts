@@ -21,6 +21,7 @@ export type ImportNoteCode =
   | 'label-not-matched'
   | 'not-placed'
   | 'part-assumed'
+  | 'range-turned'
   | 'encoding-decoded'
   | 'column-matched'
   | 'year-read'

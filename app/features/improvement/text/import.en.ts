@@ -36,6 +36,10 @@ export const importEn: ImportText = {
       'This text stands before the first issue and under no known heading; it is taken as background of the report',
     takenAsAnalysis:
       'This text stands between the title of the issue and its first heading; it is taken as the analysis of the issue',
+    rangeReversed: (written) =>
+      `The range “${written}” runs backwards; it is read from its lower to its higher item`,
+    rangeOfTwoLetters: (written) =>
+      `The range “${written}” begins and ends with different letters; it is bound to no item`,
     agencyUnknown: 'The file does not name the agency; fill it in before the report is made',
     encodingDecoded: (name) => `Decoded the characters from ${name}`,
     columnMatched: 'Read this table head as the columns of measures',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fieldValue } from '../../../../kernel/field.ts'
-import { plainText } from '../../../../kernel/rich-text.ts'
+import { citedIn, plainText } from '../../../../kernel/rich-text.ts'
 import { loadCatalogue } from '../../../catalogue/index.server.ts'
 import { assembleCycle } from '../rules/assemble-cycle.domain.ts'
 import { readPlainText } from './plain-text.reader.server.ts'
@@ -95,6 +95,21 @@ describe('texts', () => {
       block.kind === 'paragraph' ? block.runs.map((run) => run.cites) : [],
     )
     expect(cites.filter(Boolean)).toEqual([['2567:e1'], ['2567:i5']])
+  })
+
+  test('a range that runs backwards is cited, one of two letters is not, and both are said', () => {
+    const { content, notes } = read(
+      `## ประเด็นที่ 1 ก\n### ผลการวิเคราะห์ :\nเห็นว่า (i6-i4) และ (i1-e3)\n${HEAD}\n${ROW}\n`,
+    )
+    expect(citedIn(content.issues[0]?.analysis ?? [])).toEqual(['2566:i4', '2566:i5', '2566:i6'])
+    expect(
+      notes
+        .filter(({ message }) => message.en.startsWith('The range'))
+        .map(({ code, excerpt }) => [code, excerpt]),
+    ).toEqual([
+      ['range-turned', 'i6-i4'],
+      ['not-placed', 'i1-e3'],
+    ])
   })
 
   test('letters and digits that cite nothing stay text', () => {

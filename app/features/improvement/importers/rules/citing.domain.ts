@@ -3,7 +3,7 @@ import type { Block, RichText, Run } from '../../../../kernel/rich-text.ts'
 import { buddhistYear } from '../../../../kernel/thai-date.ts'
 import { toArabicDigits } from '../../../../kernel/thai-digits.ts'
 import { type Catalogue, type Citation, findCitations, resolveCitation } from '../../../catalogue/index.ts'
-import { type Ledger, type NoteParts, writeNoteOnce, writeRefusal } from '../ledger.domain.ts'
+import { type Ledger, type NoteParts, writeNote, writeNoteOnce, writeRefusal } from '../ledger.domain.ts'
 import { CITATION_LEAD, NAMED_FRAMEWORK } from './import-words.th.ts'
 
 /**
@@ -62,9 +62,11 @@ function isMarked(text: string, { index }: Citation): boolean {
 
 function resolve(
   text: string,
-  { written, index, codes }: Citation,
+  { written, index, codes, irregular }: Citation,
   { place, rules }: Readonly<{ place: Readonly<{ part: CitingPart; line: number }>; rules: CitingRules }>,
 ): Cited | null {
+  if (irregular) noteIrregular({ written, line: place.line, irregular }, rules.ledger)
+  if (codes.length === 0) return null
   const named = frameworkNamed(text, index)
   const year = named ?? (place.part === 'analysis' ? rules.resultsYear : rules.fiscalYear)
   const result = resolveCitation({ catalogue: rules.catalogue, year, codes })
@@ -76,6 +78,22 @@ function resolve(
   if (named === null) noteAssumption({ written, line: place.line, part: place.part }, rules)
   return { start: index, end: index + written.length, refs: result.value }
 }
+
+const noteIrregular = (
+  {
+    written,
+    line,
+    irregular,
+  }: Readonly<{ written: string; line: number }> & Required<Pick<Citation, 'irregular'>>,
+  ledger: Ledger,
+): void =>
+  writeNote(ledger, {
+    code: irregular === 'reversed' ? 'range-turned' : 'not-placed',
+    line,
+    text: written,
+    say: (text) =>
+      (irregular === 'reversed' ? text.notes.rangeReversed : text.notes.rangeOfTwoLetters)(written),
+  })
 
 function frameworkNamed(text: string, index: number): number | null {
   const before = toArabicDigits(text.slice(Math.max(0, index - FRAMEWORK_REACHES), index))

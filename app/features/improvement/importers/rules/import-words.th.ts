@@ -60,7 +60,7 @@ export const NAMED_FRAMEWORK = 'ITA\\s*(?:ประจำ)?ปี(?:งบปร
 export const REPORTING_ITEM_TITLE =
   '^(?:รายงานผล)?การดำเนินการ(?:เพื่อ|ตามมาตรการ)ส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน'
 /** What stands before a citation that is not in parentheses. */
-export const CITATION_LEAD = '(?:ข้อ|ตัวชี้วัด|OIT|IIT|EIT|ITA|[-–,]|และ|ถึง)\\s*$'
+export const CITATION_LEAD = '(?:ข้อ(?:ที่)?|ตัวชี้วัด|OIT|IIT|EIT|ITA|[-–,/]|และ|ถึง)\\s*$'
 
 export const RESOLUTION = {
   /** Group 1: number of the meeting. What follows is the day. */
