@@ -167,13 +167,27 @@ describe('tables with other columns', () => {
     })
   })
 
-  test('an unknown column is named, with the line of the table', async () => {
-    const refusal = await refusalOf(withHead(`${HEAD}\tหมายเหตุ`))
-    expect(refusal).toMatchObject({
+  test.each([
+    ['beside a missing one', HEAD.replace('ผู้รับผิดชอบ', 'หมายเหตุ'), 'หมายเหตุ'],
+    ['that claims to be one that is there', `${HEAD}\tผลสัมฤทธิ์`, 'ผลสัมฤทธิ์'],
+  ])('an extra column %s is named, with the line of the table', async (_, head, detail) => {
+    expect(await refusalOf(withHead(head))).toMatchObject({
       code: 'import.extra-column',
-      detail: { th: 'หมายเหตุ' },
+      detail: { th: detail },
       place: { en: 'line 82' },
     })
+  })
+
+  test('columns beside the five are left out, and what they say is in the notes', async () => {
+    const text = withHead(`${HEAD}\tงบประมาณ`).replace(/^(1\. จัดทำสื่อ[^\n]*)/mu, '$1\t50,000 บาท')
+    const [more, plain] = [await importing(text), await importing(example)]
+    if (!more.ok || !plain.ok) throw new Error('refused')
+    expect(more.value.cycle.issues).toEqual(plain.value.cycle.issues)
+    const left = more.value.notes.filter(({ message }) =>
+      message.en.includes('“งบประมาณ” is none of the report'),
+    )
+    expect(left.map(({ code, excerpt }) => [code, excerpt])).toContainEqual(['not-placed', '50,000 บาท'])
+    expect(left.filter(({ excerpt }) => excerpt === 'งบประมาณ')).toHaveLength(7)
   })
 
   test('a row with a cell too many is refused with its line', async () => {
@@ -188,7 +202,12 @@ describe('tables with other columns', () => {
       .join('\n')
     const [one, other] = [await importing(turned), await importing(example)]
     expect(one.ok && other.ok && one.value.cycle.issues).toEqual(other.ok && other.value.cycle.issues)
-    expect((await importing(withHead('มาตรการ\tระยะเวลา\tผู้รับผิดชอบ\tสรุปผล\tผลลัพธ์'))).ok).toBe(true)
+    for (const [measure, outcome] of [
+      ['มาตรการ', 'ผลลัพธ์'],
+      ['ขั้นตอน/วิธีการ', 'ผลสัมฤทธิ์ของงาน'],
+      ['ขั้นตอน', 'ผลสำเร็จ'],
+    ])
+      expect((await importing(withHead(`${measure}\tระยะเวลา\tผู้รับผิดชอบ\tสรุปผล\t${outcome}`))).ok).toBe(true)
   })
 })
 
@@ -246,7 +265,7 @@ test('every refusal is one sentence in Thai and in English with file, place and 
     await refusalOf((await wordBytes()).subarray(0, 600)),
     await refusalOf(new Uint8Array(6_000_000)),
     await refusalOf(Buffer.from('é', 'latin1')),
-    await refusalOf(withHead(`${HEAD}\tหมายเหตุ`)),
+    await refusalOf(withHead(`${HEAD}\tผลลัพธ์`)),
     await refusalOf(withHead(HEAD.replace('ผู้รับผิดชอบ\t', ''))),
     await refusalOf(example.replace('(e1)', '(e99)')),
     await refusalOf(example.replace('ปีงบประมาณ พ.ศ. 2567', 'ปีงบประมาณ พ.ศ. 1')),

@@ -43,6 +43,7 @@ export const importEn: ImportText = {
     agencyUnknown: 'The file does not name the agency; fill it in before the report is made',
     encodingDecoded: (name) => `Decoded the characters from ${name}`,
     columnMatched: 'Read this table head as the columns of measures',
+    columnLeftOut: (column) => `The column “${column}” is none of the report; its text was not imported`,
     fiscalYearRead: (written, year) => `Read the year “${written}” as fiscal year B.E. ${year}`,
     fiscalYearFromPeriods: (year) =>
       `The file names no fiscal year; B.E. ${year} is taken from the periods of the measures`,

@@ -33,6 +33,7 @@ export const importTh = {
     agencyUnknown: 'ไม่พบชื่อหน่วยงานในไฟล์ โปรดระบุชื่อหน่วยงานก่อนจัดทำรายงาน',
     encodingDecoded: (name: string) => `แปลงรหัสอักษรจาก ${name} เป็น UTF-8`,
     columnMatched: 'อ่านหัวตารางนี้เป็นช่องของมาตรการ',
+    columnLeftOut: (column: string) => `ช่อง “${column}” ไม่ใช่ช่องของรายงาน จึงไม่ได้นำข้อความในช่องนี้เข้ามา`,
     fiscalYearRead: (written: string, year: number) => `อ่านปี “${written}” เป็นปีงบประมาณ พ.ศ. ${year}`,
     fiscalYearFromPeriods: (year: number) =>
       `ไฟล์ไม่ได้ระบุปีงบประมาณ จึงใช้ พ.ศ. ${year} ตามระยะเวลาดำเนินการของมาตรการ`,

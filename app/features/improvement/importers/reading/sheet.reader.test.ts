@@ -99,11 +99,11 @@ describe('a table of measures with commas', () => {
     },
   )
 
-  test('with a column that is not known is refused by its header and place', async () => {
-    const refusal = await refusalOf(`${HEAD.join(',')},งบประมาณ\n1,ก,มี.ค. 67,กองคลัง,แล้ว,ดี,5`)
+  test('with two columns for the same is refused by the header and place of the second', async () => {
+    const refusal = await refusalOf(`${HEAD.join(',')},ผลสำเร็จ\n1,ก,มี.ค. 67,กองคลัง,แล้ว,ดี,5`)
     expect(refusal).toMatchObject({
       code: 'import.extra-column',
-      detail: { th: 'งบประมาณ' },
+      detail: { th: 'ผลสำเร็จ' },
       place: { en: 'row 1, column 7' },
     })
   })
@@ -198,10 +198,10 @@ describe('a workbook of measures', () => {
     expect(notes.some((note) => note.code === 'merged-cell')).toBe(true)
   })
 
-  test('names the sheet and the cell of an unknown column', async () => {
+  test('names the sheet and the cell of a second column for the same', async () => {
     const refusal = await refusalOf(
       await workbook([
-        [...HEAD, 'งบประมาณ'],
+        [...HEAD, 'ผลสำเร็จ'],
         ['1', 'ก', 'มี.ค. 67', 'ข', 'ค', 'ง', 5],
       ]),
     )

@@ -125,10 +125,10 @@ export const COLUMN_PATTERNS = {
   measureNumber: '^(?:มาตรการที่|ลำดับ(?:ที่)?|ที่|ข้อ|no\\.?|#|measure(?: no\\.?| number)?)$',
   fiscalYear: '^(?:(?:ประจำ)?ปีงบประมาณ(?:\\s*พ\\.ศ\\.)?|fiscal year)$',
   summary: '^(?:(?:สรุป)?ผลการดำเนิน(?:งาน|การ)?\\S*|สรุปผล\\S*|summary.*|results?(?: of .*)?|progress)$',
-  outcome: '^(?:ผลลัพธ์.*|ความสำเร็จ.*|outcomes?.*|success.*)$',
+  outcome: '^(?:ผลลัพธ์.*|ความสำเร็จ.*|ผลสัมฤทธิ์.*|ผลสำเร็จ.*|outcomes?.*|success.*)$',
   period: '^(?:ระยะเวลา.*|ช่วงเวลา.*|กำหนด(?:เวลา|การ).*|period.*|time ?(?:frame|line|span)?)$',
   owners: '^(?:(?:ผู้|หน่วยงาน(?:ที่)?|ส่วนงาน(?:ที่)?|ฝ่าย(?:ที่)?)รับผิดชอบ.*|เจ้าภาพ.*|owners?.*|responsible.*|unit.*)$',
-  measure: '^(?:มาตรการ.*|กิจกรรม.*|โครงการ/\\S*|measures?.*|activit(?:y|ies).*|action.*)$',
+  measure: '^(?:มาตรการ.*|ขั้นตอน(?:/วิธีการ)?|กิจกรรม.*|โครงการ/\\S*|measures?.*|activit(?:y|ies).*|action.*)$',
 } as const
 export type ColumnKey = keyof typeof COLUMN_PATTERNS
 

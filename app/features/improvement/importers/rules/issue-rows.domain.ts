@@ -91,8 +91,13 @@ function noteHead(table: MeasureTableDraft, ledger: Ledger): void {
   writeNoteOnce(ledger, parts, text)
 }
 
+/**
+ * A head that has the five columns may have others, which are left out and said to be. Refused where one of the five is
+ * not there, and where two columns claim to be the same.
+ */
 function checkHead(table: MeasureTableDraft, ledger: Ledger): boolean {
-  const [extra] = table.unknown
+  const lacking = REPORT_COLUMNS.find((key) => table.columns[key] === undefined)
+  const extra = lacking ? table.unknown[0] : table.unknown.find(({ taken }) => taken)
   if (extra) {
     writeRefusal(ledger, {
       code: 'import.extra-column',
@@ -102,8 +107,11 @@ function checkHead(table: MeasureTableDraft, ledger: Ledger): boolean {
     })
     return false
   }
-  const lacking = REPORT_COLUMNS.find((key) => table.columns[key] === undefined)
-  if (!lacking) return true
+  if (!lacking) {
+    for (const column of table.unknown)
+      noteLeftOut({ ...column, line: table.line, text: column.header }, ledger)
+    return true
+  }
   writeRefusal(ledger, {
     code: 'import.missing-column',
     line: table.line,
@@ -111,6 +119,12 @@ function checkHead(table: MeasureTableDraft, ledger: Ledger): boolean {
   })
   return false
 }
+
+const noteLeftOut = (
+  { header, line, text }: Readonly<{ header: string; line: number; text: string }>,
+  ledger: Ledger,
+): void =>
+  writeNote(ledger, { code: 'not-placed', line, text, say: (words) => words.notes.columnLeftOut(header) })
 
 type NamedIssue = Readonly<{ number: number | null; title: string; wholeRow: boolean }>
 
@@ -167,6 +181,10 @@ function readRow(table: MeasureTableDraft, row: SourceRow, ledger: Ledger): Meas
       text: row.cells.map(unmarked).filter(Boolean).at(-1) ?? '',
       say: (text) => text.notes.rowShort(row.cells.length, table.width),
     })
+  for (const { column, header } of table.unknown) {
+    const text = unmarked(row.cells[column] ?? '')
+    if (text !== '') noteLeftOut({ header, line: row.line, text }, ledger)
+  }
   const cell = (key: ReportColumn): Cell => {
     const column = table.columns[key] ?? -1
     return { text: row.cells[column] ?? '', mergedAbove: row.mergedAbove?.includes(column) ?? false }

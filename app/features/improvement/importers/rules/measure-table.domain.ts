@@ -3,11 +3,13 @@ import { unmarked } from '../source-text.domain.ts'
 import { COLUMN_PATTERNS, type ColumnKey } from './import-words.th.ts'
 
 export type ColumnMap = Readonly<Partial<Record<ColumnKey, number>>>
-/** A table whose head was read; `unknown` are the headers that no column is known by. */
+/** A header that no column is known by; `taken` when another column is already known by what it says. */
+export type UnknownColumn = Readonly<{ column: number; header: string; taken: boolean }>
+/** A table whose head was read. */
 export type MeasureTableDraft = Readonly<{
   line: number
   columns: ColumnMap
-  unknown: readonly Readonly<{ column: number; header: string }>[]
+  unknown: readonly UnknownColumn[]
   headers: readonly string[]
   width: number
   rows: readonly SourceRow[]
@@ -37,12 +39,13 @@ export function findHead(rows: readonly SourceRow[]): TableHead | null {
 
 function readHead(row: SourceRow): Omit<MeasureTableDraft, 'rows'> {
   const columns: Partial<Record<ColumnKey, number>> = {}
-  const unknown: { column: number; header: string }[] = []
+  const unknown: UnknownColumn[] = []
   const headers = row.cells.map((cell) => unmarked(cell).replace(/\s+/gu, ' '))
   for (const [column, header] of headers.entries()) {
-    const key = PATTERNS.find(([name, pattern]) => columns[name] === undefined && pattern.test(header))?.[0]
+    const names = PATTERNS.filter(([, pattern]) => pattern.test(header)).map(([name]) => name)
+    const key = names.find((name) => columns[name] === undefined)
     if (key) columns[key] = column
-    else if (header !== '') unknown.push({ column, header })
+    else if (header !== '') unknown.push({ column, header, taken: names.length > 0 })
   }
   // "Measure" heads the text of the measures, unless another column does: then it heads their numbers.
   const { measureNumber, measure, ...others } = columns
