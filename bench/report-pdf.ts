@@ -153,7 +153,7 @@ async function measureCold(example: Example, folder: string): Promise<{ ours: nu
 /** Linear growth: a measure costs as much among a thousand as among a hundred. */
 async function measureGrowth(example: Example): Promise<Figure> {
   const time = async (measures: number) => {
-    const rounds = measures >= 1000 ? 1 : 5
+    const rounds = measures >= 1000 ? 3 : 5
     const times: number[] = []
     for (let round = 0; round < rounds; round += 1)
       times.push(await seconds(() => pdfOf(renamed({ ...example, cycle: grown(example, measures) }, round))))
