@@ -52,9 +52,10 @@ function withThai(text: string, { lang, properNames }: ThaiHtml): string {
     const held = holdWords(text, properNames)
     return held === text ? text : `<span>${held}</span>`
   }
-  const parts = text
-    .split(THAI_STRETCH)
-    .map((part) => (THAI.test(part) ? `${IN_THAI}${holdWords(part, properNames)}</span>` : part))
+  const parts = text.split(THAI_STRETCH).map((part) => {
+    const held = holdWords(part, properNames)
+    return THAI.test(part) ? `${IN_THAI}${held}</span>` : held
+  })
   return `<span>${parts.join('')}</span>`
 }
 

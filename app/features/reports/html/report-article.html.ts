@@ -9,6 +9,9 @@ import { measureTable } from './measure-table.html.ts'
 import { richText, runsMarkup, type TextStyle } from './rich-text.html.ts'
 import { scoreFigure } from './score-chart.html.ts'
 
+/** More than these are longer than the text beside which they stand. */
+const NOTES_IN_MARGIN = 6
+
 export type ArticleOptions = Readonly<{
   /** Language of the notes in the margin; the report's own words stay. */
   lang: Language
@@ -41,7 +44,7 @@ function sectionMarkup(section: Section, options: ArticleOptions): Markup {
   const split = firstTable < 0 ? section.blocks.length : lastHeadingBefore(section.blocks, firstTable)
   const reading = section.blocks.slice(0, split).map((block) => blockMarkup(block, style, options))
   const rest = section.blocks.slice(split).map((block) => blockMarkup(block, style, options))
-  return markup`<section id="${section.id}" class="${classes}">${heading}<div class="reading"><div>${reading}</div>${findingNotes(section, findings, options)}</div>${rest}</section>`
+  return markup`<section id="${section.id}" class="${classes}">${heading}<div class="reading${findings.length > NOTES_IN_MARGIN ? ' many-notes' : ''}"><div>${reading}</div>${findingNotes(section, findings, options)}</div>${rest}</section>`
 }
 
 const issueOf = (section: Section): number | null => {
