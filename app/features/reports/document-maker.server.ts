@@ -25,44 +25,50 @@ const IDLE_MS = 20_000
 /** From the sources, also when the program itself is built: what it needs is not bundled. */
 const workerPath = () => path.join(projectRoot, 'app/features/reports/document-worker.ts')
 
+/** A process and what it is making, by the number of the request. */
+type Worker = Readonly<{ child: ChildProcess; waiting: Map<number, (result: Rendered) => void> }>
+
 /**
  * Makes documents in a process of their own, started when it is needed and ended when nothing was asked for a while. A
  * process that dies refuses what it was making with `document.failed`; the next request starts another.
  */
 export function createDocumentMaker(limits: Partial<PdfRendererOptions>): DocumentMaker {
-  const waiting = new Map<number, (result: Rendered) => void>()
-  let child: ChildProcess | null = null
+  let worker: Worker | null = null
   let idle: NodeJS.Timeout | undefined
   let numbers = 0
 
   const end = () => {
     clearTimeout(idle)
-    if (child?.connected) child.disconnect()
-    child = null
+    if (worker?.child.connected) worker.child.disconnect()
+    worker = null
   }
-  const settle = ({ number, result }: RenderAnswer) => {
+  const settle = ({ waiting }: Worker, { number, result }: RenderAnswer) => {
     waiting.get(number)?.(result)
     waiting.delete(number)
-    if (waiting.size === 0) idle = setTimeout(end, IDLE_MS).unref()
+    if (worker?.waiting !== waiting || waiting.size > 0) return
+    clearTimeout(idle)
+    idle = setTimeout(end, IDLE_MS).unref()
   }
-  const start = (): ChildProcess => {
-    const started = fork(workerPath(), [JSON.stringify(limits)], {
+  const start = (): Worker => {
+    const child = fork(workerPath(), [JSON.stringify(limits)], {
       execArgv: [],
       env: childEnvironment(),
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
-    started.on('message', settle)
+    const started: Worker = { child, waiting: new Map() }
+    // One that was told to end may still be ending when the next is at work: each answers for its own requests alone.
     const lost = (detail: string) => {
-      if (child === started) child = null
-      for (const number of [...waiting.keys()])
-        settle({ number, result: err({ code: 'document.failed', detail }) })
+      if (worker === started) worker = null
+      for (const number of [...started.waiting.keys()])
+        settle(started, { number, result: err({ code: 'document.failed', detail }) })
     }
-    started.on('error', (error) => lost(error.message))
-    started.on('exit', (code, signal) => lost(`the process ended (${signal ?? code})`))
+    child.on('message', (answer: RenderAnswer) => settle(started, answer))
+    child.on('error', (error) => lost(error.message))
+    child.on('exit', (code, signal) => lost(`the process ended (${signal ?? code})`))
     // While idle it keeps nobody alive.
-    started.unref()
-    started.channel?.unref()
+    child.unref()
+    child.channel?.unref()
     return started
   }
 
@@ -70,12 +76,14 @@ export function createDocumentMaker(limits: Partial<PdfRendererOptions>): Docume
     render: (input) =>
       new Promise((resolve) => {
         clearTimeout(idle)
-        child ??= start()
+        worker ??= start()
+        const asked = worker
         numbers += 1
         const number = numbers
-        waiting.set(number, resolve)
-        child.send({ number, input }, (error) => {
-          if (error) settle({ number, result: err({ code: 'document.failed', detail: error.message }) })
+        asked.waiting.set(number, resolve)
+        asked.child.send({ number, input }, (error) => {
+          if (error)
+            settle(asked, { number, result: err({ code: 'document.failed', detail: error.message }) })
         })
       }),
     close: end,

@@ -51,3 +51,13 @@ test('a process that dies refuses what it was making, and the next request works
   expect(await lost).toMatchObject({ ok: false, error: { code: 'document.failed' } })
   expect(await maker.render({ prepared, cycle, format: 'json' })).toMatchObject({ ok: true })
 })
+
+test('a process that is ending takes nothing away from the next one', async () => {
+  maker = createDocumentMaker({ processes: 1 })
+  const given = maker.render({ prepared, cycle, format: 'pdf' })
+  await expect.poll(() => workers().length).toBe(1)
+  maker.close()
+  const next = maker.render({ prepared, cycle, format: 'docx' })
+  expect(await given).toMatchObject({ ok: false, error: { code: 'document.failed' } })
+  expect(await next).toMatchObject({ ok: true })
+})
