@@ -15,6 +15,7 @@ export { publishedFiles } from './published-files.queries.server.ts'
 export {
   findPublishedReport,
   findReportAnswering,
+  listReportIssues,
   listReports,
   type PublishedReport,
 } from './published-report.queries.server.ts'

@@ -52,6 +52,19 @@ export async function listReports(
     .sort((a, b) => b.fiscalYear - a.fiscalYear)
 }
 
+/** Every report with the numbers of its issues: all that its addresses need. No report is judged or built for it. */
+export async function listReportIssues(
+  ctx: Ctx,
+): Promise<readonly Readonly<{ fiscalYear: number; answers: ItemRef; issues: readonly number[] }>[]> {
+  const reports = await listReports(ctx)
+  return Promise.all(
+    reports.map(async (report) => {
+      const found = await findCurrentCycle(ctx, report.fiscalYear)
+      return { ...report, issues: found?.cycle.issues.map(({ number }) => number) ?? [] }
+    }),
+  )
+}
+
 /** The report that answers one disclosure item (`2568:O28`); null when none does. */
 export async function findReportAnswering(
   ctx: Ctx,

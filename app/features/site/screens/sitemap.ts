@@ -2,31 +2,21 @@ import { LANGUAGES } from '../../../i18n/language.ts'
 import { codeOf, yearOf } from '../../../kernel/item-ref.ts'
 import { addressOf } from '../../../web/addresses.ts'
 import { appOf } from '../../../web/context.server.ts'
-import { findPublishedReport, listReports } from '../../reports/index.server.ts'
+import { listReportIssues } from '../../reports/index.server.ts'
 import type { Route } from './+types/sitemap'
 
 /** `/sitemap.xml`: every page that is published, in both languages. */
 export async function loader({ context }: Route.LoaderArgs) {
   const app = appOf(context)
   const agency = await app.agency()
-  const reports = agency
-    ? await Promise.all(
-        (await listReports(agency.ctx)).map(({ fiscalYear }) =>
-          findPublishedReport(agency.ctx, { fiscalYear, lang: 'th' }),
-        ),
-      )
-    : []
+  const reports = agency ? await listReportIssues(agency.ctx) : []
   const pages = LANGUAGES.flatMap((lang) => [
     addressOf.home(lang),
-    ...reports.flatMap((found) => {
-      if (!found) return []
-      const { fiscalYear, answers, issues } = found.cycle
-      return [
-        addressOf.report(lang, fiscalYear),
-        ...issues.map((issue) => addressOf.reportIssue(lang, fiscalYear, issue.number)),
-        addressOf.disclosureItem(lang, yearOf(answers), codeOf(answers)),
-      ]
-    }),
+    ...reports.flatMap(({ fiscalYear, answers, issues }) => [
+      addressOf.report(lang, fiscalYear),
+      ...issues.map((issue) => addressOf.reportIssue(lang, fiscalYear, issue)),
+      addressOf.disclosureItem(lang, yearOf(answers), codeOf(answers)),
+    ]),
   ])
   const entries = pages.map((page) => `  <url><loc>${new URL(page, app.origin).href}</loc></url>\n`)
   return new Response(
