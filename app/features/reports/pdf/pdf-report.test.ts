@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleReport } from '../../../../tests/support/example-report.ts'
+import { pdfJob } from '../../../../tests/support/pdf-job.ts'
 import { printedPieces } from '../../../../tests/support/pdf-printed.ts'
 import { readingOrder } from '../../../../tests/support/pdf-reading-order.ts'
 import {
@@ -14,22 +15,15 @@ import { brokenWords } from '../../../../tests/support/pdf-words.ts'
 import { aReport, aScoreChart, aScoreRow } from '../../../../tests/support/report-builders.ts'
 import type { Report, Section } from '../report.domain.ts'
 import { reportWords } from '../text/index.ts'
-import { createPdfRenderer, type PdfJob } from './pdf-renderer.server.ts'
+import { createPdfRenderer } from './pdf-renderer.server.ts'
 
-const content = new TextEncoder().encode('{"title":"เนื้อหา"}')
 const pdf = createPdfRenderer()
 let report: Report
 let bytes: Uint8Array
 
-const jobOf = (given: Report): PdfJob => ({
-  report: given,
-  attachment: content,
-  createdAt: new Date('2024-11-07T00:00:00Z'),
-})
-
 beforeAll(async () => {
   report = await exampleReport()
-  const made = await pdf.render(jobOf(report))
+  const made = await pdf.render(pdfJob(report))
   if (!made.ok) throw new Error(made.error.detail)
   expect(made.value.notes).toEqual([])
   bytes = made.value.bytes
@@ -83,7 +77,7 @@ describe('letters with marks above and below', () => {
 
   test('are read back letter by letter, plain and bold', async () => {
     const runs = [{ text: words }, { text: ` ${words}`, strong: true as const }]
-    const made = await pdf.render(jobOf(aReport([{ kind: 'text', text: [{ kind: 'paragraph', runs }] }])))
+    const made = await pdf.render(pdfJob(aReport([{ kind: 'text', text: [{ kind: 'paragraph', runs }] }])))
     if (!made.ok) throw new Error(made.error.detail)
     expect(missingFrom(popplerLines(made.value.bytes), [`${words} ${words}`])).toEqual([])
     expect(missingFrom(await pdfjsLines(made.value.bytes), [`${words} ${words}`])).toEqual([])
@@ -93,7 +87,7 @@ describe('letters with marks above and below', () => {
     'a chart whose label is %s says it letter by letter, in the picture and in the table beside it',
     async (label) => {
       const chart = aScoreChart([aScoreRow({ label })])
-      const made = await pdf.render(jobOf(aReport([{ kind: 'scores', chart }])))
+      const made = await pdf.render(pdfJob(aReport([{ kind: 'scores', chart }])))
       if (!made.ok) throw new Error(made.error.detail)
       for (const lines of [popplerLines(made.value.bytes), await pdfjsLines(made.value.bytes)])
         expect(lines.join('').split(label)).toHaveLength(3)

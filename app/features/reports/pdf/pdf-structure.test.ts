@@ -1,28 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleReport } from '../../../../tests/support/example-report.ts'
+import { ATTACHED, pdfJob } from '../../../../tests/support/pdf-job.ts'
 import { readNavigation } from '../../../../tests/support/pdf-navigation.ts'
 import { readStructure } from '../../../../tests/support/pdf-structure.ts'
 import { popplerPages, withoutSpaces, withPdfFile } from '../../../../tests/support/pdf-text.ts'
 import { run } from '../../../../tests/support/programs.ts'
 import { aCell, aMeasureRow, aMeasureTable, aReport } from '../../../../tests/support/report-builders.ts'
 import type { Report } from '../report.domain.ts'
-import { createPdfRenderer, type PdfJob } from './pdf-renderer.server.ts'
+import { createPdfRenderer } from './pdf-renderer.server.ts'
 
-const content = new TextEncoder().encode('{"title":"เนื้อหา"}')
 const pdf = createPdfRenderer()
 let report: Report
 let bytes: Uint8Array
 
-const jobOf = (given: Report): PdfJob => ({
-  report: given,
-  attachment: content,
-  createdAt: new Date('2024-11-07T00:00:00Z'),
-})
-
 beforeAll(async () => {
   report = await exampleReport()
-  const made = await pdf.render(jobOf(report))
+  const made = await pdf.render(pdfJob(report))
   if (!made.ok) throw new Error(made.error.detail)
   expect(made.value.notes).toEqual([])
   bytes = made.value.bytes
@@ -74,14 +68,14 @@ describe('the structure of the example report', () => {
       expect(run('qpdf', ['--check', file])).toContain('No syntax or stream encoding errors found')
       const attached = `${file}.json`
       run('pdfdetach', ['-save', '1', '-o', attached, file])
-      expect(new Uint8Array(readFileSync(attached))).toEqual(content)
+      expect(new Uint8Array(readFileSync(attached))).toEqual(ATTACHED)
       expect(run('pdfdetach', ['-list', file])).toContain(`report-${report.fiscalYear}.json`)
     })
   })
 
   test('is the same file, byte for byte, when another process makes it', async () => {
     const other = createPdfRenderer({ processes: 1 })
-    const made = await other.render(jobOf(report))
+    const made = await other.render(pdfJob(report))
     other.close()
     expect(made.ok && Buffer.from(made.value.bytes).equals(bytes)).toBe(true)
   })
@@ -116,7 +110,7 @@ describe('a table over several pages', () => {
     const rows = Array.from({ length: 60 }, (_, index) =>
       aMeasureRow({ measure: index + 1, text: aCell(`มาตรการลำดับที่ ${index + 1}`) }),
     )
-    const made = await pdf.render(jobOf(aReport([aMeasureTable(rows)])))
+    const made = await pdf.render(pdfJob(aReport([aMeasureTable(rows)])))
     if (!made.ok) throw new Error(made.error.detail)
     const pages = popplerPages(made.value.bytes).slice(2)
     expect(pages.length).toBeGreaterThan(1)
