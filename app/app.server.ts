@@ -8,8 +8,8 @@ import {
   publishedFiles,
 } from './features/reports/index.server.ts'
 import { findSiteMenu } from './features/site/index.server.ts'
+import type { Actor } from './kernel/actor.ts'
 import type { Config } from './platform/config/config.server.ts'
-import type { Actor } from './platform/ctx.server.ts'
 import { openDatabase } from './platform/db/database.server.ts'
 import { withoutAgency } from './platform/db/tenant.server.ts'
 import { log } from './platform/log/log.server.ts'

@@ -1,9 +1,7 @@
+import type { Actor } from '../kernel/actor.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Db } from './db/database.server.ts'
 import { type Tx, withAgency, withoutAgency } from './db/tenant.server.ts'
-
-/** Who acts: a person who signed in, a person at the command line, or the program by itself. */
-export type Actor = Readonly<{ kind: 'person' | 'command' | 'system'; name: string }>
 
 /** What every use case gets, before an agency is known. */
 export type ProgramCtx = Readonly<{ db: Db; actor: Actor; now: () => Date }>

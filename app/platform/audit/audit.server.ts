@@ -1,4 +1,4 @@
-import type { Actor } from '../ctx.server.ts'
+import type { Actor } from '../../kernel/actor.ts'
 import type { Tx } from '../db/tenant.server.ts'
 
 export type AuditEvent = Readonly<{
