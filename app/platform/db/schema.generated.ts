@@ -26,9 +26,12 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Agency {
+  agency_type: string | null;
   code: string;
   created_at: Generated<Timestamp>;
+  host_name: string | null;
   id: string;
+  ministry: string | null;
   name_en: string | null;
   name_th: string | null;
   short_name: string | null;
@@ -108,6 +111,22 @@ export interface Issue {
   title: string;
 }
 
+export interface KeptForm {
+  address: string;
+  agency_id: string;
+  fields: Json;
+  id: string;
+  kept_at: Timestamp;
+  person_id: string;
+}
+
+export interface KnownBrowser {
+  agency_id: string;
+  last_used_at: Timestamp;
+  person_id: string;
+  token_hash: string;
+}
+
 export interface Measure {
   agency_id: string;
   cycle_id: string;
@@ -121,6 +140,38 @@ export interface Measure {
   text: Json;
 }
 
+export interface OidcIdentity {
+  agency_id: string;
+  issuer: string;
+  linked_at: Timestamp;
+  person_id: string;
+  subject: string;
+}
+
+export interface OidcProvider {
+  agency_id: string;
+  client_id: string;
+  client_secret_sealed: Buffer | null;
+  has_second_factor: boolean;
+  id: string;
+  issuer: string;
+  label_en: string;
+  label_th: string;
+  removed_at: Timestamp | null;
+  scope: string;
+}
+
+export interface OneTimeLink {
+  agency_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  expires_at: Timestamp;
+  person_id: string;
+  purpose: string;
+  token_hash: string;
+  used_at: Timestamp | null;
+}
+
 export interface Outcome {
   agency_id: string;
   covers: number[];
@@ -129,6 +180,50 @@ export interface Outcome {
   issue_position: number;
   position: number;
   text: Json;
+}
+
+export interface Passkey {
+  agency_id: string;
+  counter: Int8;
+  created_at: Timestamp;
+  id: string;
+  label: string;
+  last_used_at: Timestamp | null;
+  person_id: string;
+  public_key: Buffer;
+  transports: string[];
+}
+
+export interface PasswordCredential {
+  agency_id: string;
+  hash: string;
+  person_id: string;
+  set_at: Timestamp;
+}
+
+export interface Person {
+  agency_id: string;
+  created_at: Timestamp;
+  disabled_at: Timestamp | null;
+  email: string | null;
+  id: string;
+  lang: string;
+  name: string;
+  position_title: string | null;
+  unit_id: string | null;
+}
+
+export interface RateLimit {
+  expire: Int8 | null;
+  key: string;
+  points: Generated<number>;
+}
+
+export interface RecoveryCode {
+  agency_id: string;
+  code_hash: string;
+  person_id: string;
+  used_at: Timestamp | null;
 }
 
 export interface ResolutionMention {
@@ -146,11 +241,65 @@ export interface ResolutionMention {
   wording: string;
 }
 
+export interface RoleGrant {
+  agency_id: string;
+  granted_at: Timestamp;
+  granted_by: string;
+  id: string;
+  person_id: string;
+  role: string;
+  unit_id: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface SchemaMigration {
   applied_at: Generated<Timestamp>;
   checksum: string;
   name: string;
   number: number;
+}
+
+export interface Session {
+  agency_id: string;
+  browser: string;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  has_second_factor: boolean;
+  id: string;
+  last_seen_at: Timestamp;
+  method: string;
+  person_id: string;
+  token_hash: string;
+}
+
+export interface SignInAttempt {
+  agency_id: string;
+  created_at: Timestamp;
+  detail: Json;
+  key_hash: string;
+  kind: string;
+  person_id: string | null;
+}
+
+export interface TotpCredential {
+  agency_id: string;
+  confirmed_at: Timestamp | null;
+  last_step: Int8;
+  person_id: string;
+  secret_sealed: Buffer;
+}
+
+export interface Unit {
+  agency_id: string;
+  code: string | null;
+  id: string;
+  name_en: string | null;
+  name_th: string;
+  parent_id: string | null;
+  valid_from: string;
+  valid_to: string | null;
 }
 
 export interface DB {
@@ -160,8 +309,23 @@ export interface DB {
   cycle: Cycle;
   import_run: ImportRun;
   issue: Issue;
+  kept_form: KeptForm;
+  known_browser: KnownBrowser;
   measure: Measure;
+  oidc_identity: OidcIdentity;
+  oidc_provider: OidcProvider;
+  one_time_link: OneTimeLink;
   outcome: Outcome;
+  passkey: Passkey;
+  password_credential: PasswordCredential;
+  person: Person;
+  rate_limit: RateLimit;
+  recovery_code: RecoveryCode;
   resolution_mention: ResolutionMention;
+  role_grant: RoleGrant;
   schema_migration: SchemaMigration;
+  session: Session;
+  sign_in_attempt: SignInAttempt;
+  totp_credential: TotpCredential;
+  unit: Unit;
 }
