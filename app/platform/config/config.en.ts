@@ -13,6 +13,9 @@ export const configEn: TextOf<typeof configTh> = {
     ORIGIN:
       'Public address of the web site, such as https://ita.example.go.th. Without it, http://localhost with the port.',
     LOG_LEVEL: 'How much is logged.',
+    SMTP_URL:
+      'Address of the mail server, such as smtp://user:password@host:587 or smtps://user:password@host. Without it the program sends no mail and keeps the text for the administrators to read.',
+    MAIL_FROM: 'Sender of mail, such as Prongsai <ita@agency.go.th>; must be set when SMTP_URL is.',
     PDF_TIMEOUT_SECONDS: 'Longest time that making one PDF may take, in seconds.',
     PDF_MEMORY_MB: 'Most memory of a process that makes PDFs, in megabytes.',
     PDF_WORKERS: 'Number of processes that make PDFs side by side.',
@@ -23,6 +26,11 @@ export const configEn: TextOf<typeof configTh> = {
     integer: (name, least, most) => `${name} must be a whole number from ${least} to ${most}`,
     choice: (name, choices) => `${name} must be one of: ${choices}`,
     code: (name) => `${name} must be 2 to 40 small Latin letters, digits or hyphens`,
+    smtpUrl: (name) =>
+      `${name} must be an address that begins with smtp:// or smtps://, without a path or parameters`,
+    mailbox: (name) =>
+      `${name} must be a mail address such as ita@agency.go.th or Prongsai <ita@agency.go.th>`,
+    mailboxMissing: (name) => `${name} must be set too when SMTP_URL is set`,
     text: (name) => `${name} must not be empty`,
   },
 }

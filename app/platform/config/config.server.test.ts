@@ -15,6 +15,7 @@ describe('settings', () => {
         port: 3000,
         origin: 'http://localhost:3000',
         logLevel: 'info',
+        mail: null,
         pdf: { timeoutSeconds: 120, memoryMb: 1024, workers: 1 },
       },
     })
@@ -44,6 +45,36 @@ describe('settings', () => {
       expect(message.en).toContain(setting)
     }
     expect(JSON.stringify(read.error)).not.toContain('hunter2')
+  })
+
+  it('a mail server is given with the one who sends, whose name may be Thai', () => {
+    const read = readConfig({
+      SMTP_URL: 'smtps://ita:p%40ss@mail.agency.example',
+      MAIL_FROM: 'โปร่งใส <ita@agency.example>',
+    })
+    expect(read.ok && read.value.mail).toEqual({
+      smtpUrl: 'smtps://ita:p%40ss@mail.agency.example',
+      from: { name: 'โปร่งใส', address: 'ita@agency.example' },
+    })
+  })
+
+  it('a mail server without a sender is refused, and so is one that asks for more than a server', () => {
+    const faultsOf = (env: Record<string, string>) => {
+      const read = readConfig(env)
+      return read.ok ? [] : read.error.map((fault) => fault.setting)
+    }
+    expect(faultsOf({ SMTP_URL: 'smtp://mail.agency.example' })).toEqual(['MAIL_FROM'])
+    expect(faultsOf({ MAIL_FROM: 'ita@agency.example' })).toEqual([])
+    for (const from of ['ita', 'a@b, c@d', 'x <a@b', 'a\nBcc: <a@b.example>'])
+      expect(faultsOf({ SMTP_URL: 'smtp://mail.agency.example', MAIL_FROM: from })).toEqual(['MAIL_FROM'])
+    for (const url of [
+      'mail.agency.example',
+      'http://mail.agency.example',
+      'smtp://',
+      'smtp://m/x',
+      'smtp://m?pool=1',
+    ])
+      expect(faultsOf({ SMTP_URL: url, MAIL_FROM: 'ita@agency.example' })).toEqual(['SMTP_URL'])
   })
 
   it('an empty setting counts as not set', () => {

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Bilingual } from '../../i18n/language.ts'
 import { err, ok, type Result } from '../../kernel/result.ts'
+import { type Mailbox, readMailbox } from '../mail/mail-address.ts'
 import {
   docOf,
   faultOf,
@@ -9,6 +10,7 @@ import {
   type SettingKind,
   type SettingName,
   schemaOf,
+  senderMissing,
 } from './settings.table.ts'
 
 export type { LogLevel, SettingKind, SettingName }
@@ -26,6 +28,8 @@ export type Config = Readonly<{
   /** Scheme, host and port of public addresses, without a slash at the end. */
   origin: string
   logLevel: LogLevel
+  /** Null: mail is off. `smtpUrl` is a secret. */
+  mail: Readonly<{ smtpUrl: string; from: Mailbox }> | null
   pdf: Readonly<{ timeoutSeconds: number; memoryMb: number; workers: number }>
 }>
 
@@ -46,6 +50,9 @@ export function readConfig(env: Environment = process.env): Result<Config, reado
     if (read.success) values.set(row.name, read.data)
     else faults.push({ setting: row.name, message: faultOf(row) })
   }
+  const isSet = (name: SettingName) => writtenIn(env, name) !== null
+  if (isSet('SMTP_URL') && !isSet('MAIL_FROM'))
+    faults.push({ setting: 'MAIL_FROM', message: senderMissing() })
   return faults.length > 0 ? err(faults) : ok(configFrom(values))
 }
 
@@ -93,10 +100,17 @@ function configFrom(values: ReadonlyMap<SettingName, string | number | null>): C
     port: number('PORT'),
     origin: optional('ORIGIN') ?? `http://localhost:${number('PORT')}`,
     logLevel: text('LOG_LEVEL') as LogLevel,
+    mail: mailFrom(optional('SMTP_URL'), optional('MAIL_FROM')),
     pdf: {
       timeoutSeconds: number('PDF_TIMEOUT_SECONDS'),
       memoryMb: number('PDF_MEMORY_MB'),
       workers: number('PDF_WORKERS'),
     },
   }
+}
+
+/** A sender without a server stays unused. */
+function mailFrom(smtpUrl: string | null, sender: string | null): Config['mail'] {
+  const from = sender === null ? null : readMailbox(sender)
+  return smtpUrl === null || from === null ? null : { smtpUrl, from }
 }

@@ -10,6 +10,9 @@ export const configTh = {
     PORT: 'หมายเลขพอร์ตที่เว็บไซต์รับการเชื่อมต่อ 0 หมายถึงพอร์ตใดก็ได้ที่ว่าง',
     ORIGIN: 'ที่อยู่สาธารณะของเว็บไซต์ เช่น https://ita.example.go.th หากไม่กำหนด จะใช้ http://localhost ตามด้วยพอร์ต',
     LOG_LEVEL: 'ความละเอียดของบันทึกการทำงาน',
+    SMTP_URL:
+      'ที่อยู่ของเซิร์ฟเวอร์อีเมล เช่น smtp://user:password@host:587 หรือ smtps://user:password@host หากไม่กำหนด โปรแกรมจะไม่ส่งอีเมล และเก็บข้อความไว้ให้ผู้ดูแลระบบอ่าน',
+    MAIL_FROM: 'ผู้ส่งอีเมล เช่น โปร่งใส <ita@agency.go.th> ต้องกำหนดหากกำหนด SMTP_URL',
     PDF_TIMEOUT_SECONDS: 'เวลาสูงสุดในการจัดทำ PDF หนึ่งฉบับ เป็นวินาที',
     PDF_MEMORY_MB: 'หน่วยความจำสูงสุดของกระบวนการที่จัดทำ PDF เป็นเมกะไบต์',
     PDF_WORKERS: 'จำนวนกระบวนการที่จัดทำ PDF พร้อมกัน',
@@ -20,6 +23,9 @@ export const configTh = {
     integer: (name: string, least: string, most: string) => `${name} ต้องเป็นจำนวนเต็มตั้งแต่ ${least} ถึง ${most}`,
     choice: (name: string, choices: string) => `${name} ต้องเป็นค่าใดค่าหนึ่งต่อไปนี้: ${choices}`,
     code: (name: string) => `${name} ต้องเป็นอักษรละตินตัวเล็ก ตัวเลข หรือขีดกลาง ยาว 2 ถึง 40 ตัว`,
+    smtpUrl: (name: string) => `${name} ต้องเป็นที่อยู่ที่ขึ้นต้นด้วย smtp:// หรือ smtps:// โดยไม่มีเส้นทางหรือพารามิเตอร์ต่อท้าย`,
+    mailbox: (name: string) => `${name} ต้องเป็นที่อยู่อีเมล เช่น ita@agency.go.th หรือ โปร่งใส <ita@agency.go.th>`,
+    mailboxMissing: (name: string) => `${name} ต้องกำหนดด้วย เมื่อกำหนด SMTP_URL`,
     text: (name: string) => `${name} ต้องเป็นข้อความที่ไม่ว่าง`,
   },
 } as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Bilingual } from '../../i18n/language.ts'
+import { readMailbox } from '../mail/mail-address.ts'
 import { configEn } from './config.en.ts'
 import { configTh } from './config.th.ts'
 
@@ -10,6 +11,8 @@ export type SettingKind =
   | Readonly<{ type: 'integer'; least: number; most: number }>
   | Readonly<{ type: 'choice'; choices: readonly string[] }>
   | Readonly<{ type: 'code' }>
+  | Readonly<{ type: 'smtp-url' }>
+  | Readonly<{ type: 'mailbox' }>
   | Readonly<{ type: 'text' }>
 
 export type SettingName = keyof typeof configTh.doc
@@ -44,6 +47,8 @@ export const SETTINGS: readonly SettingRow[] = [
   open('PORT', integer(0, 65_535), '3000'),
   open('ORIGIN', { type: 'origin' }, null),
   open('LOG_LEVEL', { type: 'choice', choices: LOG_LEVELS }, 'info'),
+  { name: 'SMTP_URL', kind: { type: 'smtp-url' }, fallback: null, secret: true },
+  open('MAIL_FROM', { type: 'mailbox' }, null),
   open('PDF_TIMEOUT_SECONDS', integer(1, 3600), '120'),
   open('PDF_MEMORY_MB', integer(128, 65_536), '1024'),
   open('PDF_WORKERS', integer(1, 64), '1'),
@@ -51,6 +56,14 @@ export const SETTINGS: readonly SettingRow[] = [
 
 const isOrigin = (text: string) =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
+
+/** A mail server and nothing else: what a path or a query would ask for is not done. */
+function isSmtpUrl(text: string): boolean {
+  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return false
+  const { hostname, pathname, search, hash, username, password } = new URL(text)
+  const isDecodable = [username, password].every((part) => !/%(?![0-9a-f]{2})/i.test(part))
+  return hostname !== '' && /^\/?$/.test(pathname) && search === '' && hash === '' && isDecodable
+}
 
 /** The check of one kind: takes the text of the environment, gives the value the program works with. */
 export function schemaOf(kind: SettingKind): z.ZodType<string | number> {
@@ -69,10 +82,20 @@ export function schemaOf(kind: SettingKind): z.ZodType<string | number> {
       return z.enum(kind.choices)
     case 'code':
       return z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/)
+    case 'smtp-url':
+      return z.string().refine(isSmtpUrl)
+    case 'mailbox':
+      return z.string().refine((text) => readMailbox(text) !== null)
     case 'text':
       return z.string().refine((text) => text.trim() !== '')
   }
 }
+
+/** What is said when a mail server is given, but not who sends. */
+export const senderMissing = (): Bilingual => ({
+  th: configTh.fault.mailboxMissing('MAIL_FROM'),
+  en: configEn.fault.mailboxMissing('MAIL_FROM'),
+})
 
 /** What a setting that cannot be read is told, in both languages. Never quotes the value: it may be a secret. */
 export function faultOf({ name, kind }: SettingRow): Bilingual {
@@ -88,6 +111,10 @@ export function faultOf({ name, kind }: SettingRow): Bilingual {
         return words.choice(name, kind.choices.join(', '))
       case 'code':
         return words.code(name)
+      case 'smtp-url':
+        return words.smtpUrl(name)
+      case 'mailbox':
+        return words.mailbox(name)
       case 'text':
         return words.text(name)
     }
