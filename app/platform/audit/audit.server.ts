@@ -4,20 +4,24 @@ import type { Tx } from '../db/tenant.server.ts'
 export type AuditEvent = Readonly<{
   agencyId: string
   actor: Actor
-  /** `noun.past-tense`: a contract, never reworded. */
+  /** `noun.past-tense`: a contract, never reworded. It stands in `audit-actions.table.ts` with its words. */
   action: `${string}.${string}`
   object: Readonly<{ kind: string; id: string }>
   /** Figures and identifiers, never text of a report. */
   detail: Readonly<Record<string, string | number | boolean | null>>
 }>
 
-/** Takes a transaction on purpose: an act and its entry are kept or lost together. */
+/**
+ * Takes a transaction on purpose: an act and its entry are kept or lost together. The database numbers, dates and chains
+ * the entry; other writers of the agency wait from here until the transaction ends, so an act writes it last.
+ */
 export async function writeAudit(tx: Tx, event: AuditEvent): Promise<void> {
   await tx
     .insertInto('audit_log')
     .values({
       agency_id: event.agencyId,
       actor_kind: event.actor.kind,
+      actor_id: event.actor.kind === 'person' ? event.actor.id : null,
       actor_name: event.actor.name,
       action: event.action,
       object_kind: event.object.kind,

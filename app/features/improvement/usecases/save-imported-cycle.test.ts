@@ -47,7 +47,7 @@ async function inside(agencyCode: string): Promise<Ctx> {
 
 const auditOf = (ctx: Ctx) =>
   withAgency(database.db, ctx.agency.id, (tx) =>
-    tx.selectFrom('audit_log').selectAll().orderBy('id').execute(),
+    tx.selectFrom('audit_log').selectAll().orderBy('seq').execute(),
   )
 
 const rowsOfEverybody = async () => {
