@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
 /** Programs that tests and benchmarks call and that no npm package brings: their names, and the Debian package of each. */
@@ -9,13 +9,14 @@ const PROGRAMS = {
   pdfChecker: { names: ['qpdf'], package: 'qpdf' },
   office: { names: ['soffice'], package: 'libreoffice-writer-nogui' },
   java: { names: ['java'], package: 'default-jre-headless' },
+  databaseServer: { names: ['postgres'], package: 'postgresql' },
   httpLoad: { names: ['wrk'], package: 'wrk' },
 } as const
 export type ProgramName = keyof typeof PROGRAMS
 
 /** Path of a program of the system; null when it is not installed. CHROMIUM names another browser. */
 export function findProgram(name: ProgramName): string | null {
-  const folders = (process.env.PATH ?? '').split(path.delimiter)
+  const folders = [...(process.env.PATH ?? '').split(path.delimiter), ...foldersOutsidePath(name)]
   const files = folders.flatMap((folder) => PROGRAMS[name].names.map((one) => path.join(folder, one)))
   const chosen = name === 'browser' && process.env.CHROMIUM ? [process.env.CHROMIUM] : []
   return [...chosen, ...files].find(isExecutable) ?? null
@@ -45,7 +46,8 @@ export function ensurePrograms(names: readonly ProgramName[]): void {
     process.exit(1)
   }
   console.error(`installing what is needed: ${missing.join(' ')}`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  // At run level 1 a package starts no service: the tests start what they need themselves.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env })
   const installed = spawnSync('apt-get', how.split(' ').slice(1), {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -54,6 +56,15 @@ export function ensurePrograms(names: readonly ProgramName[]): void {
   if (installed.status === 0) return
   console.error(`The installation failed. Try it by hand:  ${how}`)
   process.exit(1)
+}
+
+/** Debian keeps the programs of each PostgreSQL in a folder of its own: the newest first. */
+function foldersOutsidePath(name: ProgramName): string[] {
+  const versions = '/usr/lib/postgresql'
+  if (name !== 'databaseServer' || !existsSync(versions)) return []
+  return readdirSync(versions)
+    .sort((one, other) => Number(other) - Number(one))
+    .map((version) => path.join(versions, version, 'bin'))
 }
 
 function isExecutable(file: string): boolean {

@@ -73,8 +73,11 @@ export async function serverGone(dataDir: string): Promise<boolean> {
 /** Ends every process and server that a test left, and removes their directories. */
 export async function cleanUp(): Promise<void> {
   for (const child of children.splice(0)) child.kill('SIGKILL')
-  for (const directory of directories.splice(0)) {
-    if (existsSync(directory)) await stopServer(ownPaths(directory))
-    rmSync(directory, { recursive: true, force: true })
-  }
+  for (const directory of directories.splice(0)) await removeDirectory(directory)
+}
+
+/** Removes a directory, and ends the server in it first. */
+export async function removeDirectory(directory: string): Promise<void> {
+  if (existsSync(directory)) await stopServer(ownPaths(directory))
+  rmSync(directory, { recursive: true, force: true })
 }

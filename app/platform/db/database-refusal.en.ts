@@ -21,6 +21,8 @@ export const databaseRefusalEn: TextOf<typeof databaseRefusalTh> = {
     `The database server ${address} does not answer. Check DATABASE_URL and the server: ${detail}`,
   'database.server-too-old': (address, found) =>
     `The database server ${address} is PostgreSQL ${found}; the program needs 15 or newer.`,
+  'database.above-walls': (address, detail) =>
+    `Row security does not bind the login of DATABASE_URL on the server ${address}, and the program could not give that up. Set DATABASE_URL to a login that owns the database and is neither superuser nor has BYPASSRLS: ${detail}`,
   'database.newer-program': (found, known) =>
     `This database was used by a newer version of the program (step ${found}; this version knows up to step ${known}). Use the newer version. Nothing was changed.`,
   'database.changed-migration': (name) =>

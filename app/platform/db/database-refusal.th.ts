@@ -20,6 +20,8 @@ export const databaseRefusalTh = {
     `เชื่อมต่อเซิร์ฟเวอร์ฐานข้อมูล ${address} ไม่ได้ โปรดตรวจสอบ DATABASE_URL และเซิร์ฟเวอร์: ${detail}`,
   'database.server-too-old': (address: string, found: string) =>
     `เซิร์ฟเวอร์ฐานข้อมูล ${address} เป็น PostgreSQL รุ่น ${found} โปรแกรมต้องการรุ่น 15 ขึ้นไป`,
+  'database.above-walls': (address: string, detail: string) =>
+    `ผู้ใช้ฐานข้อมูลใน DATABASE_URL ของเซิร์ฟเวอร์ ${address} มีสิทธิ์เห็นข้อมูลข้ามหน่วยงาน และโปรแกรมสละสิทธิ์นั้นไม่สำเร็จ โปรดกำหนด DATABASE_URL เป็นผู้ใช้ที่เป็นเจ้าของฐานข้อมูล โดยไม่เป็น superuser และไม่มีสิทธิ์ BYPASSRLS: ${detail}`,
   'database.newer-program': (found: string, known: string) =>
     `ฐานข้อมูลนี้ถูกใช้โดยโปรแกรมรุ่นใหม่กว่า (ขั้นที่ ${found} ขณะที่รุ่นนี้รองรับถึงขั้นที่ ${known}) โปรดใช้โปรแกรมรุ่นที่ใหม่กว่า ข้อมูลไม่ถูกแก้ไข`,
   'database.changed-migration': (name: string) =>

@@ -2,30 +2,24 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../../tests/support/database.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { emptyDatabase } from '../../../tests/support/database.ts'
 import { MIGRATIONS, migrateToLatest } from './migrate.server.ts'
 
-let database: TestDatabase
 const folders: string[] = []
 const names = readdirSync(MIGRATIONS).map((file) => file.replace(/\.sql$/, ''))
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(async () => {
-  await database.drop()
+afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true })
 })
 
 /** A database without any table, for as long as `work` takes. */
 async function withEmptyDatabase<T>(work: (address: pg.PoolConfig) => Promise<T>): Promise<T> {
-  const name = `empty_${Math.random().toString(36).slice(2)}`
-  await database.pool.query(`create database ${name}`)
+  const { address, drop } = await emptyDatabase()
   try {
-    return await work({ ...database.address, database: name })
+    return await work(address)
   } finally {
-    await database.pool.query(`drop database ${name} with (force)`)
+    await drop()
   }
 }
 

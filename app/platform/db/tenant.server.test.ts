@@ -98,7 +98,7 @@ describe('rows of an agency', () => {
       const left = await client.query(
         "select current_user::text as role, coalesce(current_setting('app.agency_id', true), '') as agency",
       )
-      expect(left.rows[0]).toEqual({ role: 'postgres', agency: '' })
+      expect(left.rows[0]).toEqual({ role: database.address.user, agency: '' })
     } finally {
       client.release()
     }
@@ -138,7 +138,7 @@ describe('the audit log', () => {
       'delete from audit_log',
       'truncate audit_log',
     ])
-      await expect(database.pool.query(statement)).rejects.toThrow(/append-only/)
+      await expect(database.owner.query(statement)).rejects.toThrow(/append-only/)
   })
 
   it('a refused act leaves no entry', async () => {

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
   cleanUp,
@@ -15,8 +17,25 @@ import { withStartLock } from './start-lock.server.ts'
 
 afterEach(cleanUp)
 
+const WHO = `query select session_user::text as name, rolsuper or rolbypassrls as above,
+  (select count(*)::int from pg_shdepend where refobjid = pg_roles.oid and deptype = 'o') as owned
+  from pg_roles where rolname = current_user`.replaceAll('\n', ' ')
 const COUNT = 'query select count(*)::int as n from agency'
-const insert = (code: string) => `query insert into agency (id, code) values (gen_random_uuid(), '${code}')`
+/** In one transaction: an agency is founded from within itself. */
+const insert = (code: string) => {
+  const id = randomUUID()
+  return `select set_config('app.agency_id', '${id}', true); insert into agency (id, code) values ('${id}', '${code}')`
+}
+
+/** What only the superuser of the server may do. */
+async function asSuperuser(directory: string, ...statements: string[]): Promise<void> {
+  const own = await joinOwnPostgres(directory)
+  const client = new pg.Client(own.address)
+  await client.connect()
+  for (const statement of statements) await client.query(statement)
+  await client.end()
+  await own.leave()
+}
 
 describe("the program's own PostgreSQL", () => {
   it('is made at the first start, found at the next, and stopped with the program', async () => {
@@ -48,7 +67,7 @@ describe("the program's own PostgreSQL", () => {
     const programs = await Promise.all([1, 2, 3].map(() => openInProcess(directory)))
     const [first, second, third] = programs
     expect(programs.map((program) => program.opened.refused)).toEqual([undefined, undefined, undefined])
-    await first?.ask(insert('one'))
+    await first?.ask(`query ${insert('one')}`)
     expect((await second?.ask(COUNT))?.rows).toEqual([{ n: 1 }])
     expect((await third?.ask(COUNT))?.rows).toEqual([{ n: 1 }])
   })
@@ -58,7 +77,7 @@ describe("the program's own PostgreSQL", () => {
     const server = await openInProcess(directory)
     const command = await openInProcess(directory)
     await command.ask('hold begin')
-    await command.ask("hold insert into agency (id, code) values (gen_random_uuid(), 'kept')")
+    await command.ask(`hold ${insert('kept')}`)
     await server.ask('close')
     expect((await command.ask('hold commit')).rows).toEqual([])
     expect((await command.ask(COUNT)).rows).toEqual([{ n: 1 }])
@@ -95,7 +114,7 @@ describe("the program's own PostgreSQL", () => {
   it('left behind by a program that was killed, it is adopted', async () => {
     const directory = emptyDirectory()
     const killed = await openInProcess(directory)
-    await killed.ask(insert('kept'))
+    await killed.ask(`query ${insert('kept')}`)
     const server = serverOf(directory)
     killed.kill('SIGKILL')
     await killed.ended
@@ -111,9 +130,9 @@ describe("the program's own PostgreSQL", () => {
   it('killed together with its program, it recovers with all that was committed', async () => {
     const directory = emptyDirectory()
     const killed = await openInProcess(directory)
-    await killed.ask(insert('kept'))
+    await killed.ask(`query ${insert('kept')}`)
     await killed.ask('hold begin')
-    await killed.ask("hold insert into agency (id, code) values (gen_random_uuid(), 'not-committed')")
+    await killed.ask(`hold ${insert('not-committed')}`)
     process.kill(serverOf(directory) ?? 0, 'SIGKILL')
     killed.kill('SIGKILL')
     await killed.ended
@@ -125,7 +144,7 @@ describe("the program's own PostgreSQL", () => {
   it('killed under a running program, it is started again by it', async () => {
     const directory = emptyDirectory()
     const program = await openInProcess(directory)
-    await program.ask(insert('kept'))
+    await program.ask(`query ${insert('kept')}`)
     const server = serverOf(directory)
     process.kill(server ?? 0, 'SIGKILL')
     let rows: unknown = null
@@ -211,14 +230,54 @@ describe("the program's own PostgreSQL", () => {
 
   it('data of a newer program are refused, and the server is not left running', async () => {
     const directory = emptyDirectory()
-    const newer = await openInProcess(directory)
-    await newer.ask(
-      "query insert into schema_migration (number, name, checksum) values (9999, '9999-x', 'x')",
-    )
-    await newer.ask('close')
+    await (await openInProcess(directory)).ask('close')
+    await asSuperuser(directory, "insert into schema_migration values (9999, '9999-x', 'x')")
     const refused = await openInProcess(directory)
     expect(refused.opened).toEqual({ refused: 'database.newer-program' })
     expect(await refused.ended).toBe(0)
     expect(serverOf(directory)).toBeNull()
+  })
+
+  it('the program works in it as a login that row security binds, and that owns nothing', async () => {
+    const directory = emptyDirectory()
+    const program = await openInProcess(directory)
+    expect((await program.ask(WHO)).rows).toEqual([{ name: 'prongsai_program', above: false, owned: 0 }])
+    await program.ask(`query ${insert('kept')}`)
+    expect((await program.ask('query delete from agency')).rows).toMatch(/permission denied/)
+    expect((await program.ask('query select from audit_log')).rows).toEqual([])
+    expect((await program.ask("query insert into schema_migration values (9999, 'x', 'x')")).rows).toMatch(
+      /permission denied/,
+    )
+  })
+
+  it('data of a program that worked as superuser get that login, whoever opens them first', async () => {
+    const directory = emptyDirectory()
+    const first = await openInProcess(directory)
+    await first.ask(`query ${insert('kept')}`)
+    await first.ask('close')
+    await asSuperuser(directory, 'drop owned by prongsai_program', 'drop role prongsai_program')
+    const programs = await Promise.all([1, 2, 3].map(() => openInProcess(directory)))
+    for (const program of programs) {
+      expect((await program.ask(WHO)).rows).toEqual([{ name: 'prongsai_program', above: false, owned: 0 }])
+      expect((await program.ask(COUNT)).rows).toEqual([{ n: 1 }])
+    }
+  })
+
+  it('a role that the program takes on is given to it, and its rights only while it is taken on', async () => {
+    const directory = emptyDirectory()
+    await (await openInProcess(directory)).ask('close')
+    await asSuperuser(
+      directory,
+      'create role prongsai_other',
+      'create table of_other (n int)',
+      'grant select on of_other to prongsai_other',
+      'alter role prongsai_program superuser',
+    )
+    const program = await openInProcess(directory)
+    expect((await program.ask(WHO)).rows).toEqual([{ name: 'prongsai_program', above: false, owned: 0 }])
+    expect((await program.ask('query select from of_other')).rows).toMatch(/permission denied/)
+    await program.ask('hold begin')
+    await program.ask("hold select set_config('role', 'prongsai_other', true)")
+    expect((await program.ask('hold select from of_other')).rows).toEqual([])
   })
 })

@@ -36,7 +36,8 @@ export function giveTo(file: string, runAs: RunAs): void {
   if ('uid' in runAs) fs.chownSync(file, runAs.uid, runAs.gid)
 }
 
-const unprivilegedUser = () => findUser('postgres') ?? findUser('nobody')
+/** Who runs PostgreSQL for root; null when the machine has no such user. */
+export const unprivilegedUser = () => findUser('postgres') ?? findUser('nobody')
 
 function findUser(name: string): { uid: number; gid: number } | null {
   const line = fs

@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import pg from 'pg'
+import { unprivilegedUser } from '../../app/platform/db/embedded/run-as.server.ts'
+import { programPath } from '../../scripts/system-programs.ts'
+
+/**
+ * The PostgreSQL of the system as a database server for tests: in a temporary directory, as a user without rights, with
+ * no network and nothing kept. `url` is of a login as an agency would make it: it may make roles, and is no superuser.
+ */
+export type DatabaseServer = Readonly<{ url: string; version: string; stop: () => Promise<void> }>
+
+export type ServerAddress = Readonly<{ host: string; port: number; user: string; database: string }>
+
+/** Who is who on it. `aboveWalls` has the rights of the login, and row security does not bind it. */
+const LOGIN = 'prongsai_test'
+const ABOVE_WALLS = 'prongsai_test_above_walls'
+const SUPERUSER = 'postgres'
+
+const SETTINGS = {
+  listen_addresses: '',
+  // Nothing of a test run has to survive a power cut.
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  autovacuum: 'off',
+  max_connections: '200',
+  // As a server in Thailand may have it: the program must not depend on it.
+  timezone: 'Asia/Bangkok',
+  log_min_messages: 'log',
+}
+const READY = 'database system is ready to accept connections'
+
+export async function startDatabaseServer(): Promise<DatabaseServer> {
+  const postgres = programPath('databaseServer')
+  const directory = mkdtempSync(
+    path.join(existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir(), 'prongsai-server-'),
+  )
+  const user = process.getuid?.() === 0 ? unprivilegedUser() : undefined
+  if (user === null) throw new Error('neither postgres nor nobody exists to run PostgreSQL as')
+  if (user) chownSync(directory, user.uid, user.gid)
+  const asUser = { ...user, cwd: directory, env: { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8' } }
+  const cluster = path.join(directory, 'cluster')
+  const made = spawnSync(
+    path.join(path.dirname(postgres), 'initdb'),
+    ['-D', cluster, '-U', SUPERUSER, '-E', 'UTF8', '--auth=trust', '--no-sync'],
+    { ...asUser, encoding: 'utf8' },
+  )
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
+  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const child = spawn(postgres, ['-D', cluster, '-k', directory, ...settings], {
+    ...asUser,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  await ready(child)
+  const address = { host: directory, port: 5432, user: SUPERUSER, database: 'postgres' }
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    if (child.exitCode === null && child.kill('SIGINT')) await ended
+    rmSync(directory, { recursive: true, force: true })
+  }
+  return { url: urlOf({ ...address, user: LOGIN }), version: await makeLogins(address), stop }
+}
+
+async function ready(child: ChildProcess): Promise<void> {
+  const said: string[] = []
+  for await (const line of createInterface({ input: child.stderr as NodeJS.ReadableStream })) {
+    said.push(line)
+    if (!line.includes(READY)) continue
+    // Read on, so that it never waits to be heard.
+    child.stderr?.resume()
+    return
+  }
+  throw new Error(`PostgreSQL did not start: ${said.slice(-5).join(' | ')}`)
+}
+
+async function makeLogins(superuser: ServerAddress): Promise<string> {
+  const client = new pg.Client(superuser)
+  await client.connect()
+  await client.query(`create role ${LOGIN} login createrole`)
+  await client.query(`create role ${ABOVE_WALLS} login bypassrls`)
+  await client.query(`grant ${LOGIN} to ${ABOVE_WALLS}`)
+  const { rows } = await client.query('show server_version')
+  await client.end()
+  return rows[0].server_version
+}
+
+/** The address of a login as DATABASE_URL takes it. */
+export const urlOf = ({ host, port, user, database }: ServerAddress): string =>
+  `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`
+
+/** The same server for each of its logins, from the `url` of a server of `startDatabaseServer`. */
+export function loginsOf(url: string) {
+  const { port, pathname, searchParams } = new URL(url)
+  const address = { host: searchParams.get('host') ?? '', port: Number(port), database: pathname.slice(1) }
+  return {
+    login: { ...address, user: LOGIN },
+    aboveWalls: { ...address, user: ABOVE_WALLS },
+    superuser: { ...address, user: SUPERUSER },
+  }
+}
