@@ -5,7 +5,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../../tests/support/database.ts'
+import { emptyDatabase, freshDatabase, type TestDatabase } from '../../../tests/support/database.ts'
 import { cleanUp, emptyDirectory } from '../../../tests/support/database-processes.ts'
 import { getTypeParser, kyselyOn, openDatabase } from '../db/database.server.ts'
 import { joinOwnPostgres } from '../db/embedded/own-postgres.server.ts'
@@ -22,7 +22,7 @@ let database: TestDatabase
 let keeper: pg.Pool
 beforeAll(async () => {
   database = await freshDatabase()
-  keeper = (database as TestDatabase & { owner?: pg.Pool }).owner ?? database.pool
+  keeper = database.owner
 })
 afterAll(async () => {
   await database.drop()
@@ -42,7 +42,7 @@ async function anAgency(db: Db = database.db): Promise<string> {
 const anEvent = (agencyId: string, change: Partial<AuditEvent> = {}): AuditEvent => ({
   agencyId,
   actor: { kind: 'command', name: 'tester' },
-  action: 'thing.made',
+  action: 'cycle.imported',
   object: { kind: 'thing', id: '1' },
   detail: { number: 1 },
   ...change,
@@ -121,7 +121,7 @@ describe('the chain of an agency', () => {
     const agencyId = await anAgency()
     await withAgency(database.db, agencyId, async (tx) => {
       await sql`insert into audit_log (agency_id, actor_kind, actor_name, action, object_kind, object_id, detail)
-        select ${agencyId}::uuid, 'system', 'tester', 'thing.made', 'thing', n::text, '{}'
+        select ${agencyId}::uuid, 'system', 'tester', 'cycle.imported', 'thing', n::text, '{}'
         from generate_series(1, 3) n`.execute(tx)
       await writeAudit(tx, anEvent(agencyId))
     })
@@ -146,7 +146,7 @@ describe('what nobody may choose or change', () => {
     withAgency(database.db, agencyId, (tx) => sql.raw(statement).execute(tx))
   const naming = (agencyId: string, column: string, value: string) =>
     `insert into audit_log (agency_id, actor_kind, actor_name, action, object_kind, object_id, detail, ${column})
-     values ('${agencyId}', 'system', 'x', 'thing.made', 'thing', '1', '{}', ${value})`
+     values ('${agencyId}', 'system', 'x', 'cycle.imported', 'thing', '1', '{}', ${value})`
   const chosen = [
     ['seq', '99'],
     ['at', "'2020-01-01'"],
@@ -348,16 +348,15 @@ describe('a database from before the chain', () => {
   }
 
   it('has its entries chained in the order in which they were written', async () => {
-    const name = `before_chain_${randomUUID().slice(0, 8)}`
-    await keeper.query(`create database ${name}`)
-    const pool = new pg.Pool({ ...database.address, database: name, types: { getTypeParser } })
+    const empty = await emptyDatabase()
+    const pool = new pg.Pool({ ...empty.address, types: { getTypeParser } })
     pool.on('error', () => {})
     try {
       await upgraded(pool)
       await expectChained(kyselyOn(pool))
     } finally {
       await pool.end()
-      await keeper.query(`drop database ${name} with (force)`)
+      await empty.drop()
     }
   })
 

@@ -1,11 +1,11 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { Tx } from '../db/tenant.server.ts'
+import type { AuditAction } from './audit-actions.table.ts'
 
 export type AuditEvent = Readonly<{
   agencyId: string
   actor: Actor
-  /** `noun.past-tense`: a contract, never reworded. It stands in `audit-actions.table.ts` with its words. */
-  action: `${string}.${string}`
+  action: AuditAction
   object: Readonly<{ kind: string; id: string }>
   /** Figures and identifiers, never text of a report. */
   detail: Readonly<Record<string, string | number | boolean | null>>

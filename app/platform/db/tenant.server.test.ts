@@ -16,7 +16,7 @@ const found = (id: string, code: string) =>
 const anEntry = (agencyId: string) => ({
   agencyId,
   actor: { kind: 'command', name: 'tester' } as const,
-  action: 'thing.made' as const,
+  action: 'cycle.imported' as const,
   object: { kind: 'thing', id: '1' },
   detail: { number: 1 },
 })
@@ -36,7 +36,7 @@ describe('rows of an agency', () => {
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({
       agency_id: dga,
-      action: 'thing.made',
+      action: 'cycle.imported',
       actor_name: 'tester',
       detail: { number: 1 },
     })
@@ -149,11 +149,11 @@ describe('the audit log', () => {
       now: () => new Date(),
     }
     const result = await inTransaction(ctx, async (tx) => {
-      await writeAudit(tx, { ...anEntry(dga), action: 'thing.refused' })
+      await writeAudit(tx, { ...anEntry(dga), action: 'cycle.replaced' })
       return { ok: false, error: 'no' } as const
     })
     expect(result).toEqual({ ok: false, error: 'no' })
     const actions = await withAgency(database.db, dga, auditRows)
-    expect(actions.map((row) => row.action)).not.toContain('thing.refused')
+    expect(actions.map((row) => row.action)).not.toContain('cycle.replaced')
   })
 })

@@ -1,0 +1,15 @@
+import type { Language } from '../../i18n/language.ts'
+import type { AUDIT_COLUMNS } from './audit-actions.table.ts'
+import { auditWordsEn } from './audit-words.en.ts'
+import { auditWordsTh } from './audit-words.th.ts'
+
+/** What an action is called; an action of a newer program by its own code. */
+export function auditSentence(action: string, lang: Language): string {
+  const { actions } = wordsOf(lang)
+  return Object.hasOwn(actions, action) ? actions[action as keyof typeof actions] : action
+}
+
+export const auditColumn = (column: (typeof AUDIT_COLUMNS)[number], lang: Language): string =>
+  wordsOf(lang).columns[column]
+
+const wordsOf = (lang: Language) => (lang === 'th' ? auditWordsTh : auditWordsEn)
