@@ -21,9 +21,7 @@ afterAll(async () => {
 type Done = Readonly<{ code: number; out: string; err: string }>
 const prongsai = (...args: string[]): Promise<Done> =>
   new Promise((resolve) => {
-    const { host, user, database: name } = database.address
-    const url = `postgres://${user}@localhost/${name}?host=${encodeURIComponent(String(host))}`
-    const env = { ...process.env, DATABASE_URL: url, AGENCY_CODE: 'office' }
+    const env = { ...process.env, DATABASE_URL: database.url, AGENCY_CODE: 'office' }
     execFile(process.execPath, ['cli/main.ts', ...args], { encoding: 'utf8', env }, (error, out, err) =>
       resolve({ code: Number(error?.code ?? 0), out, err }),
     )

@@ -32,9 +32,7 @@ const call = (env: Readonly<Record<string, string>>, args: readonly string[]): P
 const commandOf =
   (agency: string) =>
   (...args: string[]): Promise<Done> => {
-    const { host, user, database: name } = database.address
-    const url = `postgres://${user}@localhost/${name}?host=${encodeURIComponent(String(host))}`
-    return call({ DATABASE_URL: url, AGENCY_CODE: agency }, args)
+    return call({ DATABASE_URL: database.url, AGENCY_CODE: agency }, args)
   }
 /** The command where no database was ever made, and whether it made one. */
 const alone = (...args: string[]): Promise<Done> =>
@@ -46,7 +44,7 @@ function file(name: string, content: string | Uint8Array): string {
   return at(name)
 }
 const kept = async (): Promise<number> =>
-  Number((await database.pool.query('select count(*) from catalogue_library')).rows[0].count)
+  Number((await database.owner.query('select count(*) from catalogue_library')).rows[0].count)
 async function expectRefused(done: Done, ...words: RegExp[]) {
   expect([done.code, done.out]).toEqual([2, ''])
   expect(done.err.trim().split('\n')).toHaveLength(1)
@@ -102,7 +100,7 @@ describe('the way of a list out, through a hand that corrects it, and in', () =>
       catalogue: { frameworks: { '2567': '2567.9', '2566': '2566.1' } },
       saved: { status: 'saved', version: 1 },
     })
-    const { rows } = await database.pool.query('select catalogue from import_run')
+    const { rows } = await database.owner.query('select catalogue from import_run')
     expect(rows).toEqual([{ catalogue: JSON.parse(imported.out).catalogue }])
   })
 
@@ -177,7 +175,7 @@ describe('a list that is refused: exit code 2, one sentence, nothing written', (
       /โปรดแก้ปี/,
     )
     expect(await kept()).toBe(before)
-    expect((await database.pool.query("select from agency where code = 'refused'")).rowCount).toBe(0)
+    expect((await database.owner.query("select from agency where code = 'refused'")).rowCount).toBe(0)
   })
 
   test('options that do not go together, and years that are not there', async () => {

@@ -62,7 +62,7 @@ const rowsOfEverybody = async () => {
     'audit_log',
   ]
   const counts = tables.map((table) => `(select count(*) from ${table})`).join(' + ')
-  const answer = await database.pool.query(`select ${counts} as rows`)
+  const answer = await database.owner.query(`select ${counts} as rows`)
   return Number(answer.rows[0].rows)
 }
 
