@@ -34,13 +34,16 @@ const seconds = async (work: Promise<unknown>) => {
 test('a database that hangs is told within two seconds, to a page within five, and does not keep the program from ending', async () => {
   const app = await openApp(config, { onPublished: () => {} })
   expect(await app.isReady()).toBe(true)
-  expect(await app.agency()).toBeNull()
+  expect(await app.at(undefined).agency()).toBeNull()
   road.block()
   expect(await seconds(app.isReady().then((isReady) => expect(isReady).toBe(false)))).toBeLessThan(3)
-  const asked = app.agency().then(
-    () => 'answered',
-    (answer) => answer.init.status,
-  )
+  const asked = app
+    .at(undefined)
+    .agency()
+    .then(
+      () => 'answered',
+      (answer) => answer.init.status,
+    )
   expect(await seconds(asked)).toBeLessThan(6)
   expect(await asked).toBe(503)
   expect(await seconds(app.close())).toBeLessThan(6)
@@ -51,6 +54,6 @@ test('a database that comes back is used again', async () => {
   const app = await openApp(config, { onPublished: () => {} })
   road.cut()
   await expect.poll(() => app.isReady(), { timeout: 5_000 }).toBe(true)
-  expect(await app.agency()).toBeNull()
+  expect(await app.at(undefined).agency()).toBeNull()
   await app.close()
 })

@@ -1,6 +1,12 @@
 import path from 'node:path'
 import { data } from 'react-router'
-import { findAgencyByCode } from './features/people/index.server.ts'
+import {
+  type AgencyDirectory,
+  createSignInTools,
+  findAgency,
+  openAgencyDirectory,
+  type SignInTools,
+} from './features/people/index.server.ts'
 import {
   createDocumentMaker,
   type DocumentMaking,
@@ -10,20 +16,32 @@ import {
 import { findSiteMenu } from './features/site/index.server.ts'
 import type { Actor } from './kernel/actor.ts'
 import type { Config } from './platform/config/config.server.ts'
+import type { ProgramCtx } from './platform/ctx.server.ts'
 import { openDatabase } from './platform/db/database.server.ts'
 import { withoutAgency } from './platform/db/tenant.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { programVersion } from './platform/program-version.server.ts'
+import { createSeal, secretKey } from './platform/secrets/seal.server.ts'
 import type { App, ServedAgency } from './web/app.server.ts'
+import { publicOrigin } from './web/public-origin.ts'
 
-export type RunningApp = App &
-  Readonly<{
-    documents: DocumentMaking
-    isReady: () => Promise<boolean>
-    /** Makes the documents of published reports before anybody asks for them. */
-    warmUp: () => void
-    close: () => Promise<void>
-  }>
+export type RunningApp = Readonly<{
+  /** The site of the agency that answers under a `Host` header. */
+  at: (host: string | undefined) => App
+  /** Which agency that is, for the memory of pages; one name for all hosts where none is known. */
+  siteOf: (host: string | undefined) => string
+  /** Whether agencies are known, and none by that host name. */
+  isNobodys: (host: string | undefined) => boolean
+  ctx: ProgramCtx
+  signIn: SignInTools
+  documents: DocumentMaking
+  isReady: () => Promise<boolean>
+  /** Makes the documents of published reports before anybody asks for them. */
+  warmUp: () => void
+  /** Reads anew which agencies there are. */
+  refresh: () => Promise<void>
+  close: () => Promise<void>
+}>
 
 const VISITOR: Actor = { kind: 'system', name: 'public-site' }
 const MEGABYTE = 1024 * 1024
@@ -37,66 +55,95 @@ const LONGEST_CHECK_MS = 2_000
  */
 export async function openApp(config: Config, events: { onPublished: () => void }): Promise<RunningApp> {
   const database = await openDatabase(config, { log: (message) => log.warn(message) })
-  const maker = createDocumentMaker({
-    processes: config.pdf.workers,
-    timeLimitMs: config.pdf.timeoutSeconds * 1000,
-    memoryLimitBytes: config.pdf.memoryMb * MEGABYTE,
-  })
-  const documents = {
-    folder: path.join(config.dataDir, 'exports'),
-    edition: programVersion,
-    render: maker.render,
-    onMade: events.onPublished,
-  }
+  const ctx: ProgramCtx = { db: database.db, actor: VISITOR, now: () => new Date() }
+  const directory = await openAgencyDirectory(database.db, config.agencyCode)
+  const signIn = createSignInTools({ pool: database.pool, seal: createSeal(secretKey(config)) })
+  const documents = openDocuments(config, events.onPublished)
+  const at = (host: string | undefined) => siteAt({ ctx, directory, origin: config.origin }, host)
 
-  const agency = async (): Promise<ServedAgency | null> => {
-    const asked = withoutAgency(database.db, (tx) => findAgencyByCode(tx, config.agencyCode))
-    const found = await within(LONGEST_WAIT_MS, asked).catch((error: Error) => {
-      log.error({ detail: error.message }, 'database-away')
-      throw data(null, 503)
-    })
-    if (!found) return null
-    const ctx = { db: database.db, actor: VISITOR, now: () => new Date(), agency: found }
-    return { ctx, nameTh: found.nameTh ?? found.code, nameEn: found.nameEn }
-  }
   const makeDocuments = async () => {
-    const served = await agency()
+    const served = await at(undefined).agency()
     if (!served) return
     for (const { fiscalYear } of await listReports(served.ctx))
-      await publishedFiles(served.ctx, { fiscalYear, ...documents })
+      await publishedFiles(served.ctx, { fiscalYear, ...documents.making })
   }
   const warmUp = () =>
     void makeDocuments().catch((error) => log.error({ error: error.message }, 'documents-not-made'))
   const close = async () => {
-    maker.close()
+    documents.close()
+    signIn.limits.close()
     await database.close()
   }
-
   const heard = () => {
-    events.onPublished()
-    warmUp()
+    // Pages are forgotten after the list is read: a host name that moved must not be kept under its old agency.
+    void directory
+      .refresh()
+      .catch((error) => log.error({ error: error.message }, 'agencies-not-read'))
+      .finally(() => {
+        events.onPublished()
+        warmUp()
+      })
   }
   const stopListening = await database.listen('published', heard).catch(async (error) => {
     await close()
     throw error
   })
   return {
-    origin: config.origin,
-    agency,
-    documents,
-    frame: async (lang) => {
-      const served = await agency()
-      return served && findSiteMenu(served, lang)
-    },
+    at,
+    siteOf: (host) => directory.find(host)?.id ?? '',
+    isNobodys: (host) => directory.find(host) === null && !directory.isEmpty(),
+    ctx,
+    signIn,
+    documents: documents.making,
     isReady: () =>
       within(LONGEST_CHECK_MS, database.pool.query('select 1')).then(
         () => true,
         () => false,
       ),
     warmUp,
+    refresh: directory.refresh,
     close: async () => {
       await stopListening()
       await close()
+    },
+  }
+}
+
+function openDocuments(config: Config, onMade: () => void): { making: DocumentMaking; close: () => void } {
+  const maker = createDocumentMaker({
+    processes: config.pdf.workers,
+    timeLimitMs: config.pdf.timeoutSeconds * 1000,
+    memoryLimitBytes: config.pdf.memoryMb * MEGABYTE,
+  })
+  const making = {
+    folder: path.join(config.dataDir, 'exports'),
+    edition: programVersion,
+    render: maker.render,
+    onMade,
+  }
+  return { making, close: maker.close }
+}
+
+type Sites = Readonly<{ ctx: ProgramCtx; directory: AgencyDirectory; origin: string }>
+
+function siteAt({ ctx, directory, origin }: Sites, host: string | undefined): App {
+  const entry = directory.find(host)
+  const agency = async (): Promise<ServedAgency | null> => {
+    if (!entry) return null
+    const asked = withoutAgency(ctx.db, (tx) => findAgency(tx, entry.id))
+    const found = await within(LONGEST_WAIT_MS, asked).catch((error: Error) => {
+      log.error({ detail: error.message }, 'database-away')
+      throw data(null, 503)
+    })
+    if (!found) return null
+    return { ctx: { ...ctx, agency: found }, nameTh: found.nameTh ?? found.code, nameEn: found.nameEn }
+  }
+  return {
+    origin: publicOrigin({ origin, hostName: entry?.hostName ?? null, host }),
+    agency,
+    frame: async (lang) => {
+      const served = await agency()
+      return served && findSiteMenu(served, lang)
     },
   }
 }

@@ -4,8 +4,9 @@ import { thaiHtml } from './kernel/thai-html.ts'
 import { log } from './platform/log/log.server.ts'
 import { languageOf } from './web/addresses.ts'
 
+export { signInContext } from './features/people/index.server.ts'
 export { documentsContext } from './features/reports/index.server.ts'
-export { appContext } from './web/context.server.ts'
+export { appContext, visitContext } from './web/context.server.ts'
 
 /** Public pages are complete HTML: rendered whole, no streaming, no script, no Thai word broken inside
  * or spoken as English. */

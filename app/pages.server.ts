@@ -1,6 +1,7 @@
 import path from 'node:path'
 // The build that Vite makes of the routes.
 import * as build from 'virtual:react-router/server-build'
+import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import {
   createRequestHandler,
@@ -11,20 +12,29 @@ import {
 } from 'react-router'
 import type { RunningApp } from './app.server.ts'
 import type * as Entry from './entry.server.tsx'
+import { recordForgery } from './features/people/index.server.ts'
+import { admit } from './office-door.server.ts'
 import { projectRoot } from './platform/project-root.server.ts'
+import { isPersonal } from './web/addresses.ts'
+import type { App, ServedAgency } from './web/app.server.ts'
 import { readTarget } from './web/canonical-target.ts'
 import type { createPageCache } from './web/page-cache.server.ts'
 import { publicPageHeaders } from './web/published.ts'
 import { refusalPage } from './web/refusal.server.ts'
-import { securityHeaders } from './web/security-headers.server.ts'
+import { isSameSite } from './web/same-site.ts'
+import { securityHeaders, type WebEnv } from './web/security-headers.server.ts'
 import { serveBuiltFiles } from './web/static-files.server.ts'
+import { visitorNetwork } from './web/visitor-network.ts'
 
 // The contexts must be those that the routes were built with, so they are handed out through the entry module.
-const { appContext, documentsContext } = build.entry.module as unknown as typeof Entry
+const { appContext, documentsContext, signInContext, visitContext } = build.entry
+  .module as unknown as typeof Entry
 
 type WebOptions = Readonly<{
   /** The public address of the site. */
   origin: string
+  /** How many proxies of our own stand in front. */
+  proxies: number
   /** Null in development: every page is rendered anew, and Vite hands out the files. */
   cache: ReturnType<typeof createPageCache> | null
 }>
@@ -33,8 +43,8 @@ type Route = ServerBuild['routes'][string] & object
 const RETRY_AFTER_SECONDS = '30'
 
 /** Every answer of the site, from the request as it came to the screen that answers it. */
-export function createWeb(app: RunningApp, { origin, cache }: WebOptions): Hono {
-  const web = new Hono()
+export function createWeb(app: RunningApp, { origin, proxies, cache }: WebOptions): Hono<WebEnv> {
+  const web = new Hono<WebEnv>()
   // Outermost, so that a kept page has the headers that are added to it further in.
   if (cache) web.use(cache.middleware)
   web.use(securityHeaders(origin))
@@ -48,7 +58,7 @@ export function createWeb(app: RunningApp, { origin, cache }: WebOptions): Hono 
     })
   })
   if (cache) web.use(serveBuiltFiles(path.join(projectRoot, 'build', 'client')))
-  web.all('*', screens(app))
+  web.all('*', screens(app, proxies))
   return web
 }
 
@@ -63,25 +73,79 @@ const canonicalOnly: MiddlewareHandler = async (c, next) => {
 
 const isReading = (c: Context): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
 
-function screens(app: RunningApp): (c: Context) => Promise<Response> {
+function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Promise<Response> {
   const handle = createRequestHandler(build as unknown as ServerBuild, import.meta.env.MODE)
   const routes = Object.values(build.routes).filter((route) => route !== undefined) as Route[]
   const tree = treeOf(routes)
   return async (c) => {
     const { pathname, origin } = new URL(c.req.url)
-    const id = matchRoutes(tree, pathname)?.at(-1)?.route.id
-    const screen = routes.find((route) => route.id === id)?.module
+    const host = c.req.header('host')
+    if (app.isNobodys(host)) return refusalPage(404)
+    const matched = matchRoutes(tree, pathname)?.at(-1)?.route.id
+    const screen = routes.find((route) => route.id === matched)?.module
     if (!isReading(c) && screen && !screen.action) return refusalPage(405, { Allow: 'GET, HEAD' })
+    const site = app.at(host)
+    if (!isReading(c) && !isSameSite(c.req.raw.headers)) {
+      await recordForgedPost(site, pathname)
+      return refusalPage(403)
+    }
 
     const context = new RouterContextProvider()
-    context.set(appContext, app)
+    context.set(appContext, site)
     context.set(documentsContext, app.documents)
-    const readsPathAlone = !screen || screen.headers === publicPageHeaders
-    const answer = await handle(readsPathAlone ? new Request(origin + pathname) : c.req.raw, context)
+    context.set(signInContext, app.signIn)
+    if (isPersonal(pathname)) {
+      const agency = await personalAgency(site)
+      if (agency instanceof Response) return agency
+      const admission = await admit(agency.ctx, c.req.raw, {
+        network: visitorNetwork(remoteAddress(c), c.req.header('x-forwarded-for'), proxies),
+        userAgent: c.req.header('user-agent') ?? '',
+        origin: site.origin,
+        nonce: c.get('nonce'),
+      })
+      if (admission.kind === 'is-led-elsewhere') return admission.answer
+      context.set(visitContext, admission.visit)
+    }
+    const readsPathAlone = !isPersonal(pathname) && (!screen || screen.headers === publicPageHeaders)
+    const answer = await handle(
+      readsPathAlone ? new Request(origin + pathname) : withoutOrigin(c.req.raw),
+      context,
+    )
     const headers = new Headers(answer.headers)
     if (answer.status === 503) headers.set('Retry-After', RETRY_AFTER_SECONDS)
     if (answer.status >= 400) headers.set('Cache-Control', 'no-store')
     return new Response(answer.body, { status: answer.status, headers })
+  }
+}
+
+/** The agency of a page that is for one person, or the answer where there is none or the database is away. */
+async function personalAgency(site: App): Promise<ServedAgency | Response> {
+  const agency = await site.agency().catch(() => 'away' as const)
+  if (agency === 'away') return refusalPage(503, { 'Retry-After': RETRY_AFTER_SECONDS })
+  return agency ?? refusalPage(404)
+}
+
+async function recordForgedPost(site: App, pathname: string): Promise<void> {
+  const agency = await site.agency().catch(() => null)
+  if (agency) await recordForgery(agency.ctx, pathname)
+}
+
+/**
+ * Where a request comes from was judged before. The framework would judge again, by an address that behind a proxy is not
+ * the one that the browser sees.
+ */
+function withoutOrigin(request: Request): Request {
+  const headers = new Headers(request.headers)
+  headers.delete('origin')
+  return new Request(request, { headers })
+}
+
+/** Undefined where the answer is asked for without a connection, as tests do. */
+function remoteAddress(c: Context): string | undefined {
+  try {
+    return getConnInfo(c).remote.address
+  } catch {
+    return undefined
   }
 }
 

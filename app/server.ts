@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { openApp } from './app.server.ts'
+import { openApp, type RunningApp } from './app.server.ts'
 import { createWeb } from './pages.server.ts'
 import type { Config } from './platform/config/config.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { createPageCache } from './web/page-cache.server.ts'
+import type { WebEnv } from './web/security-headers.server.ts'
 
 const PAGE_LIFETIME_MS = 60_000
 const LONGEST_FAREWELL_MS = 5_000
@@ -18,9 +19,11 @@ export type RunningServer = Readonly<{ address: string; stop: () => Promise<void
  */
 export async function startServer(config: Config): Promise<RunningServer> {
   log.level = config.logLevel
-  const cache = createPageCache({ lifetimeMs: PAGE_LIFETIME_MS })
-  const app = await openApp(config, { onPublished: cache.clear })
-  const web = createWeb(app, { origin: config.origin, cache })
+  let app: RunningApp | null = null
+  const cache = createPageCache({ lifetimeMs: PAGE_LIFETIME_MS, siteOf: (host) => app?.siteOf(host) ?? '' })
+  const opened = await openApp(config, { onPublished: cache.clear })
+  app = opened
+  const web = createWeb(app, { origin: config.origin, proxies: config.trustedProxies, cache })
   const listener = getRequestListener(web.fetch, { overrideGlobalObjects: false })
   const server = createServer((request, response) => {
     if (!cache.serve(request, response)) void listener(request, response)
@@ -41,18 +44,22 @@ export async function startServer(config: Config): Promise<RunningServer> {
 }
 
 /** For `npm run dev`: the same addresses without a cache. */
-export async function developmentApp(): Promise<Hono> {
+export async function developmentApp(): Promise<Hono<WebEnv>> {
   developing ??= (async () => {
     const { readConfig } = await import('./platform/config/config.server.ts')
     const config = readConfig()
     if (!config.ok)
       throw new Error(config.error.map((fault) => `${fault.setting}: ${fault.message.en}`).join('\n'))
     const app = await openApp(config.value, { onPublished: () => {} })
-    return createWeb(app, { origin: config.value.origin, cache: null })
+    return createWeb(app, {
+      origin: config.value.origin,
+      proxies: config.value.trustedProxies,
+      cache: null,
+    })
   })()
   return developing
 }
-let developing: Promise<Hono> | undefined
+let developing: Promise<Hono<WebEnv>> | undefined
 
 /** Answers that are being written are finished; who sends half a request or reads slowly is not waited for. */
 async function endConnections(server: Server): Promise<void> {

@@ -12,6 +12,14 @@ export const addressOf = {
   reportIssue: (lang: Language, fiscalYear: number, issue: number) =>
     `${prefix(lang)}/reports/${fiscalYear}/issues/${issue}`,
   reportFile: (fiscalYear: number, fileName: string) => `/reports/${fiscalYear}/files/${fileName}`,
+  signIn: (lang: Language, to: string | null = null) =>
+    `${prefix(lang)}/sign-in${to === null ? '' : `?to=${encodeURIComponent(to)}`}`,
+  secondFactor: (lang: Language, to: string | null = null) =>
+    `${prefix(lang)}/sign-in/second-factor${to === null ? '' : `?to=${encodeURIComponent(to)}`}`,
+  signInPart: (lang: Language, part: string) => `${prefix(lang)}/sign-in/${part}`,
+  signOut: (lang: Language) => `${prefix(lang)}/sign-out`,
+  /** `part` is what stands behind `/office/`; empty for the first page of the office. */
+  office: (lang: Language, part = '') => `${prefix(lang)}/office${part === '' ? '' : `/${part}`}`,
   disclosureItem: (lang: Language, year: number, code: string) => `${prefix(lang)}/oit/${year}/${code}`,
 } as const
 
@@ -23,4 +31,12 @@ export const inOtherLanguage = (pathname: string): string =>
   languageOf(pathname) === 'en' ? pathname.replace(/^\/en\/*/, '/') : `/en${pathname === '/' ? '' : pathname}`
 
 /** Whether an address is for those who work in the agency: no search engine shall find it. */
-export const isForStaff = (pathname: string): boolean => /^\/office(\/|$)/.test(pathname)
+export const isForStaff = (pathname: string): boolean => /^(\/en)?\/office(\/|$)/.test(pathname)
+
+/** Whether an address is answered to one person alone: it is never kept, and it may bring a session. */
+export const isPersonal = (pathname: string): boolean =>
+  isForStaff(pathname) || /^(\/en)?\/sign-(in|out)(\/|$)/.test(pathname)
+
+/** A way into the office that came with a request: only an address of our own, so that nobody is led elsewhere. */
+export const ownAddress = (to: string | null | undefined): string | null =>
+  to && /^\/(?![/\\])[^\s\\]*$/.test(to) && isForStaff(to.split(/[?#]/)[0] as string) ? to : null

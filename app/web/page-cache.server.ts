@@ -3,7 +3,13 @@ import type { MiddlewareHandler } from 'hono'
 import { formFor, hasAlready, type PackedBody, packBody, packedResponse } from './packed-body.server.ts'
 
 type Entry = Readonly<{ body: PackedBody; until: number }>
-type CacheOptions = Readonly<{ lifetimeMs: number; maxBytes?: number; now?: () => number }>
+type CacheOptions = Readonly<{
+  lifetimeMs: number
+  maxBytes?: number
+  now?: () => number
+  /** Who answers under that `Host`: what is kept for one is never shown to visitors of another. One site when not given. */
+  siteOf?: (host: string | undefined) => string
+}>
 
 /** Headers of one answer alone: the kept page has its own, or the connection sets them. */
 const OWN_HEADERS =
@@ -19,6 +25,7 @@ const MAX_BYTES = 64 * 1024 * 1024
 export function createPageCache(options: CacheOptions) {
   const now = options.now ?? Date.now
   const maxBytes = options.maxBytes ?? MAX_BYTES
+  const siteOf = options.siteOf ?? (() => '')
   const entries = new Map<string, Entry>()
   const rendering = new Map<string, Promise<Entry | null>>()
   let bytes = 0
@@ -29,7 +36,8 @@ export function createPageCache(options: CacheOptions) {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     const url = request.url ?? ''
     const query = url.indexOf('?')
-    const entry = entries.get(query < 0 ? url : url.slice(0, query))
+    const pathname = query < 0 ? url : url.slice(0, query)
+    const entry = entries.get(siteOf(request.headers.host) + pathname)
     if (!entry || entry.until < now()) return false
     const form = formFor(entry.body, request.headers['accept-encoding'])
     if (hasAlready(request.headers['if-none-match'], form.etag)) {
@@ -45,7 +53,7 @@ export function createPageCache(options: CacheOptions) {
   /** Renders a missing page once for any number of visitors who ask for it together. */
   const middleware: MiddlewareHandler = async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
-    const key = new URL(c.req.url).pathname
+    const key = siteOf(c.req.header('host')) + new URL(c.req.url).pathname
     const asked = (name: string) => c.req.header(name)
     const running = rendering.get(key)
     if (running) {

@@ -1,33 +1,62 @@
+import { randomBytes } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import { isPersonal } from './addresses.ts'
 
-/** Pages carry no script and no style of their own: everything comes from this site's files. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/**
+ * Kinds of answers. `public` is kept and given to everybody as it is, so it can carry no nonce: a nonce that all visitors
+ * share is no secret. It allows files of this site alone, and nothing that stands in the page. `personal` is rendered for
+ * one person and allows only scripts that carry the nonce of this one answer.
+ */
+type PageKind = 'public' | 'personal'
+
+const contentSecurityPolicy = (kind: PageKind, nonce: string): string =>
+  [
+    "default-src 'none'",
+    kind === 'public' ? "script-src 'self'" : `script-src 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ')
+
+/** No page uses a device of the visitor, but for the passkeys with which people sign in. */
+const DEVICES = ['camera', 'display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'serial', 'usb']
+const PASSKEYS = ['publickey-credentials-create', 'publickey-credentials-get']
+const permissionsPolicy = (kind: PageKind): string =>
+  [
+    ...DEVICES.map((name) => `${name}=()`),
+    ...PASSKEYS.map((name) => `${name}=(${kind === 'personal' ? 'self' : ''})`),
+  ].join(', ')
 
 const ONE_YEAR = 'max-age=31536000'
+
+/** What a request is given on its way: the nonce that its answer's scripts must carry. */
+export type WebEnv = { Variables: { nonce: string } }
 
 /**
  * Headers of every answer. `origin` is the public address: only one with https is promised to browsers for a year (HSTS),
  * since a site without a certificate could not be reached any more.
  */
 export const securityHeaders =
-  (origin: string): MiddlewareHandler =>
+  (origin: string): MiddlewareHandler<WebEnv> =>
   async (c, next) => {
+    const nonce = randomBytes(16).toString('base64')
+    c.set('nonce', nonce)
     await next()
-    c.header('Content-Security-Policy', CONTENT_SECURITY_POLICY)
+    const kind = isPersonal(new URL(c.req.url).pathname) ? 'personal' : 'public'
+    c.header('Content-Security-Policy', contentSecurityPolicy(kind, nonce))
     c.header('X-Content-Type-Options', 'nosniff')
     c.header('Referrer-Policy', 'same-origin')
-    c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
+    c.header('Permissions-Policy', permissionsPolicy(kind))
     c.header('Cross-Origin-Opener-Policy', 'same-origin')
     c.header('Cross-Origin-Resource-Policy', 'same-origin')
+    c.header('Cross-Origin-Embedder-Policy', 'require-corp')
+    c.header('Origin-Agent-Cluster', '?1')
+    if (kind === 'personal') c.header('Cache-Control', 'no-store')
     if (origin.startsWith('https://')) c.header('Strict-Transport-Security', ONE_YEAR)
   }

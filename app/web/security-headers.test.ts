@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { securityHeaders } from './security-headers.server.ts'
+import { securityHeaders, type WebEnv } from './security-headers.server.ts'
 
 const answerOf = async (origin: string) => {
-  const web = new Hono()
+  const web = new Hono<WebEnv>()
   web.use(securityHeaders(origin))
   web.get('/', (c) => c.text(''))
   return Object.fromEntries((await web.request('/')).headers)

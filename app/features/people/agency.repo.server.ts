@@ -26,6 +26,20 @@ export async function ensureAgency(tx: Tx, given: { code: string }): Promise<Age
   return rowToAgency(held)
 }
 
+/** Every agency with the host name under which it answers; null for one that has none of its own. */
+export async function listAgencyHosts(
+  tx: Tx,
+): Promise<readonly { id: string; code: string; hostName: string | null }[]> {
+  const rows = await tx.selectFrom('agency').select(['id', 'code', 'host_name']).execute()
+  return rows.map(({ host_name: hostName, ...agency }) => ({ ...agency, hostName }))
+}
+
+/** Finds an agency by its identifier; null when there is none. */
+export async function findAgency(tx: Tx, id: string): Promise<Agency | null> {
+  const row = await tx.selectFrom('agency').select(COLUMNS).where('id', '=', id).executeTakeFirst()
+  return row ? rowToAgency(row) : null
+}
+
 /** Gives an agency these names in the place of all it had. The transaction must be in that agency. */
 export async function nameAgency(tx: Tx, agencyId: string, names: AgencyNames): Promise<void> {
   await tx

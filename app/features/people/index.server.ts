@@ -1,2 +1,9 @@
-/** Front door of the room: agencies, inside a transaction of the caller. */
-export { ensureAgency, findAgencyByCode, nameAgency } from './agency.repo.server.ts'
+/** Front door of the room for the server: agencies inside a transaction of the caller, and who works in them. */
+
+export { ensureAgency, findAgency, findAgencyByCode, nameAgency } from './agency.repo.server.ts'
+export { type AgencyDirectory, openAgencyDirectory } from './agency-directory.server.ts'
+export { findKept, keepSentForm } from './sign-in/kept-form.server.ts'
+export { recordBadCookie, recordForgery } from './sign-in/record-refusals.server.ts'
+export { signInContext } from './sign-in/sign-in-context.server.ts'
+export { createSignInTools, type SignInTools } from './sign-in/sign-in-tools.server.ts'
+export { type FoundSession, findSession } from './sign-in/signed-in.queries.server.ts'

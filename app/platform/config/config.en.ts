@@ -12,6 +12,10 @@ export const configEn: TextOf<typeof configTh> = {
     PORT: 'Port on which the web site listens; 0 means any free one.',
     ORIGIN:
       'Public address of the web site, such as https://ita.example.go.th. Without it, http://localhost with the port.',
+    TRUST_PROXY:
+      'How many proxies of your own stand in front of the site; the address of a visitor is taken from X-Forwarded-For by it. 0 means none.',
+    SECRET_KEY:
+      'Key of 32 bytes in base64 that seals secrets in the database (made by openssl rand -base64 32). Without it the program makes one in DATA_DIR/secret.key. Several copies of the program must be given the same.',
     LOG_LEVEL: 'How much is logged.',
     SMTP_URL:
       'Address of the mail server, such as smtp://user:password@host:587 or smtps://user:password@host. Without it the program sends no mail and keeps the text for the administrators to read.',
@@ -31,6 +35,7 @@ export const configEn: TextOf<typeof configTh> = {
     mailbox: (name) =>
       `${name} must be a mail address such as ita@agency.go.th or Prongsai <ita@agency.go.th>`,
     mailboxMissing: (name) => `${name} must be set too when SMTP_URL is set`,
+    key: (name) => `${name} must be a key of 32 bytes in base64, as made by openssl rand -base64 32.`,
     text: (name) => `${name} must not be empty`,
   },
 }

@@ -27,6 +27,10 @@ export type Config = Readonly<{
   port: number
   /** Scheme, host and port of public addresses, without a slash at the end. */
   origin: string
+  /** How many proxies of our own stand in front. */
+  trustedProxies: number
+  /** 32 bytes in base64; null: the program makes its own under `dataDir`. */
+  secretKey: string | null
   logLevel: LogLevel
   /** Null: mail is off. `smtpUrl` is a secret. */
   mail: Readonly<{ smtpUrl: string; from: Mailbox }> | null
@@ -99,6 +103,8 @@ function configFrom(values: ReadonlyMap<SettingName, string | number | null>): C
     host: text('HOST'),
     port: number('PORT'),
     origin: optional('ORIGIN') ?? `http://localhost:${number('PORT')}`,
+    trustedProxies: number('TRUST_PROXY'),
+    secretKey: optional('SECRET_KEY'),
     logLevel: text('LOG_LEVEL') as LogLevel,
     mail: mailFrom(optional('SMTP_URL'), optional('MAIL_FROM')),
     pdf: {

@@ -9,6 +9,9 @@ export const configTh = {
     HOST: 'ที่อยู่เครือข่ายที่เว็บไซต์รับการเชื่อมต่อ',
     PORT: 'หมายเลขพอร์ตที่เว็บไซต์รับการเชื่อมต่อ 0 หมายถึงพอร์ตใดก็ได้ที่ว่าง',
     ORIGIN: 'ที่อยู่สาธารณะของเว็บไซต์ เช่น https://ita.example.go.th หากไม่กำหนด จะใช้ http://localhost ตามด้วยพอร์ต',
+    TRUST_PROXY: 'จำนวนพร็อกซีของหน่วยงานที่อยู่หน้าเว็บไซต์ ใช้หาที่อยู่ของผู้ใช้จาก X-Forwarded-For 0 หมายถึงไม่มี',
+    SECRET_KEY:
+      'กุญแจ 32 ไบต์แบบ base64 ที่ใช้ปิดผนึกความลับในฐานข้อมูล (สร้างด้วย openssl rand -base64 32) หากไม่กำหนด โปรแกรมจะสร้างไว้ใน DATA_DIR/secret.key หากเปิดโปรแกรมหลายชุด ต้องกำหนดให้ตรงกันทุกชุด',
     LOG_LEVEL: 'ความละเอียดของบันทึกการทำงาน',
     SMTP_URL:
       'ที่อยู่ของเซิร์ฟเวอร์อีเมล เช่น smtp://user:password@host:587 หรือ smtps://user:password@host หากไม่กำหนด โปรแกรมจะไม่ส่งอีเมล และเก็บข้อความไว้ให้ผู้ดูแลระบบอ่าน',
@@ -26,6 +29,7 @@ export const configTh = {
     smtpUrl: (name: string) => `${name} ต้องเป็นที่อยู่ที่ขึ้นต้นด้วย smtp:// หรือ smtps:// โดยไม่มีเส้นทางหรือพารามิเตอร์ต่อท้าย`,
     mailbox: (name: string) => `${name} ต้องเป็นที่อยู่อีเมล เช่น ita@agency.go.th หรือ โปร่งใส <ita@agency.go.th>`,
     mailboxMissing: (name: string) => `${name} ต้องกำหนดด้วย เมื่อกำหนด SMTP_URL`,
+    key: (name: string) => `${name} ต้องเป็นกุญแจ 32 ไบต์แบบ base64 สร้างได้ด้วย openssl rand -base64 32`,
     text: (name: string) => `${name} ต้องเป็นข้อความที่ไม่ว่าง`,
   },
 } as const

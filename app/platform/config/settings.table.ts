@@ -11,6 +11,7 @@ export type SettingKind =
   | Readonly<{ type: 'integer'; least: number; most: number }>
   | Readonly<{ type: 'choice'; choices: readonly string[] }>
   | Readonly<{ type: 'code' }>
+  | Readonly<{ type: 'key' }>
   | Readonly<{ type: 'smtp-url' }>
   | Readonly<{ type: 'mailbox' }>
   | Readonly<{ type: 'text' }>
@@ -46,6 +47,8 @@ export const SETTINGS: readonly SettingRow[] = [
   open('HOST', { type: 'text' }, '127.0.0.1'),
   open('PORT', integer(0, 65_535), '3000'),
   open('ORIGIN', { type: 'origin' }, null),
+  open('TRUST_PROXY', integer(0, 9), '0'),
+  { name: 'SECRET_KEY', kind: { type: 'key' }, fallback: null, secret: true },
   open('LOG_LEVEL', { type: 'choice', choices: LOG_LEVELS }, 'info'),
   { name: 'SMTP_URL', kind: { type: 'smtp-url' }, fallback: null, secret: true },
   open('MAIL_FROM', { type: 'mailbox' }, null),
@@ -53,6 +56,8 @@ export const SETTINGS: readonly SettingRow[] = [
   open('PDF_MEMORY_MB', integer(128, 65_536), '1024'),
   open('PDF_WORKERS', integer(1, 64), '1'),
 ]
+
+const KEY_BYTES = 32
 
 const isOrigin = (text: string) =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
@@ -86,6 +91,8 @@ export function schemaOf(kind: SettingKind): z.ZodType<string | number> {
       return z.string().refine(isSmtpUrl)
     case 'mailbox':
       return z.string().refine((text) => readMailbox(text) !== null)
+    case 'key':
+      return z.string().refine((text) => Buffer.from(text, 'base64').length === KEY_BYTES)
     case 'text':
       return z.string().refine((text) => text.trim() !== '')
   }
@@ -115,6 +122,8 @@ export function faultOf({ name, kind }: SettingRow): Bilingual {
         return words.smtpUrl(name)
       case 'mailbox':
         return words.mailbox(name)
+      case 'key':
+        return words.key(name)
       case 'text':
         return words.text(name)
     }

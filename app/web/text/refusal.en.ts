@@ -6,8 +6,20 @@ export const refusalEn: TextOf<typeof refusalTh> = {
     title: 'This address cannot be read',
     body: 'The address of the page is written wrongly or is too long. Check it, or start from the home page.',
   },
+  403: {
+    title: 'This request is not accepted',
+    body: 'It was not sent from a page of this site, so nothing was changed. Open the page on this site and send it again.',
+  },
+  404: {
+    title: 'No agency at this address',
+    body: 'This address is not of any agency here. Check it.',
+  },
   405: {
     title: 'This page is for reading only',
     body: 'Nothing can be sent to this address.',
+  },
+  503: {
+    title: 'Out of order for a moment',
+    body: 'The database cannot be reached. Nothing is lost. Try again in half a minute.',
   },
 }

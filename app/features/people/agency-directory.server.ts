@@ -1,0 +1,35 @@
+import type { Db } from '../../platform/db/database.server.ts'
+import { withoutAgency } from '../../platform/db/tenant.server.ts'
+import { listAgencyHosts } from './agency.repo.server.ts'
+
+/** Which agency answers under which host name, in memory: it is asked before every page, kept ones too. */
+export type AgencyDirectory = Readonly<{
+  /**
+   * The agency of a `Host` header, as the browser sent it. The default agency answers wherever no other does, until it has a
+   * host name of its own; null where nobody answers.
+   */
+  find: (host: string | undefined) => Readonly<{ id: string; hostName: string | null }> | null
+  /** Whether there is no agency at all yet. */
+  isEmpty: () => boolean
+  /** Reads it anew: call it when agencies may have changed. */
+  refresh: () => Promise<void>
+}>
+
+export async function openAgencyDirectory(db: Db, defaultCode: string): Promise<AgencyDirectory> {
+  let count = 0
+  let byHost = new Map<string, { id: string; hostName: string | null }>()
+  let fallback: { id: string; hostName: string | null } | null = null
+  const refresh = async () => {
+    const agencies = await withoutAgency(db, listAgencyHosts)
+    byHost = new Map(agencies.flatMap((agency) => (agency.hostName ? [[agency.hostName, agency]] : [])))
+    count = agencies.length
+    const own = agencies.find((agency) => agency.code === defaultCode)
+    fallback = own && own.hostName === null ? own : null
+  }
+  await refresh()
+  return { find: (host) => byHost.get(hostNameOf(host)) ?? fallback, isEmpty: () => count === 0, refresh }
+}
+
+/** "ITA.Agency.go.th.:8080" → "ita.agency.go.th". */
+const hostNameOf = (host: string | undefined): string =>
+  (host ?? '').toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '')

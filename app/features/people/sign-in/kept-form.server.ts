@@ -1,0 +1,44 @@
+import type { Ctx } from '../../../platform/ctx.server.ts'
+import { withAgency } from '../../../platform/db/tenant.server.ts'
+import type { TypedFields } from '../../../web/visit.ts'
+import { findKeptForm, keepForm } from './kept-form.repo.server.ts'
+
+const MOST_BYTES = 1_000_000
+// What proves a person is never written down, not even for a day.
+const SECRET_FIELD = /password|code|secret|token/i
+const UUID = /^[0-9a-f-]{36}$/
+
+/**
+ * Keeps a form that was sent after the session had ended, for whom the session was. Null where there is nothing to keep: no
+ * form, a file alone, or more than a megabyte.
+ */
+export async function keepSentForm(
+  ctx: Ctx,
+  { personId, address, request }: { personId: string; address: string; request: Request },
+): Promise<string | null> {
+  const fields = await textFieldsOf(request)
+  if (fields.length === 0) return null
+  return withAgency(ctx.db, ctx.agency.id, (tx) =>
+    keepForm(tx, { agencyId: ctx.agency.id, personId, address, fields, now: ctx.now() }),
+  )
+}
+
+/** What that person typed into the form of that page before. */
+export async function findKept(
+  ctx: Ctx,
+  which: { personId: string; id: string; address: string },
+): Promise<TypedFields | null> {
+  if (!UUID.test(which.id)) return null
+  return withAgency(ctx.db, ctx.agency.id, (tx) =>
+    findKeptForm(tx, { ...which, agencyId: ctx.agency.id, now: ctx.now() }),
+  )
+}
+
+async function textFieldsOf(request: Request): Promise<TypedFields> {
+  const length = Number(request.headers.get('content-length') ?? Number.NaN)
+  if (!(length <= MOST_BYTES)) return []
+  const form = await request.formData().catch(() => null)
+  return [...(form ?? [])].flatMap(([name, value]) =>
+    typeof value === 'string' && !SECRET_FIELD.test(name) ? [[name, value] as const] : [],
+  )
+}

@@ -1,0 +1,17 @@
+import { type Ctx, recordRefusal } from '../../../platform/ctx.server.ts'
+
+/** A session cookie that this agency never gave was brought: of another agency, changed by somebody, or guessed. */
+export const recordBadCookie = (ctx: Ctx, reason: 'foreign' | 'tampered' | 'unknown'): Promise<void> =>
+  recordRefusal(ctx, {
+    action: 'session.refused',
+    object: { kind: 'session', id: 'unknown' },
+    detail: { reason },
+  })
+
+/** Another site made a browser send something here. The path is of a screen; what stood behind it is not written down. */
+export const recordForgery = (ctx: Ctx, pathname: string): Promise<void> =>
+  recordRefusal(ctx, {
+    action: 'post.refused',
+    object: { kind: 'address', id: pathname.slice(0, 200) },
+    detail: { reason: 'cross-site' },
+  })

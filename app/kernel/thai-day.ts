@@ -1,0 +1,14 @@
+import type { IsoDay } from './thai-date.ts'
+
+const THAILAND_MS = 7 * 3_600_000
+
+/** The calendar day in Thailand at an instant (UTC+7 all year, Royal decree of 1920). */
+export const thaiDay = (instant: Date): IsoDay =>
+  new Date(instant.getTime() + THAILAND_MS).toISOString().slice(0, 10)
+
+/** The time of day in Thailand, "14:05". */
+export const thaiTime = (instant: Date): string =>
+  new Date(instant.getTime() + THAILAND_MS).toISOString().slice(11, 16)
+
+/** The instant at which a day begins in Thailand. */
+export const startOfThaiDay = (day: IsoDay): Date => new Date(Date.parse(`${day}T00:00:00Z`) - THAILAND_MS)
