@@ -7,6 +7,7 @@ import { config } from './commands/config.ts'
 import { exportPart } from './commands/export.ts'
 import { importFile } from './commands/import.ts'
 import { report } from './commands/report.ts'
+import { verify } from './commands/verify.ts'
 import { BadInput, EXIT, type ExitCode, openTerminal } from './terminal.ts'
 
 /** Every command with the options that it takes. */
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<string, Readonly<{ work: Command; takes: readonl
   check: { work: check, takes: ['item', 'catalogue'] },
   report: { work: report, takes: ['out', 'format', 'without-findings', 'catalogue'] },
   export: { work: exportPart, takes: ['out', 'catalogue'] },
+  verify: { work: verify, takes: [] },
   config: { work: config, takes: [] },
 }
 

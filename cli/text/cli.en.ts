@@ -15,6 +15,7 @@ export const cliEn: CliText = {
   prongsai report FILE --out DIR [--format pdf,docx,html,xlsx,csv,json] [--without-findings]
                                                         make the report's documents
   prongsai export 2568 | 2566-2567 [--out LIST.yaml]    a framework or crosswalk as YAML in the form of CISO Assistant
+  prongsai verify                                       whether the audit log and the published reports are unaltered
   prongsai config                                       every setting
 
 --replace      save as a new version in place of the report of that year (the old one is kept)
@@ -114,6 +115,29 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
     'pdf.memory': () =>
       'Making the PDF took more memory than it may. Raise PDF_MEMORY_MB, or choose other formats with --format.',
     'pdf.failed': (detail) => `The PDF could not be made (${detail}).`,
+  },
+  verify: {
+    noDatabase:
+      'There is no database to verify. Set DATA_DIR or DATABASE_URL to those of the installation that is meant.',
+    noAgency: 'This database holds no agency yet.',
+    nothing: (code) => `${code}: the audit log has no entry yet`,
+    whole: (code, rows, head) =>
+      `${code}: the audit log is whole and unaltered, ${plural(rows, 'entry', 'entries')}; hash of the last ${head}`,
+    broken: {
+      changed: (code, seq) => `${code}: entry ${seq} of the audit log was changed after it was written`,
+      missing: (code, seq) => `${code}: entry ${seq} of the audit log is missing`,
+      unlinked: (code, seq) =>
+        `${code}: entry ${seq} of the audit log does not follow the one before it: one of the two was replaced`,
+      'head-mismatch': (code, seq) =>
+        `${code}: the audit log ends with entry ${seq}, which is not the one that the database noted as its last`,
+    },
+    brokenRemedy: (seq) =>
+      `Keep a copy of the database as it is, as evidence, and compare entry ${seq} and later ones with a backup or an exported log.`,
+    published: (code, address, hash) => `${code}: ${address} is what was published; content hash ${hash}`,
+    altered: (code, address, hash) =>
+      `${code}: ${address} is not what was published, whose content hash is ${hash}`,
+    alteredRemedy:
+      'Keep a copy of the database as it is, as evidence, and compare it with a backup, or with the JSON file of the report that has this hash.',
   },
   fault: (reason) => `Fault: ${reason}`,
   configHead: 'Settings, from the environment',

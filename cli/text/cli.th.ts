@@ -9,6 +9,7 @@ export const cliTh = {
   prongsai report FILE --out DIR [--format pdf,docx,html,xlsx,csv,json] [--without-findings]
                                                         จัดทำเอกสารรายงาน
   prongsai export 2568 | 2566-2567 [--out LIST.yaml]    กรอบการประเมินหรือตารางเทียบ เป็น YAML ตามแบบ CISO Assistant
+  prongsai verify                                       ตรวจว่าบันทึกการตรวจสอบและรายงานที่เผยแพร่ไม่ถูกแก้ไข
   prongsai config                                       แสดงการตั้งค่าทั้งหมด
 
 --replace      บันทึกเป็นฉบับใหม่แทนรายงานของปีเดียวกันที่มีอยู่แล้ว (ระบบยังเก็บฉบับเดิมไว้)
@@ -108,6 +109,29 @@ export const cliTh = {
     'pdf.memory': (_detail: string) =>
       'จัดทำ PDF เกินหน่วยความจำที่กำหนด โปรดเพิ่ม PDF_MEMORY_MB หรือเลือกรูปแบบอื่นด้วย --format',
     'pdf.failed': (detail: string) => `จัดทำ PDF ไม่ได้ (${detail})`,
+  },
+  verify: {
+    noDatabase: 'ไม่พบฐานข้อมูลที่จะตรวจ โปรดกำหนด DATA_DIR หรือ DATABASE_URL ของระบบที่ต้องการตรวจ',
+    noAgency: 'ฐานข้อมูลนี้ยังไม่มีหน่วยงาน',
+    nothing: (code: string) => `${code}: บันทึกการตรวจสอบยังไม่มีรายการ`,
+    whole: (code: string, rows: number, head: string) =>
+      `${code}: บันทึกการตรวจสอบครบถ้วนและต่อเนื่องกันทั้ง ${rows} รายการ ค่าแฮชของรายการล่าสุด ${head}`,
+    broken: {
+      changed: (code: string, seq: number) => `${code}: บันทึกการตรวจสอบรายการที่ ${seq} ถูกแก้ไขหลังจากที่บันทึก`,
+      missing: (code: string, seq: number) => `${code}: บันทึกการตรวจสอบรายการที่ ${seq} หายไป`,
+      unlinked: (code: string, seq: number) =>
+        `${code}: บันทึกการตรวจสอบรายการที่ ${seq} ไม่ต่อจากรายการก่อนหน้า รายการใดรายการหนึ่งในสองรายการนี้ถูกแทนที่`,
+      'head-mismatch': (code: string, seq: number) =>
+        `${code}: บันทึกการตรวจสอบสิ้นสุดที่รายการที่ ${seq} แต่ไม่ตรงกับรายการล่าสุดที่ฐานข้อมูลจดไว้`,
+    },
+    brokenRemedy: (seq: number) =>
+      `โปรดเก็บสำเนาฐานข้อมูลตามสภาพนี้ไว้เป็นหลักฐาน แล้วเทียบรายการที่ ${seq} เป็นต้นไปกับข้อมูลสำรองหรือไฟล์บันทึกที่เคยส่งออก`,
+    published: (code: string, address: string, hash: string) =>
+      `${code}: ${address} ตรงกับเนื้อหาที่เผยแพร่ ค่าแฮชของเนื้อหา ${hash}`,
+    altered: (code: string, address: string, hash: string) =>
+      `${code}: ${address} ไม่ตรงกับเนื้อหาที่เผยแพร่ ซึ่งมีค่าแฮช ${hash}`,
+    alteredRemedy:
+      'โปรดเก็บสำเนาฐานข้อมูลตามสภาพนี้ไว้เป็นหลักฐาน แล้วเทียบกับข้อมูลสำรอง หรือกับไฟล์ JSON ของรายงานที่มีค่าแฮชนี้',
   },
   fault: (reason: string) => `ระบบขัดข้อง: ${reason}`,
   configHead: 'การตั้งค่า กำหนดด้วยตัวแปรสภาพแวดล้อม',

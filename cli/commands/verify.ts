@@ -1,0 +1,85 @@
+import { findCurrentCycle, listCycles } from '../../app/features/improvement/index.server.ts'
+import { contentOf } from '../../app/features/improvement/index.ts'
+import { type VerifiedAudit, verifyAudit } from '../../app/platform/audit/verify-audit.server.ts'
+import type { ProgramCtx } from '../../app/platform/ctx.server.ts'
+import { contentHash } from '../../app/platform/hash/content-hash.ts'
+import type { Command } from '../command.ts'
+import { BadInput, EXIT, type Terminal } from '../terminal.ts'
+import { hasDatabase, inDatabase } from './database.ts'
+
+/** A published report: `hash` is the one under which it was published, `ok` whether its content still has it. */
+type Publication = Readonly<{ agency: string; address: string; hash: string; ok: boolean }>
+/** Files that are kept beside the database; none are yet. */
+type Files = Readonly<{ checked: number; bad: readonly string[] }>
+
+/**
+ * `prongsai verify`: whether the audit log of every agency is whole, and every published report what was published. Exit 1
+ * when anything is not, with the first broken link of each agency. Reads only.
+ */
+export const verify: Command = async (terminal, { files: [file] }) => {
+  if (file !== undefined) throw new BadInput(terminal.text.takesNoFile(file))
+  if (!hasDatabase(terminal)) throw new BadInput(terminal.text.verify.noDatabase)
+  const { agencyCode, agencies, publications } = await inDatabase(
+    terminal,
+    'prongsai verify',
+    async (ctx, agencyCode) => {
+      const agencies = await verifyAudit(ctx.db)
+      return { agencyCode, agencies, publications: await publicationsOf(ctx, agencies) }
+    },
+  )
+  const files: Files = { checked: 0, bad: [] }
+  const ok = [...agencies, ...publications].every((part) => part.ok)
+  const auditHead = agencies.find(({ code }) => code === agencyCode)?.auditHead ?? null
+  if (terminal.json)
+    terminal.print(
+      JSON.stringify({
+        ok,
+        auditHead,
+        publications,
+        files,
+        agencies: agencies.map(({ agencyId, ...agency }) => agency),
+      }),
+    )
+  else printVerified(terminal, agencies, publications)
+  return ok ? EXIT.done : EXIT.saidNo
+}
+
+async function publicationsOf(
+  ctx: ProgramCtx,
+  agencies: readonly VerifiedAudit[],
+): Promise<readonly Publication[]> {
+  const publications: Publication[] = []
+  for (const { agencyId: id, code } of agencies) {
+    const inAgency = { ...ctx, agency: { id, code } }
+    for (const { fiscalYear } of await listCycles(inAgency)) {
+      const found = await findCurrentCycle(inAgency, fiscalYear)
+      if (!found) continue
+      publications.push({
+        agency: code,
+        address: `/reports/${fiscalYear}`,
+        hash: found.contentHash,
+        ok: contentHash(contentOf(found.cycle)) === found.contentHash,
+      })
+    }
+  }
+  return publications
+}
+
+function printVerified(
+  { print, text }: Terminal,
+  agencies: readonly VerifiedAudit[],
+  publications: readonly Publication[],
+) {
+  const words = text.verify
+  if (agencies.length === 0) print(words.noAgency)
+  for (const { code, rows, auditHead, broken } of agencies) {
+    if (broken) {
+      print(`✗ ${words.broken[broken.what](code, broken.seq)}`)
+      print(`    → ${words.brokenRemedy(broken.seq)}`)
+    } else print(`✓ ${auditHead === null ? words.nothing(code) : words.whole(code, rows, auditHead)}`)
+  }
+  for (const { agency, address, hash, ok } of publications) {
+    print(`${ok ? '✓' : '✗'} ${(ok ? words.published : words.altered)(agency, address, hash)}`)
+    if (!ok) print(`    → ${words.alteredRemedy}`)
+  }
+}
