@@ -6,4 +6,6 @@ module.exports = {
   reports: ['improvement', 'catalogue', 'people'],
   disclosure: ['catalogue', 'reports'],
   site: ['reports', 'disclosure'],
+  // The frame of the office shows the policies of all rooms and leads to their screens.
+  office: ['people', 'catalogue', 'improvement'],
 }

@@ -13,10 +13,12 @@ import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
 import './ui/components.css'
+import './ui/form.css'
+import './ui/office.css'
 import './ui/article.css'
 import './ui/print.css'
-import { languageOf } from './web/addresses.ts'
-import { appOf } from './web/context.server.ts'
+import { addressOf, isForStaff, isPersonal, languageOf } from './web/addresses.ts'
+import { appOf, visitOf } from './web/context.server.ts'
 import { PublicLinks } from './web/public-links.tsx'
 import { SiteFrame } from './web/site-frame.tsx'
 import { shellText } from './web/text/index.ts'
@@ -24,7 +26,12 @@ import { shellText } from './web/text/index.ts'
 /** Who publishes and what the menu offers: the same on every page, errors included. */
 export async function loader({ context, request }: Route.LoaderArgs) {
   const app = appOf(context)
-  return { frame: await app.frame(languageOf(new URL(request.url).pathname)), origin: app.origin }
+  const { pathname } = new URL(request.url)
+  return {
+    frame: await app.frame(languageOf(pathname)),
+    origin: app.origin,
+    nonce: isPersonal(pathname) ? visitOf(context).nonce : undefined,
+  }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -38,24 +45,28 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
-        <script src="/display.js" />
+        <script src="/display.js" nonce={site?.nonce} />
         {site && !fault && <PublicLinks origin={site.origin} pathname={pathname} />}
         <Meta />
         <Links />
       </head>
       <body>
-        <SiteFrame
-          lang={lang}
-          pathname={pathname}
-          agency={
-            site?.frame ?? {
-              name: shellText(lang).productName,
-              menu: [{ label: shellText(lang).home, to: '/' }],
+        {isForStaff(pathname) ? (
+          children
+        ) : (
+          <SiteFrame
+            lang={lang}
+            pathname={pathname}
+            agency={
+              site?.frame ?? {
+                name: shellText(lang).productName,
+                menu: [{ label: shellText(lang).home, to: addressOf.home(lang) }],
+              }
             }
-          }
-        >
-          {children}
-        </SiteFrame>
+          >
+            {children}
+          </SiteFrame>
+        )}
       </body>
     </html>
   )

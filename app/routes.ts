@@ -1,7 +1,15 @@
-import { index, type RouteConfig, route } from '@react-router/dev/routes'
+import { index, layout, type RouteConfig, type RouteConfigEntry, route } from '@react-router/dev/routes'
 
 // An address has one spelling, capitals included.
 const one = { caseSensitive: true }
+
+/** Screens of the office, at `/office/…` and in English at `/en/office/…`; only who signed in comes this far. */
+const office = (address: string, screen: string): RouteConfigEntry =>
+  route(`en?/office${address}`, screen, one)
+
+/** Screens of signing in, at `/sign-in…` and in English at `/en/sign-in…`. */
+const signIn = (address: string, screen: string): RouteConfigEntry =>
+  route(`en?/${address}`, `features/people/sign-in/screens/${screen}`, one)
 
 /** Every screen of the platform, by address. Look here first. English pages answer under /en. */
 export default [
@@ -13,5 +21,12 @@ export default [
   route('en?/oit/:year/:code', 'features/disclosure/screens/disclosure-item-page.tsx', one),
   route('sitemap.xml', 'features/site/screens/sitemap.ts', one),
   route('robots.txt', 'features/site/screens/robots.ts', one),
-  route('office/ui', 'ui/screens/ui-page.tsx', one),
+
+  signIn('sign-in', 'sign-in-page.tsx'),
+  signIn('sign-out', 'sign-out.ts'),
+
+  layout('features/office/screens/office-layout.tsx', [
+    office('', 'features/office/screens/office-home.tsx'),
+    office('/ui', 'ui/screens/ui-page.tsx'),
+  ]),
 ] satisfies RouteConfig

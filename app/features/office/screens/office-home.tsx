@@ -1,0 +1,17 @@
+import { languageOf } from '../../../web/addresses.ts'
+import { officeText } from '../text/index.ts'
+import type { Route } from './+types/office-home'
+
+export function loader({ request }: Route.LoaderArgs) {
+  return { lang: languageOf(new URL(request.url).pathname) }
+}
+
+export default function OfficeHome({ loaderData: { lang } }: Route.ComponentProps) {
+  const text = officeText(lang)
+  return (
+    <>
+      <title>{text.title}</title>
+      <h1>{text.title}</h1>
+    </>
+  )
+}
