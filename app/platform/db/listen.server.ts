@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import type { Tx } from './schema.ts'
 
-/** What processes tell each other: `published` when what the public may see has changed. */
-export type Channel = 'published'
+/** What processes tell each other: `published` when what the public may see has changed, `mail` when mail is to be sent. */
+export type Channel = 'published' | 'mail'
 
 /** Tells every listening process, this one included, once the transaction is kept. */
 export async function announce(tx: Tx, channel: Channel): Promise<void> {

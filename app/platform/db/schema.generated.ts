@@ -37,16 +37,25 @@ export interface Agency {
   short_name: string | null;
 }
 
+export interface AuditHead {
+  agency_id: string;
+  hash: string;
+  seq: Int8;
+}
+
 export interface AuditLog {
   action: string;
+  actor_id: string | null;
   actor_kind: string;
   actor_name: string;
   agency_id: string;
   at: Generated<Timestamp>;
   detail: Json;
-  id: Generated<Int8>;
+  hash: Generated<string>;
   object_id: string;
   object_kind: string;
+  previous_hash: Generated<string>;
+  seq: Generated<Int8>;
 }
 
 export interface CatalogueLibrary {
@@ -125,6 +134,27 @@ export interface KnownBrowser {
   last_used_at: Timestamp;
   person_id: string;
   token_hash: string;
+}
+
+export interface MailOutbox {
+  agency_id: string;
+  attempts: Generated<number>;
+  claimed_until: Timestamp | null;
+  created_at: Timestamp;
+  expires_at: Timestamp | null;
+  html_body: string | null;
+  id: string;
+  kind: string;
+  lang: string;
+  last_error: string | null;
+  next_attempt_at: Timestamp;
+  person_id: string | null;
+  sent_at: Timestamp | null;
+  state: string;
+  subject: string;
+  text_body: string | null;
+  to_address: string;
+  to_name: string | null;
 }
 
 export interface Measure {
@@ -304,6 +334,7 @@ export interface Unit {
 
 export interface DB {
   agency: Agency;
+  audit_head: AuditHead;
   audit_log: AuditLog;
   catalogue_library: CatalogueLibrary;
   cycle: Cycle;
@@ -311,6 +342,7 @@ export interface DB {
   issue: Issue;
   kept_form: KeptForm;
   known_browser: KnownBrowser;
+  mail_outbox: MailOutbox;
   measure: Measure;
   oidc_identity: OidcIdentity;
   oidc_provider: OidcProvider;
