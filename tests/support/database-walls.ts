@@ -1,0 +1,133 @@
+import type pg from 'pg'
+
+/**
+ * What the catalog of a migrated database says about the walls between agencies. Everything that is found is named, so
+ * that a table which somebody adds is behind them or is written down here with its reason.
+ */
+
+/** Tables that belong to no agency. */
+const WITHOUT_AGENCY: Readonly<Record<string, string>> = {
+  agency: 'the list of agencies is public, and each is changed only from within itself',
+  schema_migration: 'which migrations were applied; the program may read it alone',
+  rate_limit:
+    'counters against guessing under hashed keys, also for visitors of whom nobody knows the agency',
+}
+
+/** Policies for others than all or prongsai_app: who they are for. */
+const SPECIAL_POLICIES: Readonly<Record<string, string>> = {
+  'mail_outbox.mail_outbox_due': 'prongsai_sender',
+}
+
+/** Functions that work with the rights of the owner of the tables. */
+const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
+  chain_audit_entry: 'moves the last link of the chain of the agency of the transaction, which it checks',
+}
+
+export type Relation = Readonly<{
+  name: string
+  schema: string
+  /** `relkind` of pg_class. */
+  kind: string
+  isEnabled: boolean
+  isForced: boolean
+  /** Null without a column agency_id. */
+  isAgencyRequired: boolean | null
+  isAgencyFirst: boolean | null
+  isInvoker: boolean
+  policies: readonly Readonly<{ name: string; roles: readonly string[] }>[]
+  /** What others than the owner may do that row security does not look at. */
+  unguarded: readonly string[]
+}>
+
+const RELATIONS = `
+  select relname as name, nspname as schema, relkind as kind,
+    relrowsecurity as "isEnabled", relforcerowsecurity as "isForced",
+    agency.attnotnull as "isAgencyRequired",
+    (select conkey[1] = agency.attnum from pg_constraint where conrelid = class.oid and contype = 'p') as "isAgencyFirst",
+    coalesce(reloptions && '{security_invoker=true,security_invoker=on}', false) as "isInvoker",
+    array(select json_build_object('name', polname, 'roles', array(
+        select case role when 0 then 'public' else pg_get_userbyid(role)::text end from unnest(polroles) as role))
+      from pg_policy where polrelid = class.oid order by polname) as policies,
+    array(select distinct privilege_type from aclexplode(relacl)
+      where grantee <> relowner and privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER') order by 1) as unguarded
+  from pg_class as class
+    join pg_namespace as namespace on namespace.oid = relnamespace
+    left join pg_attribute as agency on attrelid = class.oid and attname = 'agency_id' and not attisdropped
+  where relkind in ('r', 'p', 'f', 'v', 'm') and nspname <> 'information_schema' and nspname not like 'pg\\_%'
+  order by relname`
+
+// A foreign key is checked above row security: it must not let one agency point at a row of another.
+const KEYS_BETWEEN_AGENCIES = `
+  select conrelid::regclass::text as name, conname as key from pg_constraint
+    join pg_attribute as here on here.attrelid = conrelid and here.attname = 'agency_id'
+    left join pg_attribute as there on there.attrelid = confrelid
+      and there.attname = case confrelid when 'public.agency'::regclass then 'id' else 'agency_id' end
+  where contype = 'f' and there.attnum is not null
+    and coalesce(array_position(conkey, here.attnum), 0) is distinct from array_position(confkey, there.attnum)
+  order by 1, 2`
+
+const FUNCTIONS_OF_OWNER = `
+  select proname as name from pg_proc join pg_namespace as namespace on namespace.oid = pronamespace
+  where prosecdef and nspname <> 'information_schema' and nspname not like 'pg\\_%' order by 1`
+
+/** Everything in the database that stands open, one sentence each; empty when the walls are whole. */
+export async function wallFaults(owner: pg.Pool): Promise<readonly string[]> {
+  const relations = (await owner.query<Relation>(RELATIONS)).rows
+  const keys = (await owner.query<{ name: string; key: string }>(KEYS_BETWEEN_AGENCIES)).rows
+  const functions = (await owner.query<{ name: string }>(FUNCTIONS_OF_OWNER)).rows
+  const names = new Set(relations.map(({ name }) => name))
+  return [
+    ...relations.flatMap((relation) => faultsOf(relation).map((fault) => `${relation.name}: ${fault}`)),
+    ...keys.map(({ name, key }) => `${name}: the foreign key ${key} may lead to another agency`),
+    ...functions
+      .filter(({ name }) => !(name in OWNERS_FUNCTIONS))
+      .map(
+        ({ name }) =>
+          `${name}: the function works with the rights of its owner, and no reason is written down`,
+      ),
+    ...Object.keys(WITHOUT_AGENCY)
+      .filter((name) => !names.has(name))
+      .map((name) => `${name}: is written down as a table without an agency and is not there`),
+  ]
+}
+
+/** The tables that hold rows of agencies, by name. */
+export async function tablesOfAgencies(owner: pg.Pool): Promise<readonly string[]> {
+  const relations = (await owner.query<Relation>(RELATIONS)).rows
+  return relations
+    .filter(({ kind, isAgencyRequired }) => 'rp'.includes(kind) && isAgencyRequired !== null)
+    .map(({ name }) => name)
+}
+
+function faultsOf(relation: Relation): readonly string[] {
+  if (relation.schema !== 'public') return [`is in the schema ${relation.schema}, where nobody looks`]
+  if (relation.kind === 'v')
+    return relation.isInvoker ? [] : ['the view shows what its owner sees: security_invoker is missing']
+  if (!'rp'.includes(relation.kind)) return ['row security does not reach a relation of this kind']
+  const unguarded = relation.unguarded.map(
+    (right) => `${right} is granted, which row security does not look at`,
+  )
+  return relation.name in WITHOUT_AGENCY ? unguarded : [...unguarded, ...faultsOfTenant(relation)]
+}
+
+function faultsOfTenant(relation: Relation): readonly string[] {
+  const { name, policies } = relation
+  const foreign = policies.flatMap((policy) =>
+    policy.roles
+      .filter((role) => role !== 'public' && role !== 'prongsai_app')
+      .filter((role) => SPECIAL_POLICIES[`${name}.${policy.name}`] !== role)
+      .map((role) => `the policy ${policy.name} is for ${role}, and no reason is written down`),
+  )
+  const says: readonly (readonly [boolean, string])[] = [
+    [relation.isAgencyRequired === null, 'has no agency_id, and no reason is written down'],
+    [relation.isAgencyRequired === false, 'agency_id may be null'],
+    [
+      relation.isAgencyRequired !== null && !relation.isAgencyFirst,
+      'agency_id is not first in the primary key',
+    ],
+    [!relation.isEnabled, 'row security is not enabled'],
+    [!relation.isForced, 'row security is not forced'],
+    [policies.length === 0, 'has no policy'],
+  ]
+  return [...says.flatMap(([is, fault]) => (is ? [fault] : [])), ...foreign]
+}
