@@ -15,6 +15,7 @@ import {
 } from './features/reports/index.server.ts'
 import { findSiteMenu } from './features/site/index.server.ts'
 import type { Actor } from './kernel/actor.ts'
+import { flushRefusals } from './platform/audit/refusals.server.ts'
 import type { Config } from './platform/config/config.server.ts'
 import type { ProgramCtx } from './platform/ctx.server.ts'
 import { openDatabase } from './platform/db/database.server.ts'
@@ -72,6 +73,9 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   const close = async () => {
     documents.close()
     signIn.limits.close()
+    await within(LONGEST_CHECK_MS, flushRefusals(database.db)).catch((error) =>
+      log.error({ error: error.message }, 'refusals-not-written'),
+    )
     await database.close()
   }
   const heard = () => {

@@ -1,5 +1,6 @@
 import { findCurrentCycle, listCycles } from '../../app/features/improvement/index.server.ts'
 import { contentOf } from '../../app/features/improvement/index.ts'
+import { auditBreakSentence } from '../../app/platform/audit/audit-words.ts'
 import { type VerifiedAudit, verifyAudit } from '../../app/platform/audit/verify-audit.server.ts'
 import type { ProgramCtx } from '../../app/platform/ctx.server.ts'
 import { contentHash } from '../../app/platform/hash/content-hash.ts'
@@ -66,7 +67,7 @@ async function publicationsOf(
 }
 
 function printVerified(
-  { print, text }: Terminal,
+  { print, text, lang }: Terminal,
   agencies: readonly VerifiedAudit[],
   publications: readonly Publication[],
 ) {
@@ -74,7 +75,7 @@ function printVerified(
   if (agencies.length === 0) print(words.noAgency)
   for (const { code, rows, auditHead, broken } of agencies) {
     if (broken) {
-      print(`✗ ${words.broken[broken.what](code, broken.seq)}`)
+      print(`✗ ${code}: ${auditBreakSentence(broken, lang)}`)
       print(`    → ${words.brokenRemedy(broken.seq)}`)
     } else print(`✓ ${auditHead === null ? words.nothing(code) : words.whole(code, rows, auditHead)}`)
   }

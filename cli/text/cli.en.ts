@@ -123,14 +123,6 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
     nothing: (code) => `${code}: the audit log has no entry yet`,
     whole: (code, rows, head) =>
       `${code}: the audit log is whole and unaltered, ${plural(rows, 'entry', 'entries')}; hash of the last ${head}`,
-    broken: {
-      changed: (code, seq) => `${code}: entry ${seq} of the audit log was changed after it was written`,
-      missing: (code, seq) => `${code}: entry ${seq} of the audit log is missing`,
-      unlinked: (code, seq) =>
-        `${code}: entry ${seq} of the audit log does not follow the one before it: one of the two was replaced`,
-      'head-mismatch': (code, seq) =>
-        `${code}: the audit log ends with entry ${seq}, which is not the one that the database noted as its last`,
-    },
     brokenRemedy: (seq) =>
       `Keep a copy of the database as it is, as evidence, and compare entry ${seq} and later ones with a backup or an exported log.`,
     published: (code, address, hash) => `${code}: ${address} is what was published; content hash ${hash}`,

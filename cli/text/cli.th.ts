@@ -116,14 +116,6 @@ export const cliTh = {
     nothing: (code: string) => `${code}: บันทึกการตรวจสอบยังไม่มีรายการ`,
     whole: (code: string, rows: number, head: string) =>
       `${code}: บันทึกการตรวจสอบครบถ้วนและต่อเนื่องกันทั้ง ${rows} รายการ ค่าแฮชของรายการล่าสุด ${head}`,
-    broken: {
-      changed: (code: string, seq: number) => `${code}: บันทึกการตรวจสอบรายการที่ ${seq} ถูกแก้ไขหลังจากที่บันทึก`,
-      missing: (code: string, seq: number) => `${code}: บันทึกการตรวจสอบรายการที่ ${seq} หายไป`,
-      unlinked: (code: string, seq: number) =>
-        `${code}: บันทึกการตรวจสอบรายการที่ ${seq} ไม่ต่อจากรายการก่อนหน้า รายการใดรายการหนึ่งในสองรายการนี้ถูกแทนที่`,
-      'head-mismatch': (code: string, seq: number) =>
-        `${code}: บันทึกการตรวจสอบสิ้นสุดที่รายการที่ ${seq} แต่ไม่ตรงกับรายการล่าสุดที่ฐานข้อมูลจดไว้`,
-    },
     brokenRemedy: (seq: number) =>
       `โปรดเก็บสำเนาฐานข้อมูลตามสภาพนี้ไว้เป็นหลักฐาน แล้วเทียบรายการที่ ${seq} เป็นต้นไปกับข้อมูลสำรองหรือไฟล์บันทึกที่เคยส่งออก`,
     published: (code: string, address: string, hash: string) =>

@@ -9,8 +9,7 @@ import type { AuditEntry } from './audit-chain.ts'
 import { auditColumn, auditSentence } from './audit-words.ts'
 
 /** `csv` for spreadsheet programs, `jsonl` for who takes the hashes again. */
-export const AUDIT_FORMATS = ['csv', 'jsonl'] as const
-export type AuditFormat = (typeof AUDIT_FORMATS)[number]
+export type AuditFormat = 'csv' | 'jsonl'
 
 export type ExportAudit = Readonly<{ filter: AuditFilter; format: AuditFormat; lang: Language }>
 

@@ -61,4 +61,12 @@ export const auditWordsEn: TextOf<typeof auditWordsTh> = {
     previousHash: 'Hash of the entry before',
     hash: 'Hash',
   },
+  breaks: {
+    changed: (seq) => `entry ${seq} of the audit log was changed after it was written`,
+    missing: (seq) => `entry ${seq} of the audit log is missing`,
+    unlinked: (seq) =>
+      `entry ${seq} of the audit log does not follow the one before it: one of the two was replaced`,
+    'head-mismatch': (seq) =>
+      `the audit log ends with entry ${seq}, which is not the one that the database noted as its last`,
+  },
 }

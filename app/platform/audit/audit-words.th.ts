@@ -1,4 +1,5 @@
 import type { AUDIT_COLUMNS, AuditAction } from './audit-actions.table.ts'
+import type { AuditBreak } from './audit-chain.ts'
 
 /** What was done, as a reader of the audit log is told. */
 export const auditWordsTh = {
@@ -61,4 +62,12 @@ export const auditWordsTh = {
     previousHash: 'ค่าแฮชของรายการก่อนหน้า',
     hash: 'ค่าแฮช',
   } satisfies Record<(typeof AUDIT_COLUMNS)[number], string>,
+  /** What is wrong with the entry of that number. */
+  breaks: {
+    changed: (seq: number) => `บันทึกการตรวจสอบรายการที่ ${seq} ถูกแก้ไขหลังจากที่บันทึก`,
+    missing: (seq: number) => `บันทึกการตรวจสอบรายการที่ ${seq} หายไป`,
+    unlinked: (seq: number) =>
+      `บันทึกการตรวจสอบรายการที่ ${seq} ไม่ต่อจากรายการก่อนหน้า รายการใดรายการหนึ่งในสองรายการนี้ถูกแทนที่`,
+    'head-mismatch': (seq: number) => `บันทึกการตรวจสอบสิ้นสุดที่รายการที่ ${seq} แต่ไม่ตรงกับรายการล่าสุดที่ฐานข้อมูลจดไว้`,
+  } satisfies Record<AuditBreak['what'], (seq: number) => string>,
 } as const

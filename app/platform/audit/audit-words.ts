@@ -1,5 +1,6 @@
 import type { Language } from '../../i18n/language.ts'
 import type { AUDIT_COLUMNS } from './audit-actions.table.ts'
+import type { AuditBreak } from './audit-chain.ts'
 import { auditWordsEn } from './audit-words.en.ts'
 import { auditWordsTh } from './audit-words.th.ts'
 
@@ -11,5 +12,8 @@ export function auditSentence(action: string, lang: Language): string {
 
 export const auditColumn = (column: (typeof AUDIT_COLUMNS)[number], lang: Language): string =>
   wordsOf(lang).columns[column]
+
+export const auditBreakSentence = ({ seq, what }: AuditBreak, lang: Language): string =>
+  wordsOf(lang).breaks[what](seq)
 
 const wordsOf = (lang: Language) => (lang === 'th' ? auditWordsTh : auditWordsEn)

@@ -16,7 +16,11 @@ type Count = {
 }
 type Beyond = Readonly<{ count: number; from: Date; to: Date }>
 
-const counts = new Map<string, Count>()
+// The pages are bundled with a copy of this module, and what ends the program uses another: both count in one place.
+const COUNTS = Symbol.for('prongsai.refusals')
+const shared = globalThis as { [COUNTS]?: Map<string, Count> }
+const counts = shared[COUNTS] ?? new Map<string, Count>()
+shared[COUNTS] = counts
 
 /**
  * Writes one refusal in a transaction of its own. A stranger can be refused without end and must not fill the log: what is
