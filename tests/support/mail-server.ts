@@ -11,6 +11,8 @@ export type MailServer = Readonly<{
   url: string
   port: number
   arrived: readonly ArrivedMail[]
+  /** How many times somebody tried to sign in. */
+  signIns: () => number
   /** Resolves when so many mails have arrived since the server was opened. */
   until: (count: number) => Promise<void>
   close: () => Promise<void>
@@ -33,6 +35,7 @@ type Answers = Readonly<{
 export async function openMailServer(answers: Answers = {}): Promise<MailServer> {
   const { refuse = () => null, refuseText = () => null, user, password } = answers
   const arrived: ArrivedMail[] = []
+  let signIns = 0
   const waiting: { count: number; resolve: () => void }[] = []
   const take = async (stream: NodeJS.ReadableStream, recipients: readonly string[]) => {
     const raw = await buffer(stream)
@@ -45,9 +48,10 @@ export async function openMailServer(answers: Answers = {}): Promise<MailServer>
   const server = new SMTPServer({
     secure: answers.secure ?? false,
     authOptional: user === undefined,
-    hideSTARTTLS: true,
+    disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
     onAuth: (auth, _session, done) => {
+      signIns++
       if (auth.username === user && auth.password === password) done(null, { user })
       else done(refusal(535))
     },
@@ -74,6 +78,7 @@ export async function openMailServer(answers: Answers = {}): Promise<MailServer>
     url: `${answers.secure ? 'smtps' : 'smtp'}://${signIn}127.0.0.1:${port}`,
     port,
     arrived,
+    signIns: () => signIns,
     until: (count) =>
       new Promise((resolve) => {
         if (arrived.length >= count) resolve()

@@ -16,7 +16,16 @@ export type MailFaultCode = (typeof MAIL_FAULTS)[number]
 /** `numbers` are those of the server's answer, such as "550 5.1.1"; its words are not kept, they may quote an address. */
 export type MailFault = Readonly<{ code: MailFaultCode; numbers: string | null }>
 
-type SmtpError = Readonly<{ code?: unknown; command?: unknown; response?: unknown; responseCode?: unknown }>
+type SmtpError = Readonly<{
+  code?: unknown
+  /** The system's code, where `code` only says that the connection broke. */
+  originalCode?: unknown
+  command?: unknown
+  response?: unknown
+  responseCode?: unknown
+}>
+
+const OF_CERTIFICATE = /CERT|SIGNATURE|_SSL_|_TLS_|EPROTO/
 
 /** What an error of the mail library means. */
 export function mailFaultOf(thrown: unknown): MailFault {
@@ -28,12 +37,12 @@ export function mailFaultOf(thrown: unknown): MailFault {
   return { code: codeOf(error), numbers: numbers.filter((part) => part !== null).join(' ') || null }
 }
 
-function codeOf({ code, command }: SmtpError): MailFaultCode {
+function codeOf({ code, originalCode, command }: SmtpError): MailFaultCode {
   if (code === 'EENVELOPE' && command === 'MAIL FROM') return 'sender-refused'
   if (code === 'EENVELOPE' && command === 'RCPT TO') return 'recipient-refused'
   if (code === 'EENVELOPE' || code === 'EMESSAGE') return 'message-refused'
   if (code === 'EAUTH' || code === 'ENOAUTH') return 'sign-in-refused'
-  if (code === 'ETLS' || code === 'EREQUIRETLS') return 'secure-connection-failed'
+  if (code === 'ETLS' || OF_CERTIFICATE.test(String(originalCode))) return 'secure-connection-failed'
   if (code === 'ETIMEDOUT' || code === 'EABORT') return 'server-timeout'
   if (['ECONNECTION', 'ESOCKET', 'EDNS', 'EPROTOCOL'].includes(String(code))) return 'server-unreachable'
   return 'unknown'

@@ -6,7 +6,7 @@ import { nextDueAt } from './outbox.repo.server.ts'
 import { createDelivery } from './smtp-delivery.server.ts'
 
 export type MailSender = Readonly<{
-  /** Listens for mail that was written, and keeps sending what is due until `stop`. */
+  /** Listens for mail that was written, and keeps sending what is due until `stop`. Rejects when it cannot listen. */
   start: () => Promise<void>
   /** Sends what is due now, and resolves when that is done. Never rejects: what went wrong is logged. */
   sendDue: () => Promise<void>

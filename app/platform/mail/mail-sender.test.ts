@@ -137,12 +137,21 @@ describe('a mail that is not taken', () => {
     expect(server.arrived).toHaveLength(1)
   })
 
+  it('waits while a server of another machine would get the password in the clear', async () => {
+    const server = await openServer({ user: 'ita', password: 'secret' })
+    const id = await desk.queue()
+    // This machine under an address that is not known as such.
+    await desk.sender(server.url.replace('127.0.0.1', '[::ffff:127.0.0.1]')).sendDue()
+    expect(await desk.row(id)).toMatchObject({ state: 'queued', last_error: 'secure-connection-failed 500' })
+    expect(server.signIns()).toBe(0)
+  })
+
   it('is not sent over a connection whose certificate nobody vouches for', async () => {
     const server = await openServer({ secure: true })
     const id = await desk.queue()
     await desk.sender(server.url).sendDue()
     expect(server.arrived).toHaveLength(0)
-    expect(await desk.row(id)).toMatchObject({ state: 'queued', attempts: 1 })
+    expect(await desk.row(id)).toMatchObject({ state: 'queued', last_error: 'secure-connection-failed' })
   })
 })
 

@@ -129,8 +129,7 @@ export async function failAbandoned(
 }
 
 /** A mail that one process alone sends, until `until`. `attempt` counts from 1. */
-export type ClaimedMail = Letter &
-  Readonly<{ agencyId: string; kind: string; attempt: number; until: Date; expiresAt: Date | null }>
+export type ClaimedMail = Letter & Readonly<{ agencyId: string; kind: string; attempt: number; until: Date }>
 
 /** Takes up to `most` mails that are due; what another process is just taking is passed over. */
 export async function claimMail(
@@ -174,7 +173,6 @@ const claimed = (row: Selectable<Schema['mail_outbox']>, until: Date): ClaimedMa
   htmlBody: row.html_body ?? '',
   attempt: row.attempts,
   until,
-  expiresAt: row.expires_at,
 })
 
 /** The server took it: its text, which may hold a link, is erased. */

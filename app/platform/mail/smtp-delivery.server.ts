@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { err, ok, type Result } from '../../kernel/result.ts'
 import type { Mailbox } from './mail-address.ts'
 import { type MailFault, mailFaultOf } from './mail-fault.ts'
@@ -23,11 +23,12 @@ const LONGEST_SILENCE_MS = 30_000
 
 /** The way to the mail server of the settings. A connection for each mail: none is kept while there is nothing to send. */
 export function createDelivery({ smtpUrl, from }: NonNullable<MailSettings>): Deliver {
-  const transport = transportTo(new URL(smtpUrl))
+  let transport: Promise<Transporter> | undefined
   const domain = from.address.slice(from.address.indexOf('@') + 1)
   return async ({ id, lang, to, subject, textBody, htmlBody }) => {
     try {
-      await transport.sendMail({
+      transport ??= transportTo(new URL(smtpUrl))
+      await (await transport).sendMail({
         from: header(from),
         to: header(to),
         envelope: { from: from.address, to: to.address },
@@ -48,7 +49,9 @@ export function createDelivery({ smtpUrl, from }: NonNullable<MailSettings>): De
 
 const header = ({ name, address }: Mailbox) => ({ name: name ?? '', address })
 
-function transportTo(url: URL): Transporter {
+/** The library is loaded with the first mail: a server that sends none does without it. */
+async function transportTo(url: URL): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer')
   const user = decodeURIComponent(url.username)
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   const secure = url.protocol === 'smtps:'
