@@ -13,7 +13,8 @@ export type AuditEvent = Readonly<{
 
 /**
  * Takes a transaction on purpose: an act and its entry are kept or lost together. The database numbers, dates and chains
- * the entry; other writers of the agency wait from here until the transaction ends, so an act writes it last.
+ * the entry; other writers of the agency wait from here until the transaction ends, so an act writes it last. An act on
+ * thousands of things writes one entry with counts: the time for a transaction's entries grows with their square.
  */
 export async function writeAudit(tx: Tx, event: AuditEvent): Promise<void> {
   await tx
