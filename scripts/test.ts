@@ -58,11 +58,17 @@ function runVitest(args: readonly string[], env: Record<string, string> = {}): C
 }
 
 async function runOnServer(files: readonly string[]): Promise<Count> {
+  // Who is interrupted tidies up first.
+  let isInterrupted = false
+  process.once('SIGINT', () => {
+    isInterrupted = true
+  })
   const server = await startDatabaseServer()
   console.log(`\nThe tests that touch a database, on a server: PostgreSQL ${server.version}`)
   const args = files.length > 0 ? ['run', ...files] : ['related', '--run', DATABASE_SUPPORT]
   const count = runVitest(args, { TEST_DATABASE_URL: server.url })
   await server.stop()
+  if (isInterrupted) process.exit(130)
   return count
 }
 

@@ -64,8 +64,11 @@ const FORGOTTEN: readonly (readonly [about: string, statements: string, said: re
     `create table forgotten (agency_id uuid primary key);
       alter table forgotten enable row level security; alter table forgotten force row level security;
       create policy p on forgotten using (agency_id = current_agency());
-      grant truncate on forgotten to prongsai_app`,
-    ['TRUNCATE is granted, which row security does not look at'],
+      grant truncate on forgotten to prongsai_app; grant references (agency_id) on forgotten to public`,
+    [
+      'REFERENCES is granted, which row security does not look at',
+      'TRUNCATE is granted, which row security does not look at',
+    ],
   ],
   [
     'a foreign key that leads to another agency',

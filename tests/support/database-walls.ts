@@ -48,11 +48,14 @@ const RELATIONS = `
     array(select json_build_object('name', polname, 'roles', array(
         select case role when 0 then 'public' else pg_get_userbyid(role)::text end from unnest(polroles) as role))
       from pg_policy where polrelid = class.oid order by polname) as policies,
-    array(select distinct privilege_type from aclexplode(relacl)
-      where grantee <> relowner and privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER') order by 1) as unguarded
+    array(select privilege_type from aclexplode(relacl) where grantee <> relowner
+        and privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER')
+      union select privilege_type from pg_attribute as granted, aclexplode(granted.attacl)
+        where granted.attrelid = class.oid and grantee <> relowner and privilege_type = 'REFERENCES'
+      order by 1) as unguarded
   from pg_class as class
     join pg_namespace as namespace on namespace.oid = relnamespace
-    left join pg_attribute as agency on attrelid = class.oid and attname = 'agency_id' and not attisdropped
+    left join pg_attribute as agency on agency.attrelid = class.oid and agency.attname = 'agency_id'
   where relkind in ('r', 'p', 'f', 'v', 'm') and nspname <> 'information_schema' and nspname not like 'pg\\_%'
   order by relname`
 
@@ -75,7 +78,12 @@ export async function wallFaults(owner: pg.Pool): Promise<readonly string[]> {
   const relations = (await owner.query<Relation>(RELATIONS)).rows
   const keys = (await owner.query<{ name: string; key: string }>(KEYS_BETWEEN_AGENCIES)).rows
   const functions = (await owner.query<{ name: string }>(FUNCTIONS_OF_OWNER)).rows
-  const names = new Set(relations.map(({ name }) => name))
+  const found = [
+    ...relations.map(({ name }) => name),
+    ...relations.flatMap(({ name, policies }) => policies.map((policy) => `${name}.${policy.name}`)),
+    ...functions.map(({ name }) => name),
+  ]
+  const writtenDown = [WITHOUT_AGENCY, SPECIAL_POLICIES, OWNERS_FUNCTIONS].flatMap(Object.keys)
   return [
     ...relations.flatMap((relation) => faultsOf(relation).map((fault) => `${relation.name}: ${fault}`)),
     ...keys.map(({ name, key }) => `${name}: the foreign key ${key} may lead to another agency`),
@@ -85,9 +93,9 @@ export async function wallFaults(owner: pg.Pool): Promise<readonly string[]> {
         ({ name }) =>
           `${name}: the function works with the rights of its owner, and no reason is written down`,
       ),
-    ...Object.keys(WITHOUT_AGENCY)
-      .filter((name) => !names.has(name))
-      .map((name) => `${name}: is written down as a table without an agency and is not there`),
+    ...writtenDown
+      .filter((name) => !found.includes(name))
+      .map((name) => `${name}: is written down as an exception and is not there`),
   ]
 }
 
