@@ -4,6 +4,7 @@ import type { Actor } from '../kernel/actor.ts'
 /** A person at work in an agency, as the session of the request shows them. */
 export type SignedIn = Readonly<{
   sessionId: string
+  method: 'password' | 'passkey' | 'oidc' | 'link'
   person: Readonly<{ id: string; name: string; email: string | null; lang: Language }>
   /** The same person for use cases, with the roles that hold now. */
   actor: Extract<Actor, { kind: 'person' }>

@@ -81,7 +81,7 @@ export async function saveTotp(tx: Tx, whose: Whose, secretSealed: Buffer): Prom
 }
 
 /** Notes the time step of a code that was taken; with `confirmedAt` also that the app is the person's. */
-export async function useTotp(
+export async function takeTotpStep(
   tx: Tx,
   whose: Whose,
   { step, confirmedAt }: { step: number; confirmedAt?: Date },
@@ -129,7 +129,7 @@ export async function saveRecoveryCodes(tx: Tx, whose: Whose, codes: readonly st
 }
 
 /** Uses a recovery code up; false when it is none of the person's or was used. */
-export async function useRecoveryCode(tx: Tx, whose: Whose, code: string, now: Date): Promise<boolean> {
+export async function takeRecoveryCode(tx: Tx, whose: Whose, code: string, now: Date): Promise<boolean> {
   const used = await tx
     .updateTable('recovery_code')
     .set({ used_at: now })
@@ -157,4 +157,14 @@ export async function countWays(tx: Tx, { agencyId, personId }: Whose): Promise<
     ),
   )
   return counts.reduce((sum, row) => sum + Number(row.count), 0)
+}
+
+export async function hasPasskey(tx: Tx, { agencyId, personId }: Whose): Promise<boolean> {
+  const row = await tx
+    .selectFrom('passkey')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return row !== undefined
 }

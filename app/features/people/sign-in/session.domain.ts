@@ -35,11 +35,14 @@ export function standingOf(session: {
   hasSecondFactor: boolean
   /** The person has an authenticator app. */
   hasTotp: boolean
+  hasPasskey: boolean
   roles: readonly HeldRole[]
 }): Standing {
   if (session.hasSecondFactor) return 'full'
+  // Who set an app up is always asked for it; a passkey is asked for only by a role that needs more than a password.
   if (session.hasTotp) return 'second-factor-asked'
-  return needsSecondFactor(session.roles) ? 'second-factor-missing' : 'full'
+  if (!needsSecondFactor(session.roles)) return 'full'
+  return session.hasPasskey ? 'second-factor-asked' : 'second-factor-missing'
 }
 
 export const isFresh = (authenticatedAt: Date, now: Date): boolean =>

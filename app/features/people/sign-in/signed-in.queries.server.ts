@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
 import { tokenHash } from '../../../platform/secrets/token.server.ts'
 import type { SignedIn } from '../../../web/visit.ts'
-import { SESSION_IDLE_MS, standingOf } from './session.domain.ts'
+import { SESSION_IDLE_MS, type SignInMethod, standingOf } from './session.domain.ts'
 
 /** Seen again within a minute is not written down: a page is read more often than it has to be counted. */
 const SEEN_STEP_MS = 60_000
@@ -74,6 +74,7 @@ const sessionRow = (tx: Tx, agencyId: string, token: string) =>
     .select([
       'session.id',
       'session.person_id',
+      'session.method',
       'session.has_second_factor',
       'session.created_at',
       'session.last_seen_at',
@@ -85,6 +86,14 @@ const sessionRow = (tx: Tx, agencyId: string, token: string) =>
       'person.disabled_at',
       'totp.confirmed_at as totp_at',
     ])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('passkey')
+          .select('passkey.id')
+          .whereRef('passkey.agency_id', '=', 'session.agency_id')
+          .whereRef('passkey.person_id', '=', 'session.person_id'),
+      ).as('has_passkey'),
+    )
     .where('session.agency_id', '=', agencyId)
     .where('session.token_hash', '=', tokenHash(token))
     .executeTakeFirst()
@@ -94,11 +103,13 @@ type SessionRow = NonNullable<Awaited<ReturnType<typeof sessionRow>>>
 function signedInFrom(row: SessionRow, roles: readonly HeldRole[]): SignedIn {
   return {
     sessionId: row.id,
+    method: row.method as SignInMethod,
     person: { id: row.person_id, name: row.name, email: row.email, lang: row.lang === 'en' ? 'en' : 'th' },
     actor: { kind: 'person', id: row.person_id, name: row.name, roles },
     standing: standingOf({
       hasSecondFactor: row.has_second_factor,
       hasTotp: row.totp_at !== null,
+      hasPasskey: row.has_passkey === true,
       roles,
     }),
     authenticatedAt: row.created_at,

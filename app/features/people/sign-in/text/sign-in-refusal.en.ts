@@ -14,6 +14,8 @@ export const signInRefusalEn: TextOf<typeof signInRefusalTh> = {
     `There were too many wrong codes. Try again in ${plural(minutes, 'minute')}.`,
   'second-factor.needed': () =>
     'Your role requires two factors. Add a passkey or another authenticator app before you remove this one.',
+  'second-factor.there': () =>
+    'You have an authenticator app already. Remove it before you set up another one.',
   'second-factor.not-started': () => 'The set-up of an authenticator app was not started. Start it again.',
   'link.useless': () =>
     'This link was used, has expired, or is not valid. Ask for a new one on the page for forgotten passwords, or from an administrator of the agency.',

@@ -1,0 +1,46 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import { writeAudit } from '../../../platform/audit/audit.server.ts'
+import type { Ctx } from '../../../platform/ctx.server.ts'
+import type { Tx } from '../../../platform/db/tenant.server.ts'
+import type { Account } from './credential.repo.server.ts'
+import type { SignInMethod } from './session.domain.ts'
+import { openSession, rememberBrowser } from './session.repo.server.ts'
+
+/** What a browser is given: tokens for its two cookies. */
+export type OpenedSession = Readonly<{ sessionToken: string; browserToken: string; personId: string }>
+
+type Opening = Readonly<{
+  account: Account
+  method: SignInMethod
+  hasSecondFactor: boolean
+  browser: Readonly<{ token: string | null; userAgent: string }>
+}>
+
+/** Opens a session for who proved who they are, remembers the browser and writes it down; the last thing of a transaction. */
+export async function openSessionFor(tx: Tx, ctx: Ctx, opening: Opening): Promise<OpenedSession> {
+  const { account, method, hasSecondFactor, browser } = opening
+  const whose = { agencyId: ctx.agency.id, personId: account.personId, now: ctx.now() }
+  const { id, token } = await openSession(tx, {
+    ...whose,
+    method,
+    hasSecondFactor,
+    userAgent: browser.userAgent,
+  })
+  const browserToken = await rememberBrowser(tx, { ...whose, token: browser.token })
+  await writeAudit(tx, {
+    agencyId: ctx.agency.id,
+    actor: actorOf(account),
+    action: 'sign-in.succeeded',
+    object: { kind: 'session', id },
+    detail: { method, secondFactor: hasSecondFactor },
+  })
+  return { sessionToken: token, browserToken, personId: account.personId }
+}
+
+/** Somebody who acts for themselves before a session says which roles they hold: they need none for it. */
+export const actorOf = ({ personId, name }: Pick<Account, 'personId' | 'name'>): Actor => ({
+  kind: 'person',
+  id: personId,
+  name,
+  roles: [],
+})

@@ -1,0 +1,71 @@
+import { err, ok, type Result } from '../../../../kernel/result.ts'
+import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
+import { withAgency } from '../../../../platform/db/tenant.server.ts'
+import { type Account, findAccount, findAccountByEmail } from '../credential.repo.server.ts'
+import { foldEmail } from '../link.domain.ts'
+import { type OpenedSession, openSessionFor } from '../open-session.server.ts'
+import { isKnownBrowser } from '../session.repo.server.ts'
+import type { SignInError } from '../sign-in.errors.ts'
+import type { SignInTools } from '../sign-in-tools.server.ts'
+import { giveTriesBack, recordRefusedSignIn, takeTries, triesAt } from '../tries.server.ts'
+
+export type SignInWithPassword = Readonly<{
+  email: string
+  password: string
+  network: string
+  browser: Readonly<{ token: string | null; userAgent: string }>
+}>
+
+/**
+ * Opens a session by address and password. Whether there is such an account shows neither in the answer nor in its time:
+ * a password is compared in every case. The session has no second factor yet.
+ */
+export async function signInWithPassword(
+  ctx: Ctx,
+  tools: SignInTools,
+  input: SignInWithPassword,
+): Promise<Result<OpenedSession, SignInError>> {
+  const email = foldEmail(input.email)
+  const { account, isKnown } = await accountAt(ctx, email, input.browser.token)
+  const tries = triesAt(ctx, {
+    what: 'password',
+    account: email ?? input.email,
+    from: { network: input.network, knownBrowser: isKnown ? input.browser.token : null },
+  })
+  const refuse = (reason: string) =>
+    recordRefusedSignIn(ctx, { personId: account?.personId ?? null, method: 'password', reason })
+
+  const wait = await takeTries(tools, tries)
+  if (wait > 0) {
+    await refuse('too-many')
+    return err({ code: 'sign-in.too-many', wait })
+  }
+  if (!(await tools.isPassword(input.password, account?.passwordHash ?? null)) || !account) {
+    await refuse('wrong')
+    return err({ code: 'sign-in.wrong' })
+  }
+  await giveTriesBack(tools, tries)
+  return inTransaction<OpenedSession, SignInError>(ctx, async (tx) => {
+    // Comparing took a while: who was disabled meanwhile, or has another password, does not come in.
+    const now = await findAccount(tx, { agencyId: ctx.agency.id, personId: account.personId })
+    if (now === null || now.passwordHash !== account.passwordHash) return err({ code: 'sign-in.wrong' })
+    return ok(
+      await openSessionFor(tx, ctx, {
+        account: now,
+        method: 'password',
+        hasSecondFactor: false,
+        browser: input.browser,
+      }),
+    )
+  })
+}
+
+type FoundAccount = Readonly<{ account: Account | null; isKnown: boolean }>
+
+const accountAt = (ctx: Ctx, email: string | null, token: string | null): Promise<FoundAccount> =>
+  withAgency(ctx.db, ctx.agency.id, async (tx) => {
+    const account = email === null ? null : await findAccountByEmail(tx, ctx.agency.id, email)
+    if (!account) return { account: null, isKnown: false }
+    const { personId } = account
+    return { account, isKnown: await isKnownBrowser(tx, { agencyId: ctx.agency.id, personId, token }) }
+  })
