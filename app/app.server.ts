@@ -21,6 +21,7 @@ import type { ProgramCtx } from './platform/ctx.server.ts'
 import { openDatabase } from './platform/db/database.server.ts'
 import { withoutAgency } from './platform/db/tenant.server.ts'
 import { log } from './platform/log/log.server.ts'
+import { createMailSender } from './platform/mail/mail-sender.server.ts'
 import { programVersion } from './platform/program-version.server.ts'
 import { createSeal, secretKey } from './platform/secrets/seal.server.ts'
 import type { App, ServedAgency } from './web/app.server.ts'
@@ -60,7 +61,8 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   const directory = await openAgencyDirectory(database.db, config.agencyCode)
   const signIn = createSignInTools({ pool: database.pool, seal: createSeal(secretKey(config)) })
   const documents = openDocuments(config, events.onPublished)
-  const at = (host: string | undefined) => siteAt({ ctx, directory, origin: config.origin }, host)
+  const at = (host: string | undefined) =>
+    siteAt({ ctx, directory, origin: config.origin, isMailOn: config.mail !== null }, host)
 
   const makeDocuments = async () => {
     const served = await at(undefined).agency()
@@ -88,10 +90,13 @@ export async function openApp(config: Config, events: { onPublished: () => void 
         warmUp()
       })
   }
-  const stopListening = await database.listen('published', heard).catch(async (error) => {
-    await close()
-    throw error
-  })
+  const mail = createMailSender({ database, settings: config.mail, log })
+  const stopListening = await Promise.all([database.listen('published', heard), mail.start()])
+    .then(([stop]) => stop)
+    .catch(async (error) => {
+      await close()
+      throw error
+    })
   return {
     at,
     siteOf: (host) => directory.find(host)?.id ?? '',
@@ -108,6 +113,10 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     refresh: directory.refresh,
     close: async () => {
       await stopListening()
+      // A letter that is on its way is waited for; one that takes longer goes out again, known by its Message-ID.
+      await within(LONGEST_WAIT_MS, mail.stop()).catch((error) =>
+        log.warn({ detail: error.message }, 'mail-cut-off'),
+      )
       await close()
     },
   }
@@ -128,9 +137,14 @@ function openDocuments(config: Config, onMade: () => void): { making: DocumentMa
   return { making, close: maker.close }
 }
 
-type Sites = Readonly<{ ctx: ProgramCtx; directory: AgencyDirectory; origin: string }>
+type Sites = Readonly<{
+  ctx: ProgramCtx
+  directory: AgencyDirectory
+  origin: string
+  isMailOn: boolean
+}>
 
-function siteAt({ ctx, directory, origin }: Sites, host: string | undefined): App {
+function siteAt({ ctx, directory, origin, isMailOn }: Sites, host: string | undefined): App {
   const entry = directory.find(host)
   const agency = async (): Promise<ServedAgency | null> => {
     if (!entry) return null
@@ -144,6 +158,7 @@ function siteAt({ ctx, directory, origin }: Sites, host: string | undefined): Ap
   }
   return {
     origin: publicOrigin({ origin, hostName: entry?.hostName ?? null, host }),
+    isMailOn,
     agency,
     frame: async (lang) => {
       const served = await agency()

@@ -23,10 +23,17 @@ export default [
   route('robots.txt', 'features/site/screens/robots.ts', one),
 
   signIn('sign-in', 'sign-in-page.tsx'),
+  signIn('sign-in/second-factor', 'second-factor-page.tsx'),
+  signIn('sign-in/forgot', 'forgot-page.tsx'),
+  signIn('sign-in/link/:token', 'link-page.tsx'),
   signIn('sign-out', 'sign-out.ts'),
 
   layout('features/office/screens/office-layout.tsx', [
     office('', 'features/office/screens/office-home.tsx'),
+    office('/account', 'features/people/sign-in/screens/account-page.tsx'),
+    office('/account/second-factor', 'features/people/sign-in/screens/totp-page.tsx'),
+    office('/account/second-factor/remove', 'features/people/sign-in/screens/totp-remove.ts'),
+    office('/account/sessions', 'features/people/sign-in/screens/end-sessions.ts'),
     office('/ui', 'ui/screens/ui-page.tsx'),
   ]),
 ] satisfies RouteConfig

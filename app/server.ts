@@ -2,16 +2,24 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { openApp, type RunningApp } from './app.server.ts'
+import { ensureFirstAdministrator } from './features/people/index.server.ts'
+import { linkAddress } from './features/people/index.ts'
 import { createWeb } from './pages.server.ts'
 import type { Config } from './platform/config/config.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { createPageCache } from './web/page-cache.server.ts'
+import { publicOrigin } from './web/public-origin.ts'
 import type { WebEnv } from './web/security-headers.server.ts'
 
 const PAGE_LIFETIME_MS = 60_000
 const LONGEST_FAREWELL_MS = 5_000
 
-export type RunningServer = Readonly<{ address: string; stop: () => Promise<void> }>
+export type RunningServer = Readonly<{
+  address: string
+  /** Where the first administrator comes in, once; null when somebody administers the default agency already. */
+  firstLink: string | null
+  stop: () => Promise<void>
+}>
 
 /**
  * Opens the database, answers on the configured port, and stops gently: requests end, for five seconds at most, then the
@@ -34,11 +42,13 @@ export async function startServer(config: Config): Promise<RunningServer> {
   })
   app.warmUp()
   const { port } = server.address() as { port: number }
+  const firstLink = await firstAdministratorLink(app, config, `localhost:${port}`)
   return {
     address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    firstLink,
     stop: async () => {
       await endConnections(server)
-      await app.close()
+      await opened.close()
     },
   }
 }
@@ -51,6 +61,8 @@ export async function developmentApp(): Promise<Hono<WebEnv>> {
     if (!config.ok)
       throw new Error(config.error.map((fault) => `${fault.setting}: ${fault.message.en}`).join('\n'))
     const app = await openApp(config.value, { onPublished: () => {} })
+    const link = await firstAdministratorLink(app, config.value, `localhost:${config.value.port}`)
+    if (link !== null) process.stderr.write(`first administrator: ${link}\n`)
     return createWeb(app, {
       origin: config.value.origin,
       proxies: config.value.trustedProxies,
@@ -60,6 +72,18 @@ export async function developmentApp(): Promise<Hono<WebEnv>> {
   return developing
 }
 let developing: Promise<Hono<WebEnv>> | undefined
+
+async function firstAdministratorLink(
+  app: RunningApp,
+  { agencyCode, origin }: Config,
+  host: string,
+): Promise<string | null> {
+  const ctx = { ...app.ctx, actor: { kind: 'system', name: 'first-start' } } as const
+  const first = await ensureFirstAdministrator(ctx, { agencyCode })
+  if (!first.ok || first.value === null) return null
+  await app.refresh()
+  return linkAddress(publicOrigin({ origin, hostName: null, host }), 'th', first.value.token)
+}
 
 /** Answers that are being written are finished; who sends half a request or reads slowly is not waited for. */
 async function endConnections(server: Server): Promise<void> {

@@ -7,9 +7,10 @@ import { ensureBuilt } from './ensure-built.ts'
 
 /** `npm start`: the production server, from the environment; stops gently on SIGTERM and SIGINT. */
 type ServerModule = typeof import('../app/server.ts')
+type RunningServer = Awaited<ReturnType<ServerModule['startServer']>>
 type Words = Readonly<{ th: string; en: string }>
 
-export async function start(env: NodeJS.ProcessEnv): Promise<{ address: string; stop: () => Promise<void> }> {
+export async function start(env: NodeJS.ProcessEnv): Promise<RunningServer> {
   const config = readConfig(env)
   if (!config.ok) {
     for (const fault of config.error)
@@ -66,6 +67,13 @@ function noPort({ code, syscall }: NodeJS.ErrnoException, { host, port }: Config
 }
 
 if (import.meta.main) {
-  const { address } = await start(process.env)
+  const { address, firstLink } = await start(process.env)
   console.log(`พร้อมใช้งาน / ready  ${address}`)
+  if (firstLink !== null)
+    console.log(`
+  ยังไม่มีผู้ดูแลระบบ เปิดลิงก์นี้เพื่อเป็นผู้ดูแลระบบคนแรก ใช้ได้ครั้งเดียวภายใน 7 วัน
+  No administrator yet. Open this link to become the first one. It works once, within 7 days.
+
+  ${firstLink}
+`)
 }

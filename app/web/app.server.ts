@@ -9,6 +9,8 @@ export type ServedAgency = Readonly<{ ctx: Ctx; nameTh: string; nameEn: string |
 export type App = Readonly<{
   /** The public address of the site, without a slash at the end. */
   origin: string
+  /** Whether there is a server to send mail by. */
+  isMailOn: boolean
   /** Null until the first report was brought in. */
   agency: () => Promise<ServedAgency | null>
   /** Name and menu around every page; null until there is an agency. */

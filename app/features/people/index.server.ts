@@ -8,3 +8,4 @@ export { recordBadCookie, recordForgery } from './sign-in/record-refusals.server
 export { signInContext } from './sign-in/sign-in-context.server.ts'
 export { createSignInTools, type SignInTools } from './sign-in/sign-in-tools.server.ts'
 export { type FoundSession, findSession } from './sign-in/signed-in.queries.server.ts'
+export { ensureFirstAdministrator } from './sign-in/usecases/ensure-first-administrator.server.ts'

@@ -9,3 +9,5 @@ export {
   namesAfterRenaming,
   namesWithPaper,
 } from './agency.domain.ts'
+export { foldEmail, linkAddress } from './sign-in/link.domain.ts'
+export { roleNeedsSecondFactor } from './sign-in/session.domain.ts'
