@@ -26,6 +26,7 @@ import { programVersion } from './platform/program-version.server.ts'
 import { createSeal, secretKey } from './platform/secrets/seal.server.ts'
 import type { App, ServedAgency } from './web/app.server.ts'
 import { publicOrigin } from './web/public-origin.ts'
+import { shellTh } from './web/text/shell.th.ts'
 
 export type RunningApp = Readonly<{
   /** The site of the agency that answers under a `Host` header. */
@@ -154,7 +155,11 @@ function siteAt({ ctx, directory, origin, isMailOn }: Sites, host: string | unde
       throw data(null, 503)
     })
     if (!found) return null
-    return { ctx: { ...ctx, agency: found }, nameTh: found.nameTh ?? found.code, nameEn: found.nameEn }
+    return {
+      ctx: { ...ctx, agency: found },
+      nameTh: found.nameTh ?? shellTh.productName,
+      nameEn: found.nameEn,
+    }
   }
   return {
     origin: publicOrigin({ origin, hostName: entry?.hostName ?? null, host }),

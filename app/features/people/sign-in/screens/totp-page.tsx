@@ -6,6 +6,7 @@ import { nameOf } from '../../../../web/app.server.ts'
 import { officeOf, visitOf } from '../../../../web/context.server.ts'
 import { comingFrom, sessionHeaders } from '../came-in.server.ts'
 import { QrCode } from '../parts/qr-code.tsx'
+import { signInErrorText } from '../sign-in.errors.ts'
 import { signInContext } from '../sign-in-context.server.ts'
 import { refusedForm } from '../sign-in-form.server.ts'
 import { accountPageText } from '../text/pages.ts'
@@ -21,20 +22,18 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const started = await startTotp(ctx, context.get(signInContext), { signedIn })
   const { name, email } = signedIn.person
   const account = email ?? name
-  return started.ok
-    ? {
-        lang,
-        isMissing: signedIn.standing === 'second-factor-missing',
-        secret: started.value.secret,
-        address: totpAddress(started.value.secret, { account, agency: nameOf(agency, lang) }),
-      }
-    : leadAway(lang, started.error.code)
-}
-
-function leadAway(lang: Language, code: string): never {
-  if (code === 'session.not-fresh')
+  if (!started.ok && started.error.code === 'session.not-fresh')
     throw redirect(`${addressOf.signIn(lang, addressOf.office(lang, HERE))}&again=1`, 303)
-  throw redirect(addressOf.office(lang, 'account'), 303)
+  const secret = started.ok ? started.value.secret : null
+  return {
+    lang,
+    isMissing: signedIn.standing === 'second-factor-missing',
+    // Null for who has one, also right after its first code: the page then shows the recovery codes.
+    toSetUp:
+      secret === null
+        ? null
+        : { secret, address: totpAddress(secret, { account, agency: nameOf(agency, lang) }) },
+  }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -59,12 +58,16 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function TotpPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { lang } = loaderData
-  const text = accountPageText(lang)
+  const { lang, isMissing, toSetUp } = loaderData
   const codes = actionData?.recoveryCodes ?? null
-  return codes === null ? (
-    <SetUp {...loaderData} form={actionData?.form ?? EMPTY_FORM} />
-  ) : (
+  if (codes !== null) return <RecoveryCodes lang={lang} codes={codes} />
+  if (toSetUp === null) return <ThereAlready lang={lang} />
+  return <SetUp {...toSetUp} lang={lang} isMissing={isMissing} form={actionData?.form ?? EMPTY_FORM} />
+}
+
+function RecoveryCodes({ lang, codes }: { lang: Language; codes: readonly string[] }) {
+  const text = accountPageText(lang)
+  return (
     <div className="narrow stack">
       <title>{text.codesTitle}</title>
       <h1>{text.codesTitle}</h1>
@@ -79,6 +82,22 @@ export default function TotpPage({ loaderData, actionData }: Route.ComponentProp
       <p>
         <a className="button primary" href={addressOf.office(lang)}>
           {text.codesDone}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+function ThereAlready({ lang }: { lang: Language }) {
+  const text = accountPageText(lang)
+  return (
+    <div className="narrow stack">
+      <title>{text.setUpTitle}</title>
+      <h1>{text.setUpTitle}</h1>
+      <p className="lead">{signInErrorText({ code: 'second-factor.there' })[lang]}</p>
+      <p>
+        <a className="button" href={addressOf.office(lang, 'account')}>
+          {text.title}
         </a>
       </p>
     </div>
@@ -110,17 +129,17 @@ function SetUp({ lang, isMissing, secret, address, form }: SetUpProps) {
         </div>
       )}
       <ErrorSummary form={form} title={text.errorTitle} />
-      <ol className="stack">
+      <ol className="steps">
         <li>{text.step1}</li>
-        <li className="stack">
-          <span>{text.step2}</span>
+        <li>
+          <p>{text.step2}</p>
           <QrCode text={address} label={text.qrAlt} />
-          <span className="small">
+          <p className="small">
             {text.step2Key}: <code className="secret">{secret.match(/.{1,4}/g)?.join(' ')}</code>
-          </span>
+          </p>
         </li>
-        <li className="stack">
-          <span>{text.step3}</span>
+        <li>
+          <p>{text.step3}</p>
           <form method="post" className="form" action={addressOf.office(lang, HERE)}>
             <TextField
               form={form}
