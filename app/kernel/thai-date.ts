@@ -56,6 +56,12 @@ export const fiscalYearSpan = (fiscalYear: number): DaySpan => ({
   end: `${fiscalYear - BE_OFFSET}-09-30`,
 })
 
+/** The fiscal year (Buddhist era) that a day is in. */
+export function fiscalYearOf(day: IsoDay): number {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  return year + BE_OFFSET + (month >= 10 ? 1 : 0)
+}
+
 /** The calendar year N (Buddhist era). */
 export const calendarYearSpan = (year: number): DaySpan => ({
   start: `${year - BE_OFFSET}-01-01`,

@@ -73,7 +73,7 @@ export function Crumbs({ lang, trail }: { lang: Language; trail: readonly Crumb[
 }
 
 /** Hidden until the script that serves them runs. */
-function DisplayTools({ lang }: { lang: Language }) {
+export function DisplayTools({ lang }: { lang: Language }) {
   const text = shellText(lang)
   return (
     <div className="tools" hidden>
@@ -103,7 +103,7 @@ function Tool({ set, value, label, sign }: ToolProps) {
 }
 
 /** A neutral mark until the agency puts its own: a page seen through, with the line of approval under it. */
-function Mark() {
+export function Mark() {
   return (
     <svg className="mark" viewBox="0 0 48 48" fill="none" aria-hidden="true">
       <circle cx="24" cy="24" r="21" stroke="currentColor" strokeWidth="3" />

@@ -9,5 +9,7 @@ export {
   namesAfterRenaming,
   namesWithPaper,
 } from './agency.domain.ts'
+export { PEOPLE_POLICY, type PeopleAct } from './people.policy.ts'
 export { foldEmail, linkAddress } from './sign-in/link.domain.ts'
 export { roleNeedsSecondFactor } from './sign-in/session.domain.ts'
+export { peopleActsText, roleText } from './text/index.ts'

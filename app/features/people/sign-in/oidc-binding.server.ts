@@ -1,0 +1,14 @@
+import { randomNonce, randomPKCECodeVerifier } from 'openid-client'
+import { tokenHash } from '../../../platform/secrets/token.server.ts'
+
+/** Where a provider sends people back to; it is registered there, so there is one for both languages. */
+export const callbackAddress = (origin: string): string => `${origin}/sign-in/oidc/callback`
+
+/**
+ * The state of a sign-in, made of the secret that the browser holds: it shows nothing of the secret, and whether an answer
+ * belongs to a browser is known before anything is looked up.
+ */
+export const stateOf = (attemptToken: string): string => tokenHash(`state ${attemptToken}`)
+
+/** A fresh nonce and verifier. */
+export const newBinding = () => ({ nonce: randomNonce(), verifier: randomPKCECodeVerifier() })
