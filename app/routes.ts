@@ -35,5 +35,6 @@ export default [
     office('/account/second-factor/remove', 'features/people/sign-in/screens/totp-remove.ts'),
     office('/account/sessions', 'features/people/sign-in/screens/end-sessions.ts'),
     office('/ui', 'ui/screens/ui-page.tsx'),
+    office('/*', 'features/office/screens/office-missing.ts'),
   ]),
 ] satisfies RouteConfig

@@ -52,8 +52,8 @@ import {
   Undo2,
   UserCheck,
   UserPlus,
-  UserX,
   Users,
+  UserX,
   X,
 } from 'lucide-static'
 

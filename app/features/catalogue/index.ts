@@ -1,6 +1,7 @@
 /** The catalogue's pure front door: types, look-ups, citations and the walk through the years. */
 export type * from './catalogue.domain.ts'
 export { type CatalogueError, type CatalogueErrorCode, catalogueErrorText } from './catalogue.errors.ts'
+export { CATALOGUE_POLICY } from './catalogue.policy.ts'
 export {
   type Citation,
   findCitations,
@@ -20,6 +21,7 @@ export {
   titleOf,
 } from './lookup.domain.ts'
 export { endingsOf, relationBetween, successors } from './relation.domain.ts'
+export { catalogueActsText } from './text/index.ts'
 export {
   type ItemInYear,
   type Standing,

@@ -29,3 +29,5 @@ export type {
   ImportRefusalCode,
   SuspectedFault,
 } from './importers/import.domain.ts'
+export { IMPROVEMENT_POLICY } from './improvement.policy.ts'
+export { improvementActsText } from './text/index.ts'

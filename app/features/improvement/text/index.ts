@@ -1,6 +1,9 @@
 import type { Bilingual, Language } from '../../../i18n/language.ts'
+import type { ImprovementAct } from '../improvement.policy.ts'
 import { type ImportText, importEn } from './import.en.ts'
 import { importTh } from './import.th.ts'
+import { improvementActsEn } from './improvement-acts.en.ts'
+import { improvementActsTh } from './improvement-acts.th.ts'
 
 export type { ImportText }
 
@@ -15,3 +18,7 @@ export const bilingual = (say: (text: ImportText) => string): Bilingual => ({
 
 /** A word that is the same in both languages: a header, a code, a year as written. */
 export const sameInBoth = (text: string): Bilingual => ({ th: text, en: text })
+
+/** What the acts of the room's policy are called. */
+export const improvementActsText = (lang: Language): Readonly<Record<ImprovementAct, string>> =>
+  lang === 'th' ? improvementActsTh : improvementActsEn

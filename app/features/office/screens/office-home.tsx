@@ -1,3 +1,4 @@
+import { PageHead } from '../../../ui/page-head.tsx'
 import { languageOf } from '../../../web/addresses.ts'
 import { officeText } from '../text/index.ts'
 import type { Route } from './+types/office-home'
@@ -8,10 +9,5 @@ export function loader({ request }: Route.LoaderArgs) {
 
 export default function OfficeHome({ loaderData: { lang } }: Route.ComponentProps) {
   const text = officeText(lang)
-  return (
-    <>
-      <title>{text.title}</title>
-      <h1>{text.title}</h1>
-    </>
-  )
+  return <PageHead title={text.entries.home} />
 }

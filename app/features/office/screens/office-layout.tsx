@@ -1,34 +1,52 @@
-import { Outlet } from 'react-router'
+import { Outlet, useLocation } from 'react-router'
+import { fiscalYearOf } from '../../../kernel/thai-date.ts'
+import { thaiDay } from '../../../kernel/thai-day.ts'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { nameOf } from '../../../web/app.server.ts'
 import { officeOf } from '../../../web/context.server.ts'
+import { countWaitingMail } from '../mail-waiting.queries.server.ts'
+import { menuFor } from '../office-entries.domain.ts'
+import { OfficeFault } from '../parts/office-fault.tsx'
+import { OfficeFrame, type OfficeFrameData } from '../parts/office-frame.tsx'
 import { officeText } from '../text/index.ts'
 import type { Route } from './+types/office-layout'
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, request }: Route.LoaderArgs): Promise<OfficeFrameData> {
   const lang = languageOf(new URL(request.url).pathname)
-  const { agency, signedIn } = await officeOf(context)
-  return { lang, agencyName: nameOf(agency, lang), personName: signedIn.person.name }
+  const { agency, ctx, signedIn } = await officeOf(context)
+  const { actor } = signedIn
+  return {
+    lang,
+    agencyName: nameOf(agency, lang),
+    fiscalYear: fiscalYearOf(thaiDay(ctx.now())),
+    person: { name: signedIn.person.name, roles: [...new Set(actor.roles.map(({ role }) => role))] },
+    menu: menuFor(actor, {
+      isWhole: signedIn.standing === 'full',
+      waiting: { mail: await countWaitingMail(ctx) },
+    }),
+  }
 }
 
-export default function OfficeLayout({ loaderData: { lang, agencyName, personName } }: Route.ComponentProps) {
-  const text = officeText(lang)
+export default function OfficeLayout({ loaderData }: Route.ComponentProps) {
   return (
-    <>
-      <a className="skip" href="#main">
-        {text.skip}
-      </a>
-      <header>
-        {agencyName} {personName}
-        <form method="post" action={addressOf.signOut(lang)}>
-          <button type="submit" className="button">
-            {text.signOut}
-          </button>
-        </form>
-      </header>
-      <main id="main" className="wrap" tabIndex={-1}>
-        <Outlet />
-      </main>
-    </>
+    <OfficeFrame frame={loaderData}>
+      <Outlet />
+    </OfficeFrame>
+  )
+}
+
+/** Stands in the frame where the frame is known, and by itself where even that could not be read. */
+export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
+  const { pathname } = useLocation()
+  const lang = languageOf(pathname)
+  const fault = <OfficeFault lang={lang} error={error} />
+  if (loaderData) return <OfficeFrame frame={loaderData}>{fault}</OfficeFrame>
+  return (
+    <main id="main" className="wrap" tabIndex={-1}>
+      {fault}
+      <p>
+        <a href={addressOf.home(lang)}>{officeText(lang).toSite}</a>
+      </p>
+    </main>
   )
 }

@@ -1,0 +1,56 @@
+import type { Actor } from '../../kernel/actor.ts'
+import { type PermissionRefusal, refusalOf } from '../../kernel/permission.ts'
+import { PEOPLE_POLICY } from '../people/index.ts'
+import { OFFICE_POLICY } from './office.policy.ts'
+
+type Entry = Readonly<{
+  name: string
+  /** What stands behind `/office/`; empty for the first page. */
+  part: string
+  group: 'work' | 'people' | 'agency' | 'control' | 'self'
+  /** Null where everybody may. */
+  asks: ((actor: Actor) => PermissionRefusal | null) | null
+}>
+
+const people = (act: keyof typeof PEOPLE_POLICY) => (actor: Actor) => refusalOf(PEOPLE_POLICY, act, actor)
+const office = (act: keyof typeof OFFICE_POLICY) => (actor: Actor) => refusalOf(OFFICE_POLICY, act, actor)
+
+/** The menu of the office in its order. */
+const ENTRIES = [
+  { name: 'home', part: '', group: 'work', asks: null },
+  { name: 'people', part: 'people', group: 'people', asks: people('person.read') },
+  { name: 'units', part: 'units', group: 'people', asks: people('unit.read') },
+  { name: 'roster', part: 'roster', group: 'people', asks: people('roster.import') },
+  { name: 'agency', part: 'agency', group: 'agency', asks: people('agency.change') },
+  { name: 'providers', part: 'sign-in-providers', group: 'agency', asks: people('provider.change') },
+  { name: 'permissions', part: 'permissions', group: 'control', asks: people('permission.read') },
+  { name: 'audit', part: 'audit', group: 'control', asks: office('audit-log.read') },
+  { name: 'mail', part: 'mail', group: 'control', asks: office('outbox.read') },
+  { name: 'account', part: 'account', group: 'self', asks: null },
+] as const satisfies readonly Entry[]
+
+export type EntryName = (typeof ENTRIES)[number]['name']
+export type EntryGroup = Entry['group']
+/** One line of the menu; `waiting` counts what waits there for the person. */
+export type MenuEntry = Readonly<{ name: EntryName; part: string; waiting: number }>
+export type MenuGroup = Readonly<{ group: EntryGroup; entries: readonly MenuEntry[] }>
+
+/**
+ * What of the menu somebody may open, by group. Who still lacks a second factor may only see to their account: the server
+ * leads them there from anywhere else.
+ */
+export function menuFor(
+  actor: Actor,
+  given: { isWhole: boolean; waiting: Partial<Record<EntryName, number>> },
+): readonly MenuGroup[] {
+  const mine = ENTRIES.filter(({ name, asks }) =>
+    given.isWhole ? asks === null || asks(actor) === null : name === 'account',
+  )
+  const groups = [...new Set(mine.map((entry) => entry.group))]
+  return groups.map((group) => ({
+    group,
+    entries: mine
+      .filter((entry) => entry.group === group)
+      .map(({ name, part }) => ({ name, part, waiting: given.waiting[name] ?? 0 })),
+  }))
+}

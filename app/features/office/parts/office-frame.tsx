@@ -1,0 +1,158 @@
+import type { ReactNode } from 'react'
+import { useLocation } from 'react-router'
+import type { Language } from '../../../i18n/language.ts'
+import type { RoleName } from '../../../kernel/actor.ts'
+import { Icon, type IconName } from '../../../ui/icon.tsx'
+import { addressOf, inOtherLanguage } from '../../../web/addresses.ts'
+import { DisplayTools, Mark } from '../../../web/site-frame.tsx'
+import { roleText } from '../../people/index.ts'
+import type { EntryName, MenuGroup } from '../office-entries.domain.ts'
+import { officeText } from '../text/index.ts'
+
+/** What the frame shows around every page. */
+export type OfficeFrameData = Readonly<{
+  lang: Language
+  agencyName: string
+  /** Today's, B.E. */
+  fiscalYear: number
+  person: Readonly<{ name: string; roles: readonly RoleName[] }>
+  menu: readonly MenuGroup[]
+}>
+
+const ICONS = {
+  home: 'home',
+  people: 'people',
+  units: 'units',
+  roster: 'upload',
+  agency: 'agency',
+  providers: 'key',
+  permissions: 'permission',
+  audit: 'log',
+  mail: 'mail',
+  account: 'account',
+} as const satisfies Record<EntryName, IconName>
+
+/** Head, menu and main part of every page of the office. Works without a script: what unfolds is `<details>`. */
+export function OfficeFrame({ frame, children }: { frame: OfficeFrameData; children: ReactNode }) {
+  const text = officeText(frame.lang)
+  return (
+    <div className="office">
+      <a className="skip" href="#main">
+        {text.skip}
+      </a>
+      <OfficeHead frame={frame} />
+      <div className="office-body">
+        <OfficeMenu lang={frame.lang} menu={frame.menu} />
+        <main id="main" className="office-main" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    </div>
+  )
+}
+
+function OfficeHead({ frame: { lang, agencyName, fiscalYear, person } }: { frame: OfficeFrameData }) {
+  const text = officeText(lang)
+  const { pathname, search } = useLocation()
+  const other = lang === 'th' ? 'en' : 'th'
+  return (
+    <header className="office-head">
+      <a className="brand" href={addressOf.home(lang)} title={text.toSite}>
+        <Mark />
+        <span className="names">
+          <span className="agency">{agencyName}</span>
+          <span className="what">{text.fiscalYear(fiscalYear)}</span>
+        </span>
+      </a>
+      <DisplayTools lang={lang} />
+      <a className="language" href={inOtherLanguage(pathname) + search} hrefLang={other} lang={other}>
+        {text.otherLanguage}
+      </a>
+      <PersonMenu lang={lang} person={person} />
+    </header>
+  )
+}
+
+function PersonMenu({ lang, person }: Pick<OfficeFrameData, 'lang' | 'person'>) {
+  const text = officeText(lang)
+  const names = roleText(lang).names
+  return (
+    <details className="person-menu">
+      <summary>
+        <Icon name="account" />
+        <span className="visually-hidden">{text.person} </span>
+        <span className="who">{person.name}</span>
+        <Icon name="down" />
+      </summary>
+      <div className="panel">
+        <p className="name">{person.name}</p>
+        {person.roles.length === 0 ? (
+          <p className="muted">{text.noRole}</p>
+        ) : (
+          <ul className="roles">
+            {person.roles.map((role) => (
+              <li key={role}>{names[role]}</li>
+            ))}
+          </ul>
+        )}
+        <a className="line" href={addressOf.office(lang, 'account')}>
+          <Icon name="account" />
+          {text.account}
+        </a>
+        <form method="post" action={addressOf.signOut(lang)}>
+          <button type="submit" className="line">
+            <Icon name="signOut" />
+            {text.signOut}
+          </button>
+        </form>
+      </div>
+    </details>
+  )
+}
+
+function OfficeMenu({ lang, menu }: Pick<OfficeFrameData, 'lang' | 'menu'>) {
+  const text = officeText(lang)
+  const { pathname } = useLocation()
+  return (
+    <nav className="office-menu" aria-label={text.menu}>
+      <details>
+        <summary>
+          <Icon name="menu" />
+          {text.menu}
+        </summary>
+        {menu.map(({ group, entries }) => (
+          <div className="group" key={group}>
+            <p className="group-name" id={`menu-${group}`}>
+              {text.groups[group]}
+            </p>
+            <ul aria-labelledby={`menu-${group}`}>
+              {entries.map(({ name, part, waiting }) => (
+                <li key={name}>
+                  <a
+                    href={addressOf.office(lang, part)}
+                    aria-current={standsAt(pathname, addressOf.office(lang, part), part)}
+                  >
+                    <Icon name={ICONS[name]} />
+                    <span>{text.entries[name]}</span>
+                    {waiting > 0 && (
+                      <span className="count">
+                        <span aria-hidden="true">{waiting}</span>
+                        <span className="visually-hidden">{text.waiting(waiting)}</span>
+                      </span>
+                    )}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </details>
+    </nav>
+  )
+}
+
+/** A page below an entry belongs to it; below the first page stands all the rest. */
+function standsAt(pathname: string, address: string, part: string): 'page' | 'true' | undefined {
+  if (pathname === address) return 'page'
+  return part !== '' && pathname.startsWith(`${address}/`) ? 'true' : undefined
+}

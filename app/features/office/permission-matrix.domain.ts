@@ -1,0 +1,49 @@
+import type { Language } from '../../i18n/language.ts'
+import type { RoleName } from '../../kernel/actor.ts'
+import type { ActRule, Policy } from '../../kernel/permission.ts'
+import { CATALOGUE_POLICY, catalogueActsText } from '../catalogue/index.ts'
+import { IMPROVEMENT_POLICY, improvementActsText } from '../improvement/index.ts'
+import { PEOPLE_POLICY, peopleActsText } from '../people/index.ts'
+import { OFFICE_POLICY } from './office.policy.ts'
+import { officeActsText } from './text/index.ts'
+
+type Room = Readonly<{ policy: Policy; acts: (lang: Language) => Readonly<Record<string, string>> }>
+
+/** The rooms whose policies are shown, in this order. */
+const ROOMS = {
+  people: { policy: PEOPLE_POLICY, acts: peopleActsText },
+  catalogue: { policy: CATALOGUE_POLICY, acts: catalogueActsText },
+  improvement: { policy: IMPROVEMENT_POLICY, acts: improvementActsText },
+  office: { policy: OFFICE_POLICY, acts: officeActsText },
+} as const satisfies Record<string, Room>
+export type MatrixRoom = keyof typeof ROOMS
+
+/** What a role may do with an act: anywhere, where it concerns an own unit, or not; see `MatrixRow.self`. */
+export type Leave = 'yes' | 'own-unit' | 'no'
+
+export type MatrixRow = Readonly<{
+  act: string
+  /** Whether everybody may do it to what is their own. */
+  self: boolean
+  leave: (role: RoleName) => Leave
+}>
+
+/** Every act of every policy, by room, as the use cases ask them. */
+export const permissionMatrix = (): readonly Readonly<{ room: MatrixRoom; rows: readonly MatrixRow[] }>[] =>
+  Object.entries(ROOMS).map(([room, { policy }]) => ({
+    room: room as MatrixRoom,
+    rows: Object.entries<ActRule>(policy).map(([act, rule]) => ({
+      act,
+      self: rule.self === true,
+      leave: (role) => leaveOf(rule, role),
+    })),
+  }))
+
+/** What every act of every policy is called. */
+export const actNames = (lang: Language): Readonly<Record<string, string>> =>
+  Object.assign({}, ...Object.values(ROOMS).map(({ acts }) => acts(lang)))
+
+function leaveOf(rule: ActRule, role: RoleName): Leave {
+  if (rule.roles.includes(role)) return 'yes'
+  return rule.ownUnit && role === 'unit-owner' ? 'own-unit' : 'no'
+}
