@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { describe, expect, test } from 'vitest'
+import { zipOf } from '../../../platform/office-files/testing/zip-archive.ts'
 import { loadCatalogue } from '../../catalogue/index.server.ts'
 import { importReport } from './import-report.server.ts'
-import { zipOf } from './reading/testing/zip-archive.ts'
 import { refusalSentence } from './refusal-sentence.domain.ts'
 
 const example = readFileSync(

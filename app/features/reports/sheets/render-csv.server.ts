@@ -1,14 +1,9 @@
 import { writeCsv } from 'hucre/csv'
 import { twoPlaces } from '../../../kernel/decimal.ts'
+import { guardedText } from '../../../platform/office-files/formula-guard.ts'
 import type { Report } from '../report.domain.ts'
 import { reportWords } from '../text/index.ts'
 import { cellText, comparisonOf, measureHead, measureRecords, scoreRecords } from './report-rows.domain.ts'
-
-/**
- * What a spreadsheet program takes for the beginning of a formula or of a command: these signs, also in full width and
- * behind blanks, and the characters that end a cell.
- */
-const FORMULA_START = /^\s*[=+\-@|\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u
 
 /**
  * The measures as CSV for spreadsheet programs: UTF-8 with byte order mark, CRLF between records, cells of several lines
@@ -59,10 +54,7 @@ export function renderScoresCsv(report: Report): Uint8Array {
   return csvBytes(head, rows)
 }
 
-const safe = (text: string): string => {
-  const written = cellText(text)
-  return FORMULA_START.test(written) ? `'${written}` : written
-}
+const safe = (text: string): string => guardedText(cellText(text))
 
 const csvBytes = (head: readonly string[], rows: readonly (readonly string[])[]): Uint8Array =>
   new TextEncoder().encode(

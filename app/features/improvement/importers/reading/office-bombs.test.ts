@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { rawWord, rawWorkbook, textCell } from '../../../../platform/office-files/testing/raw-office.ts'
 import { loadCatalogue } from '../../../catalogue/index.server.ts'
 import { importReport } from '../import-report.server.ts'
 import { refusalSentence } from '../refusal-sentence.domain.ts'
-import { rawWord, rawWorkbook, textCell } from './testing/raw-office.ts'
 
 const catalogue = loadCatalogue()
 const times = (count: number, make: (index: number) => string) =>

@@ -1,21 +1,20 @@
 import type { CellValue, Sheet } from 'hucre/xlsx'
 import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { formatDay } from '../../../../kernel/thai-date.ts'
+import { type CsvRows, csvRows } from '../../../../platform/office-files/csv-rows.ts'
+import { unguardedText } from '../../../../platform/office-files/formula-guard.ts'
+import { columnLetters } from '../../../../platform/office-files/sheet-guard.server.ts'
 import { bilingual } from '../../text/index.ts'
 import type { ImportNote, Reading, Refusal, SourceDocument, SourceRow } from '../import.domain.ts'
 import { noteOf } from '../ledger.domain.ts'
 import { findHead } from '../rules/measure-table.domain.ts'
 import { literalText, withoutControls } from '../source-text.domain.ts'
-import { rowsBeyond, tooManyColumns, tooManyLines } from './bounds.domain.ts'
-import { type CsvRows, csvRows } from './csv-rows.domain.ts'
-import { columnLetters } from './sheet-guard.server.ts'
+import { BOUNDS, rowsBeyond, tooManyColumns, tooManyLines } from './bounds.domain.ts'
 
 const DELIMITERS = [',', ';', '\t'] as const
 const HEAD_WITHIN_ROWS = 20
 // Excel's own first line that names the delimiter.
 const SEPARATOR_LINE = /^sep=.\r?\n/iu
-// Exports put an apostrophe before a text that a spreadsheet would take for a formula.
-const GUARDED_FORMULA = /^'(?=\s*[=+\-@|\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/u
 
 /** Whether a text is a table of measures with separators, rather than a report: its head is among its first rows. */
 export const looksLikeMeasuresSheet = (text: string): boolean => delimiterOf(text) !== null
@@ -24,7 +23,9 @@ function delimiterOf(text: string): string | null {
   const start = firstLines(withoutSeparatorLine(text))
   return (
     DELIMITERS.find((delimiter) => {
-      const head = findHead(rowsOf(csvRows(start, delimiter, HEAD_WITHIN_ROWS).rows, 0))
+      const head = findHead(
+        rowsOf(csvRows(start, delimiter, { rows: HEAD_WITHIN_ROWS, columns: BOUNDS.columns }).rows, 0),
+      )
       // Reports in plain text have tables with tabs too, but name the issue above them.
       return (
         head &&
@@ -41,7 +42,10 @@ const firstLines = (text: string) => text.slice(0, 100_000)
 export function readMeasuresCsv(text: string): Result<Reading, Refusal> {
   const body = withoutSeparatorLine(text)
   const start = body === text ? 0 : 1
-  const { rows: records, fault } = csvRows(body, delimiterOf(text) ?? ',')
+  const { rows: records, fault } = csvRows(body, delimiterOf(text) ?? ',', {
+    rows: BOUNDS.lines,
+    columns: BOUNDS.columns,
+  })
   const placeOf: SourceDocument['placeOf'] = (row, column) =>
     bilingual(({ places }) => (column === undefined ? places.row(row) : places.rowColumn(row, column + 1)))
   if (fault) return err(csvRefusal({ ...fault, row: start + fault.row }, placeOf))
@@ -150,7 +154,7 @@ function columnsMergedAbove(
 function cellText(value: CellValue): string {
   if (value === null) return ''
   if (value instanceof Date) return formatDay(value.toISOString().slice(0, 10), 'th')
-  return literalText(withoutControls(String(value)).replace(GUARDED_FORMULA, ''))
+  return literalText(unguardedText(withoutControls(String(value))))
     .replace(/\r\n?/gu, '\n')
     .replace(/^[ \t]*[\u2022\u00b7\u25cf\u25aa]\s*/gmu, '- ')
     .trim()

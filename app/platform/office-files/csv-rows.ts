@@ -1,10 +1,11 @@
-import { BOUNDS } from './bounds.domain.ts'
-
 /** `fault` is where reading stopped: a row too wide, a row too many, or one whose quotation mark is never closed. */
 export type CsvRows = Readonly<{
   rows: readonly (readonly string[])[]
   fault: Readonly<{ kind: 'columns' | 'lines' | 'unclosed'; row: number }> | null
 }>
+
+/** How many rows are read, and how many cells of one row. */
+export type CsvBounds = Readonly<{ rows: number; columns: number }>
 
 const QUOTE = '"'
 
@@ -12,20 +13,20 @@ const QUOTE = '"'
  * Rows of a text with separators (RFC 4180, any line end), read in one pass. A quotation mark inside a field that does
  * not begin with one is text, and so is what stands between a closing mark and the next separator.
  */
-export function csvRows(text: string, delimiter: string, mostRows: number = BOUNDS.lines): CsvRows {
+export function csvRows(text: string, delimiter: string, most: CsvBounds): CsvRows {
   const rows: string[][] = []
   const ends = new RegExp(`[${delimiter}\\r\\n]`, 'gu')
   let row: string[] = []
   let at = 0
   while (at < text.length) {
     const number = rows.length + 1
-    if (number > mostRows) return { rows, fault: { kind: 'lines', row: number } }
+    if (number > most.rows) return { rows, fault: { kind: 'lines', row: number } }
     const quoted = text[at] === QUOTE ? readQuoted(text, at + 1) : { text: '', end: at }
     if (quoted === null) return { rows, fault: { kind: 'unclosed', row: number } }
     ends.lastIndex = quoted.end
     const end = ends.exec(text)?.index ?? text.length
     row.push(quoted.text + text.slice(quoted.end, end))
-    if (row.length > BOUNDS.columns) return { rows, fault: { kind: 'columns', row: number } }
+    if (row.length > most.columns) return { rows, fault: { kind: 'columns', row: number } }
     at = end + 1
     if (text[end] === delimiter && at < text.length) continue
     if (text[end] === delimiter) row.push('')

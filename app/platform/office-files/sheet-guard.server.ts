@@ -1,5 +1,7 @@
-import { BOUNDS } from './bounds.domain.ts'
 import { attributeOf, UnusualXml, type XmlTag } from './xml-tags.server.ts'
+
+/** A parser fills every cell from A1 to the last row and column: so many at most. */
+export const MOST_CELLS = 1_000_000
 
 const ROW = /^\d{1,7}$/u
 const CELL = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/u
@@ -56,7 +58,7 @@ function openCell(sheet: SheetReach, tag: XmlTag): void {
   sheet.rows = Math.max(sheet.rows, cell.row)
   sheet.columns = Math.max(sheet.columns, cell.column)
   const { rows, columns } = sheet
-  if (rows * columns > BOUNDS.cells)
+  if (rows * columns > MOST_CELLS)
     sheet.fault = { cell: columnLetters(cell.column) + cell.row, what: { kind: 'grid', rows, columns } }
 }
 
@@ -65,8 +67,7 @@ function merge(sheet: SheetReach, tag: XmlTag): void {
   if (first === undefined || last === undefined) throw new UnusualXml()
   const [from, to] = [placeOf(first), placeOf(last)]
   sheet.merged += (Math.abs(to.row - from.row) + 1) * (Math.abs(to.column - from.column) + 1)
-  if (sheet.merged > BOUNDS.cells)
-    sheet.fault = { cell: first, what: { kind: 'merges', cells: sheet.merged } }
+  if (sheet.merged > MOST_CELLS) sheet.fault = { cell: first, what: { kind: 'merges', cells: sheet.merged } }
 }
 
 function placeOf(written: string): { row: number; column: number } {

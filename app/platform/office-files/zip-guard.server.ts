@@ -1,7 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib'
-import { err, ok, type Result } from '../../../../kernel/result.ts'
-import { bilingual, sameInBoth } from '../../text/index.ts'
-import type { Refusal } from '../import.domain.ts'
+import { err, ok, type Result } from '../../kernel/result.ts'
+import { type FileFault, type FileFaultDetail, fileFault } from './file-fault.ts'
 
 export type ArchiveLimits = Readonly<{ entries: number; inflatedBytes: number; ratio: number }>
 const ARCHIVE_LIMITS: ArchiveLimits = { entries: 2000, inflatedBytes: 150_000_000, ratio: 200 }
@@ -30,12 +29,12 @@ type Entry = Readonly<{
   at: number
 }>
 class Refused extends Error {
-  readonly code: 'import.damaged-file' | 'import.archive-bomb'
-  readonly what: Refusal['detail']
-  constructor(code: Refused['code'], what: string | Refusal['detail'] = null) {
+  readonly code: 'damaged-file' | 'archive-bomb'
+  readonly what: FileFaultDetail | null
+  constructor(code: Refused['code'], what: string | FileFaultDetail | null = null) {
     super(code)
     this.code = code
-    this.what = typeof what === 'string' ? sameInBoth(what) : what
+    this.what = typeof what === 'string' ? { kind: 'named', text: what } : what
   }
 }
 
@@ -48,16 +47,16 @@ export function inspectArchive(
   bytes: Uint8Array,
   look: (part: ArchivePart) => void,
   limits: ArchiveLimits = ARCHIVE_LIMITS,
-): Result<readonly string[], Refusal> {
+): Result<readonly string[], FileFault> {
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const entries = directoryOf(buffer, limits)
     inflateAll({ buffer, entries, look, limits })
     return ok(entries.map(({ name }) => name))
   } catch (error) {
-    if (error instanceof Refused) return err({ code: error.code, place: null, detail: error.what })
+    if (error instanceof Refused) return err(fileFault(error.code, error.what))
     // Reads beyond the end of the bytes throw: the directory points at what is not there.
-    if (error instanceof RangeError) return err({ code: 'import.damaged-file', place: null, detail: null })
+    if (error instanceof RangeError) return err(fileFault('damaged-file'))
     throw error
   }
 }
@@ -66,11 +65,11 @@ function directoryOf(buffer: Buffer, limits: ArchiveLimits): readonly Entry[] {
   const end = endOfDirectory(buffer)
   const count = buffer.readUInt16LE(end + 10)
   let at = buffer.readUInt32LE(end + 16)
-  if (count === 0xffff || at === ZIP64) throw new Refused('import.archive-bomb', 'ZIP64')
-  if (count > limits.entries) throw new Refused('import.archive-bomb', `${count} entries`)
+  if (count === 0xffff || at === ZIP64) throw new Refused('archive-bomb', 'ZIP64')
+  if (count > limits.entries) throw new Refused('archive-bomb', `${count} entries`)
   const entries: Entry[] = []
   for (let index = 0; index < count; index += 1) {
-    if (buffer.readUInt32LE(at) !== DIRECTORY_ENTRY) throw new Refused('import.damaged-file')
+    if (buffer.readUInt32LE(at) !== DIRECTORY_ENTRY) throw new Refused('damaged-file')
     const nameLength = buffer.readUInt16LE(at + 28)
     const entry: Entry = {
       flags: buffer.readUInt16LE(at + 8),
@@ -86,7 +85,7 @@ function directoryOf(buffer: Buffer, limits: ArchiveLimits): readonly Entry[] {
     at += ENTRY_SIZE + nameLength + buffer.readUInt16LE(at + 30) + buffer.readUInt16LE(at + 32)
   }
   const declared = entries.reduce((sum, entry) => sum + entry.size, 0)
-  if (declared > limits.inflatedBytes) throw new Refused('import.archive-bomb', `${declared} bytes`)
+  if (declared > limits.inflatedBytes) throw new Refused('archive-bomb', `${declared} bytes`)
   return entries
 }
 
@@ -97,18 +96,14 @@ function endOfDirectory(buffer: Buffer): number {
     at -= 1
   )
     if (buffer.readUInt32LE(at) === END_OF_DIRECTORY) return at
-  throw new Refused('import.damaged-file')
+  throw new Refused('damaged-file')
 }
 
 function checkEntry({ name, flags, method, packed, size, at }: Entry): void {
-  if (BAD_NAME.test(name)) throw new Refused('import.archive-bomb', name.slice(0, 80))
-  if (flags & 1)
-    throw new Refused(
-      'import.damaged-file',
-      bilingual((text) => text.details.encrypted),
-    )
-  if ([packed, size, at].includes(ZIP64)) throw new Refused('import.archive-bomb', 'ZIP64')
-  if (method !== 0 && method !== 8) throw new Refused('import.damaged-file', `method ${method}`)
+  if (BAD_NAME.test(name)) throw new Refused('archive-bomb', name.slice(0, 80))
+  if (flags & 1) throw new Refused('damaged-file', { kind: 'encrypted' })
+  if ([packed, size, at].includes(ZIP64)) throw new Refused('archive-bomb', 'ZIP64')
+  if (method !== 0 && method !== 8) throw new Refused('damaged-file', `method ${method}`)
 }
 
 /** Entries may not lie over one another: that is how a small file holds the same bomb many times. */
@@ -126,18 +121,18 @@ function inflateAll({
   let left = limits.inflatedBytes
   let before = 0
   for (const entry of entries.toSorted((a, b) => a.at - b.at)) {
-    if (entry.at < before) throw new Refused('import.archive-bomb', entry.name.slice(0, 80))
-    if (buffer.readUInt32LE(entry.at) !== LOCAL_ENTRY) throw new Refused('import.damaged-file', entry.name)
+    if (entry.at < before) throw new Refused('archive-bomb', entry.name.slice(0, 80))
+    if (buffer.readUInt32LE(entry.at) !== LOCAL_ENTRY) throw new Refused('damaged-file', entry.name)
     const start =
       entry.at + LOCAL_SIZE + buffer.readUInt16LE(entry.at + 26) + buffer.readUInt16LE(entry.at + 28)
     before = start + entry.packed
-    if (before > buffer.length) throw new Refused('import.damaged-file', entry.name)
+    if (before > buffer.length) throw new Refused('damaged-file', entry.name)
     const packed = buffer.subarray(start, before)
     const plain = entry.method === 0 ? packed : inflate(packed, entry, { left, ratio: limits.ratio })
     left -= plain.length
-    if (left < 0) throw new Refused('import.archive-bomb', entry.name)
+    if (left < 0) throw new Refused('archive-bomb', entry.name)
     if (plain.length !== entry.size || crc32(plain) !== entry.crc)
-      throw new Refused('import.damaged-file', entry.name)
+      throw new Refused('damaged-file', entry.name)
     look({ name: entry.name, data: plain })
   }
 }
@@ -153,6 +148,6 @@ function inflate(
   } catch (error) {
     const tooMuch =
       error instanceof RangeError || (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
-    throw new Refused(tooMuch ? 'import.archive-bomb' : 'import.damaged-file', entry.name.slice(0, 80))
+    throw new Refused(tooMuch ? 'archive-bomb' : 'damaged-file', entry.name.slice(0, 80))
   }
 }

@@ -1,10 +1,7 @@
-import { err, ok, type Result } from '../../../../kernel/result.ts'
-import { bilingual, sameInBoth } from '../../text/index.ts'
-import type { ImportNote, Refusal } from '../import.domain.ts'
-import { noteOf } from '../ledger.domain.ts'
-import { FREQUENT_WORDS } from '../rules/import-words.th.ts'
+import { err, ok, type Result } from '../../kernel/result.ts'
+import { type FileFault, fileFault } from './file-fault.ts'
 
-export type DecodedText = Readonly<{ text: string; notes: readonly ImportNote[] }>
+export type DecodedText = Readonly<{ text: string; encoding: 'UTF-8' | 'Windows-874' }>
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: counted, to tell text from other bytes
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/gu
@@ -19,28 +16,19 @@ const FEWEST_WORDS = 2
 const SAMPLE = 200_000
 
 /**
- * UTF-8, strictly; else Windows-874 (TIS-620), when what comes out reads like Thai. Anything else is refused rather than
- * guessed: a wrong guess would be published.
+ * UTF-8, strictly; else Windows-874 (TIS-620), when what comes out reads like Thai and holds at least two of `thaiWords`.
+ * Anything else is refused rather than guessed: a wrong guess would be published.
  */
-export function decodeText(bytes: Uint8Array): Result<DecodedText, Refusal> {
-  if (bytes.length === 0) return notText(bilingual((text) => text.details.empty))
+export function decodeText(bytes: Uint8Array, thaiWords: readonly string[]): Result<DecodedText, FileFault> {
+  if (bytes.length === 0) return notText('empty')
   const utf16 = wideEncodingOf(bytes)
   if (utf16) return unknownEncoding(utf16)
   const utf8 = decode(bytes, 'utf-8')
-  if (utf8 !== null)
-    return isMostlyText(utf8)
-      ? ok({ text: utf8, notes: [] })
-      : notText(bilingual((text) => text.details.binary))
-  if (bytes.subarray(0, SAMPLE).includes(0)) return notText(bilingual((text) => text.details.binary))
+  if (utf8 !== null) return isMostlyText(utf8) ? ok({ text: utf8, encoding: 'UTF-8' }) : notText('binary')
+  if (bytes.subarray(0, SAMPLE).includes(0)) return notText('binary')
   const thai = decode(bytes, 'windows-874')
-  if (thai === null || !isPlausiblyThai(thai)) return unknownEncoding(null)
-  const note = noteOf({
-    code: 'encoding-decoded',
-    line: null,
-    text: '',
-    say: (text) => text.notes.encodingDecoded('Windows-874 (TIS-620)'),
-  })
-  return ok({ text: thai, notes: [note] })
+  if (thai === null || !isPlausiblyThai(thai, thaiWords)) return unknownEncoding(null)
+  return ok({ text: thai, encoding: 'Windows-874' })
 }
 
 function decode(bytes: Uint8Array, encoding: string): string | null {
@@ -72,7 +60,7 @@ const isMostlyText = (text: string): boolean => {
   return share(sample, CONTROLS, sample.length) <= MOST_CONTROLS
 }
 
-function isPlausiblyThai(text: string): boolean {
+function isPlausiblyThai(text: string, words: readonly string[]): boolean {
   const sample = text.slice(0, SAMPLE)
   const notAscii = sample.match(NOT_ASCII)?.length ?? 0
   const thai = sample.match(THAI)?.length ?? 0
@@ -80,12 +68,12 @@ function isPlausiblyThai(text: string): boolean {
     isMostlyText(sample) &&
     thai >= notAscii * FEWEST_THAI &&
     share(sample, STRAY_MARK, thai) <= MOST_STRAY &&
-    FREQUENT_WORDS.filter((word) => sample.includes(word)).length >= FEWEST_WORDS
+    words.filter((word) => sample.includes(word)).length >= FEWEST_WORDS
   )
 }
 
-const unknownEncoding = (name: string | null): Result<never, Refusal> =>
-  err({ code: 'import.unknown-encoding', place: null, detail: name === null ? null : sameInBoth(name) })
+const unknownEncoding = (name: string | null): Result<never, FileFault> =>
+  err(fileFault('unknown-encoding', name === null ? null : { kind: 'named', text: name }))
 
-const notText = (detail: Refusal['detail']): Result<never, Refusal> =>
-  err({ code: 'import.unknown-format', place: null, detail })
+const notText = (kind: 'empty' | 'binary'): Result<never, FileFault> =>
+  err(fileFault('unknown-format', { kind }))

@@ -1,9 +1,6 @@
-import { err, ok, type Result } from '../../../../kernel/result.ts'
-import type { ImportText } from '../../text/index.ts'
-import { bilingual } from '../../text/index.ts'
-import type { Refusal } from '../import.domain.ts'
-import { BOUNDS } from './bounds.domain.ts'
-import { newReach, reach, type SheetFault } from './sheet-guard.server.ts'
+import { err, ok, type Result } from '../../kernel/result.ts'
+import { type FileFault, fileFault } from './file-fault.ts'
+import { MOST_CELLS, newReach, reach, type SheetFault } from './sheet-guard.server.ts'
 import { attributeOf, UnusualXml, type XmlTag, xmlTags } from './xml-tags.server.ts'
 import { type ArchivePart, inspectArchive } from './zip-guard.server.ts'
 
@@ -21,27 +18,31 @@ type OfficeFormat = keyof typeof MOST_ELEMENTS
  * Looks at the parts of a Word document or a workbook before a parser does: how many elements they have, how deep they
  * nest, and how far the cells and merges of every sheet reach. A few hundred bytes may describe a grid of billions.
  */
-export function guardPackage(bytes: Uint8Array): Result<OfficeFormat, Refusal> {
+export function guardPackage(bytes: Uint8Array): Result<OfficeFormat, FileFault> {
   const seen: Seen = { bytes: 0, elements: 0, nested: 0, faults: [], sheets: new Map(), targets: new Map() }
   try {
     const names = inspectArchive(bytes, (part) => look(part, seen))
     if (!names.ok) return names
     const format = formatOf(names.value)
-    if (format === null) return refused('import.unknown-format', (text) => text.details.otherArchive)
+    if (format === null) return err(fileFault('unknown-format', { kind: 'other-archive' }))
     const most = MOST_ELEMENTS[format]
     if (seen.bytes > MOST_XML_BYTES)
-      return refused('import.too-large', (text) =>
-        text.details.megabytes(megabytes(seen.bytes), megabytes(MOST_XML_BYTES)),
+      return err(
+        fileFault('too-large', {
+          kind: 'megabytes',
+          found: megabytes(seen.bytes),
+          limit: megabytes(MOST_XML_BYTES),
+        }),
       )
     if (seen.elements > most)
-      return refused('import.archive-bomb', (text) => text.details.elements(seen.elements, most))
+      return err(fileFault('archive-bomb', { kind: 'elements', found: seen.elements, limit: most }))
     if (seen.nested > MOST_NESTED)
-      return refused('import.archive-bomb', (text) => text.details.nested(MOST_NESTED))
+      return err(fileFault('archive-bomb', { kind: 'nested', limit: MOST_NESTED }))
     const [fault] = seen.faults
-    return fault ? err(sheetRefusal(fault, seen)) : ok(format)
+    return fault ? err(sheetFault(fault, seen)) : ok(format)
   } catch (error) {
     if (!(error instanceof UnusualXml)) throw error
-    return refused('import.damaged-file', () => 'XML')
+    return err(fileFault('damaged-file', { kind: 'named', text: 'XML' }))
   }
 }
 
@@ -49,9 +50,6 @@ const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(0)
 
 const formatOf = (names: readonly string[]): OfficeFormat | null =>
   names.includes('word/document.xml') ? 'docx' : names.includes('xl/workbook.xml') ? 'xlsx' : null
-
-const refused = (code: Refusal['code'], say: (text: ImportText) => string): Result<never, Refusal> =>
-  err({ code, place: null, detail: bilingual(say) })
 
 type PartFault = SheetFault & Readonly<{ part: string }>
 type Seen = {
@@ -89,18 +87,14 @@ function look({ name, data }: ArchivePart, seen: Seen): void {
 const utf8Attribute = (tag: XmlTag, name: string): string =>
   Buffer.from(attributeOf(tag, name) ?? '', 'latin1').toString('utf8')
 
-function sheetRefusal({ part, cell, what }: PartFault, { sheets, targets }: Seen): Refusal {
+function sheetFault({ part, cell, what }: PartFault, { sheets, targets }: Seen): FileFault {
   const isPart = (target: string) => part.endsWith(`/${target.split('/').at(-1)}`)
   const [name = part] = [...sheets]
     .filter(([tie]) => isPart(targets.get(tie) ?? ''))
     .map(([, sheet]) => sheet)
   return {
-    code: 'import.table-too-large',
-    place: bilingual((text) => text.places.cell(name, cell)),
-    detail: bilingual(({ details }) =>
-      what.kind === 'grid'
-        ? details.grid(what.rows, what.columns, BOUNDS.cells)
-        : details.merges(what.cells, BOUNDS.cells),
-    ),
+    code: 'table-too-large',
+    place: { sheet: name, cell },
+    what: { ...what, limit: MOST_CELLS },
   }
 }
