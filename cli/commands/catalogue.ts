@@ -8,6 +8,7 @@ import {
   type CatalogueError,
   catalogueErrorText,
 } from '../../app/features/catalogue/index.ts'
+import type { PermissionRefusal } from '../../app/kernel/permission.ts'
 import type { Arguments } from '../command.ts'
 import { readInput } from '../files.ts'
 import { BadInput, type Terminal } from '../terminal.ts'
@@ -25,5 +26,5 @@ export async function catalogueOf(terminal: Terminal, args: Arguments): Promise<
   return catalogue
 }
 
-export const badList = ({ lang }: Terminal, error: CatalogueError): BadInput =>
+export const badList = ({ lang }: Terminal, error: CatalogueError | PermissionRefusal): BadInput =>
   new BadInput(catalogueErrorText(error)[lang])

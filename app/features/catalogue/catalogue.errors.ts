@@ -1,9 +1,13 @@
 import type { Bilingual } from '../../i18n/language.ts'
+import type { PermissionRefusal } from '../../kernel/permission.ts'
+import type { CatalogueAct } from './catalogue.policy.ts'
+import { catalogueActsEn } from './text/catalogue-acts.en.ts'
+import { catalogueActsTh } from './text/catalogue-acts.th.ts'
 import { catalogueRefusalEn } from './text/catalogue-refusal.en.ts'
 import { catalogueRefusalTh } from './text/catalogue-refusal.th.ts'
 
 /** Every way in which a list can be refused. The code is also the key of its sentence. */
-export type CatalogueErrorCode = Exclude<keyof typeof catalogueRefusalTh, 'place' | 'more'>
+export type CatalogueErrorCode = Exclude<keyof typeof catalogueRefusalTh, 'notPermitted' | 'place' | 'more'>
 export type CatalogueError = Readonly<{
   code: CatalogueErrorCode
   fileName: string
@@ -18,10 +22,16 @@ export type CatalogueError = Readonly<{
 }>
 
 /** The refusal as one sentence: which file, where in it, what, and what to do. */
-export const catalogueErrorText = (error: CatalogueError): Bilingual => ({
-  th: sentence(catalogueRefusalTh, error),
-  en: sentence(catalogueRefusalEn, error),
-})
+export function catalogueErrorText(error: CatalogueError | PermissionRefusal): Bilingual {
+  if (error.code === 'permission.refused') {
+    const act = error.act as CatalogueAct
+    return {
+      th: catalogueRefusalTh.notPermitted(catalogueActsTh[act]),
+      en: catalogueRefusalEn.notPermitted(catalogueActsEn[act]),
+    }
+  }
+  return { th: sentence(catalogueRefusalTh, error), en: sentence(catalogueRefusalEn, error) }
+}
 
 function sentence(
   words: typeof catalogueRefusalTh | typeof catalogueRefusalEn,

@@ -3,6 +3,7 @@
 export { ensureAgency, findAgency, findAgencyByCode, nameAgency } from './agency.repo.server.ts'
 export { type AgencyDirectory, openAgencyDirectory } from './agency-directory.server.ts'
 export { pageRefused, permissionRefused } from './permission-refused.server.ts'
+export { recordPermissionRefused } from './record-permission-refused.server.ts'
 export { findKept, keepSentForm } from './sign-in/kept-form.server.ts'
 export { recordBadCookie, recordForgery } from './sign-in/record-refusals.server.ts'
 export { signInContext } from './sign-in/sign-in-context.server.ts'

@@ -19,6 +19,7 @@ export const catalogueRefusalEn: TextOf<typeof catalogueRefusalTh> = {
     `${where}: the list contradicts itself or the catalogue (${detail}). Correct this row and import the file again.`,
   'library.unknown-year': (where, detail) =>
     `${where}: there is no framework of this year (${detail}). Correct the year, or import the framework of that year before the crosswalk.`,
+  notPermitted: (act) => `This account may not ${act}. Ask an administrator of the agency.`,
   place: (line, path) =>
     [line === null ? '' : `line ${line}`, path === '' ? '' : `(${path})`].filter(Boolean).join(' '),
   more: (count) => ` And ${plural(count, 'more such place')}.`,

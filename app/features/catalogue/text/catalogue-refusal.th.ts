@@ -19,6 +19,8 @@ export const catalogueRefusalTh = {
     `${where}: ข้อมูลขัดกัน (${detail}) โปรดแก้แถวนี้ แล้วนำเข้าใหม่`,
   'library.unknown-year': (where: string, detail: string) =>
     `${where}: ไม่มีกรอบการประเมินของปีนี้ (${detail}) โปรดแก้ปี หรือนำเข้ากรอบของปีนั้นก่อนตารางเทียบ`,
+  /** `act` is what the room's policy calls it. */
+  notPermitted: (act: string) => `บัญชีนี้ไม่มีสิทธิ์${act} โปรดติดต่อผู้ดูแลระบบของหน่วยงาน`,
   place: (line: number | null, path: string) =>
     [line === null ? '' : `บรรทัดที่ ${line}`, path === '' ? '' : `(${path})`].filter(Boolean).join(' '),
   more: (count: number) => ` และยังมีอีก ${count} ตำแหน่ง`,

@@ -1,13 +1,15 @@
+import { type PermissionRefusal, refusalOf } from '../../../kernel/permission.ts'
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit/audit.server.ts'
 import { inProgramTransaction, type ProgramCtx } from '../../../platform/ctx.server.ts'
 import { announce } from '../../../platform/db/listen.server.ts'
 import { enterAgency, type Tx } from '../../../platform/db/tenant.server.ts'
 import { contentHash } from '../../../platform/hash/content-hash.ts'
-import { ensureAgency, findAgencyByCode } from '../../people/index.server.ts'
+import { ensureAgency, findAgencyByCode, recordPermissionRefused } from '../../people/index.server.ts'
 import { isAgencyCode } from '../../people/index.ts'
 import { catalogueIn } from '../agency-catalogue.server.ts'
 import type { CatalogueError } from '../catalogue.errors.ts'
+import { CATALOGUE_POLICY } from '../catalogue.policy.ts'
 import { loadCatalogue } from '../catalogue.store.server.ts'
 import { findLatestLibraries, holdAgency, type LibraryVersion, saveLibrary } from '../library.repo.server.ts'
 import { partOf } from '../library-content.domain.ts'
@@ -40,12 +42,18 @@ export type ImportedLibrary = Readonly<{
 /**
  * Brings a corrected list of an agency: the framework of a year, or the crosswalk of two. It takes the place of what the
  * agency's catalogue has for that part, from now on and for this agency alone; the earlier version is kept. What already
- * stands changes nothing. The agency is founded when it is not there yet.
+ * stands changes nothing. The agency is founded when it is not there yet. Roles of a person are those in their own agency:
+ * for a person, `agencyCode` is that one.
  */
-export function importCatalogueLibrary(
+export async function importCatalogueLibrary(
   ctx: ProgramCtx,
   input: ImportCatalogueLibrary,
-): Promise<Result<ImportedLibrary, CatalogueError>> {
+): Promise<Result<ImportedLibrary, CatalogueError | PermissionRefusal>> {
+  const refusal = refusalOf(CATALOGUE_POLICY, 'catalogue-library.import', ctx.actor)
+  if (refusal) {
+    await recordPermissionRefused(ctx, input.agencyCode, refusal)
+    return err(refusal)
+  }
   return inProgramTransaction<ImportedLibrary, CatalogueError>(ctx, async (tx) => {
     const agencyId = await enteredAgency(tx, input)
     if (!agencyId.ok) return agencyId

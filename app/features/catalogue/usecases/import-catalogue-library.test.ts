@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { clockAt } from '../../../../tests/support/clock.ts'
@@ -65,6 +66,43 @@ const librariesOf = (ctx: Ctx) =>
   )
 
 describe('an agency brings a corrected list', () => {
+  it('who has no role for it is refused, which the audit log keeps, and nothing else is written', async () => {
+    const code = newAgency()
+    await bring(code, listOf(titled('เดิม')))
+    const ctx = await inside(code)
+    const before = { ...(await librariesOf(ctx)) }
+    const person = { kind: 'person', id: randomUUID(), name: 'สมชาย ตัวอย่าง' } as const
+    const bringAs = (role: 'auditor' | 'administrator', agencyCode = code) =>
+      importCatalogueLibrary(
+        { ...program, actor: { ...person, roles: [{ role, unitId: null }] } },
+        {
+          agencyCode,
+          file: { fileName: 'list.yaml', bytes: Buffer.from(listOf(titled('ใหม่'))) },
+          dryRun: false,
+        },
+      )
+    const refused = await bringAs('auditor')
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'permission.refused', act: 'catalogue-library.import', roles: ['administrator'] },
+    })
+    if (refused.ok) throw new Error('it was not refused')
+    expect(catalogueErrorText(refused.error).th).toContain('ไม่มีสิทธิ์นำเข้ากรอบการประเมิน')
+    expect({ ...(await librariesOf(ctx)) }).toEqual(before)
+    const last = await withAgency(database.db, ctx.agency.id, (tx) =>
+      tx.selectFrom('audit_log').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirstOrThrow(),
+    )
+    expect(last).toMatchObject({
+      action: 'permission.refused',
+      actor_id: person.id,
+      object_id: 'catalogue-library.import',
+    })
+    const everything = await rowsOfEverybody()
+    await bringAs('auditor', newAgency())
+    expect(await rowsOfEverybody()).toBe(everything)
+    expect(await bringAs('administrator')).toMatchObject({ ok: true, value: { status: 'saved', version: 2 } })
+  })
+
   it('it is kept as brought, with what it says of itself, and an entry in the audit log', async () => {
     const code = newAgency()
     const text = `\ufeff# จากสำนักงาน\n${listOf(titled('ถ้อยคำแก้ไข')).replace('packager:', 'provider: ป.ป.ช.\npackager:')}`
@@ -348,7 +386,7 @@ describe('what is refused, with file, line and remedy, and nothing is written', 
     const refused = await bring(newAgency(), text)
     expect(refused).toMatchObject({ ok: false, error: { code, fileName: 'list.yaml' } })
     if (refused.ok) return
-    if (line !== null) expect(refused.error.line).toBe(line)
+    if (line !== null) expect(refused.error).toMatchObject({ line })
     const sentences = catalogueErrorText(refused.error)
     for (const sentence of [sentences.th, sentences.en]) expect(sentence).toMatch(/^list\.yaml/)
     expect(sentences.th).toMatch(/โปรด/)
@@ -358,7 +396,9 @@ describe('what is refused, with file, line and remedy, and nothing is written', 
   it('a row that contradicts is named with its line', async () => {
     const refused = await bring(newAgency(), good.replace('ref_id: O27', 'ref_id: O28'))
     expect(refused).toMatchObject({ error: { path: '2568:o28' } })
-    expect(!refused.ok && refused.error.line).toBeGreaterThan(lineOf('ref_id: O26'))
+    expect(!refused.ok && 'line' in refused.error && refused.error.line).toBeGreaterThan(
+      lineOf('ref_id: O26'),
+    )
   })
 
   it('an agency code that is none', async () => {

@@ -16,4 +16,6 @@ export const cycleRefusalEn: TextOf<typeof cycleRefusalTh> = {
     `The number of an issue or measure at ${place} is used twice or is no whole number. Correct it in the file and import it again.`,
   'cycle.unstorable-text': (_year, place) =>
     `The text at ${place} holds a character that is no letter (a zero character, or half of a Unicode pair). Remove it and import the file again.`,
+  'permission.refused': (act) =>
+    `This account may not ${act}. Ask an administrator or the ITA coordinator of the agency.`,
 }

@@ -1,10 +1,11 @@
+import { refusalOf } from '../../../kernel/permission.ts'
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit/audit.server.ts'
 import { inProgramTransaction, type ProgramCtx } from '../../../platform/ctx.server.ts'
 import { announce } from '../../../platform/db/listen.server.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
 import { contentHash } from '../../../platform/hash/content-hash.ts'
-import { ensureAgency, nameAgency } from '../../people/index.server.ts'
+import { ensureAgency, nameAgency, recordPermissionRefused } from '../../people/index.server.ts'
 import {
   type Agency,
   hasNames,
@@ -17,6 +18,7 @@ import { contentOf } from '../cycle.domain.ts'
 import { type CycleVersion, findCurrentForUpdate, saveCycle, supersede } from '../cycle.repo.server.ts'
 import type { ImportOutcome } from '../importers/import.domain.ts'
 import type { ImprovementError } from '../improvement.errors.ts'
+import { IMPROVEMENT_POLICY } from '../improvement.policy.ts'
 import { storable } from '../storable.domain.ts'
 
 export type SaveImportedCycle = Readonly<{
@@ -40,12 +42,18 @@ export type SavedCycle = CycleVersion &
 /**
  * Keeps an imported cycle as the one of its fiscal year, and so publishes it. The same content again changes nothing. The
  * agency is founded when its first report comes, with the name that the report gives it; a report that names another
- * agency is refused, also with `replace`.
+ * agency is refused, also with `replace`. Roles of a person are those in their own agency: for a person, `agencyCode` is
+ * that one.
  */
 export async function saveImportedCycle(
   ctx: ProgramCtx,
   input: SaveImportedCycle,
 ): Promise<Result<SavedCycle, ImprovementError>> {
+  const refusal = refusalOf(IMPROVEMENT_POLICY, 'cycle.import', ctx.actor)
+  if (refusal) {
+    await recordPermissionRefused(ctx, input.agencyCode, refusal)
+    return err(refusal)
+  }
   const { cycle } = input.outcome
   const { fiscalYear } = cycle
   if (!isAgencyCode(input.agencyCode))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clockAt } from '../../../../tests/support/clock.ts'
@@ -5,6 +6,7 @@ import { cycle as anyCycle } from '../../../../tests/support/cycle-arbitraries.t
 import { aCycle, aMeasure, anApproval, anIssue, anOutcome } from '../../../../tests/support/cycle-builders.ts'
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
 import { exampleCycle, exampleFaults } from '../../../../tests/support/example-cycle.ts'
+import type { RoleName } from '../../../kernel/actor.ts'
 import type { Ctx, ProgramCtx } from '../../../platform/ctx.server.ts'
 import { withAgency, withoutAgency } from '../../../platform/db/tenant.server.ts'
 import { contentHash } from '../../../platform/hash/content-hash.ts'
@@ -69,6 +71,43 @@ const rowsOfEverybody = async () => {
 const withTitle = (title: string) => aCycle({ issues: [anIssue({ title })] })
 
 describe('saving an imported cycle', () => {
+  it('who has no role for it is refused, which the audit log keeps, and nothing else is written', async () => {
+    const code = newAgency()
+    await save(code, withTitle('เดิม'))
+    const ctx = await inside(code)
+    const person = { kind: 'person', id: randomUUID(), name: 'สมชาย ตัวอย่าง' } as const
+    const saveAs = (role: RoleName, agencyCode = code) =>
+      saveImportedCycle(
+        {
+          ...program,
+          actor: { ...person, roles: [{ role, unitId: role === 'unit-owner' ? randomUUID() : null }] },
+        },
+        { agencyCode, outcome: outcomeOf(withTitle('ใหม่')), replace: true },
+      )
+    const before = await rowsOfEverybody()
+    for (const role of ['unit-owner', 'executive', 'auditor'] as const) {
+      const refused = await saveAs(role)
+      expect(refused).toMatchObject({
+        ok: false,
+        error: {
+          code: 'permission.refused',
+          act: 'cycle.import',
+          roles: ['administrator', 'ita-coordinator'],
+        },
+      })
+      if (refused.ok) throw new Error('it was not refused')
+      expect(improvementErrorText(refused.error).en).toContain('may not import and publish')
+    }
+    const entries = await auditOf(ctx)
+    expect(await rowsOfEverybody()).toBe(before + 3)
+    expect(entries.slice(-3).map((entry) => [entry.action, entry.object_id, entry.actor_id])).toEqual(
+      Array(3).fill(['permission.refused', 'cycle.import', person.id]),
+    )
+    await saveAs('auditor', newAgency())
+    expect(await rowsOfEverybody()).toBe(before + 3)
+    expect(await saveAs('ita-coordinator')).toMatchObject({ ok: true, value: { status: 'replaced' } })
+  })
+
   it('keeps it as it is, with the run that imported it, and an entry in the audit log', async () => {
     const code = newAgency()
     const cycle = aCycle({
