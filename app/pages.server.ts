@@ -85,7 +85,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     const screen = routes.find((route) => route.id === matched)?.module
     if (!isReading(c) && screen && !screen.action) return refusalPage(405, { Allow: 'GET, HEAD' })
     const site = app.at(host)
-    if (!isReading(c) && !isSameSite(c.req.raw.headers)) {
+    if (!isReading(c) && screen && !isSameSite(c.req.raw.headers)) {
       await recordForgedPost(site, pathname)
       return refusalPage(403)
     }

@@ -68,12 +68,11 @@ function noPort({ code, syscall }: NodeJS.ErrnoException, { host, port }: Config
 
 if (import.meta.main) {
   const { address, firstLink } = await start(process.env)
-  console.log(`พร้อมใช้งาน / ready  ${address}`)
-  if (firstLink !== null)
-    console.log(`
+  const first = `
   ยังไม่มีผู้ดูแลระบบ เปิดลิงก์นี้เพื่อเป็นผู้ดูแลระบบคนแรก ใช้ได้ครั้งเดียวภายใน 7 วัน
   No administrator yet. Open this link to become the first one. It works once, within 7 days.
 
   ${firstLink}
-`)
+`
+  console.log(`พร้อมใช้งาน / ready  ${address}${firstLink === null ? '' : `\n${first}`}`)
 }

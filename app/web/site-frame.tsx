@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Language } from '../i18n/language.ts'
 import { Icon } from '../ui/icon.tsx'
-import { inOtherLanguage } from './addresses.ts'
+import { addressOf, inOtherLanguage } from './addresses.ts'
 import { shellText } from './text/index.ts'
 
 export type Crumb = Readonly<{ label: string; to: string | null }>
@@ -51,6 +51,11 @@ export function SiteFrame({ lang, pathname, agency, children }: FrameProps) {
         <div className="wrap">
           <p>{text.footStatement(agency.name)}</p>
           <p className="muted">{text.footProduct}</p>
+          <p>
+            <a href={addressOf.signIn(lang)} rel="nofollow">
+              {text.forStaff}
+            </a>
+          </p>
         </div>
       </footer>
     </>

@@ -1,20 +1,7 @@
 import { createHash } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
-import { brokenWords } from './support/broken-words.ts'
-import { foreignText } from './support/foreign-text.ts'
+import { expect, test } from '@playwright/test'
+import { expectAccessible, expectSound } from './support/page-check.ts'
 import { PAGES } from './support/pages.ts'
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** axe needs script in the page; where the browser has none, the same markup was checked with script on. */
-async function expectAccessible(page: Page) {
-  if (test.info().project.name === 'script-off') return
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
-  expect(
-    violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`),
-  ).toEqual([])
-}
 
 test('a citizen comes from the home page to the report, an issue and the reason for its score', async ({
   page,
@@ -125,13 +112,7 @@ for (const { path, proof } of PAGES) {
     })
     await page.goto(path)
     await expect(page.locator('body')).toContainText(proof)
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow).toBe(0)
-    expect(await brokenWords(page)).toEqual([])
-    expect(await foreignText(page)).toEqual([])
-    await expectAccessible(page)
+    await expectSound(page)
     expect(messages).toEqual([])
   })
 }

@@ -136,7 +136,8 @@ test('a file answers parts of itself, and a browser may show it', async ({ reque
 
 test('search engines find every page by its public address, and none of the office', async ({ request }) => {
   const robots = await (await request.get('/robots.txt')).text()
-  expect(robots).toContain('Disallow: /office/')
+  for (const personal of ['/office', '/en/office', '/sign-in', '/en/sign-in'])
+    expect(robots).toContain(`Disallow: ${personal}\n`)
   const at = /^Sitemap: (.*)$/m.exec(robots)?.[1] ?? ''
   const sitemap = await (await request.get(new URL(at).pathname)).text()
   const pages = [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, page]) => page ?? '')

@@ -7,6 +7,8 @@ const START = path.join(import.meta.dirname, '..', '..', '..', 'scripts', 'start
 
 export type Program = Readonly<{
   child: ChildProcess
+  /** What it said when it was ready: where it answers, and where the first administrator comes in. */
+  ready: Promise<Readonly<{ address: string; firstLink: string | null }>>
   /** Exit status and everything that the program said on standard error. */
   ended: Promise<Readonly<{ status: number | null; said: string }>>
 }>
@@ -15,16 +17,26 @@ export type Program = Readonly<{
 export function startProgram(env: Record<string, string>): Program {
   const child = spawn(process.execPath, [START], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
+  let told = ''
+  const ready = new Promise<{ address: string; firstLink: string | null }>((resolve) => {
+    child.stdout.on('data', (chunk) => {
+      told += chunk
+      const address = /ready\s+(http\S+)/.exec(told)?.[1]
+      // The link, where there is one, comes with the same breath.
+      if (address)
+        setImmediate(() => resolve({ address, firstLink: /http\S+\/link\/\S+/.exec(told)?.[0] ?? null }))
+    })
+  })
   child.stderr.on('data', (chunk) => {
     said += chunk
   })
   const ended = new Promise<{ status: number | null; said: string }>((resolve) =>
     child.once('close', (status) => resolve({ status, said })),
   )
-  return { child, ended }
+  return { child, ready, ended }
 }
 
 /** Sends bytes as they are, since clients of HTTP correct what they send, and gives the answer's head and body. */

@@ -1,0 +1,26 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { brokenWords } from './broken-words.ts'
+import { foreignText } from './foreign-text.ts'
+
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** axe needs script in the page; where the browser has none, the same markup was checked with script on. */
+export async function expectAccessible(page: Page) {
+  if (test.info().project.name === 'script-off') return
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
+  expect(
+    violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`),
+  ).toEqual([])
+}
+
+/** What holds for every page as it stands now: nothing is wider than the window, no Thai word is cut, no language unnamed. */
+export async function expectSound(page: Page) {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow, page.url()).toBe(0)
+  expect(await brokenWords(page), page.url()).toEqual([])
+  expect(await foreignText(page), page.url()).toEqual([])
+  await expectAccessible(page)
+}
