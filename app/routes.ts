@@ -26,6 +26,10 @@ export default [
   signIn('sign-in/second-factor', 'second-factor-page.tsx'),
   signIn('sign-in/forgot', 'forgot-page.tsx'),
   signIn('sign-in/link/:token', 'link-page.tsx'),
+  signIn('sign-in/oidc', 'oidc-start-page.tsx'),
+  signIn('sign-in/oidc/callback', 'oidc-callback.ts'),
+  signIn('sign-in/passkey/options', 'passkey-options.ts'),
+  signIn('sign-in/passkey/verify', 'passkey-verify.ts'),
   signIn('sign-out', 'sign-out.ts'),
 
   layout('features/office/screens/office-layout.tsx', [
@@ -34,6 +38,12 @@ export default [
     office('/account/second-factor', 'features/people/sign-in/screens/totp-page.tsx'),
     office('/account/second-factor/remove', 'features/people/sign-in/screens/totp-remove.ts'),
     office('/account/sessions', 'features/people/sign-in/screens/end-sessions.ts'),
+    office('/account/identities/link', 'features/people/sign-in/screens/link-identity.tsx'),
+    office('/account/identities/unlink', 'features/people/sign-in/screens/unlink-identity.ts'),
+    office('/account/passkeys', 'features/people/sign-in/screens/add-passkey.ts'),
+    office('/account/passkeys/options', 'features/people/sign-in/screens/new-passkey-options.ts'),
+    office('/account/passkeys/remove', 'features/people/sign-in/screens/remove-passkey.ts'),
+    office('/sign-in-providers', 'features/people/sign-in/screens/providers-page.tsx'),
     office('/ui', 'ui/screens/ui-page.tsx'),
     office('/*', 'features/office/screens/office-missing.ts'),
   ]),

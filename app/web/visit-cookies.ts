@@ -1,14 +1,25 @@
 import { parse, serialize } from 'hono/utils/cookie'
 
 /**
- * The two cookies of an agency's people. `__Host-`: set over https (or on this machine) by this very host for the whole
+ * The cookies of an agency's people: their session, their browser, and for some minutes what binds an answer of a provider
+ * or of a passkey to the browser that asked for it. `__Host-`: set over https (or on this machine) by this very host for the whole
  * site, so that no neighbouring host can plant one (RFC 6265bis, 4.1.3.2). Their value names the agency before the secret:
  * a cookie of one agency is known as such at another and opens nothing there.
  */
-const NAMES = { session: '__Host-session', browser: '__Host-browser' } as const
+const NAMES = {
+  session: '__Host-session',
+  browser: '__Host-browser',
+  oidc: '__Host-oidc',
+  passkey: '__Host-passkey',
+} as const
 export type CookieName = keyof typeof NAMES
 
-const LIFETIME_SECONDS: Readonly<Record<CookieName, number>> = { session: 12 * 3600, browser: 400 * 86_400 }
+const LIFETIME_SECONDS: Readonly<Record<CookieName, number>> = {
+  session: 12 * 3600,
+  browser: 400 * 86_400,
+  oidc: 600,
+  passkey: 300,
+}
 
 /** What a browser brought under one name. */
 export type BroughtCookie =

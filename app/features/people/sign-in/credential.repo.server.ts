@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
 import { sha256Hex } from '../../../platform/hash/content-hash.ts'
 
@@ -143,17 +144,26 @@ export async function takeRecoveryCode(tx: Tx, whose: Whose, code: string, now: 
 
 const recoveryHash = ({ personId }: Whose, code: string): string => sha256Hex(`${personId} ${code}`)
 
-/** In how many ways a person can sign in without anybody's help. */
+/** In how many ways a person can sign in without anybody's help. An account at a provider that was removed is none. */
 export async function countWays(tx: Tx, { agencyId, personId }: Whose): Promise<number> {
-  const { count } = tx.fn
+  const count = (table: 'password_credential' | 'passkey' | 'oidc_identity') =>
+    tx
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .where(`${table}.agency_id`, '=', agencyId)
+      .where(`${table}.person_id`, '=', personId)
+  const identities = count('oidc_identity').where(({ exists, selectFrom }) =>
+    exists(
+      selectFrom('oidc_provider as provider')
+        .select('provider.id')
+        .whereRef('provider.agency_id', '=', 'oidc_identity.agency_id')
+        .whereRef(sql`rtrim(provider.issuer, '/')`, '=', sql`rtrim(oidc_identity.issuer, '/')`)
+        .where('provider.removed_at', 'is', null),
+    ),
+  )
   const counts = await Promise.all(
-    (['password_credential', 'passkey', 'oidc_identity'] as const).map((table) =>
-      tx
-        .selectFrom(table)
-        .select(count<string>('person_id').as('count'))
-        .where('agency_id', '=', agencyId)
-        .where('person_id', '=', personId)
-        .executeTakeFirstOrThrow(),
+    [count('password_credential'), count('passkey'), identities].map((query) =>
+      query.executeTakeFirstOrThrow(),
     ),
   )
   return counts.reduce((sum, row) => sum + Number(row.count), 0)

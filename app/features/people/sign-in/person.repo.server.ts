@@ -33,6 +33,20 @@ export async function holdAgency(tx: Tx, agencyId: string): Promise<void> {
   await tx.selectFrom('agency').select('id').where('id', '=', agencyId).forNoKeyUpdate().execute()
 }
 
+/** Holds a person until the transaction ends: which ways to sign in are left is decided one after the other. */
+export async function holdPerson(
+  tx: Tx,
+  { agencyId, personId }: { agencyId: string; personId: string },
+): Promise<void> {
+  await tx
+    .selectFrom('person')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', personId)
+    .forNoKeyUpdate()
+    .execute()
+}
+
 /** Who administers the agency today and may sign in. */
 export async function listAdministrators(
   tx: Tx,

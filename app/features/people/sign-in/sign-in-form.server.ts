@@ -23,4 +23,4 @@ export const refusedForm = (
 const sentenceOf = (lang: Language, code: string, wait: number): string =>
   signInErrorText({ code: isCode(code) ? code : 'sign-in.over', wait })[lang]
 
-const isCode = (code: string): code is SignInErrorCode => Object.hasOwn(signInRefusalTh, code)
+export const isCode = (code: string): code is SignInErrorCode => Object.hasOwn(signInRefusalTh, code)

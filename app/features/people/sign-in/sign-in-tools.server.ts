@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { createLimits, type Limits } from '../../../platform/limits/limits.server.ts'
 import type { Seal } from '../../../platform/secrets/seal.server.ts'
 import { newToken } from '../../../platform/secrets/token.server.ts'
+import { createOidcClient, type OidcClient } from './oidc-client.server.ts'
 import { foldPassword } from './password.domain.ts'
 
 /**
@@ -26,6 +27,7 @@ export type TryName = keyof typeof TRIES
 export type SignInTools = Readonly<{
   seal: Seal
   limits: Limits<TryName>
+  oidc: OidcClient
   hashPassword: (password: string) => Promise<string>
   /** Takes as long for nobody's password (`null`) as for a wrong one. */
   isPassword: (password: string, stored: string | null) => Promise<boolean>
@@ -40,6 +42,7 @@ export function createSignInTools({ pool, seal }: { pool: pg.Pool; seal: Seal })
   return {
     seal,
     limits: createLimits(pool, TRIES),
+    oidc: createOidcClient(),
     hashPassword,
     isPassword: async (password, stored) => {
       nobodys ??= hashPassword(newToken())

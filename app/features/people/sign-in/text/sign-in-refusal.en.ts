@@ -45,6 +45,13 @@ export const signInRefusalEn: TextOf<typeof signInRefusalTh> = {
   'oidc.unknown-provider': () => 'There is no such provider. Choose one from the list.',
   'oidc.bad-issuer': () =>
     "The provider's address (issuer) cannot be used. Use the https address from its documentation.",
+  'oidc.not-linked': () => 'This linked account is not there; it may have been unlinked.',
+  'oidc.no-label': () => 'Give the name that the button shows.',
+  'oidc.no-client': () => 'Give the client ID that the provider issued.',
+  'oidc.secret-again': () =>
+    'Type the client secret again when you change the issuer or the client ID, so that the kept secret is not sent elsewhere.',
+  'passkey.no-host-name': () =>
+    'This site was opened by its IP address, so passkeys cannot be used. Open it by its host name, or sign in another way.',
   'passkey.refused': () => 'The passkey could not be verified. Try again, or sign in another way.',
   'passkey.unknown': () => 'This passkey is not known here. Sign in another way and add a new one.',
   'passkey.taken': () => 'This passkey is already registered.',

@@ -49,9 +49,9 @@ type Refused = Readonly<{ code: SignInErrorCode; reason: string; personId?: stri
 export async function finishOidc(ctx: Ctx, tools: SignInTools, input: FinishOidc): Promise<FinishedOidc> {
   const attempt = await takeOwnAttempt(ctx, input)
   const linkingId = attempt?.personId ?? null
-  const result = attempt
+  const result: Result<OpenedSession | null, Refused> = attempt
     ? await finishAttempt(ctx, tools, input, attempt)
-    : err({ code: 'sign-in.over', reason: 'no-attempt' } as const)
+    : err({ code: 'sign-in.over', reason: 'no-attempt' })
   if (!result.ok)
     await recordRefusedSignIn(ctx, {
       personId: linkingId ?? result.error.personId ?? null,
