@@ -1,0 +1,182 @@
+import { spawnSync } from 'node:child_process'
+import { type IncomingHttpHeaders, request } from 'node:http'
+import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import routes from '../../app/routes.ts'
+import { isForStaff, isPersonal } from '../../app/web/addresses.ts'
+import { startProgram } from '../journeys/support/program.ts'
+import { freshInstallation } from '../support/database.ts'
+import { type SeededAgency, seedTwoAgencies } from '../support/two-agencies.ts'
+
+const PORT = 4131
+const NAME_OF_ONE = 'หน่วยงานลับ-one'
+
+let one: SeededAgency
+let two: SeededAgency
+let stop: () => Promise<void>
+beforeAll(async () => {
+  const installation = await freshInstallation()
+  const env = { ...installation.env, PORT: String(PORT), AGENCY_CODE: 'one', ORIGIN: 'https://example.go.th' }
+  ;[one, two] = await seedTwoAgencies(env)
+  importExample(env)
+  const program = startProgram(env)
+  stop = async () => {
+    program.child.kill('SIGTERM')
+    await program.ended
+    await installation.remove()
+  }
+  const started = await Promise.race([program.ready, program.ended])
+  if (!('address' in started)) throw new Error(started.said)
+}, 120_000)
+afterAll(() => stop?.())
+
+/** The example, published by the first agency. */
+function importExample(env: Record<string, string>) {
+  const command = ['cli/main.ts', 'import', 'examples/dga-2567/report-2567.txt', '--agency-name', NAME_OF_ONE]
+  const imported = spawnSync(process.execPath, command, { env: { ...process.env, ...env }, encoding: 'utf8' })
+  if (imported.status !== 0) throw new Error(imported.stderr)
+}
+
+type Answer = Readonly<{ status: number; headers: IncomingHttpHeaders; body: string }>
+type Asking = Readonly<{ host: string; cookie?: string; method?: 'GET' | 'POST'; crossSite?: true }>
+
+function ask(path: string, { host, cookie, method = 'GET', crossSite }: Asking): Promise<Answer> {
+  const headers = {
+    Host: host,
+    'Sec-Fetch-Site': crossSite ? 'cross-site' : 'same-origin',
+    ...(cookie === undefined ? {} : { Cookie: cookie }),
+    ...(method === 'POST' ? { 'Content-Type': 'application/x-www-form-urlencoded' } : {}),
+  }
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port: PORT, path, method, headers }, (answer) => {
+      let body = ''
+      answer.setEncoding('utf8')
+      answer.on('data', (chunk) => {
+        body += chunk
+      })
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }))
+    })
+    sent.on('error', reject)
+    sent.end(method === 'POST' ? 'name=x' : undefined)
+  })
+}
+
+/** Every address of `routes.ts` as somebody would write it who knows the identifiers of an agency, in both languages. */
+function addressesOf({ ids }: SeededAgency): readonly string[] {
+  const values: Readonly<Record<string, string>> = {
+    year: '2567',
+    issue: '1',
+    file: 'report-2567.pdf',
+    code: 'O28',
+    token: ids.link,
+    unit: ids.unit,
+    session: ids.session,
+  }
+  const filled = (path: string) =>
+    path
+      .replace(/\*$/, 'nowhere')
+      .replace(/:([a-z]+)/gi, (_param, name: string) => values[name] ?? ids.person)
+  const inBoth = (path: string) =>
+    path.startsWith('en?/') ? [path.slice('en?'.length), `/en${path.slice('en?'.length)}`] : [`/${path}`]
+  const walk = (entries: readonly RouteConfigEntry[]): string[] =>
+    entries.flatMap((entry) => [
+      ...(entry.index ? ['/'] : entry.path === undefined ? [] : inBoth(entry.path).map(filled)),
+      ...walk(entry.children ?? []),
+    ])
+  return [...new Set(walk(routes as RouteConfigEntry[]))]
+}
+
+/** Words of a page: marks that hold a word together stand within it. */
+const wordsOf = (body: string) => body.replace(/<[^>]+>/g, '') + body
+
+const told = ({ body, headers }: Answer, { secrets }: SeededAgency): readonly string[] =>
+  secrets.filter((secret) => `${wordsOf(body)}${JSON.stringify(headers)}`.includes(secret))
+
+describe('the walls between agencies, address by address', () => {
+  it('knows every address of the site', () => {
+    const addresses = addressesOf(one)
+    expect(addresses).toEqual(
+      expect.arrayContaining(['/', '/en', '/sign-in', '/office', '/en/office/account']),
+    )
+    expect(addresses.filter((address) => /[:?]/.test(address))).toEqual([])
+  })
+
+  it('its own people see their agency', async () => {
+    const account = await ask('/office/account', one)
+    expect([account.status, told(account, one).length > 0]).toEqual([200, true])
+    expect(told(await ask('/office/account', two), two).length).toBeGreaterThan(0)
+  })
+
+  it('nobody gets into the office, neither reading nor sending', async () => {
+    for (const address of addressesOf(one).filter(isForStaff))
+      for (const method of ['GET', 'POST'] as const) {
+        const answer = await ask(address, { host: one.host, method })
+        const name = `${method} ${address}`
+        expect([303, 405], name).toContain(answer.status)
+        if (answer.status === 303) expect(answer.headers.location, name).toMatch(/^(\/en)?\/sign-in(\?|$)/)
+        expect(told(answer, one), name).toEqual([])
+      }
+  })
+
+  it("another agency's people get in nowhere with their session, and it is taken from them", async () => {
+    for (const address of addressesOf(one).filter(isForStaff))
+      for (const method of ['GET', 'POST'] as const) {
+        const answer = await ask(address, { host: one.host, cookie: two.cookie, method })
+        const name = `${method} ${address}`
+        expect([303, 405], name).toContain(answer.status)
+        if (answer.status === 303) expect(answer.headers.location, name).toMatch(/^(\/en)?\/sign-in(\?|$)/)
+        if (answer.status === 303)
+          expect(answer.headers['set-cookie']?.join(), name).toMatch(/__Host-session=;.*Max-Age=0/)
+        expect([...told(answer, one), ...told(answer, two)], name).toEqual([])
+      }
+  })
+
+  it('at home, nobody of another agency reads a word of this one by its identifiers', async () => {
+    for (const address of addressesOf(one))
+      for (const method of ['GET', 'POST'] as const) {
+        if (method === 'POST' && /\/(sign-out|account\/sessions)$/.test(address)) continue
+        const answer = await ask(address, { ...two, method })
+        const name = `${method} ${address}: ${answer.status}`
+        expect(answer.status, name).toBeLessThan(500)
+        // The address itself may be said again, nothing else.
+        const own = Object.values(one.ids).filter((id) => address.includes(id))
+        expect(
+          told(answer, one).filter((secret) => !own.includes(secret)),
+          name,
+        ).toEqual([])
+      }
+  })
+
+  it('public pages of one agency are not those of another, kept ones neither', async () => {
+    const addresses = addressesOf(one).filter((path) => !isPersonal(path))
+    const answers = await Promise.all(
+      addresses.map(async (address) => {
+        const home = await ask(address, { host: one.host })
+        return { address, home, away: await ask(address, { host: two.host }) }
+      }),
+    )
+    const published = answers.filter(
+      ({ home }) => home.status === 200 && wordsOf(home.body).includes(NAME_OF_ONE),
+    )
+    expect(published.map(({ address }) => address)).toEqual(
+      expect.arrayContaining(['/', '/en', '/reports/2567', '/en/reports/2567/issues/1', '/oit/2567/O28']),
+    )
+    for (const { address, away } of answers) expect(wordsOf(away.body), address).not.toContain(NAME_OF_ONE)
+    for (const address of ['/reports/2567', '/reports/2567/issues/1', '/reports/2567/files/report-2567.json'])
+      expect((await ask(address, { host: two.host })).status, address).toBe(404)
+  })
+
+  it('a host that is nobody’s is no site', async () => {
+    expect((await ask('/', { host: 'three.example.go.th' })).status).toBe(404)
+    expect((await ask('/office', { host: 'three.example.go.th', cookie: one.cookie })).status).toBe(404)
+  })
+
+  it('nothing that another site makes a browser send is taken', async () => {
+    for (const address of addressesOf(one).filter(isPersonal)) {
+      const answer = await ask(address, { ...one, method: 'POST', crossSite: true })
+      expect([403, 405], address).toContain(answer.status)
+      expect(told(answer, one), address).toEqual([])
+    }
+    expect((await ask('/office/account', one)).status).toBe(200)
+  })
+})

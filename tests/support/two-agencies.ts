@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { ensureAgency } from '../../app/features/people/agency.repo.server.ts'
+import { issueLink } from '../../app/features/people/sign-in/link.repo.server.ts'
+import { openSession, rememberBrowser } from '../../app/features/people/sign-in/session.repo.server.ts'
+import { readConfig } from '../../app/platform/config/config.server.ts'
+import { type Db, openDatabase } from '../../app/platform/db/database.server.ts'
+import { withoutAgency } from '../../app/platform/db/tenant.server.ts'
+
+/** An agency under a host name, with an administrator who is signed in. Its words stand nowhere else. */
+export type SeededAgency = Readonly<{
+  host: string
+  id: string
+  /** The `Cookie` header of the administrator's browser. */
+  cookie: string
+  /** What must never be read by anybody else. */
+  secrets: readonly string[]
+  ids: Readonly<{ person: string; unit: string; link: string; session: string }>
+}>
+
+/** Founds two agencies in the database of the settings. */
+export async function seedTwoAgencies(env: Record<string, string>): Promise<[SeededAgency, SeededAgency]> {
+  const config = readConfig(env)
+  if (!config.ok) throw new Error('settings of a test cannot be read')
+  const database = await openDatabase(config.value, { log: () => {} })
+  try {
+    return [await seed(database.db, 'one'), await seed(database.db, 'two')]
+  } finally {
+    await database.close()
+  }
+}
+
+function seed(db: Db, code: string): Promise<SeededAgency> {
+  return withoutAgency(db, async (tx) => {
+    const now = new Date()
+    const { id } = await ensureAgency(tx, { code })
+    const host = `${code}.example.go.th`
+    const names = {
+      agency: `หน่วยงานลับ-${code}`,
+      unit: `ส่วนงานลับ-${code}`,
+      person: `บุคคลลับ-${code}`,
+      email: `secret-${code}@agency.example`,
+    }
+    const [unit, person] = [randomUUID(), randomUUID()]
+    await tx
+      .updateTable('agency')
+      .set({ name_th: names.agency, host_name: host })
+      .where('id', '=', id)
+      .execute()
+    await tx
+      .insertInto('unit')
+      .values({ agency_id: id, id: unit, name_th: names.unit, valid_from: '2024-10-01' })
+      .execute()
+    await tx
+      .insertInto('person')
+      .values({
+        agency_id: id,
+        id: person,
+        name: names.person,
+        email: names.email,
+        lang: 'th',
+        created_at: now,
+      })
+      .execute()
+    await tx
+      .insertInto('role_grant')
+      .values({
+        agency_id: id,
+        id: randomUUID(),
+        person_id: person,
+        role: 'administrator',
+        valid_from: '2024-10-01',
+        granted_at: now,
+        granted_by: 'test',
+      })
+      .execute()
+    const whose = { agencyId: id, personId: person, now }
+    const session = await openSession(tx, {
+      ...whose,
+      method: 'passkey',
+      hasSecondFactor: true,
+      userAgent: '',
+    })
+    const browser = await rememberBrowser(tx, { ...whose, token: null })
+    const link = await issueLink(tx, { ...whose, purpose: 'sign-in', createdBy: 'test' })
+    return {
+      host,
+      id,
+      cookie: `__Host-session=${id}.${session.token}; __Host-browser=${id}.${browser}`,
+      secrets: [names.unit, names.person, names.email, unit, person],
+      ids: { person, unit, link: link.token, session: session.id },
+    }
+  })
+}
