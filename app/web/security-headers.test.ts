@@ -2,20 +2,58 @@ import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { securityHeaders, type WebEnv } from './security-headers.server.ts'
 
-const answerOf = async (origin: string) => {
+const answerOf = async (origin: string, path: string) => {
   const web = new Hono<WebEnv>()
   web.use(securityHeaders(origin))
-  web.get('/', (c) => c.text(''))
-  return Object.fromEntries((await web.request('/')).headers)
+  web.get('*', (c) => c.html('', 200, { 'X-Nonce': c.get('nonce'), 'Cache-Control': 'public' }))
+  return Object.fromEntries((await web.request(path)).headers)
 }
 
-test('every answer stays with its site, and only a site with a certificate promises to keep one', async () => {
-  const secure = await answerOf('https://ita.example.go.th')
-  expect(secure).toMatchObject({
-    'content-security-policy': expect.stringContaining("default-src 'none'"),
-    'x-content-type-options': 'nosniff',
-    'cross-origin-resource-policy': 'same-origin',
-    'strict-transport-security': 'max-age=31536000',
-  })
-  expect(await answerOf('http://ita.example.go.th')).not.toHaveProperty('strict-transport-security')
+/** Every header, whole: one that goes missing or grows is seen here. */
+const OF_ALL = {
+  'content-type': 'text/html; charset=UTF-8',
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'referrer-policy': 'same-origin',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+  'x-nonce': expect.stringMatching(/^[A-Za-z0-9+/]{22}==$/),
+}
+const policy = (scripts: string) =>
+  `default-src 'none'; ${scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; ` +
+  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; " +
+  "trusted-types 'none'"
+const devices = (passkeys: string) =>
+  'camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), serial=(), usb=(), ' +
+  `publickey-credentials-create=(${passkeys}), publickey-credentials-get=(${passkeys})`
+
+test('a page for everybody allows files of this site alone, and may be kept', async () => {
+  for (const path of ['/', '/en/reports/2567', '/officer', '/sign-info'])
+    expect(await answerOf('https://ita.example.go.th', path), path).toEqual({
+      ...OF_ALL,
+      'content-security-policy': policy("script-src 'self'"),
+      'permissions-policy': devices(''),
+      'cache-control': 'public',
+    })
+})
+
+test('a page for one person allows scripts with the nonce of this one answer, and is kept nowhere', async () => {
+  const nonces = new Set<unknown>()
+  for (const path of ['/office', '/en/office/people', '/sign-in', '/en/sign-in/link/x', '/sign-out']) {
+    const answer = await answerOf('https://ita.example.go.th', path)
+    expect(answer, path).toEqual({
+      ...OF_ALL,
+      'content-security-policy': policy(`script-src 'nonce-${answer['x-nonce']}'`),
+      'permissions-policy': devices('self'),
+      'cache-control': 'no-store',
+    })
+    nonces.add(answer['x-nonce'])
+  }
+  expect(nonces.size).toBe(5)
+})
+
+test('only a site with a certificate promises to keep one', async () => {
+  expect(await answerOf('http://ita.example.go.th', '/')).not.toHaveProperty('strict-transport-security')
 })

@@ -38,9 +38,18 @@ function importExample(env: Record<string, string>) {
 }
 
 type Answer = Readonly<{ status: number; headers: IncomingHttpHeaders; body: string }>
-type Asking = Readonly<{ host: string; cookie?: string; method?: 'GET' | 'POST'; crossSite?: true }>
+type Asking = Readonly<{
+  host: string
+  cookie?: string
+  method?: 'GET' | 'POST'
+  crossSite?: true
+  body?: string
+}>
 
-function ask(path: string, { host, cookie, method = 'GET', crossSite }: Asking): Promise<Answer> {
+function ask(
+  path: string,
+  { host, cookie, method = 'GET', crossSite, body: sent = 'name=x' }: Asking,
+): Promise<Answer> {
   const headers = {
     Host: host,
     'Sec-Fetch-Site': crossSite ? 'cross-site' : 'same-origin',
@@ -48,7 +57,7 @@ function ask(path: string, { host, cookie, method = 'GET', crossSite }: Asking):
     ...(method === 'POST' ? { 'Content-Type': 'application/x-www-form-urlencoded' } : {}),
   }
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port: PORT, path, method, headers }, (answer) => {
+    const asked = request({ host: '127.0.0.1', port: PORT, path, method, headers }, (answer) => {
       let body = ''
       answer.setEncoding('utf8')
       answer.on('data', (chunk) => {
@@ -56,8 +65,8 @@ function ask(path: string, { host, cookie, method = 'GET', crossSite }: Asking):
       })
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }))
     })
-    sent.on('error', reject)
-    sent.end(method === 'POST' ? 'name=x' : undefined)
+    asked.on('error', reject)
+    asked.end(method === 'POST' ? sent : undefined)
   })
 }
 
@@ -178,5 +187,69 @@ describe('the walls between agencies, address by address', () => {
       expect(told(answer, one), address).toEqual([])
     }
     expect((await ask('/office/account', one)).status).toBe(200)
+  })
+})
+
+describe('the headers of every kind of answer', () => {
+  const kinds = () =>
+    [
+      ['a page for everybody', '/reports/2567', { host: one.host }],
+      ['a file', '/reports/2567/files/report-2567.json', { host: one.host }],
+      ['a file of the pages', '/display.js', { host: one.host }],
+      ['a page that is not there', '/nowhere', { host: one.host }],
+      ['signing in', '/sign-in', { host: one.host }],
+      ['the office', '/office', one],
+      ['the way to signing in', '/office', { host: one.host }],
+      ['what another site sends', '/sign-in', { host: one.host, method: 'POST', crossSite: true }],
+      ['an address that cannot be read', '/%', { host: one.host }],
+      ['no site', '/', { host: 'three.example.go.th' }],
+      ['alive', '/healthz', { host: one.host }],
+    ] as const
+
+  it('let nothing inline run, nobody frame the page, and no other site read it', async () => {
+    for (const [kind, path, asking] of kinds()) {
+      const { headers } = await ask(path, asking)
+      const csp = String(headers['content-security-policy'])
+      expect(csp, kind).toMatch(/^default-src 'none'; script-src '(self|nonce-[A-Za-z0-9+/]{22}==)';/)
+      expect(csp, kind).not.toMatch(/unsafe|\*|https?:/)
+      expect(csp, kind).toContain("frame-ancestors 'none'")
+      expect(headers, kind).toMatchObject({
+        'cross-origin-embedder-policy': 'require-corp',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'permissions-policy': expect.stringContaining('camera=()'),
+        'referrer-policy': 'same-origin',
+        'strict-transport-security': 'max-age=31536000',
+        'x-content-type-options': 'nosniff',
+      })
+    }
+  })
+
+  it('no page has a script, a style or a handler of its own, and personal ones name the nonce', async () => {
+    const pages = kinds().filter(([, path]) => !/\.(js|json)$|healthz/.test(path))
+    for (const [kind, path, asking] of pages) {
+      const { body, headers } = await ask(path, asking)
+      expect(body, kind).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=|javascript:/i)
+      const nonce = /nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1]
+      const scripts = body.match(/<script[^>]*>/g) ?? []
+      for (const script of scripts)
+        if (nonce === undefined) expect(script, kind).not.toContain('nonce')
+        else expect(script, kind).toContain(`nonce="${nonce}"`)
+    }
+  })
+
+  it('cookies are of this host alone, sent over https, and unread by scripts', async () => {
+    const signedIn = await ask(`/sign-in/link/${one.ids.link}`, { host: one.host, method: 'POST', body: '' })
+    expect(signedIn.status).toBe(303)
+    const cookies = signedIn.headers['set-cookie'] ?? []
+    expect(cookies.map((cookie) => cookie.split('=')[0])).toEqual(['__Host-session', '__Host-browser'])
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/; Path=\/;.*HttpOnly; Secure; SameSite=Lax/)
+      expect(cookie).not.toContain('Domain')
+    }
+    // The link was good once.
+    expect(
+      (await ask(`/sign-in/link/${one.ids.link}`, { host: one.host, method: 'POST', body: '' })).status,
+    ).toBe(422)
   })
 })

@@ -17,7 +17,7 @@ export type ComeInByLink = Readonly<{
   token: string
   /** Null: come in without a password, to add another way to sign in. */
   password: string | null
-  /** What somebody who is not known by name yet says of themselves; null where both are known. */
+  /** What somebody who has no address yet says of themselves; passed over for everybody else. */
   facts: Readonly<{ name: string; email: string }> | null
   lang: 'th' | 'en'
   network: string
@@ -45,14 +45,16 @@ export async function comeInByLink(
     })
     return err({ code: 'link.useless' })
   }
-  const fault = faultIn(input, meant.account, ctx)
+  // Who is known by address says nothing new of themselves by a link: it would be a way to take another one.
+  const known = { ...input, facts: meant.account.email === null ? input.facts : null }
+  const fault = meant.link.purpose === 'sign-in' ? null : faultIn(known, meant.account, ctx)
   if (fault) return err(fault)
   // Hashing takes its time and its memory: before the transaction, never inside.
   const hash =
     input.password === null || meant.link.purpose === 'sign-in'
       ? null
       : await tools.hashPassword(input.password)
-  return inTransaction<OpenedSession, SignInError>(ctx, (tx) => comeIn(tx, ctx, input, hash))
+  return inTransaction<OpenedSession, SignInError>(ctx, (tx) => comeIn(tx, ctx, known, hash))
 }
 
 type Meant = Readonly<{ link: OpenLink; account: Account }>
@@ -67,7 +69,7 @@ const openLink = (ctx: Ctx, token: string): Promise<Meant | null> =>
 function faultIn({ password, facts }: ComeInByLink, account: Account, { agency }: Ctx): SignInError | null {
   if (facts !== null && facts.name.trim() === '') return { code: 'person.no-name' }
   const email = facts === null ? account.email : foldEmail(facts.email)
-  if (facts !== null && email === null) return { code: 'person.bad-email' }
+  if (email === null) return { code: 'person.bad-email' }
   if (password === null) return null
   const fault = faultOfPassword(password, [facts?.name ?? account.name, email ?? '', agency.code])
   return fault === null ? null : { code: fault }
