@@ -15,6 +15,8 @@ import type { KeptPasskey, NewPasskey } from './passkey.repo.server.ts'
 export type CreationOptions = PublicKeyCredentialCreationOptionsJSON
 export type RequestOptions = PublicKeyCredentialRequestOptionsJSON
 
+/** EdDSA, ES256 and RS256, as every authenticator has one of them (RFC 9053, RFC 8812). Newer ones are experiments yet. */
+const ALGORITHMS = [-8, -7, -257]
 /** How long a browser asks its person; the challenge itself is good for five minutes. */
 const TIMEOUT_MS = 240_000
 
@@ -52,6 +54,7 @@ export const askForNewPasskey = ({
     userDisplayName: person.name,
     timeout: TIMEOUT_MS,
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map(({ id, transports }) => ({ id, transports: [...transports] })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -76,6 +79,7 @@ export async function readNewPasskey(
     expectedOrigin: origin,
     expectedRPID: rpId,
     requireUserVerification: true,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch(() => null)
   if (!verified?.verified) return null
   const { id, publicKey, counter } = verified.registrationInfo.credential
