@@ -6,12 +6,16 @@ import { EMPTY_FORM, ErrorSummary, type FormView, TextField } from '../../../../
 import { addressOf, languageOf } from '../../../../web/addresses.ts'
 import { officeOf, visitOf } from '../../../../web/context.server.ts'
 import { findWaysToSignIn, type WaysToSignIn } from '../account.queries.server.ts'
+import { listIdentities, listPasskeys, listProviders } from '../other-ways.queries.server.ts'
+import { IdentitySection } from '../parts/identity-section.tsx'
+import { PasskeySection } from '../parts/passkey-section.tsx'
 import { SessionList } from '../parts/session-list.tsx'
 import { signInContext } from '../sign-in-context.server.ts'
 import { refusedForm } from '../sign-in-form.server.ts'
 import type { AccountPageText } from '../text/account-page.en.ts'
 import { accountPageText } from '../text/pages.ts'
 import { changePassword } from '../usecases/change-password.server.ts'
+import { offersPasskeys } from '../webauthn.server.ts'
 import type { Route } from './+types/account-page'
 
 const FIELD: Readonly<Record<string, string>> = {
@@ -26,6 +30,7 @@ const FIELD: Readonly<Record<string, string>> = {
 export async function loader({ context, request }: Route.LoaderArgs) {
   const url = new URL(request.url)
   const lang = languageOf(url.pathname)
+  const visit = visitOf(context)
   const { ctx, signedIn } = await officeOf(context)
   const refused = url.searchParams.get('refused')
   return {
@@ -36,6 +41,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     sessionId: signedIn.sessionId,
     isMissing: signedIn.standing === 'second-factor-missing',
     ways: await findWaysToSignIn(ctx, signedIn.person.id),
+    passkeys: await listPasskeys(ctx, signedIn.person.id),
+    identities: await listIdentities(ctx, signedIn.person.id),
+    providers: await listProviders(ctx),
+    hasPasskeys: offersPasskeys(visit.origin),
+    nonce: visit.nonce,
   }
 }
 
@@ -64,6 +74,7 @@ const signInAgain = (lang: Language) => `${addressOf.signIn(lang, addressOf.offi
 
 export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
   const { lang, done, person, sessionId, isMissing, ways } = loaderData
+  const { passkeys, identities, providers, hasPasskeys, nonce } = loaderData
   const text = accountPageText(lang)
   const form: FormView = actionData?.form ?? loaderData.form
   const notice =
@@ -98,6 +109,8 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
           <h2 id="totp-title">{text.totpTitle}</h2>
           <TotpState lang={lang} ways={ways} text={text} />
         </section>
+        <PasskeySection lang={lang} passkeys={passkeys} isOffered={hasPasskeys} nonce={nonce} />
+        <IdentitySection lang={lang} identities={identities} providers={providers} />
         <section className="stack" aria-labelledby="sessions-title">
           <h2 id="sessions-title">{text.sessionsTitle}</h2>
           <SessionList lang={lang} sessions={ways.sessions} ownId={sessionId} />

@@ -4,22 +4,27 @@ import { addressOf, languageOf, ownAddress } from '../../../../web/addresses.ts'
 import { agencyOf, visitOf } from '../../../../web/context.server.ts'
 import { findWaysToSignIn } from '../account.queries.server.ts'
 import { cameIn, comingFrom } from '../came-in.server.ts'
+import { listPasskeys } from '../other-ways.queries.server.ts'
+import { PasskeyButton } from '../parts/passkey-button.tsx'
 import { signInContext } from '../sign-in-context.server.ts'
 import { refusedForm } from '../sign-in-form.server.ts'
 import { signInPageText } from '../text/pages.ts'
 import { proveSecondFactor } from '../usecases/prove-second-factor.server.ts'
+import { offersPasskeys } from '../webauthn.server.ts'
 import type { Route } from './+types/second-factor-page'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const url = new URL(request.url)
   const lang = languageOf(url.pathname)
   const to = ownAddress(url.searchParams.get('to'))
-  const { signedIn } = visitOf(context)
+  const { signedIn, nonce, origin } = visitOf(context)
   const { ctx } = await agencyOf(context)
   if (!signedIn) throw redirect(addressOf.signIn(lang, to), 303)
   if (signedIn.standing !== 'second-factor-asked') throw redirect(to ?? addressOf.office(lang), 303)
   const ways = await findWaysToSignIn(ctx, signedIn.person.id)
-  return { lang, to, hasApp: ways.totpSince !== null }
+  const passkeys = await listPasskeys(ctx, signedIn.person.id)
+  const hasPasskey = passkeys.length > 0 && offersPasskeys(origin)
+  return { lang, to, nonce, hasApp: ways.totpSince !== null, hasPasskey }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -41,10 +46,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   return data({ form: refusedForm(lang, {}, { code: opened.error.code }, wait) }, wait ? 429 : 422)
 }
 
-export default function SecondFactorPage({
-  loaderData: { lang, to, hasApp },
-  actionData,
-}: Route.ComponentProps) {
+export default function SecondFactorPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { lang, to, nonce, hasApp, hasPasskey } = loaderData
   const text = signInPageText(lang)
   const form: FormView = actionData?.form ?? EMPTY_FORM
   return (
@@ -71,6 +74,12 @@ export default function SecondFactorPage({
         </form>
       ) : (
         <p className="notice">{text.passkeyOnly}</p>
+      )}
+      {hasPasskey && (
+        <>
+          {hasApp && <p>{text.passkeyInstead}</p>}
+          <PasskeyButton lang={lang} to={to} nonce={nonce} isOffered />
+        </>
       )}
       <p className="muted small">{text.lostBoth}</p>
       <form method="post" action={addressOf.signOut(lang)}>

@@ -4,10 +4,14 @@ import { EMPTY_FORM, ErrorSummary, type FormView, TextField } from '../../../../
 import { addressOf, languageOf, ownAddress } from '../../../../web/addresses.ts'
 import { agencyOf, visitOf } from '../../../../web/context.server.ts'
 import { cameIn, comingFrom, keepsSessions } from '../came-in.server.ts'
+import { listProviders } from '../other-ways.queries.server.ts'
+import { PasskeyButton } from '../parts/passkey-button.tsx'
+import { ProviderButtons } from '../parts/provider-buttons.tsx'
 import { signInContext } from '../sign-in-context.server.ts'
 import { readForm, refusedForm, typedValues } from '../sign-in-form.server.ts'
 import { signInPageText } from '../text/pages.ts'
 import { signInWithPassword } from '../usecases/sign-in-with-password.server.ts'
+import { offersPasskeys } from '../webauthn.server.ts'
 import type { Route } from './+types/sign-in-page'
 
 const FORM = z.object({
@@ -28,10 +32,18 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const lang = languageOf(url.pathname)
   const visit = visitOf(context)
   const to = ownAddress(url.searchParams.get('to'))
-  await agencyOf(context)
+  const { ctx } = await agencyOf(context)
   if (visit.signedIn?.standing === 'full' && !url.searchParams.has('again'))
     throw redirect(to ?? addressOf.office(lang), 303)
-  return { lang, to, reason: reasonIn(url), isSafe: keepsSessions(visit) }
+  return {
+    lang,
+    to,
+    reason: reasonIn(url),
+    isSafe: keepsSessions(visit),
+    nonce: visit.nonce,
+    hasPasskeys: offersPasskeys(visit.origin),
+    providers: await listProviders(ctx),
+  }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -54,10 +66,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   return data({ form: refusedForm(lang, values, { '': error.code }, wait) }, wait ? 429 : 422)
 }
 
-export default function SignInPage({
-  loaderData: { lang, to, reason, isSafe },
-  actionData,
-}: Route.ComponentProps) {
+export default function SignInPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { lang, to, reason, isSafe, nonce, hasPasskeys, providers } = loaderData
   const text = signInPageText(lang)
   const form: FormView = actionData?.form ?? EMPTY_FORM
   return (
@@ -92,6 +102,10 @@ export default function SignInPage({
               <a href={addressOf.signInPart(lang, 'forgot')}>{text.forgot}</a>
             </div>
           </form>
+          <div className="stack other-ways">
+            <ProviderButtons lang={lang} providers={providers} to={to} />
+            <PasskeyButton lang={lang} to={to} nonce={nonce} isOffered={hasPasskeys} />
+          </div>
         </>
       ) : (
         <p className="notice warning">{text.notSafe}</p>
