@@ -8,6 +8,8 @@ export const PEOPLE_POLICY = {
   'person.read': { roles: ['administrator', 'ita-coordinator', 'executive', 'auditor'] },
   'person.invite': { roles: ['administrator', 'ita-coordinator'] },
   'person.change': { roles: ['administrator', 'ita-coordinator'] },
+  // Who holds more than units: a new address would be a way into their account.
+  'privileged-person.change': { roles: ['administrator'] },
   'person.disable': { roles: ['administrator'] },
   'role.change': { roles: ['administrator'] },
   'unit-owner.name': { roles: ['administrator', 'ita-coordinator'] },

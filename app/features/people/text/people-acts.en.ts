@@ -8,6 +8,7 @@ export const peopleActsEn: TextOf<typeof peopleActsTh> = {
   'person.read': 'see the people',
   'person.invite': 'invite people',
   'person.change': 'change the particulars of a person',
+  'privileged-person.change': 'change or invite again who holds more than the role of measure owner',
   'person.disable': 'disable a person and enable them again',
   'role.change': 'grant and end roles',
   'unit-owner.name': 'name the measure owners of a unit',

@@ -1,0 +1,42 @@
+import type { RoleName } from '../../../kernel/actor.ts'
+import type { IsoDay } from '../../../kernel/thai-date.ts'
+
+/** First to last day; `validTo` is null while no end is known. */
+export type Span = Readonly<{ validFrom: IsoDay; validTo: IsoDay | null }>
+export type Grant = Span & Readonly<{ id: string; role: RoleName; unitId: string | null }>
+export type GrantStanding = 'held' | 'coming' | 'ended'
+
+/** How a role stands on a day. It still holds on its last day. */
+export function standingOn(span: Span, day: IsoDay): GrantStanding {
+  if (span.validTo !== null && span.validTo < day) return 'ended'
+  return span.validFrom > day ? 'coming' : 'held'
+}
+
+export const overlap = (one: Span, other: Span): boolean =>
+  (one.validTo === null || one.validTo >= other.validFrom) &&
+  (other.validTo === null || other.validTo >= one.validFrom)
+
+/** Whether there is somebody on every day from `day` on: an agency must never be without an administrator. */
+export function isAlwaysHeld(spans: readonly Span[], day: IsoDay): boolean {
+  for (let at = day; ; ) {
+    const holding = spans.filter((span) => standingOn(span, at) === 'held')
+    if (holding.length === 0) return false
+    if (holding.some(({ validTo }) => validTo === null)) return true
+    at = dayAfter(
+      holding.reduce((last, { validTo }) => (validTo !== null && validTo > last ? validTo : last), at),
+    )
+  }
+}
+
+export const dayAfter = (day: IsoDay): IsoDay =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
+export const dayBefore = (day: IsoDay): IsoDay =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+
+/**
+ * Who holds, or will hold, more than units: whoever could change their address could sign in as them, so only an
+ * administrator may.
+ */
+export const isPrivileged = (grants: readonly Grant[], day: IsoDay): boolean =>
+  grants.some((grant) => grant.role !== 'unit-owner' && standingOn(grant, day) !== 'ended')
