@@ -97,3 +97,13 @@ export async function removePasskey(
     .executeTakeFirst()
   return removed.numDeletedRows === 1n
 }
+
+/** Takes all passkeys of a person away; gives how many there were. */
+export async function removePasskeysOf(tx: Tx, { agencyId, personId }: Whose): Promise<number> {
+  const removed = await tx
+    .deleteFrom('passkey')
+    .where('agency_id', '=', agencyId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return Number(removed.numDeletedRows)
+}

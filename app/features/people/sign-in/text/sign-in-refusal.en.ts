@@ -30,6 +30,7 @@ export const signInRefusalEn: TextOf<typeof signInRefusalTh> = {
   'password.not-same': () => 'The two passwords are not the same. Type them again.',
   'person.email-taken': () => 'Somebody else in the agency has this e-mail address. Use another one.',
   'person.bad-email': () => 'This is not an e-mail address. Check it, for example name@agency.go.th.',
+  'person.unknown': () => 'This person is not known here, or was disabled.',
   'person.no-name': () => 'Give first name and family name.',
   'session.unknown': () => 'This session is not there; it may have ended.',
   'session.not-fresh': () => 'You signed in some time ago. Sign in again before you change how you sign in.',

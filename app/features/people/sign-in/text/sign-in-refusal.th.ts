@@ -21,6 +21,7 @@ export const signInRefusalTh = {
   'password.not-same': (_minutes: number) => 'รหัสผ่านสองช่องไม่ตรงกัน โปรดพิมพ์ใหม่ให้ตรงกัน',
   'person.email-taken': (_minutes: number) => 'มีบุคคลอื่นในหน่วยงานใช้อีเมลนี้แล้ว โปรดใช้อีเมลอื่น',
   'person.bad-email': (_minutes: number) => 'อีเมลไม่ถูกต้อง โปรดตรวจสอบ เช่น name@agency.go.th',
+  'person.unknown': (_minutes: number) => 'ไม่พบบุคคลนี้ หรือบุคคลนี้ถูกระงับการใช้งาน',
   'person.no-name': (_minutes: number) => 'โปรดระบุชื่อและนามสกุล',
   'session.unknown': (_minutes: number) => 'ไม่พบการเข้าสู่ระบบนี้ อาจสิ้นสุดไปแล้ว',
   'session.not-fresh': (_minutes: number) => 'เข้าสู่ระบบไว้นานแล้ว โปรดเข้าสู่ระบบอีกครั้งก่อนเปลี่ยนวิธีเข้าสู่ระบบ',
