@@ -1,4 +1,4 @@
-import type { IsoDay } from './thai-date.ts'
+import { formatDay, type IsoDay } from './thai-date.ts'
 
 const THAILAND_MS = 7 * 3_600_000
 
@@ -12,3 +12,7 @@ export const thaiTime = (instant: Date): string =>
 
 /** The instant at which a day begins in Thailand. */
 export const startOfThaiDay = (day: IsoDay): Date => new Date(Date.parse(`${day}T00:00:00Z`) - THAILAND_MS)
+
+/** Day and time of day in Thailand: "13 มีนาคม 2567 14:05", "13 March 2024 (B.E. 2567) 14:05". */
+export const formatInstant = (instant: Date, lang: 'th' | 'en'): string =>
+  `${formatDay(thaiDay(instant), lang)} ${thaiTime(instant)}`

@@ -2,6 +2,9 @@
 
 export { ensureAgency, findAgency, findAgencyByCode, nameAgency } from './agency.repo.server.ts'
 export { type AgencyDirectory, openAgencyDirectory } from './agency-directory.server.ts'
+export { listHoldersOf } from './helpers.queries.server.ts'
+export { findNames } from './names.queries.server.ts'
+export { type EndingRole, findOfficeFacts, type OfficeFacts } from './office-facts.queries.server.ts'
 export { pageRefused, permissionRefused } from './permission-refused.server.ts'
 export { recordPermissionRefused } from './record-permission-refused.server.ts'
 export { findKept, keepSentForm } from './sign-in/kept-form.server.ts'

@@ -28,13 +28,14 @@ export async function verifyAudit(
 ): Promise<readonly VerifiedAudit[]> {
   const verified: VerifiedAudit[] = []
   for (const { id, code } of await withoutAgency(db, agenciesOf))
-    verified.push({ agencyId: id, code, ...(await verifyChain(db, id, options.stretch ?? STRETCH)) })
+    verified.push({ agencyId: id, code, ...(await verifyChain(db, id, options.stretch)) })
   return verified
 }
 
 type Walk = Omit<VerifiedAudit, 'agencyId' | 'code'>
 
-async function verifyChain(db: Db, agencyId: string, limit: number): Promise<Walk> {
+/** The same for the log of one agency. */
+export async function verifyChain(db: Db, agencyId: string, limit = STRETCH): Promise<Walk> {
   let last: AuditHead = { seq: 0, hash: FIRST_LINK }
   let rows = 0
   for (;;) {

@@ -69,6 +69,22 @@ export async function listOutbox(
   return { rows: rows.map(outboxRow), page: shown, pages, total }
 }
 
+/** One mail of the outbox as a list shows it, and whether its text is still there; null when there is none. */
+export async function findOutboxRow(
+  tx: Tx,
+  { agencyId, id }: { agencyId: string; id: string },
+): Promise<(OutboxRow & Readonly<{ isReadable: boolean }>) | null> {
+  if (!isMailId(id)) return null
+  const row = await tx
+    .selectFrom('mail_outbox')
+    .select(LISTED)
+    .select((select) => select('text_body', 'is not', null).as('is_readable'))
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? { ...outboxRow(row), isReadable: row.is_readable === true } : null
+}
+
 /** A mail with its text, as text and as an HTML page. */
 export type OutboxMail = OutboxRow & Readonly<{ textBody: string; htmlBody: string }>
 

@@ -1,13 +1,134 @@
+import type { Language } from '../../../i18n/language.ts'
+import { Icon } from '../../../ui/icon.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { languageOf } from '../../../web/addresses.ts'
-import { officeText } from '../text/index.ts'
+import { addressOf, languageOf } from '../../../web/addresses.ts'
+import { appOf, officeOf } from '../../../web/context.server.ts'
+import { roleText } from '../../people/index.ts'
+import { type OfficeStart, readOfficeStart } from '../office-start.queries.server.ts'
+import { StepList, TaskList } from '../parts/start-lists.tsx'
+import { homePageText } from '../text/pages.ts'
 import type { Route } from './+types/office-home'
 
-export function loader({ request }: Route.LoaderArgs) {
-  return { lang: languageOf(new URL(request.url).pathname) }
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const lang = languageOf(new URL(request.url).pathname)
+  const { ctx, signedIn } = await officeOf(context)
+  return {
+    lang,
+    name: signedIn.person.name,
+    start: await readOfficeStart(ctx, {
+      personId: signedIn.person.id,
+      roles: signedIn.actor.roles,
+      isMailOn: appOf(context).isMailOn,
+      lang,
+    }),
+  }
 }
 
-export default function OfficeHome({ loaderData: { lang } }: Route.ComponentProps) {
-  const text = officeText(lang)
-  return <PageHead title={text.entries.home} />
+export default function OfficeHome({ loaderData: { lang, name, start } }: Route.ComponentProps) {
+  const text = homePageText(lang)
+  const { steps, tasks, roles } = start
+  const isIdle = tasks.length === 0 && steps.length === 0
+  return (
+    <>
+      <title>{text.title}</title>
+      <PageHead title={text.greeting(name)} />
+      <div className="stack wide">
+        {roles.length === 0 && <NoRole lang={lang} givers={start.roleGivers} />}
+        {(tasks.length > 0 || (isIdle && roles.length > 0)) && (
+          <section className="stack" aria-labelledby="todo">
+            <h2 id="todo">{text.todo}</h2>
+            {tasks.length > 0 ? (
+              <TaskList lang={lang} tasks={tasks} />
+            ) : (
+              <div className="empty">
+                <p>
+                  <Icon name="done" /> <strong>{text.nothing}</strong>
+                </p>
+                <p>{text.nothingBody}</p>
+              </div>
+            )}
+          </section>
+        )}
+        {steps.length > 0 && (
+          <section className="stack" aria-labelledby="steps">
+            <h2 id="steps">{text.steps.title}</h2>
+            <p className="muted">
+              {text.steps.said(steps.filter((step) => step.isDone).length, steps.length)}
+            </p>
+            <StepList lang={lang} steps={steps} />
+          </section>
+        )}
+        {roles.length > 0 && <Roles lang={lang} roles={roles} />}
+        <Reports lang={lang} years={start.years} />
+      </div>
+    </>
+  )
+}
+
+function NoRole({ lang, givers }: { lang: Language; givers: readonly string[] }) {
+  const { noRole: text } = homePageText(lang)
+  return (
+    <section className="empty">
+      <h2>{text.title}</h2>
+      <p>{text.body}</p>
+      {givers.length === 0 ? (
+        <p>{text.nobody}</p>
+      ) : (
+        <>
+          <p>
+            <strong>{text.ask}</strong>
+          </p>
+          <ul>
+            {givers.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Roles({ lang, roles }: { lang: Language; roles: OfficeStart['roles'] }) {
+  const text = homePageText(lang)
+  const { names, duties } = roleText(lang)
+  return (
+    <section className="stack" aria-labelledby="roles">
+      <h2 id="roles">{text.roles}</h2>
+      <ul className="cards">
+        {roles.map(({ role, unitName }) => (
+          <li key={`${role} ${unitName}`}>
+            <div className="card">
+              <strong>{names[role]}</strong>
+              {unitName !== null && <span>{text.forUnit(unitName)}</span>}
+              <span className="small muted">{duties[role]}</span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Reports({ lang, years }: { lang: Language; years: readonly number[] }) {
+  const text = homePageText(lang)
+  return (
+    <section className="stack" aria-labelledby="reports">
+      <h2 id="reports">{text.reports}</h2>
+      {years.length === 0 ? (
+        <p className="muted">{text.noReports}</p>
+      ) : (
+        <ul className="years">
+          {years.map((year) => (
+            <li key={year}>
+              <a className="button" href={addressOf.report(lang, year)}>
+                <Icon name="document" />
+                {text.reportOf(year)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
 }

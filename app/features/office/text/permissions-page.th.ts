@@ -1,0 +1,26 @@
+import type { Leave, MatrixRoom } from '../permission-matrix.domain.ts'
+
+export const permissionsPageTh = {
+  title: 'สิทธิ์',
+  said: 'ตารางนี้อ่านจากกฎชุดเดียวกับที่ระบบใช้ตรวจสิทธิ์ทุกครั้ง จึงตรงกันเสมอ',
+  command: 'ผู้ดูแลเครื่องแม่ข่ายทำได้ทุกอย่างจากบรรทัดคำสั่ง และทุกการกระทำบันทึกไว้ในบันทึกการตรวจสอบ',
+  caption: 'บทบาทใดทำอะไรได้',
+  act: 'การดำเนินการ',
+  mine: 'บทบาทของคุณ',
+  secondFactor: 'ต้องยืนยันตัวตนชั้นที่สอง',
+  needed: 'ต้องใช้',
+  notNeeded: 'ไม่บังคับ',
+  /** `own`: nobody but who it belongs to. */
+  leaves: { yes: 'ได้', 'own-unit': 'เฉพาะส่วนงานของตน', own: 'เฉพาะของตนเอง', no: 'ไม่ได้' } satisfies Record<
+    Leave | 'own',
+    string
+  >,
+  rooms: {
+    people: 'หน่วยงาน บุคคล และการเข้าสู่ระบบ',
+    catalogue: 'กรอบการประเมิน',
+    improvement: 'รายงานประจำปี',
+    office: 'กำกับดูแลระบบ',
+  } satisfies Record<MatrixRoom, string>,
+  mayDo: (role: string) => `${role}ทำได้`,
+  nothing: 'ไม่มีสิทธิ์เพิ่มจากเรื่องของตนเอง',
+} as const
