@@ -42,14 +42,8 @@ export function SessionList({ lang, sessions, ownId }: SessionListProps) {
                     <span className="chip done">{text.thisOne}</span>
                   ) : (
                     <form method="post" action={action}>
-                      <button
-                        type="submit"
-                        className="button"
-                        name="session"
-                        value={session.id}
-                        aria-label={text.endOf(session.browser)}
-                      >
-                        {text.end}
+                      <button type="submit" className="button" name="session" value={session.id}>
+                        {text.end} <span className="visually-hidden">{session.browser}</span>
                       </button>
                     </form>
                   )}

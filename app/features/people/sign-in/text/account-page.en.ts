@@ -46,7 +46,6 @@ export const accountPageEn: AccountPageText = {
   lastSeen: 'Last seen',
   thisOne: 'this one',
   end: 'Sign out',
-  endOf: (browser) => `Sign out ${browser}`,
   endOthers: 'Sign out everywhere else',
   endAll: 'Sign out everywhere, here too',
   setUpTitle: 'Set up an authenticator app',

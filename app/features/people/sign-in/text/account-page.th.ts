@@ -41,7 +41,6 @@ export const accountPageTh = {
   lastSeen: 'ใช้ล่าสุด',
   thisOne: 'เครื่องนี้',
   end: 'ให้ออกจากระบบ',
-  endOf: (browser: string) => `ให้ ${browser} ออกจากระบบ`,
   endOthers: 'ให้เครื่องอื่นทั้งหมดออกจากระบบ',
   endAll: 'ออกจากระบบทุกเครื่อง รวมทั้งเครื่องนี้',
   setUpTitle: 'ตั้งค่าแอปยืนยันตัวตน',
