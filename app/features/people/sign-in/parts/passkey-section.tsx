@@ -84,9 +84,11 @@ function AddPasskey({ lang, nonce }: { lang: Language; nonce: string }) {
           label={text.passkeyLabel}
           hint={text.passkeyLabelHint}
         />
-        <button type="button" className="button">
-          {text.passkeyAdd}
-        </button>
+        <div className="actions">
+          <button type="button" className="button">
+            {text.passkeyAdd}
+          </button>
+        </div>
         <p role="status" aria-live="polite" />
         <PasskeyScript nonce={nonce} />
       </div>

@@ -1,5 +1,6 @@
-import { addressOf, languageOf } from '../../../../web/addresses.ts'
+import { languageOf } from '../../../../web/addresses.ts'
 import { officeOf, visitOf } from '../../../../web/context.server.ts'
+import { accountAfter } from '../account-return.server.ts'
 import { broughtAttempt, withoutAttempt } from '../attempt-cookie.server.ts'
 import { comingFrom, sessionHeaders } from '../came-in.server.ts'
 import { onlySent, refusedJson, sentJson } from '../json-answer.server.ts'
@@ -24,6 +25,6 @@ export async function action({ context, request }: Route.ActionArgs) {
   })
   if (!added.ok) return withoutAttempt(refusedJson(lang, added.error), 'passkey')
   const headers = added.value ? sessionHeaders(ctx.agency.id, added.value) : new Headers()
-  const to = `${addressOf.office(lang, 'account')}?done=passkey-added`
+  const to = accountAfter(lang, 'passkey-added')
   return withoutAttempt(Response.json({ to }, { headers }), 'passkey')
 }
