@@ -207,8 +207,11 @@ describe('an answer', () => {
     server.letIn(SOMCHAI)
     const search = await server.visit(own.url)
     expect(codeOf(await finish(null, search))).toBe('sign-in.over')
-    expect(codeOf(await finish(other.attemptToken, search))).toBe('sign-in.over')
-    expect(codeOf(await finish(own.attemptToken, search))).toBe('ok')
+    expect(await finish(other.attemptToken, search)).toMatchObject({
+      isUsedUp: false,
+      result: { error: { code: 'sign-in.over' } },
+    })
+    expect(await finish(own.attemptToken, search)).toMatchObject({ isUsedUp: true, result: { ok: true } })
   })
 
   test('with another state, with two, or with the code of another sign-in is refused', async () => {

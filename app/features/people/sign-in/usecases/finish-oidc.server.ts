@@ -34,6 +34,8 @@ export type FinishedOidc = Readonly<{
   to: string | null
   lang: 'th' | 'en'
   isLinking: boolean
+  /** Whether the browser's attempt was used up: then its cookie is good for nothing more. */
+  isUsedUp: boolean
   /** The session that was opened; null where an account was linked to the one that is there. */
   result: Result<OpenedSession | null, Readonly<{ code: SignInErrorCode }>>
 }>
@@ -62,6 +64,7 @@ export async function finishOidc(ctx: Ctx, tools: SignInTools, input: FinishOidc
     to: attempt?.detail.to ?? null,
     lang: attempt?.detail.lang === 'en' ? 'en' : 'th',
     isLinking: linkingId !== null,
+    isUsedUp: attempt !== null,
     result: result.ok ? result : err({ code: result.error.code }),
   }
 }
