@@ -55,8 +55,8 @@ function IdentityCard({ lang, identity }: { lang: Language; identity: ListedIden
       <form method="post" action={addressOf.office(lang, 'account/identities/unlink')}>
         <input type="hidden" name="issuer" value={issuer} />
         <input type="hidden" name="subject" value={subject} />
-        <button type="submit" className="button danger" aria-label={text.identityUnlinkOf(label)}>
-          {text.identityUnlink}
+        <button type="submit" className="button danger">
+          {text.identityUnlink} <span className="visually-hidden">{label}</span>
         </button>
       </form>
     </li>

@@ -48,14 +48,8 @@ function PasskeyCard({ lang, passkey }: { lang: Language; passkey: ListedPasskey
         {lastUsedAt === null ? text.passkeyUnused : text.passkeyUsed(on(lastUsedAt))}
       </p>
       <form method="post" action={addressOf.office(lang, 'account/passkeys/remove')}>
-        <button
-          type="submit"
-          className="button danger"
-          name="passkey"
-          value={id}
-          aria-label={text.passkeyRemoveOf(label)}
-        >
-          {text.passkeyRemove}
+        <button type="submit" className="button danger" name="passkey" value={id}>
+          {text.passkeyRemove} <span className="visually-hidden">{label}</span>
         </button>
       </form>
     </li>

@@ -22,7 +22,6 @@ export const otherWaysEn: OtherWaysText = {
   passkeyLabelHint: 'For example: my phone. May be left empty.',
   passkeyAdd: 'Add a passkey',
   passkeyRemove: 'Remove the passkey',
-  passkeyRemoveOf: (label) => `Remove the passkey ${label}`,
   passkeyNoHost:
     'This site was opened by its IP address, so passkeys cannot be used. Open it by its host name.',
   passkeyNoScript:
@@ -38,5 +37,4 @@ export const otherWaysEn: OtherWaysText = {
   identityGone: 'The agency no longer uses this provider.',
   identityLink: (provider) => `Link an account of ${provider}`,
   identityUnlink: 'Unlink the account',
-  identityUnlinkOf: (provider) => `Unlink the account of ${provider}`,
 }

@@ -18,7 +18,6 @@ export const otherWaysTh = {
   passkeyLabelHint: 'เช่น โทรศัพท์ของฉัน เว้นว่างไว้ก็ได้',
   passkeyAdd: 'เพิ่มพาสคีย์',
   passkeyRemove: 'นำพาสคีย์ออก',
-  passkeyRemoveOf: (label: string) => `นำพาสคีย์ ${label} ออก`,
   passkeyNoHost: 'เว็บไซต์นี้เปิดด้วยหมายเลข IP จึงใช้พาสคีย์ไม่ได้ โปรดเปิดด้วยชื่อโดเมน',
   passkeyNoScript: 'เบราว์เซอร์นี้ใช้พาสคีย์ไม่ได้ หรือปิดสคริปต์ไว้ วิธีอื่นยังใช้ได้ตามปกติ',
   passkeyWorking: 'โปรดทำตามที่เบราว์เซอร์แจ้ง',
@@ -32,5 +31,4 @@ export const otherWaysTh = {
   identityGone: 'หน่วยงานเลิกใช้ผู้ให้บริการนี้แล้ว',
   identityLink: (provider: string) => `เชื่อมบัญชี ${provider}`,
   identityUnlink: 'เลิกเชื่อมบัญชี',
-  identityUnlinkOf: (provider: string) => `เลิกเชื่อมบัญชี ${provider}`,
 } as const
