@@ -8,7 +8,7 @@ import {
 import { typedDay } from '../../kernel/typed-day.ts'
 
 /** Fields of the form, as they stand in the address. */
-export const AUDIT_FIELDS = ['who', 'action', 'kind', 'object', 'from', 'to', 'text'] as const
+const AUDIT_FIELDS = ['who', 'action', 'kind', 'object', 'from', 'to', 'text'] as const
 export type AuditField = (typeof AUDIT_FIELDS)[number]
 export type AuditTyped = Readonly<Record<AuditField, string>>
 

@@ -1,6 +1,10 @@
+import { useLocation } from 'react-router'
 import { LANGUAGES } from '../../i18n/language.ts'
+import { languageOf } from '../../web/addresses.ts'
 import { Icon, type IconName } from '../icon.tsx'
+import { PageHead } from '../page-head.tsx'
 import { type UiPageText, uiPageText } from '../text/ui-page.ts'
+import { FormSample, WorkSample } from '../work-samples.tsx'
 
 const THEMES = ['light', 'dark', 'contrast'] as const
 const COLOURS = [
@@ -27,15 +31,12 @@ const STATES: readonly [keyof UiPageText['stateNames'], IconName][] = [
 export const headers = () => ({ 'Cache-Control': 'no-store' })
 
 export default function UiPage() {
-  const text = uiPageText('th')
+  const text = uiPageText(languageOf(useLocation().pathname))
   return (
     <>
       <title>{text.title}</title>
       <meta name="robots" content="noindex" />
-      <div className="page-head">
-        <h1>{text.title}</h1>
-        <p className="lead">{text.lead}</p>
-      </div>
+      <PageHead title={text.title} said={text.lead} />
       <div className="stack wide">
         {THEMES.flatMap((theme) =>
           LANGUAGES.map((lang) => (
@@ -85,7 +86,8 @@ function Sample({ text, name, title }: SampleProps) {
           {text.disabled}
         </button>
       </p>
-      <Containers text={text} name={name} />
+      <Containers text={text} />
+      <WorkSample text={text} name={name} />
       <FormSample text={text} name={name} />
       <div className="empty">
         <h3>{text.empty}</h3>
@@ -120,7 +122,7 @@ function TypeSample({ text }: { text: UiPageText }) {
   )
 }
 
-function Containers({ text, name }: { text: UiPageText; name: string }) {
+function Containers({ text }: { text: UiPageText }) {
   return (
     <>
       <h3>{text.cards}</h3>
@@ -184,49 +186,6 @@ function Containers({ text, name }: { text: UiPageText; name: string }) {
           </tbody>
         </table>
       </div>
-      <h3 id={`notices-${name}`}>{text.notices}</h3>
-      <p className="notice">{text.noticePlain}</p>
-      <p className="notice warning">{text.noticeWarning}</p>
-    </>
-  )
-}
-
-function FormSample({ text, name }: { text: UiPageText; name: string }) {
-  const id = `year-${name}`
-  return (
-    <>
-      <h3>{text.forms}</h3>
-      <div className="error-summary">
-        <p>
-          <strong>{text.errorSummary}</strong>
-        </p>
-        <ul>
-          <li>
-            <a href={`#${id}`}>{text.fieldError}</a>
-          </li>
-        </ul>
-      </div>
-      <div className="field invalid">
-        <label htmlFor={id}>{text.fieldLabel}</label>
-        <span className="hint" id={`${id}-hint`}>
-          {text.fieldHint}
-        </span>
-        <span className="error" id={`${id}-error`}>
-          {text.fieldError}
-        </span>
-        <input
-          id={id}
-          type="text"
-          inputMode="numeric"
-          defaultValue="67/"
-          aria-describedby={`${id}-hint ${id}-error`}
-          aria-invalid="true"
-        />
-      </div>
-      <p>
-        <label htmlFor={`progress-${name}`}>{text.progress}</label>
-        <progress id={`progress-${name}`} max={6} value={3} />
-      </p>
     </>
   )
 }

@@ -60,7 +60,7 @@ function Who({ text, entry }: { text: AuditPageText; entry: AuditEntry }) {
   const kind = entry.actorKind === 'command' ? 'command' : 'system'
   return (
     <>
-      {text.actorKinds[kind]} <span className="muted small">{entry.actorName}</span>
+      {text.actorKinds[kind]} <span className="under">{entry.actorName}</span>
     </>
   )
 }

@@ -88,10 +88,10 @@ function MailTable({ lang, rows }: { lang: Language; rows: readonly OutboxRow[] 
         key: row.id,
         cells: [
           <span key="subject">
-            {row.subject} <span className="small muted">{letterName(row.kind, lang)}</span>
+            {row.subject} <span className="under">{letterName(row.kind, lang)}</span>
           </span>,
           <span key="to">
-            {row.to.name} <span className="small muted">{row.to.address}</span>
+            {row.to.name} <span className="under">{row.to.address}</span>
           </span>,
           <MailStateChip key="state" lang={lang} state={row.state} />,
           formatInstant(row.createdAt, lang),

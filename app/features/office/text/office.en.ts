@@ -58,5 +58,4 @@ export const officeEn: OfficeText = {
     body: 'All that was saved before is still there; what was done last may not have been saved. Go back, check, and try again. If it still fails, tell the administrator of your agency, and at what time it happened.',
   },
   toStart: 'Back to the start of work',
-  tryAgain: 'Open this page again',
 }

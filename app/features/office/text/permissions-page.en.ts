@@ -20,6 +20,4 @@ export const permissionsPageEn: PermissionsPageText = {
     improvement: 'Report of the year',
     office: 'Oversight of the system',
   },
-  mayDo: (role) => `What this role may do: ${role}`,
-  nothing: 'Nothing beyond what is their own',
 }

@@ -6,12 +6,12 @@ export const permissionsPageTh = {
   command: 'ผู้ดูแลเครื่องแม่ข่ายทำได้ทุกอย่างจากบรรทัดคำสั่ง และทุกการกระทำบันทึกไว้ในบันทึกการตรวจสอบ',
   caption: 'บทบาทใดทำอะไรได้',
   act: 'การดำเนินการ',
-  mine: 'บทบาทของคุณ',
+  mine: 'บทบาทของท่าน',
   secondFactor: 'ต้องยืนยันตัวตนชั้นที่สอง',
   needed: 'ต้องใช้',
   notNeeded: 'ไม่บังคับ',
   /** `own`: nobody but who it belongs to. */
-  leaves: { yes: 'ได้', 'own-unit': 'เฉพาะส่วนงานของตน', own: 'เฉพาะของตนเอง', no: 'ไม่ได้' } satisfies Record<
+  leaves: { yes: 'ได้', 'own-unit': 'ส่วนงานของตน', own: 'ของตนเอง', no: 'ไม่ได้' } satisfies Record<
     Leave | 'own',
     string
   >,
@@ -21,6 +21,4 @@ export const permissionsPageTh = {
     improvement: 'รายงานประจำปี',
     office: 'กำกับดูแลระบบ',
   } satisfies Record<MatrixRoom, string>,
-  mayDo: (role: string) => `${role}ทำได้`,
-  nothing: 'ไม่มีสิทธิ์เพิ่มจากเรื่องของตนเอง',
 } as const
