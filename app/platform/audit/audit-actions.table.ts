@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = [
   'passkey.removed',
   'password.set',
   'permission.refused',
+  'person.added',
   'person.disabled',
   'person.enabled',
   'person.invited',

@@ -21,6 +21,7 @@ export const auditWordsEn: TextOf<typeof auditWordsTh> = {
     'passkey.removed': 'removed a passkey',
     'password.set': 'set a password',
     'permission.refused': 'was refused for want of permission',
+    'person.added': 'added a person',
     'person.disabled': 'disabled a person',
     'person.enabled': 'enabled a person again',
     'person.invited': 'invited a person',

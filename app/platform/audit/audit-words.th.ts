@@ -22,6 +22,7 @@ export const auditWordsTh = {
     'passkey.removed': 'นำพาสคีย์ออก',
     'password.set': 'ตั้งรหัสผ่าน',
     'permission.refused': 'ปฏิเสธการดำเนินการ เพราะไม่มีสิทธิ์',
+    'person.added': 'เพิ่มบุคคล',
     'person.disabled': 'ระงับการใช้งานของบุคคล',
     'person.enabled': 'ยกเลิกการระงับการใช้งานของบุคคล',
     'person.invited': 'เชิญบุคคลเข้าใช้ระบบ',

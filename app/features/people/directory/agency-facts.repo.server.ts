@@ -1,13 +1,12 @@
 import type { Tx } from '../../../platform/db/tenant.server.ts'
 import type { AgencyFacts } from './agency-facts.domain.ts'
 
-/** What the agency says of itself. The transaction must be in that agency, which is held from here on. */
+/** What the agency says of itself. */
 export async function findAgencyFacts(tx: Tx, agencyId: string): Promise<AgencyFacts> {
   const row = await tx
     .selectFrom('agency')
     .select(['name_th', 'name_en', 'short_name', 'agency_type', 'ministry', 'host_name'])
     .where('id', '=', agencyId)
-    .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
   return {
     nameTh: row.name_th,

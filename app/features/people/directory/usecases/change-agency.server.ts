@@ -5,6 +5,7 @@ import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
 import { announce } from '../../../../platform/db/listen.server.ts'
 import { listAgencyHosts } from '../../agency.repo.server.ts'
 import { PEOPLE_POLICY } from '../../people.policy.ts'
+import { holdAgency } from '../../sign-in/person.repo.server.ts'
 import { type AgencyFacts, foldHostName } from '../agency-facts.domain.ts'
 import { findAgencyFacts, saveAgencyFacts } from '../agency-facts.repo.server.ts'
 import { AGENCY_TYPES } from '../agency-type.table.ts'
@@ -24,6 +25,7 @@ export function changeAgency(
     const cleaned = cleanFacts(typed)
     if (!cleaned.ok) return cleaned
     const facts = cleaned.value
+    await holdAgency(tx, ctx.agency.id)
     const was = await findAgencyFacts(tx, ctx.agency.id)
     if (facts.hostName !== was.hostName) {
       const hosts = await listAgencyHosts(tx)

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anAgency, aPerson, as, auditOf } from '../../../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../../../tests/support/database.ts'
 import { listenTo } from '../../../../platform/db/listen.server.ts'
 import { openAgencyDirectory } from '../../agency-directory.server.ts'
-import { anAgency, aPerson, as, auditOf } from '../testing/agency-at-work.ts'
 import { changeAgency } from './change-agency.server.ts'
 
 let database: TestDatabase

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  anAgency,
+  aPerson,
+  as,
+  at,
+  auditOf,
+  ORIGIN,
+  TODAY,
+} from '../../../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../../../tests/support/database.ts'
 import type { RoleName } from '../../../../kernel/actor.ts'
 import type { Ctx } from '../../../../platform/ctx.server.ts'
@@ -7,7 +16,6 @@ import { withAgency } from '../../../../platform/db/tenant.server.ts'
 import { issueLink } from '../../sign-in/link.repo.server.ts'
 import { openSession } from '../../sign-in/session.repo.server.ts'
 import { findSession, rolesToday } from '../../sign-in/signed-in.queries.server.ts'
-import { anAgency, aPerson, as, at, auditOf, ORIGIN, TODAY } from '../testing/agency-at-work.ts'
 import { changePerson } from './change-person.server.ts'
 import { disablePerson } from './disable-person.server.ts'
 import { enablePerson } from './enable-person.server.ts'

@@ -1,11 +1,11 @@
-import { clockAt } from '../../../../../tests/support/clock.ts'
-import type { TestDatabase } from '../../../../../tests/support/database.ts'
-import type { HeldRole, RoleName } from '../../../../kernel/actor.ts'
-import type { Ctx } from '../../../../platform/ctx.server.ts'
-import { withAgency, withoutAgency } from '../../../../platform/db/tenant.server.ts'
-import { ensureAgency } from '../../agency.repo.server.ts'
-import { insertPerson } from '../person.repo.server.ts'
-import { insertGrant } from '../role.repo.server.ts'
+import { ensureAgency } from '../../app/features/people/agency.repo.server.ts'
+import { insertPerson } from '../../app/features/people/directory/person.repo.server.ts'
+import { insertGrant } from '../../app/features/people/directory/role.repo.server.ts'
+import type { HeldRole, RoleName } from '../../app/kernel/actor.ts'
+import type { Ctx } from '../../app/platform/ctx.server.ts'
+import { withAgency, withoutAgency } from '../../app/platform/db/tenant.server.ts'
+import { clockAt } from './clock.ts'
+import type { TestDatabase } from './database.ts'
 
 let agencies = 0
 

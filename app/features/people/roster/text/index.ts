@@ -1,0 +1,13 @@
+import type { Bilingual, Language } from '../../../../i18n/language.ts'
+import { type RosterText, rosterEn } from './roster.en.ts'
+import { rosterTh } from './roster.th.ts'
+
+export type { RosterText }
+
+/** Words of the roster in one language. */
+export const rosterText = (lang: Language): RosterText => (lang === 'th' ? rosterTh : rosterEn)
+
+export const bilingualRoster = (say: (text: RosterText) => string): Bilingual => ({
+  th: say(rosterTh),
+  en: say(rosterEn),
+})
