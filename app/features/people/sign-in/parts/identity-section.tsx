@@ -23,8 +23,13 @@ export function IdentitySection({ lang, identities, providers }: IdentitySection
         <p className="muted">{text.identityNone}</p>
       ) : (
         <ul className="cards">
-          {identities.map((identity) => (
-            <IdentityCard key={`${identity.issuer} ${identity.subject}`} lang={lang} identity={identity} />
+          {identities.map((identity, index) => (
+            <IdentityCard
+              key={`${identity.issuer} ${identity.subject}`}
+              lang={lang}
+              identity={identity}
+              id={`identity-${index}`}
+            />
           ))}
         </ul>
       )}
@@ -41,13 +46,13 @@ export function IdentitySection({ lang, identities, providers }: IdentitySection
   )
 }
 
-function IdentityCard({ lang, identity }: { lang: Language; identity: ListedIdentity }) {
+function IdentityCard({ lang, identity, id }: { lang: Language; identity: ListedIdentity; id: string }) {
   const text = otherWaysText(lang)
   const { issuer, subject, linkedAt, labelTh, labelEn } = identity
   const label = (lang === 'th' ? labelTh : labelEn) ?? issuer
   return (
     <li className="card">
-      <strong>{label}</strong>
+      <strong id={id}>{label}</strong>
       <p className="muted small">
         {text.identityLinked(formatDay(thaiDay(linkedAt), lang))}
         {labelTh === null && ` · ${text.identityGone}`}

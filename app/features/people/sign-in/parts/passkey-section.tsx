@@ -42,7 +42,7 @@ function PasskeyCard({ lang, passkey }: { lang: Language; passkey: ListedPasskey
   const { id, label, createdAt, lastUsedAt } = passkey
   return (
     <li className="card">
-      <strong>{label}</strong>
+      <strong id={`passkey-${id}`}>{label}</strong>
       <p className="muted small">
         {text.passkeyAdded(on(createdAt))} ·{' '}
         {lastUsedAt === null ? text.passkeyUnused : text.passkeyUsed(on(lastUsedAt))}

@@ -20,8 +20,8 @@ export function ProviderForm({ lang, id, form, hasSecret }: ProviderFormProps) {
     <>
       <form method="post" action={action} className="form">
         <input type="hidden" name="id" value={id} />
-        <TextField {...field('labelTh')} label={text.labelTh} lang="th" />
-        <TextField {...field('labelEn')} label={text.labelEn} lang="en" />
+        <TextField {...field('labelTh')} label={text.labelTh} />
+        <TextField {...field('labelEn')} label={text.labelEn} />
         <TextField {...field('issuer')} type="url" label={text.issuer} hint={text.issuerHint} />
         <TextField {...field('clientId')} label={text.clientId} spellCheck={false} autoComplete="off" />
         <TextField
