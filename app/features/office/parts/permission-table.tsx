@@ -104,7 +104,7 @@ function RoleActs({ lang, role }: { lang: Language; role: RoleName }) {
     .filter(({ rows }) => rows.length > 0)
   return rooms.map(({ room, rows }) => (
     <div key={room}>
-      <h3>{text.rooms[room]}</h3>
+      <h2>{text.rooms[room]}</h2>
       <ul>
         {rows.map((row) => (
           <li key={row.act}>
