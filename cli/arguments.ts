@@ -9,6 +9,9 @@ const OPTIONS = {
   format: { type: 'string', multiple: true },
   'agency-name': { type: 'string', multiple: true },
   catalogue: { type: 'string', multiple: true },
+  name: { type: 'string', multiple: true },
+  role: { type: 'string', multiple: true },
+  unit: { type: 'string', multiple: true },
   replace: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   'without-findings': { type: 'boolean' },
@@ -21,7 +24,7 @@ export type OptionName = keyof typeof OPTIONS
 
 /** Options of every command, and those that mean the union of what they are given when they are given again. */
 const OF_EVERY_COMMAND: readonly OptionName[] = ['json', 'lang', 'help']
-const UNITED: readonly OptionName[] = ['format', 'catalogue']
+const UNITED: readonly OptionName[] = ['format', 'catalogue', 'role']
 
 /** The words of a command line, read but not yet judged: its language and form of answer hold for a refusal too. */
 export type CommandLine = Readonly<{
@@ -47,7 +50,10 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   const textsOf = (name: OptionName) =>
     given.flatMap((token) => (token.name === name && token.value?.trim() ? [token.value] : []))
   const langs = textsOf('lang')
-  const formats = textsOf('format')
+  const joined = (name: OptionName) => {
+    const texts = textsOf(name)
+    return texts.length === 0 ? undefined : texts.join(',')
+  }
 
   const faultFor = (text: CliText, takes: readonly OptionName[]): string | null => {
     const seen = new Set<string>()
@@ -72,9 +78,12 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
       files,
       out: textsOf('out')[0],
       item: textsOf('item')[0],
-      format: formats.length === 0 ? undefined : formats.join(','),
+      format: joined('format'),
       agencyName: textsOf('agency-name')[0],
       catalogues: textsOf('catalogue'),
+      name: textsOf('name')[0],
+      role: joined('role'),
+      unit: textsOf('unit')[0],
       replace: values.replace === true,
       dryRun: values['dry-run'] === true,
       withoutFindings: values['without-findings'] === true,

@@ -11,6 +11,10 @@ export type Arguments = Readonly<{
   agencyName: string | undefined
   /** Lists to put into the catalogue for this one command, in this order. */
   catalogues: readonly string[]
+  /** Of a person, and every `--role`, joined; the code or name of their unit. */
+  name: string | undefined
+  role: string | undefined
+  unit: string | undefined
   replace: boolean
   dryRun: boolean
   withoutFindings: boolean

@@ -16,6 +16,10 @@ export const cliEn: CliText = {
                                                         make the report's documents
   prongsai export 2568 | 2566-2567 [--out LIST.yaml]    a framework or crosswalk as YAML in the form of CISO Assistant
   prongsai verify                                       whether the audit log and the published reports are unaltered
+  prongsai user list                                    who signs in to the agency of AGENCY_CODE
+  prongsai user add EMAIL --name NAME --role ROLE [--unit CODE]
+                                                        adds a person, and prints a one-time sign-in link
+  prongsai user link | disable | enable EMAIL           a one-time sign-in link; shuts out; lets in again
   prongsai config                                       every setting
 
 --replace      save as a new version in place of the report of that year (the old one is kept)
@@ -115,6 +119,31 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
     'pdf.memory': () =>
       'Making the PDF took more memory than it may. Raise PDF_MEMORY_MB, or choose other formats with --format.',
     'pdf.failed': (detail) => `The PDF could not be made (${detail}).`,
+  },
+  user: {
+    unknownAct: (acts) => `Say what to do: ${acts}; for example prongsai user list.`,
+    tooMany: (word) => `One person at a time: take “${word}” out of the command.`,
+    missingEmail: 'Give the e-mail address of the person, for example prongsai user link name@agency.go.th.',
+    badEmail: (email) => `“${email}” is no e-mail address. Check it, for example name@agency.go.th.`,
+    missingName: 'Give the name with --name "FIRST FAMILY".',
+    missingRole: (roles) => `Give a role with --role (may be repeated). The roles are ${roles}.`,
+    unknownRole: (role, roles) => `There is no role “${role}”. The roles are ${roles}.`,
+    ownerNeedsUnit: 'The role unit-owner needs a unit: --unit with its code or name.',
+    unknownUnit: (unit) => `There is no unit “${unit}”. Found it in the office first.`,
+    unknownPerson: (email) => `Nobody in this agency has the address ${email}.`,
+    isDisabled: (email) => `${email} is disabled. Enable them first: prongsai user enable ${email}`,
+    nobody: 'There is nobody in this agency yet.',
+    states: {
+      active: 'active',
+      invited: 'invited, not yet in',
+      named: 'named, does not sign in',
+      disabled: 'disabled',
+    },
+    link: (email, address) =>
+      `Sign-in link for ${email}. It works once, within 24 hours; whoever holds it passes as this person.\n${address}`,
+    disabled: (email, sessions) =>
+      `${email} is disabled and was signed out of ${plural(sessions, 'browser')}.`,
+    enabled: (email) => `${email} is enabled again.`,
   },
   verify: {
     noDatabase:

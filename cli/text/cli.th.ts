@@ -10,6 +10,10 @@ export const cliTh = {
                                                         จัดทำเอกสารรายงาน
   prongsai export 2568 | 2566-2567 [--out LIST.yaml]    กรอบการประเมินหรือตารางเทียบ เป็น YAML ตามแบบ CISO Assistant
   prongsai verify                                       ตรวจว่าบันทึกการตรวจสอบและรายงานที่เผยแพร่ไม่ถูกแก้ไข
+  prongsai user list                                    บุคคลที่เข้าใช้ระบบของหน่วยงานตาม AGENCY_CODE
+  prongsai user add EMAIL --name ชื่อ --role ROLE [--unit CODE]
+                                                        เพิ่มบุคคล และแสดงลิงก์เข้าสู่ระบบครั้งเดียว
+  prongsai user link | disable | enable EMAIL           ลิงก์เข้าสู่ระบบครั้งเดียว ระงับ หรือเลิกระงับการใช้งาน
   prongsai config                                       แสดงการตั้งค่าทั้งหมด
 
 --replace      บันทึกเป็นฉบับใหม่แทนรายงานของปีเดียวกันที่มีอยู่แล้ว (ระบบยังเก็บฉบับเดิมไว้)
@@ -109,6 +113,32 @@ export const cliTh = {
     'pdf.memory': (_detail: string) =>
       'จัดทำ PDF เกินหน่วยความจำที่กำหนด โปรดเพิ่ม PDF_MEMORY_MB หรือเลือกรูปแบบอื่นด้วย --format',
     'pdf.failed': (detail: string) => `จัดทำ PDF ไม่ได้ (${detail})`,
+  },
+  user: {
+    unknownAct: (acts: string) => `โปรดระบุสิ่งที่จะทำ: ${acts} เช่น prongsai user list`,
+    tooMany: (word: string) => `ระบุได้ครั้งละหนึ่งบุคคล โปรดนำ “${word}” ออกจากคำสั่ง`,
+    missingEmail: 'โปรดระบุอีเมลของบุคคล เช่น prongsai user link name@agency.go.th',
+    badEmail: (email: string) => `“${email}” ไม่ใช่อีเมล โปรดตรวจสอบ เช่น name@agency.go.th`,
+    missingName: 'โปรดระบุชื่อด้วย --name "ชื่อ นามสกุล"',
+    missingRole: (roles: string) => `โปรดระบุบทบาทด้วย --role (ระบุซ้ำได้) บทบาทที่มีคือ ${roles}`,
+    unknownRole: (role: string, roles: string) => `ไม่มีบทบาท “${role}” บทบาทที่มีคือ ${roles}`,
+    ownerNeedsUnit: 'บทบาท unit-owner ต้องระบุส่วนงานด้วย --unit ตามด้วยรหัสหรือชื่อส่วนงาน',
+    unknownUnit: (unit: string) => `ไม่มีส่วนงาน “${unit}” โปรดเพิ่มส่วนงานในระบบก่อน`,
+    unknownPerson: (email: string) => `ไม่มีบุคคลที่ใช้อีเมล ${email} ในหน่วยงานนี้`,
+    isDisabled: (email: string) => `${email} ถูกระงับการใช้งาน โปรดเลิกระงับก่อนด้วย prongsai user enable ${email}`,
+    nobody: 'ยังไม่มีบุคคลในหน่วยงานนี้',
+    states: {
+      active: 'ใช้งานอยู่',
+      invited: 'เชิญแล้ว ยังไม่เข้าใช้',
+      named: 'มีชื่อ ไม่เข้าใช้ระบบ',
+      disabled: 'ระงับการใช้งาน',
+    },
+    link: (email: string, address: string) =>
+      `ลิงก์เข้าสู่ระบบของ ${email} ใช้ได้ครั้งเดียวภายใน 24 ชั่วโมง ผู้ถือลิงก์เข้าใช้แทนบุคคลนี้ได้
+${address}`,
+    disabled: (email: string, sessions: number) =>
+      `ระงับการใช้งานของ ${email} แล้ว และให้ออกจากระบบ ${sessions} เครื่อง`,
+    enabled: (email: string) => `เลิกระงับการใช้งานของ ${email} แล้ว`,
   },
   verify: {
     noDatabase: 'ไม่พบฐานข้อมูลที่จะตรวจ โปรดกำหนด DATA_DIR หรือ DATABASE_URL ของระบบที่ต้องการตรวจ',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { announce } from '../../platform/db/listen.server.ts'
 import { enterAgency, type Tx } from '../../platform/db/tenant.server.ts'
 import type { Agency, AgencyNames } from './agency.domain.ts'
 
@@ -60,6 +61,8 @@ async function foundAgency(tx: Tx, code: string): Promise<Agency> {
   // Another process may have founded it in the meantime: then its row stands.
   const founded = await findAgencyByCode(tx, code)
   if (!founded) throw new Error(`agency ${code} was neither found nor founded`)
+  // Programs that are running keep the list of agencies in memory.
+  await announce(tx, 'published')
   return founded
 }
 

@@ -2,6 +2,16 @@
 
 export { ensureAgency, findAgency, findAgencyByCode, nameAgency } from './agency.repo.server.ts'
 export { type AgencyDirectory, openAgencyDirectory } from './agency-directory.server.ts'
+export { directoryErrorText } from './directory/directory.errors.ts'
+export {
+  findAgencyForForm,
+  listOpenUnits,
+  listPeople,
+  type PersonRow,
+} from './directory/directory.queries.server.ts'
+export { disablePerson } from './directory/usecases/disable-person.server.ts'
+export { enablePerson } from './directory/usecases/enable-person.server.ts'
+export { invitePerson } from './directory/usecases/invite-person.server.ts'
 export { listHoldersOf } from './helpers.queries.server.ts'
 export { findNames } from './names.queries.server.ts'
 export { type EndingRole, findOfficeFacts, type OfficeFacts } from './office-facts.queries.server.ts'
@@ -13,3 +23,4 @@ export { signInContext } from './sign-in/sign-in-context.server.ts'
 export { createSignInTools, type SignInTools } from './sign-in/sign-in-tools.server.ts'
 export { type FoundSession, findSession } from './sign-in/signed-in.queries.server.ts'
 export { ensureFirstAdministrator } from './sign-in/usecases/ensure-first-administrator.server.ts'
+export { issueSignInLink } from './sign-in/usecases/issue-sign-in-link.server.ts'

@@ -3,9 +3,8 @@ import { ok, type Result } from '../../../../kernel/result.ts'
 import { thaiDay } from '../../../../kernel/thai-day.ts'
 import { writeAudit } from '../../../../platform/audit/audit.server.ts'
 import { inProgramTransaction, type ProgramCtx } from '../../../../platform/ctx.server.ts'
-import { announce } from '../../../../platform/db/listen.server.ts'
 import type { Tx } from '../../../../platform/db/tenant.server.ts'
-import { ensureAgency, findAgencyByCode } from '../../agency.repo.server.ts'
+import { ensureAgency } from '../../agency.repo.server.ts'
 import { countWays } from '../credential.repo.server.ts'
 import { issueLink } from '../link.repo.server.ts'
 import { listAdministrators, saveFirstAdministrator } from '../person.repo.server.ts'
@@ -20,9 +19,7 @@ export function ensureFirstAdministrator(
   { agencyCode }: { agencyCode: string },
 ): Promise<Result<{ token: string } | null, never>> {
   return inProgramTransaction<{ token: string } | null, never>(ctx, async (tx) => {
-    const isNew = (await findAgencyByCode(tx, agencyCode)) === null
     const { id: agencyId } = await ensureAgency(tx, { code: agencyCode })
-    if (isNew) await announce(tx, 'published')
     const there = await listAdministrators(tx, { agencyId, today: thaiDay(ctx.now()) })
     for (const { personId } of there) if ((await countWays(tx, { agencyId, personId })) > 0) return ok(null)
     const invited = there.find(({ email }) => email === null)
