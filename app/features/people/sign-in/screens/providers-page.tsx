@@ -2,14 +2,18 @@ import { data, redirect } from 'react-router'
 import { z } from 'zod'
 import type { Language } from '../../../../i18n/language.ts'
 import { refusalOf } from '../../../../kernel/permission.ts'
+import type { Ctx } from '../../../../platform/ctx.server.ts'
 import { EMPTY_FORM, ErrorSummary, type FormView } from '../../../../ui/form.tsx'
 import { addressOf, languageOf } from '../../../../web/addresses.ts'
 import { officeOf, visitOf } from '../../../../web/context.server.ts'
+import type { FormFaults } from '../../../../web/form.server.ts'
 import { PEOPLE_POLICY } from '../../people.policy.ts'
 import { pageRefused, permissionRefused } from '../../permission-refused.server.ts'
+import { keepSentForm } from '../kept-form.server.ts'
 import { callbackAddress } from '../oidc-binding.server.ts'
 import { listProvidersToChange, type ShownProvider } from '../other-ways.queries.server.ts'
 import { ProviderForm } from '../parts/provider-form.tsx'
+import type { SignInError } from '../sign-in.errors.ts'
 import { signInContext } from '../sign-in-context.server.ts'
 import { readForm, refusedForm, typedValues } from '../sign-in-form.server.ts'
 import { providersPageText } from '../text/other-ways.ts'
@@ -64,23 +68,21 @@ export async function action({ context, request }: Route.ActionArgs) {
   const lang = languageOf(new URL(request.url).pathname)
   const { ctx, signedIn } = await officeOf(context)
   const here = addressOf.office(lang, 'sign-in-providers')
+  const sent = request.clone()
   const form = await request.formData()
   const id = String(form.get('id') ?? '')
-  const values = Object.fromEntries(
-    Object.entries(typedValues([...form])).filter(([name]) => name !== 'clientSecret'),
-  )
-  const refuse = async (error: { code: string }) => {
-    if (error.code === 'session.not-fresh') throw redirect(`${addressOf.signIn(lang, here)}&again=1`, 303)
-    return data({ id, form: refusedForm(lang, values, { [FIELD[error.code] ?? '']: error.code }) }, 422)
+  const refuse = async (error: SignInError) => {
+    if (error.code === 'permission.refused') throw await permissionRefused(ctx, error)
+    if (error.code === 'session.not-fresh') throw await signInAgain(ctx, lang, sent, signedIn.person.id)
+    return refused(lang, form, { [FIELD[error.code] ?? '']: error.code })
   }
   if (form.get('act') === 'remove') {
     const removed = await removeProvider(ctx, { signedIn, id })
     if (removed.ok) throw redirect(`${here}?done=removed`, 303)
-    if (removed.error.code === 'permission.refused') throw await permissionRefused(ctx, removed.error)
     return refuse(removed.error)
   }
   const read = readForm(form, FORM)
-  if (!read.ok) return data({ id, form: refusedForm(lang, values, read.error.faults) }, 422)
+  if (!read.ok) return refused(lang, form, read.error.faults)
   const saved = await saveProvider(ctx, context.get(signInContext), {
     ...read.value,
     signedIn,
@@ -90,8 +92,22 @@ export async function action({ context, request }: Route.ActionArgs) {
     origin: visitOf(context).origin,
   })
   if (saved.ok) throw redirect(`${here}?done=${saved.value.isReachable ? 'saved' : 'unreachable'}`, 303)
-  if (saved.error.code === 'permission.refused') throw await permissionRefused(ctx, saved.error)
   return refuse(saved.error)
+}
+
+function refused(lang: Language, form: FormData, faults: FormFaults) {
+  const shown = refusedForm(lang, typedValues([...form]), faults)
+  return data({ id: String(form.get('id') ?? ''), form: shown }, 422)
+}
+
+/** What was typed waits until they have signed in again. */
+async function signInAgain(ctx: Ctx, lang: Language, sent: Request, personId: string): Promise<Response> {
+  const address = new URL(sent.url).pathname
+  const kept = await keepSentForm(ctx, { personId, address, request: sent })
+  return redirect(
+    `${addressOf.signIn(lang, kept === null ? address : `${address}?kept=${kept}`)}&again=1`,
+    303,
+  )
 }
 
 export default function ProvidersPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -99,6 +115,7 @@ export default function ProvidersPage({ loaderData, actionData }: Route.Componen
   const text = providersPageText(lang)
   const formOf = (id: string, otherwise: FormView) =>
     actionData?.id === id ? actionData.form : kept.id === id ? { values: kept, errors: {} } : otherwise
+  const openId = actionData?.id ?? kept.id ?? null
   const notice =
     done !== null && Object.hasOwn(text.done, done) ? text.done[done as keyof typeof text.done] : null
   return (
@@ -121,36 +138,60 @@ export default function ProvidersPage({ loaderData, actionData }: Route.Componen
             idOfField={(name) => `${name}-${actionData.id}`}
           />
         )}
-        <section className="stack" aria-labelledby="callback-title">
-          <h2 id="callback-title">{text.callbackTitle}</h2>
-          <p>{text.callbackLead}</p>
-          <p>
-            <code>{callback}</code>
-          </p>
-        </section>
-        {providers.length === 0 && (
-          <div className="empty">
-            <h2>{text.none}</h2>
-            <p>{text.noneLead}</p>
-          </div>
-        )}
-        {providers.map((provider) => (
-          <details key={provider.id} className="fold" open={actionData?.id === provider.id}>
-            <summary>{text.changeTitle(lang === 'th' ? provider.labelTh : provider.labelEn)}</summary>
-            <ProviderForm
-              lang={lang}
-              id={provider.id}
-              form={formOf(provider.id, viewOf(provider))}
-              hasSecret={provider.hasSecret}
-            />
-          </details>
-        ))}
-        <details className="fold" open={providers.length === 0 || actionData?.id === ''}>
-          <summary>{text.addTitle}</summary>
-          <ProviderForm lang={lang} id="" form={formOf('', NEW_PROVIDER)} hasSecret={false} />
-        </details>
+        <Callback lang={lang} address={callback} />
+        <ProviderForms lang={lang} providers={providers} formOf={formOf} openId={openId} />
         <Hints lang={lang} />
       </div>
+    </>
+  )
+}
+
+function Callback({ lang, address }: { lang: Language; address: string }) {
+  const text = providersPageText(lang)
+  return (
+    <section className="stack" aria-labelledby="callback-title">
+      <h2 id="callback-title">{text.callbackTitle}</h2>
+      <p>{text.callbackLead}</p>
+      <p>
+        <code>{address}</code>
+      </p>
+    </section>
+  )
+}
+
+type ProviderFormsProps = Readonly<{
+  lang: Language
+  providers: readonly ShownProvider[]
+  formOf: (id: string, otherwise: FormView) => FormView
+  /** The provider whose form was sent; empty for a new one. */
+  openId: string | null
+}>
+
+function ProviderForms({ lang, providers, formOf, openId }: ProviderFormsProps) {
+  const text = providersPageText(lang)
+  return (
+    <>
+      {providers.length === 0 && (
+        <div className="empty">
+          <h2>{text.none}</h2>
+          <p>{text.noneLead}</p>
+        </div>
+      )}
+      {providers.map((provider) => (
+        <details key={provider.id} className="fold" open={openId === provider.id}>
+          <summary>{text.changeTitle(lang === 'th' ? provider.labelTh : provider.labelEn)}</summary>
+          <ProviderForm
+            lang={lang}
+            id={provider.id}
+            form={formOf(provider.id, viewOf(provider))}
+            hasSecret={provider.hasSecret}
+          />
+        </details>
+      ))}
+      <details className="fold" open={providers.length === 0 || openId === ''}>
+        <summary>{text.addTitle}</summary>
+        <ProviderForm lang={lang} id="" form={formOf('', NEW_PROVIDER)} hasSecret={false} />
+      </details>
     </>
   )
 }
