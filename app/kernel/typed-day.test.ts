@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { typedDay } from './typed-day.ts'
+import { dayAsTyped, typedDay } from './typed-day.ts'
 
 describe('a day as people type it', () => {
   test.each([
@@ -31,4 +31,9 @@ describe('a day as people type it', () => {
     '1 Smarch 2024',
     '1/10/2567 x',
   ])('“%s” is none', (text) => expect(typedDay(text)).toBeNull())
+})
+
+test('a day is written short so that it is read back', () => {
+  expect(dayAsTyped('2024-10-01')).toBe('1/10/2567')
+  expect(typedDay(dayAsTyped('2024-02-29'))).toBe('2024-02-29')
 })

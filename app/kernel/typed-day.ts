@@ -25,6 +25,12 @@ export function typedDay(text: string): IsoDay | null {
   return dayOf(english[3], month, Number(english[1]))
 }
 
+/** A day as `typedDay` reads it back, short and in the Buddhist era: "1/10/2567". */
+export function dayAsTyped(day: IsoDay): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return `${date}/${month}/${year + BE_OFFSET}`
+}
+
 function dayOf(yearText: string | undefined, month: number, day: number): IsoDay | null {
   const year = buddhistYear(yearText ?? '')
   if (year === null || month < 1 || month > 12) return null

@@ -35,6 +35,8 @@ export function AuditFilterForm({ lang, asked: { typed, filter, faults }, choice
         <ErrorSummary form={form} title={text.errorTitle} />
         <form method="get" action={addressOf.office(lang, 'audit')} className="filter-form">
           <TextField form={form} name="who" label={text.fields.who} hint={text.hints.who} />
+          <TextField form={form} name="from" label={text.fields.from} hint={dayHint(filter.from)} />
+          <TextField form={form} name="to" label={text.fields.to} hint={dayHint(filter.to)} />
           <SelectField
             form={form}
             name="action"
@@ -48,8 +50,6 @@ export function AuditFilterForm({ lang, asked: { typed, filter, faults }, choice
             choices={[any, ...choices.objectKinds.map((value) => ({ value, label: kindName(value, text) }))]}
           />
           <TextField form={form} name="object" label={text.fields.object} spellCheck={false} />
-          <TextField form={form} name="from" label={text.fields.from} hint={dayHint(filter.from)} />
-          <TextField form={form} name="to" label={text.fields.to} hint={dayHint(filter.to)} />
           <TextField form={form} name="text" label={text.fields.text} hint={text.hints.text} />
           <div className="actions">
             <button type="submit" className="button primary">

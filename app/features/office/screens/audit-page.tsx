@@ -2,6 +2,7 @@ import type { Language } from '../../../i18n/language.ts'
 import { refusalOf } from '../../../kernel/permission.ts'
 import { fiscalYearOf, fiscalYearSpan, type IsoDay } from '../../../kernel/thai-date.ts'
 import { thaiDay } from '../../../kernel/thai-day.ts'
+import { dayAsTyped } from '../../../kernel/typed-day.ts'
 import { FilterChips } from '../../../ui/filter-chips.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
@@ -50,7 +51,7 @@ export default function AuditPage({ loaderData }: Route.ComponentProps) {
           label={text.periods}
           choices={periods(lang, { typed: asked.typed, today, weekAgo }).map(({ label, from, to }) => ({
             label,
-            to: `${address}${auditQuery(asked.typed, { from, to })}`,
+            to: `${address}${auditQuery(asked.typed, { from: typedForm(from), to: typedForm(to) })}`,
             isChosen: (asked.filter.from ?? '') === from && (asked.filter.to ?? '') === to,
           }))}
         />
@@ -83,6 +84,9 @@ function periods(lang: Language, { today, weekAgo }: PeriodDays) {
     { label: text.fiscalYear(year), from: start, to: end },
   ]
 }
+
+/** A day as people type it, in the Buddhist era; nothing for none. */
+const typedForm = (day: IsoDay | ''): string => (day === '' ? '' : dayAsTyped(day))
 
 type PagerProps = Readonly<{ lang: Language; typed: AuditTyped; isFirst: boolean; older: number | null }>
 
