@@ -82,6 +82,8 @@ function programPool(address: pg.PoolConfig, max: number, log: (message: string)
   })
   // A server that stops ends idle connections; without a listener that would end this process too.
   pool.on('error', (error) => pool.ending || log(`an idle database connection was lost: ${error.message}`))
+  // One that is lost within a transaction tells its own listeners too; whoever waits for a query is told by that query.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   return pool
 }
 
