@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** Seals small secrets that the program itself must read again, so that a copy of the database alone does not show them. */
@@ -57,12 +57,21 @@ export function secretKey({
   if (given !== null) return Buffer.from(given, 'base64')
   const file = path.join(dataDir, 'secret.key')
   mkdirSync(dataDir, { recursive: true })
-  try {
-    writeFileSync(file, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { flag: 'wx', mode: OWNER_ONLY })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
+  if (!existsSync(file)) makeKeyFile(file)
   const key = Buffer.from(readFileSync(file, 'utf8'), 'base64')
   if (key.length !== KEY_BYTES) throw new Error(`${file} holds no key of ${KEY_BYTES} bytes`)
   return key
+}
+
+/** Written whole under another name first: nobody ever reads half a key, and a stop in between leaves none. */
+function makeKeyFile(file: string): void {
+  const written = `${file}.${randomUUID()}`
+  writeFileSync(written, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { flag: 'wx', mode: OWNER_ONLY })
+  try {
+    linkSync(written, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(written)
+  }
 }
