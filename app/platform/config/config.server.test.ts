@@ -14,6 +14,8 @@ describe('settings', () => {
         host: '127.0.0.1',
         port: 3000,
         origin: 'http://localhost:3000',
+        trustedProxies: 0,
+        secretKey: null,
         logLevel: 'info',
         mail: null,
         pdf: { timeoutSeconds: 120, memoryMb: 1024, workers: 1 },
