@@ -19,7 +19,8 @@ export const linkAddress = (origin: string, lang: 'th' | 'en', token: string): s
 /** An e-mail address in its one form; null when it is none. */
 export function foldEmail(text: string): string | null {
   const folded = text.normalize('NFKC').trim().toLowerCase()
-  return folded.length <= 254 && /^[^\s@<>",;:\\]+@[^\s@<>",;:\\.]+(\.[^\s@<>",;:\\.]+)+$/u.test(folded)
+  return folded.length <= 254 &&
+    /^[^\s\p{Cc}@<>",;:\\]+@[^\s\p{Cc}@<>",;:\\.]+(\.[^\s\p{Cc}@<>",;:\\.]+)+$/u.test(folded)
     ? folded
     : null
 }

@@ -2,7 +2,8 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { writeAudit } from '../../../platform/audit/audit.server.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
-import type { Account } from './credential.repo.server.ts'
+import { newToken } from '../../../platform/secrets/token.server.ts'
+import { type Account, findTotp } from './credential.repo.server.ts'
 import type { SignInMethod } from './session.domain.ts'
 import { openSession, rememberBrowser } from './session.repo.server.ts'
 
@@ -16,7 +17,7 @@ type Opening = Readonly<{
   browser: Readonly<{ token: string | null; userAgent: string }>
 }>
 
-/** Opens a session for who proved who they are, remembers the browser and writes it down; the last thing of a transaction. */
+/** Opens a session for who proved who they are, remembers the browser of who came in whole, and writes it down; the last thing of a transaction. */
 export async function openSessionFor(tx: Tx, ctx: Ctx, opening: Opening): Promise<OpenedSession> {
   const { account, method, hasSecondFactor, browser } = opening
   const whose = { agencyId: ctx.agency.id, personId: account.personId, now: ctx.now() }
@@ -26,7 +27,11 @@ export async function openSessionFor(tx: Tx, ctx: Ctx, opening: Opening): Promis
     hasSecondFactor,
     userAgent: browser.userAgent,
   })
-  const browserToken = await rememberBrowser(tx, { ...whose, token: browser.token })
+  // A password alone makes no browser known to whom a second factor is asked for: see `triedFrom`.
+  const isWhole = hasSecondFactor || !(await findTotp(tx, whose))?.isConfirmed
+  const browserToken = isWhole
+    ? await rememberBrowser(tx, { ...whose, token: browser.token })
+    : (browser.token ?? newToken())
   await writeAudit(tx, {
     agencyId: ctx.agency.id,
     actor: actorOf(account),

@@ -23,15 +23,19 @@ export function faultOfPassword(password: string, personal: readonly string[]): 
   if (new Set(plain).size < 5 || isRun(plain) || COMMON.some((word) => isMostly(plain, word)))
     return 'password.common'
   const known = personal
-    .flatMap((text) => text.toLowerCase().split(/[\s@.]+/u))
+    .flatMap((text) =>
+      foldPassword(text)
+        .toLowerCase()
+        .split(/[\s@.]+/u),
+    )
     .filter((word) => word.length >= 4)
   return known.some((word) => isMostly(plain, word)) ? 'password.personal' : null
 }
 
-/** What is left of it without that word, and without digits and signs at its ends, is no secret. */
+/** What is left of it without that word, digits and signs is no secret. Thai vowels above and below are letters too. */
 function isMostly(password: string, word: string): boolean {
   if (!password.includes(word)) return false
-  return password.replaceAll(word, '').replace(/[\d\W_]/gu, '').length < 5
+  return password.replaceAll(word, '').replace(/[^\p{L}\p{M}]/gu, '').length < 5
 }
 
 /** "abcdefghijkl", "123456789012", "qwertyuiopas": neighbours on the keyboard or in the alphabet. */

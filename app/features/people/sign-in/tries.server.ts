@@ -1,4 +1,6 @@
 import { type Ctx, recordRefusal } from '../../../platform/ctx.server.ts'
+import { withAgency } from '../../../platform/db/tenant.server.ts'
+import { isKnownBrowser } from './session.repo.server.ts'
 import type { SignInTools, TryName } from './sign-in-tools.server.ts'
 
 /** From where somebody tries. */
@@ -23,16 +25,34 @@ export function triesAt(
     return [{ name: `browser-${what}`, key: `${agency.id} ${account} ${from.knownBrowser}` }]
   const ofAccount: Counted = { name: `account-${what}`, key: `${agency.id} ${account}` }
   return what === 'password'
-    ? [ofAccount, { name: 'network-password', key: `${agency.id} ${from.network}` }]
+    ? [{ name: 'network-password', key: `${agency.id} ${from.network}` }, ofAccount]
     : [ofAccount]
 }
 
-/** Seconds to wait before another try may be made; zero when this one may. */
+/**
+ * Seconds to wait before another try may be made; zero when this one may. What is refused by one count takes nothing from
+ * those after it: a network that has used up its tries uses up no account's.
+ */
 export async function takeTries(tools: SignInTools, tries: readonly Counted[]): Promise<number> {
-  let wait = 0
-  for (const { name, key } of tries) wait = Math.max(wait, await tools.limits.take(name, key))
-  return wait
+  for (const { name, key } of tries) {
+    const wait = await tools.limits.take(name, key)
+    if (wait > 0) return wait
+  }
+  return 0
 }
+
+/**
+ * From where a person tries who is signed in so far. A browser counts as known only when they came in whole with it before:
+ * whoever has their password and no second factor can bring any token, and would have tries of their own with each.
+ */
+export const triedFrom = (
+  { db, agency }: Ctx,
+  { personId, network, token }: { personId: string; network: string; token: string | null },
+): Promise<TriedFrom> =>
+  withAgency(db, agency.id, async (tx) => {
+    const isKnown = await isKnownBrowser(tx, { agencyId: agency.id, personId, token })
+    return { network, knownBrowser: isKnown ? token : null }
+  })
 
 export async function giveTriesBack(tools: SignInTools, tries: readonly Counted[]): Promise<void> {
   for (const { name, key } of tries) await tools.limits.giveBack(name, key)

@@ -22,9 +22,9 @@ export async function askForReset(
 ): Promise<Result<null, never>> {
   const email = foldEmail(typed)
   if (email === null) return ok(null)
-  const ofNetwork = await tools.limits.take('network-reset', `${ctx.agency.id} ${network}`)
-  const ofAccount = await tools.limits.take('account-reset', `${ctx.agency.id} ${email}`)
-  if (ofNetwork > 0 || ofAccount > 0) return ok(null)
+  // A network that asked too often uses up nobody's own asking.
+  if ((await tools.limits.take('network-reset', `${ctx.agency.id} ${network}`)) > 0) return ok(null)
+  if ((await tools.limits.take('account-reset', `${ctx.agency.id} ${email}`)) > 0) return ok(null)
   return inTransaction<null, never>(ctx, async (tx) => {
     const { id: agencyId } = ctx.agency
     const account = await findAccountByEmail(tx, agencyId, email)

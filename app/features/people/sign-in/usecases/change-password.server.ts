@@ -5,13 +5,15 @@ import { withAgency } from '../../../../platform/db/tenant.server.ts'
 import { queueMail } from '../../../../platform/mail/queue-mail.server.ts'
 import type { SignedIn } from '../../../../web/visit.ts'
 import { findAccount, savePassword } from '../credential.repo.server.ts'
+import { voidLinks } from '../link.repo.server.ts'
 import { faultOfPassword } from '../password.domain.ts'
+import { holdPerson } from '../person.repo.server.ts'
 import { isFresh } from '../session.domain.ts'
 import { endSessions } from '../session.repo.server.ts'
 import type { SignInError } from '../sign-in.errors.ts'
 import type { SignInTools } from '../sign-in-tools.server.ts'
 import { passwordChangedMail } from '../text/index.ts'
-import { giveTriesBack, takeTries, triesAt } from '../tries.server.ts'
+import { giveTriesBack, takeTries, triedFrom, triesAt } from '../tries.server.ts'
 
 export type ChangePassword = Readonly<{
   signedIn: SignedIn
@@ -24,7 +26,7 @@ export type ChangePassword = Readonly<{
 
 /**
  * Sets one's own password. Who has one must give it; who has none must have signed in a short time ago. Every other session
- * ends, and the person is told by mail.
+ * and every open link ends, and the person is told by mail.
  */
 export async function changePassword(
   ctx: Ctx,
@@ -41,7 +43,7 @@ export async function changePassword(
     const tries = triesAt(ctx, {
       what: 'password',
       account: person.id,
-      from: { network: input.network, knownBrowser: input.browserToken },
+      from: await triedFrom(ctx, { personId: person.id, network: input.network, token: input.browserToken }),
     })
     const wait = await takeTries(tools, tries)
     if (wait > 0) return err({ code: 'sign-in.too-many', wait })
@@ -54,7 +56,13 @@ export async function changePassword(
   const hash = await tools.hashPassword(input.password)
   return inTransaction<null, SignInError>(ctx, async (tx) => {
     const now = ctx.now()
+    // Hashing took a while: what was changed or forbidden meanwhile stands.
+    await holdPerson(tx, whose)
+    const held = await findAccount(tx, whose)
+    if (!held) return err({ code: 'session.unknown' })
+    if (held.passwordHash !== account.passwordHash) return err({ code: 'password.current-wrong' })
     await savePassword(tx, whose, hash, now)
+    await voidLinks(tx, { ...whose, purposes: ['invitation', 'password-reset', 'sign-in'], now })
     await endSessions(tx, { ...whose, except: input.signedIn.sessionId, now })
     if (account.email !== null)
       await queueMail(tx, {

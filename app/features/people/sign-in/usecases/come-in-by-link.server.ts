@@ -8,7 +8,7 @@ import { foldEmail, type LinkPurpose } from '../link.domain.ts'
 import { findOpenLink, type OpenLink, takeLink, voidLinks } from '../link.repo.server.ts'
 import { actorOf, type OpenedSession, openSessionFor } from '../open-session.server.ts'
 import { faultOfPassword } from '../password.domain.ts'
-import { isEmailTaken, savePersonFacts } from '../person.repo.server.ts'
+import { holdAgency, holdPerson, isEmailTaken, savePersonFacts } from '../person.repo.server.ts'
 import { endSessions } from '../session.repo.server.ts'
 import type { SignInError } from '../sign-in.errors.ts'
 import type { SignInTools } from '../sign-in-tools.server.ts'
@@ -45,8 +45,7 @@ export async function comeInByLink(
     })
     return err({ code: 'link.useless' })
   }
-  // Who is known by address says nothing new of themselves by a link: it would be a way to take another one.
-  const known = { ...input, facts: meant.account.email === null ? input.facts : null }
+  const known = { ...input, facts: factsFor(meant, input) }
   const fault = meant.link.purpose === 'sign-in' ? null : faultIn(known, meant.account, ctx)
   if (fault) return err(fault)
   // Hashing takes its time and its memory: before the transaction, never inside.
@@ -54,10 +53,23 @@ export async function comeInByLink(
     input.password === null || meant.link.purpose === 'sign-in'
       ? null
       : await tools.hashPassword(input.password)
-  return inTransaction<OpenedSession, SignInError>(ctx, (tx) => comeIn(tx, ctx, known, hash))
+  return inTransaction<OpenedSession, SignInError>(ctx, async (tx) => {
+    const { id: agencyId } = ctx.agency
+    // Of two that give the same address at once the second sees the first; of a password that is compared right now and the
+    // new one, one is judged after the other.
+    if (known.facts !== null) await holdAgency(tx, agencyId)
+    await holdPerson(tx, { agencyId, personId: meant.account.personId })
+    return comeIn(tx, ctx, known, hash)
+  })
 }
 
 type Meant = Readonly<{ link: OpenLink; account: Account }>
+
+/** Who is known by address says nothing new of themselves by a link: it would be a way to take another one. */
+function factsFor({ link, account }: Meant, { facts }: ComeInByLink): ComeInByLink['facts'] {
+  if (facts === null || account.email !== null || link.purpose === 'sign-in') return null
+  return { ...facts, name: facts.name.replace(/\p{Cc}+/gu, ' ').trim() }
+}
 
 const openLink = (ctx: Ctx, token: string): Promise<Meant | null> =>
   withAgency(ctx.db, ctx.agency.id, async (tx) => {
@@ -67,7 +79,7 @@ const openLink = (ctx: Ctx, token: string): Promise<Meant | null> =>
   })
 
 function faultIn({ password, facts }: ComeInByLink, account: Account, { agency }: Ctx): SignInError | null {
-  if (facts !== null && facts.name.trim() === '') return { code: 'person.no-name' }
+  if (facts !== null && facts.name === '') return { code: 'person.no-name' }
   const email = facts === null ? account.email : foldEmail(facts.email)
   if (email === null) return { code: 'person.bad-email' }
   if (password === null) return null
@@ -90,7 +102,7 @@ async function comeIn(
     const email = foldEmail(input.facts.email) as string
     if (await isEmailTaken(tx, { agencyId, email, exceptPersonId: link.personId }))
       return err({ code: 'person.email-taken' })
-    await savePersonFacts(tx, { ...whose, name: input.facts.name.trim(), email, lang: input.lang })
+    await savePersonFacts(tx, { ...whose, name: input.facts.name, email, lang: input.lang })
   }
   const account = await findAccount(tx, whose)
   if (!account) return err({ code: 'link.useless' })

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../../kernel/result.ts'
+import { isUuid } from '../../../../kernel/uuid.ts'
 import { writeAudit } from '../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
 import type { SignedIn } from '../../../../web/visit.ts'
@@ -19,6 +20,7 @@ export function endOwnSessions(
     const whose = { agencyId: ctx.agency.id, personId: signedIn.person.id, now: ctx.now() }
     const sessionId = which.kind === 'one' ? which.sessionId : signedIn.sessionId
     const isOne = which.kind === 'one' || which.kind === 'this'
+    if (isOne && !isUuid(sessionId)) return err({ code: 'session.unknown' })
     if (isOne && !(await end(tx, { ...whose, sessionId }))) return err({ code: 'session.unknown' })
     const ended = isOne
       ? 1

@@ -9,7 +9,7 @@ import { endSession } from '../session.repo.server.ts'
 import type { SignInError } from '../sign-in.errors.ts'
 import type { SignInTools } from '../sign-in-tools.server.ts'
 import { stepOfCode } from '../totp.server.ts'
-import { giveTriesBack, recordRefusedSignIn, takeTries, triesAt } from '../tries.server.ts'
+import { giveTriesBack, recordRefusedSignIn, takeTries, triedFrom, triesAt } from '../tries.server.ts'
 
 export type ProveSecondFactor = Readonly<{
   signedIn: SignedIn
@@ -28,11 +28,10 @@ export async function proveSecondFactor(
   input: ProveSecondFactor,
 ): Promise<Result<OpenedSession, SignInError>> {
   const { person, sessionId } = input.signedIn
-  // Signing in with the password has made the browser known: strangers to the person have their own.
   const tries = triesAt(ctx, {
     what: 'second-factor',
     account: person.id,
-    from: { network: input.network, knownBrowser: input.browser.token },
+    from: await triedFrom(ctx, { personId: person.id, network: input.network, token: input.browser.token }),
   })
   const refuse = (reason: string) =>
     recordRefusedSignIn(ctx, { personId: person.id, method: 'second-factor', reason })

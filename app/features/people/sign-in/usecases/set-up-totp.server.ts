@@ -12,11 +12,11 @@ import {
 import { type OpenedSession, openSessionFor } from '../open-session.server.ts'
 import { readCode } from '../second-factor.domain.ts'
 import { isFresh } from '../session.domain.ts'
-import { endSession } from '../session.repo.server.ts'
+import { endSession, forgetBrowsers } from '../session.repo.server.ts'
 import type { SignInError } from '../sign-in.errors.ts'
 import type { SignInTools } from '../sign-in-tools.server.ts'
 import { newRecoveryCodes, newTotpSecret, stepOfCode } from '../totp.server.ts'
-import { giveTriesBack, takeTries, triesAt } from '../tries.server.ts'
+import { giveTriesBack, takeTries, triedFrom, triesAt } from '../tries.server.ts'
 
 /** The secret of an app that is being set up, to be shown once; made when there is none, kept while it is not confirmed. */
 export function startTotp(
@@ -58,7 +58,7 @@ export async function confirmTotp(
   const tries = triesAt(ctx, {
     what: 'second-factor',
     account: person.id,
-    from: { network: input.network, knownBrowser: input.browser.token },
+    from: await triedFrom(ctx, { personId: person.id, network: input.network, token: input.browser.token }),
   })
   const wait = await takeTries(tools, tries)
   if (wait > 0) return err({ code: 'second-factor.too-many', wait })
@@ -77,6 +77,8 @@ export async function confirmTotp(
     const recoveryCodes = newRecoveryCodes()
     await saveRecoveryCodes(tx, whose, recoveryCodes)
     if (!(await endSession(tx, { ...whose, sessionId, now }))) return err({ code: 'session.unknown' })
+    // They became known by a password alone, which from now on is not enough.
+    await forgetBrowsers(tx, whose)
     await writeAudit(tx, {
       agencyId: ctx.agency.id,
       actor: ctx.actor,

@@ -4,6 +4,7 @@ import { withAgency } from '../../../../platform/db/tenant.server.ts'
 import { type Account, findAccount, findAccountByEmail } from '../credential.repo.server.ts'
 import { foldEmail } from '../link.domain.ts'
 import { type OpenedSession, openSessionFor } from '../open-session.server.ts'
+import { holdPerson } from '../person.repo.server.ts'
 import { isKnownBrowser } from '../session.repo.server.ts'
 import type { SignInError } from '../sign-in.errors.ts'
 import type { SignInTools } from '../sign-in-tools.server.ts'
@@ -44,9 +45,10 @@ export async function signInWithPassword(
     await refuse('wrong')
     return err({ code: 'sign-in.wrong' })
   }
-  await giveTriesBack(tools, tries)
-  return inTransaction<OpenedSession, SignInError>(ctx, async (tx) => {
-    // Comparing took a while: who was disabled meanwhile, or has another password, does not come in.
+  const opened = await inTransaction<OpenedSession, SignInError>(ctx, async (tx) => {
+    // Comparing took a while: who was disabled meanwhile, or has another password, does not come in. The person is held, so
+    // that a password that is being changed right now ends this session too, or keeps it from being opened.
+    await holdPerson(tx, { agencyId: ctx.agency.id, personId: account.personId })
     const now = await findAccount(tx, { agencyId: ctx.agency.id, personId: account.personId })
     if (now === null || now.passwordHash !== account.passwordHash) return err({ code: 'sign-in.wrong' })
     return ok(
@@ -58,6 +60,9 @@ export async function signInWithPassword(
       }),
     )
   })
+  if (opened.ok) await giveTriesBack(tools, tries)
+  else await refuse('changed')
+  return opened
 }
 
 type FoundAccount = Readonly<{ account: Account | null; isKnown: boolean }>
