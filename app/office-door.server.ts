@@ -35,8 +35,12 @@ export async function admit(ctx: Ctx, request: Request, visitor: Visitor): Promi
   if (isForStaff(url.pathname)) {
     const elsewhere = await wayFor(ctx, { request, url, found, signedIn })
     if (elsewhere !== null) {
-      const headers = session.state === 'none' || signedIn ? {} : { 'Set-Cookie': clearCookie('session') }
-      return { kind: 'is-led-elsewhere', answer: redirect(elsewhere, { status: 303, headers }) }
+      // One that is over stays: what another window sends with it is still kept for its person.
+      const headers = isBad(session, found) ? { 'Set-Cookie': clearCookie('session') } : undefined
+      return {
+        kind: 'is-led-elsewhere',
+        answer: redirect(elsewhere, { status: 303, ...(headers && { headers }) }),
+      }
     }
   }
   const keptId = url.searchParams.get('kept')
@@ -70,8 +74,8 @@ type Asked = Readonly<{ request: Request; url: URL; found: FoundSession; signedI
 async function wayFor(ctx: Ctx, { request, url, found, signedIn }: Asked): Promise<string | null> {
   const lang = languageOf(url.pathname)
   if (signedIn === null) return addressOf.signIn(lang, await wayBack(ctx, { request, url, found }))
-  const to = ownAddress(url.pathname + url.search)
-  if (signedIn.standing === 'second-factor-asked') return addressOf.secondFactor(lang, to)
+  if (signedIn.standing === 'second-factor-asked')
+    return addressOf.secondFactor(lang, ownAddress(await wayBack(ctx, { request, url, found })))
   if (signedIn.standing === 'second-factor-missing' && !SETTING_UP.test(url.pathname))
     return addressOf.office(lang, 'account/second-factor')
   return null
@@ -83,8 +87,9 @@ async function wayBack(
   { request, url, found }: Pick<Asked, 'request' | 'url' | 'found'>,
 ): Promise<string> {
   if (request.method === 'GET' || request.method === 'HEAD') return url.pathname + url.search
-  if (found?.state !== 'over') return url.pathname
+  if (found === null) return url.pathname
   const { pathname: address } = url
-  const id = await keepSentForm(ctx, { personId: found.personId, address, request })
+  const personId = found.state === 'over' ? found.personId : found.signedIn.person.id
+  const id = await keepSentForm(ctx, { personId, address, request })
   return id === null ? `${address}?not-kept=1` : `${address}?kept=${id}`
 }

@@ -37,6 +37,14 @@ export const isForStaff = (pathname: string): boolean => /^(\/en)?\/office(\/|$)
 export const isPersonal = (pathname: string): boolean =>
   isForStaff(pathname) || /^(\/en)?\/sign-(in|out)(\/|$)/.test(pathname)
 
-/** A way into the office that came with a request: only an address of our own, so that nobody is led elsewhere. */
-export const ownAddress = (to: string | null | undefined): string | null =>
-  to && /^\/(?![/\\])[^\s\\]*$/.test(to) && isForStaff(to.split(/[?#]/)[0] as string) ? to : null
+const NOWHERE = 'http://own.invalid'
+
+/**
+ * A way into the office that came with a request: only an address of our own, so that nobody is led elsewhere. Read as a
+ * browser would, dot segments and all, and given as it may stand in a header, with everything but ASCII encoded.
+ */
+export function ownAddress(to: string | null | undefined): string | null {
+  if (!to || !/^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(to) || !URL.canParse(to, NOWHERE)) return null
+  const { origin, pathname, search, hash } = new URL(to, NOWHERE)
+  return origin === NOWHERE && isForStaff(pathname) ? pathname + search + hash : null
+}

@@ -27,12 +27,15 @@ export function readForm<S extends z.ZodType>(form: FormData, schema: S): Result
   return err({ values: typedValues([...form]), faults: Object.fromEntries(faults) })
 }
 
+/** Fields of what proves a person: never shown again, and never written down. A code of a unit is none. */
+export const isSecretField = (name: string): boolean => /password|secret|token|^code$/i.test(name)
+
 /** What was typed, secrets and files left out. */
 export const typedValues = (
   fields: TypedFields | Iterable<readonly [string, FormDataEntryValue]>,
 ): TypedValues =>
   Object.fromEntries(
     [...fields].flatMap(([name, value]) =>
-      typeof value === 'string' && !/password|code$/i.test(name) ? [[name, value]] : [],
+      typeof value === 'string' && !isSecretField(name) ? [[name, value]] : [],
     ),
   )

@@ -15,7 +15,8 @@ const NAMES = {
 export type CookieName = keyof typeof NAMES
 
 const LIFETIME_SECONDS: Readonly<Record<CookieName, number>> = {
-  session: 12 * 3600,
+  // Longer than a session: what is sent a day after its end is still known to be of the person whose session it was.
+  session: 36 * 3600,
   browser: 400 * 86_400,
   oidc: 600,
   passkey: 300,

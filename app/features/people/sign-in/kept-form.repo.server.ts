@@ -3,6 +3,8 @@ import type { Tx } from '../../../platform/db/tenant.server.ts'
 import type { TypedFields } from '../../../web/visit.ts'
 
 const KEPT_FOR_MS = 24 * 3_600_000
+/** Most that one person finds again: a session that is over must not fill the database. */
+const MOST_KEPT = 20
 
 type Keeping = Readonly<{
   agencyId: string
@@ -16,11 +18,7 @@ type Keeping = Readonly<{
 /** Keeps what somebody typed for a day; gives the identifier under which they find it again. */
 export async function keepForm(tx: Tx, keeping: Keeping): Promise<string> {
   const { agencyId, personId, now } = keeping
-  await tx
-    .deleteFrom('kept_form')
-    .where('agency_id', '=', agencyId)
-    .where('kept_at', '<', new Date(now.getTime() - KEPT_FOR_MS))
-    .execute()
+  await forgetKeptForms(tx, keeping)
   const id = randomUUID()
   await tx
     .insertInto('kept_form')
@@ -52,4 +50,25 @@ export async function findKeptForm(
     .executeTakeFirst()
   // The column holds what `keepForm` wrote.
   return row ? (row.fields as unknown as TypedFields) : null
+}
+
+/** Makes room for one more: what is older than a day goes, and the oldest of a person who has too many. */
+async function forgetKeptForms(tx: Tx, { agencyId, personId, now }: Keeping): Promise<void> {
+  await tx
+    .deleteFrom('kept_form')
+    .where('agency_id', '=', agencyId)
+    .where('kept_at', '<', new Date(now.getTime() - KEPT_FOR_MS))
+    .execute()
+  await tx
+    .deleteFrom('kept_form')
+    .where('agency_id', '=', agencyId)
+    .where('id', 'in', ({ selectFrom }) =>
+      selectFrom('kept_form as earlier')
+        .select('earlier.id')
+        .where('earlier.agency_id', '=', agencyId)
+        .where('earlier.person_id', '=', personId)
+        .orderBy('earlier.kept_at', 'desc')
+        .offset(MOST_KEPT - 1),
+    )
+    .execute()
 }

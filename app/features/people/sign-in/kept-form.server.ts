@@ -1,12 +1,11 @@
+import { isUuid } from '../../../kernel/uuid.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
+import { isSecretField } from '../../../web/form.server.ts'
 import type { TypedFields } from '../../../web/visit.ts'
 import { findKeptForm, keepForm } from './kept-form.repo.server.ts'
 
 const MOST_BYTES = 1_000_000
-// What proves a person is never written down, not even for a day.
-const SECRET_FIELD = /password|code|secret|token/i
-const UUID = /^[0-9a-f-]{36}$/
 
 /**
  * Keeps a form that was sent after the session had ended, for whom the session was. Null where there is nothing to keep: no
@@ -28,7 +27,7 @@ export async function findKept(
   ctx: Ctx,
   which: { personId: string; id: string; address: string },
 ): Promise<TypedFields | null> {
-  if (!UUID.test(which.id)) return null
+  if (!isUuid(which.id)) return null
   return withAgency(ctx.db, ctx.agency.id, (tx) =>
     findKeptForm(tx, { ...which, agencyId: ctx.agency.id, now: ctx.now() }),
   )
@@ -39,6 +38,9 @@ async function textFieldsOf(request: Request): Promise<TypedFields> {
   if (!(length <= MOST_BYTES)) return []
   const form = await request.formData().catch(() => null)
   return [...(form ?? [])].flatMap(([name, value]) =>
-    typeof value === 'string' && !SECRET_FIELD.test(name) ? [[name, value] as const] : [],
+    typeof value === 'string' && !isSecretField(name) ? [[plain(name), plain(value)] as const] : [],
   )
 }
+
+/** The database takes no text with a zero character, and nobody types one. */
+const plain = (text: string): string => text.replaceAll('\0', '')
