@@ -21,10 +21,12 @@ const FORM = z.object({
 })
 
 /** Why somebody was led here, where there is something to say. */
-function reasonIn(url: URL): 'kept' | 'again' | 'signedOut' | null {
+function reasonIn(url: URL): 'kept' | 'notKept' | 'again' | 'signedOut' | null {
   if (url.searchParams.has('again')) return 'again'
   if (url.searchParams.has('signed-out')) return 'signedOut'
-  return /[?&]kept=/.test(url.searchParams.get('to') ?? '') ? 'kept' : null
+  const to = url.searchParams.get('to') ?? ''
+  if (/[?&]not-kept=/.test(to)) return 'notKept'
+  return /[?&]kept=/.test(to) ? 'kept' : null
 }
 
 export async function loader({ context, request }: Route.LoaderArgs) {

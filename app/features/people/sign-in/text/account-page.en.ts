@@ -20,7 +20,6 @@ export const accountPageEn: AccountPageText = {
   missingTitle: 'Your role requires two factors',
   missingLead: 'Add a passkey or set up an authenticator app; one is enough. Then you can start to work.',
   errorTitle: 'Nothing was changed yet',
-  signInAgain: 'Sign in again',
   passwordTitle: 'Password',
   passwordSet: (day) => `Set on ${day}`,
   passwordNone: 'No password is set. You sign in another way.',

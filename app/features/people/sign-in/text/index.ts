@@ -13,28 +13,32 @@ type Letter = Readonly<{
 const mailText = (lang: Language) => (lang === 'th' ? signInMailTh : signInMailEn)
 
 export function resetMail(lang: Language, { name, url }: { name: string; url: string }): Letter {
-  const { reset, closing } = mailText(lang)
+  const words = mailText(lang)
   return {
-    subject: reset.subject,
-    paragraphs: reset.lines({ name, url }).split('\n'),
-    action: { label: reset.action, url },
-    closing,
+    subject: words.reset.subject,
+    paragraphs: words.reset.lines({ name, url }).split('\n'),
+    action: { label: words.reset.action, url },
+    closing: words.closing,
   }
 }
 
 export function invitationMail(lang: Language, { name, url }: { name: string; url: string }): Letter {
-  const { invitation, closing } = mailText(lang)
+  const words = mailText(lang)
   return {
-    subject: invitation.subject,
-    paragraphs: invitation.lines({ name, url }).split('\n'),
-    action: { label: invitation.action, url },
-    closing,
+    subject: words.invitation.subject,
+    paragraphs: words.invitation.lines({ name, url }).split('\n'),
+    action: { label: words.invitation.action, url },
+    closing: words.closing,
   }
 }
 
 export function passwordChangedMail(lang: Language, { name }: { name: string }): Letter {
-  const { changed, closing } = mailText(lang)
-  return { subject: changed.subject, paragraphs: changed.lines({ name }).split('\n'), closing }
+  const words = mailText(lang)
+  return {
+    subject: words.changed.subject,
+    paragraphs: words.changed.lines({ name }).split('\n'),
+    closing: words.closing,
+  }
 }
 
 /** How somebody is called who has not said their name yet. */

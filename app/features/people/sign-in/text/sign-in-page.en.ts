@@ -9,10 +9,9 @@ export const signInPageEn: SignInPageText = {
   password: 'Password',
   signIn: 'Sign in',
   forgot: 'Forgotten, or never set a password',
-  withPassword: 'With a password',
-  otherWays: 'Another way',
   errorTitle: 'You are not signed in yet',
-  ended: 'Your last session has ended. Sign in again.',
+  notKept:
+    'Your last session has ended. What you sent was not saved and could not be kept: it is a file, or too long. Sign in and send it again.',
   kept: 'Your last session has ended. Nothing was sent, and what you typed is not lost: sign in, and it is shown again for you to send.',
   again: 'To be safe, sign in again before you change how you sign in.',
   signedOut: 'You are signed out.',
