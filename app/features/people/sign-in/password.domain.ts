@@ -20,8 +20,7 @@ export function faultOfPassword(password: string, personal: readonly string[]): 
   if (letters.length < SHORTEST) return 'password.too-short'
   if (letters.length > LONGEST) return 'password.too-long'
   const plain = folded.toLowerCase().replace(/\s/gu, '')
-  if (new Set(plain).size < 5 || isRun(plain) || COMMON.some((word) => isMostly(plain, word)))
-    return 'password.common'
+  if (new Set(plain).size < 5 || isRun(plain) || isMostly(plain, COMMON)) return 'password.common'
   const known = personal
     .flatMap((text) =>
       foldPassword(text)
@@ -29,13 +28,14 @@ export function faultOfPassword(password: string, personal: readonly string[]): 
         .split(/[\s@.]+/u),
     )
     .filter((word) => word.length >= 4)
-  return known.some((word) => isMostly(plain, word)) ? 'password.personal' : null
+  return isMostly(plain, known) ? 'password.personal' : null
 }
 
-/** What is left of it without that word, digits and signs is no secret. Thai vowels above and below are letters too. */
-function isMostly(password: string, word: string): boolean {
-  if (!password.includes(word)) return false
-  return password.replaceAll(word, '').replace(/[^\p{L}\p{M}]/gu, '').length < 5
+/** What is left of it without those words, digits and signs is no secret. Thai vowels above and below are letters too. */
+function isMostly(password: string, words: readonly string[]): boolean {
+  const longestFirst = [...words].sort((one, other) => other.length - one.length)
+  const left = longestFirst.reduce((text, word) => text.replaceAll(word, ' '), password)
+  return left !== password && left.replace(/[^\p{L}\p{M}]/gu, '').length < 5
 }
 
 /** "abcdefghijkl", "123456789012", "qwertyuiopas": neighbours on the keyboard or in the alphabet. */
