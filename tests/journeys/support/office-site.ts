@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { type MailServer, openMailServer } from '../../support/mail-server.ts'
+import { startProgram } from './program.ts'
+
+/** An agency of its own that nobody has signed in to yet: the program as `npm start` runs it, and a real mail server. */
+export type OfficeSite = Readonly<{
+  /** A host name that browsers trust without a certificate, and that passkeys can be of. */
+  origin: string
+  /** Where the first administrator comes in. */
+  firstLink: string
+  mail: MailServer
+  env: Record<string, string>
+  close: () => Promise<void>
+}>
+
+export async function openOfficeSite(port: number): Promise<OfficeSite> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'prongsai-office-'))
+  const mail = await openMailServer()
+  const env = {
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'ita@agency.example',
+  }
+  const program = startProgram(env)
+  const started = await Promise.race([program.ready, program.ended])
+  if (!('address' in started)) throw new Error(`the program ended: ${started.said}`)
+  return {
+    origin: `http://localhost:${port}`,
+    firstLink: started.firstLink ?? '',
+    mail,
+    env,
+    close: async () => {
+      program.child.kill('SIGTERM')
+      await program.ended
+      await mail.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
