@@ -41,6 +41,11 @@ export function rosterTable(directory: Directory, lang: 'th' | 'en'): readonly (
   ]
 }
 
+/** The heads alone: a file to fill in. */
+export const rosterTemplate = (lang: 'th' | 'en'): readonly (readonly string[])[] => [
+  ROSTER_COLUMNS.map((column) => rosterText(lang).heads[column]),
+]
+
 type Units = ReadonlyMap<string, Unit>
 
 function lineOfUnit(unit: Unit | null, { directory, units }: { directory: Directory; units: Units }): Line {

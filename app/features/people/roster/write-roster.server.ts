@@ -1,3 +1,4 @@
+import { writeCsv } from 'hucre/csv'
 import { guardedText } from '../../../platform/office-files/formula-guard.ts'
 import { rosterText } from './text/index.ts'
 
@@ -16,12 +17,11 @@ export async function writeRoster(
 ): Promise<RosterFile> {
   const fileName = `${name}.${format}`
   return format === 'csv'
-    ? { bytes: await csvBytes(table), type: 'text/csv; charset=utf-8', fileName }
+    ? { bytes: csvBytes(table), type: 'text/csv; charset=utf-8', fileName }
     : { bytes: await workbook(table, lang), type: XLSX, fileName }
 }
 
-async function csvBytes(table: readonly (readonly string[])[]): Promise<Uint8Array> {
-  const { writeCsv } = await import('hucre/csv')
+function csvBytes(table: readonly (readonly string[])[]): Uint8Array {
   const rows = table.map((row) => row.map(guardedText))
   return new TextEncoder().encode(`${writeCsv(rows, { bom: true, lineSeparator: '\r\n' })}\r\n`)
 }

@@ -1,0 +1,41 @@
+import type { AgencyType } from '../directory/agency-type.table.ts'
+
+/** The page on which an agency says who it is. */
+export const agencyPageTh = {
+  title: 'หน่วยงาน',
+  lead: 'ชื่อที่ประชาชนเห็นบนเว็บไซต์และในรายงาน',
+  errorTitle: 'ยังบันทึกไม่ได้ โปรดแก้รายการต่อไปนี้',
+  code: 'รหัสหน่วยงาน',
+  codeHint: 'กำหนดเมื่อติดตั้งระบบ เปลี่ยนไม่ได้',
+  nameTh: 'ชื่อภาษาไทย',
+  nameEn: 'ชื่อภาษาอังกฤษ (ถ้ามี)',
+  shortName: 'ชื่อย่อ (ถ้ามี)',
+  agencyType: 'ประเภทหน่วยงานตามการประเมิน ITA',
+  noType: 'ยังไม่ระบุ',
+  ministry: 'กระทรวงหรือหน่วยงานต้นสังกัด (ถ้ามี)',
+  hostName: 'ชื่อโฮสต์ของเว็บไซต์ (ถ้ามี)',
+  hostHint:
+    'เว้นว่างได้หากระบบนี้มีหน่วยงานเดียว เช่น ita.agency.go.th เมื่อกำหนดแล้ว ระบบตอบเฉพาะที่ชื่อนี้ และทุกคนต้องเข้าสู่ระบบใหม่',
+  hostConfirmed: 'ยืนยันว่าชื่อโฮสต์ใหม่ชี้มาที่เครื่องนี้แล้ว',
+  save: 'บันทึก',
+  done: { changed: 'บันทึกข้อมูลหน่วยงานแล้ว', same: 'ข้อมูลเหมือนเดิม จึงไม่มีการเปลี่ยนแปลง' },
+  types: {
+    department: 'ส่วนราชการระดับกรมหรือเทียบเท่า',
+    'public-organisation': 'องค์การมหาชน',
+    'state-enterprise': 'รัฐวิสาหกิจ',
+    'other-state-agency': 'หน่วยงานของรัฐประเภทอื่น',
+    fund: 'กองทุน',
+    university: 'สถาบันอุดมศึกษา',
+    independent: 'องค์กรอิสระ',
+    prosecution: 'องค์กรอัยการ',
+    court: 'องค์กรศาล',
+    parliament: 'หน่วยงานในสังกัดรัฐสภา',
+    province: 'จังหวัด',
+    'provincial-administration': 'องค์การบริหารส่วนจังหวัด',
+    'city-municipality': 'เทศบาลนคร',
+    'town-municipality': 'เทศบาลเมือง',
+    'subdistrict-municipality': 'เทศบาลตำบล',
+    'subdistrict-administration': 'องค์การบริหารส่วนตำบล',
+    'special-local-government': 'องค์กรปกครองส่วนท้องถิ่นรูปแบบพิเศษ',
+  } satisfies Record<AgencyType, string>,
+} as const

@@ -1,0 +1,71 @@
+import type { TextOf } from '../../../i18n/language.ts'
+import { plural } from '../../../kernel/plural.ts'
+import type { personPageTh } from './person-page.th.ts'
+
+export type PersonPageText = TextOf<typeof personPageTh>
+
+export const personPageEn: PersonPageText = {
+  rolesTitle: 'Roles',
+  noRoles: 'There is no role yet: this person can sign in, but do no work. Grant at least one role.',
+  columns: { role: 'Role', days: 'Days', standing: 'State', act: 'Act' },
+  standings: { held: 'holds', coming: 'not begun', ended: 'ended' },
+  daysFrom: (from) => `from ${from}`,
+  daysFromTo: (from, to) => `${from} to ${to}`,
+  grantTitle: 'Grant a role',
+  grantRole: 'Role',
+  chooseRole: 'Choose a role',
+  from: 'From',
+  fromHint: 'Empty for today. Write, for example, 1 October 2024 or 1/10/2567',
+  to: 'To (last day)',
+  toHint: 'Empty where no end is known. The role still holds on its last day',
+  understood: (day) => `Understood as ${day}`,
+  grant: 'Grant this role',
+  endRole: 'End the role',
+  endRoleSure: (role) =>
+    `Set the last day of the role "${role}". After it this person may do nothing by this role any more.`,
+  lastDay: 'Last day',
+  lastDayHint: (yesterday) => `The role still holds on that day. To end it at once, give ${yesterday}`,
+  endRoleDo: 'Set the last day',
+  factsTitle: 'Particulars',
+  change: 'Change the particulars',
+  save: 'Save',
+  emailChangeHint: 'With a new address, links that went to the old one lose their force',
+  signInTitle: 'Sign-in',
+  ways: {
+    password: 'password',
+    totp: 'authenticator app',
+    passkeys: (count) => plural(count, 'passkey'),
+    providers: (count) => plural(count, 'account of a provider', 'accounts of providers'),
+    none: 'No way to sign in has been set up',
+  },
+  waysLabel: 'Ways to sign in',
+  seen: 'Last seen',
+  sessions: 'Signed in now',
+  sessionCount: (count) => plural(count, 'device'),
+  invitation: 'Invitation that was not used',
+  invitedUntil: (until) => `good until ${until}`,
+  reinvite: 'Send a new invitation',
+  resetSecondFactor: 'Reset the second factor',
+  resetSecondFactorSure:
+    'For somebody who lost the device. Make sure yourself that it is them. They set up a new one when they sign in next.',
+  endSessions: 'Sign out every device',
+  endSessionsSure: 'This person is signed out everywhere at once, and can sign in again.',
+  disable: 'Disable',
+  disableSure: (name) =>
+    `${name} cannot sign in from now on, is signed out everywhere, and links that were sent lose their force. Name and history stay, and they can be enabled again.`,
+  enable: 'Enable again',
+  disabledSince: (day) => `Disabled since ${day}`,
+  back: 'List of people',
+  done: {
+    invited: 'The invitation was sent',
+    reinvited: 'A new invitation was sent; the earlier link is void',
+    changed: 'Saved',
+    same: 'Nothing was different, so nothing was changed',
+    granted: 'The role was granted',
+    'role-ended': 'The last day of the role was set',
+    disabled: 'Disabled, and signed out everywhere',
+    enabled: 'Enabled: this person can sign in',
+    'second-factor-reset': 'The second factor was reset',
+    'sessions-ended': 'Signed out on every device',
+  },
+}
