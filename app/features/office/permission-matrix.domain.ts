@@ -7,16 +7,20 @@ import { PEOPLE_POLICY, peopleActsText } from '../people/index.ts'
 import { OFFICE_POLICY } from './office.policy.ts'
 import { officeActsText } from './text/index.ts'
 
-type Room = Readonly<{ policy: Policy; acts: (lang: Language) => Readonly<Record<string, string>> }>
+type Room = Readonly<{
+  room: string
+  policy: Policy
+  acts: (lang: Language) => Readonly<Record<string, string>>
+}>
 
 /** The rooms whose policies are shown, in this order. */
-const ROOMS = {
-  people: { policy: PEOPLE_POLICY, acts: peopleActsText },
-  catalogue: { policy: CATALOGUE_POLICY, acts: catalogueActsText },
-  improvement: { policy: IMPROVEMENT_POLICY, acts: improvementActsText },
-  office: { policy: OFFICE_POLICY, acts: officeActsText },
-} as const satisfies Record<string, Room>
-export type MatrixRoom = keyof typeof ROOMS
+const ROOMS = [
+  { room: 'people', policy: PEOPLE_POLICY, acts: peopleActsText },
+  { room: 'catalogue', policy: CATALOGUE_POLICY, acts: catalogueActsText },
+  { room: 'improvement', policy: IMPROVEMENT_POLICY, acts: improvementActsText },
+  { room: 'office', policy: OFFICE_POLICY, acts: officeActsText },
+] as const satisfies readonly Room[]
+export type MatrixRoom = (typeof ROOMS)[number]['room']
 
 /** What a role may do with an act: anywhere, where it concerns an own unit, or not; see `MatrixRow.self`. */
 export type Leave = 'yes' | 'own-unit' | 'no'
@@ -30,8 +34,8 @@ export type MatrixRow = Readonly<{
 
 /** Every act of every policy, by room, as the use cases ask them. */
 export const permissionMatrix = (): readonly Readonly<{ room: MatrixRoom; rows: readonly MatrixRow[] }>[] =>
-  Object.entries(ROOMS).map(([room, { policy }]) => ({
-    room: room as MatrixRoom,
+  ROOMS.map(({ room, policy }) => ({
+    room,
     rows: Object.entries<ActRule>(policy).map(([act, rule]) => ({
       act,
       self: rule.self === true,
@@ -41,7 +45,7 @@ export const permissionMatrix = (): readonly Readonly<{ room: MatrixRoom; rows: 
 
 /** What every act of every policy is called. */
 export const actNames = (lang: Language): Readonly<Record<string, string>> =>
-  Object.assign({}, ...Object.values(ROOMS).map(({ acts }) => acts(lang)))
+  Object.assign({}, ...ROOMS.map(({ acts }) => acts(lang)))
 
 function leaveOf(rule: ActRule, role: RoleName): Leave {
   if (rule.roles.includes(role)) return 'yes'

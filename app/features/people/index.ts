@@ -12,4 +12,4 @@ export {
 export { PEOPLE_POLICY, type PeopleAct } from './people.policy.ts'
 export { foldEmail, linkAddress } from './sign-in/link.domain.ts'
 export { roleNeedsSecondFactor } from './sign-in/session.domain.ts'
-export { peopleActsText, roleText } from './text/index.ts'
+export { peopleActsText, roleDuty, roleText } from './text/index.ts'

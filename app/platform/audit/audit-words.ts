@@ -10,6 +10,12 @@ export function auditSentence(action: string, lang: Language): string {
   return Object.hasOwn(actions, action) ? actions[action as keyof typeof actions] : action
 }
 
+/** What a kind of object is called; a kind of a newer program by its own code. */
+export function auditObjectKind(kind: string, lang: Language): string {
+  const { objects } = wordsOf(lang)
+  return Object.hasOwn(objects, kind) ? wordsOf(lang).objects[kind as keyof typeof objects] : kind
+}
+
 export const auditColumn = (column: (typeof AUDIT_COLUMNS)[number], lang: Language): string =>
   wordsOf(lang).columns[column]
 

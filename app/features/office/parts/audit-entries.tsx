@@ -2,7 +2,7 @@ import type { Language } from '../../../i18n/language.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'
 import { thaiDay, thaiTime } from '../../../kernel/thai-day.ts'
 import type { AuditEntry } from '../../../platform/audit/audit-chain.ts'
-import { auditSentence } from '../../../platform/audit/audit-words.ts'
+import { auditObjectKind, auditSentence } from '../../../platform/audit/audit-words.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { actNames } from '../permission-matrix.domain.ts'
 import { type AuditPageText, auditPageText } from '../text/pages.ts'
@@ -65,14 +65,11 @@ function Who({ text, entry }: { text: AuditPageText; entry: AuditEntry }) {
   )
 }
 
-export const kindName = (kind: string, text: AuditPageText): string =>
-  Object.hasOwn(text.kinds, kind) ? text.kinds[kind as keyof typeof text.kinds] : kind
-
 function objectName(
   { objectKind, objectId, detail }: AuditEntry,
   { lang, names }: Pick<EntriesProps, 'lang' | 'names'>,
 ): string {
-  const kind = kindName(objectKind, auditPageText(lang))
+  const kind = auditObjectKind(objectKind, lang)
   const year = objectKind === 'cycle' ? detailOf(detail).fiscalYear : undefined
   const name =
     objectKind === 'act'

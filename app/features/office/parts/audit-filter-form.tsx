@@ -1,13 +1,12 @@
 import type { Language } from '../../../i18n/language.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'
 import type { AuditChoices } from '../../../platform/audit/audit.queries.server.ts'
-import { auditSentence } from '../../../platform/audit/audit-words.ts'
+import { auditObjectKind, auditSentence } from '../../../platform/audit/audit-words.ts'
 import { ErrorSummary, type FormView, SelectField, TextField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { addressOf } from '../../../web/addresses.ts'
 import { type AuditAsked, isAsking } from '../audit-filter.domain.ts'
 import { auditPageText } from '../text/pages.ts'
-import { kindName } from './audit-entries.tsx'
 
 type FilterFormProps = Readonly<{
   lang: Language
@@ -27,7 +26,7 @@ export function AuditFilterForm({ lang, asked: { typed, filter, faults }, choice
   const any = { value: '', label: text.any }
   const isOpen = isAsking(typed)
   return (
-    <details className="fold" open={isOpen}>
+    <details className="fold no-print" open={isOpen}>
       <summary>
         <Icon name="filter" /> {text.filter}
       </summary>
@@ -47,7 +46,10 @@ export function AuditFilterForm({ lang, asked: { typed, filter, faults }, choice
             form={form}
             name="kind"
             label={text.fields.kind}
-            choices={[any, ...choices.objectKinds.map((value) => ({ value, label: kindName(value, text) }))]}
+            choices={[
+              any,
+              ...choices.objectKinds.map((value) => ({ value, label: auditObjectKind(value, lang) })),
+            ]}
           />
           <TextField form={form} name="object" label={text.fields.object} spellCheck={false} />
           <TextField form={form} name="text" label={text.fields.text} hint={text.hints.text} />

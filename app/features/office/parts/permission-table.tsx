@@ -1,7 +1,7 @@
 import type { Language } from '../../../i18n/language.ts'
 import { ROLES, type RoleName } from '../../../kernel/actor.ts'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
-import { roleNeedsSecondFactor, roleText } from '../../people/index.ts'
+import { roleDuty, roleNeedsSecondFactor, roleText } from '../../people/index.ts'
 import { actNames, type Leave, type MatrixRow, permissionMatrix } from '../permission-matrix.domain.ts'
 import { permissionsPageText } from '../text/pages.ts'
 
@@ -77,7 +77,7 @@ export function PermissionTable({ lang, mine }: Props) {
 /** The same by role, for a phone: what each may do, the own roles open. */
 export function PermissionCards({ lang, mine }: Props) {
   const text = permissionsPageText(lang)
-  const { names, duties } = roleText(lang)
+  const { names } = roleText(lang)
   return (
     <div className="matrix-cards">
       {ROLES.map((role) => (
@@ -85,7 +85,7 @@ export function PermissionCards({ lang, mine }: Props) {
           <summary>
             {names[role]} {mine.includes(role) && <span className="mine">{text.mine}</span>}
           </summary>
-          <p className="muted">{duties[role]}</p>
+          <p className="muted">{roleDuty(role, lang)}</p>
           <p>
             {text.secondFactor}: <SecondFactor lang={lang} role={role} />
           </p>

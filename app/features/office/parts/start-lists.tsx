@@ -50,8 +50,8 @@ function taskWords(task: StartTask, lang: Language): { title: string; body: stri
       go: null,
     }
   }
-  const { title, body, go } = text[task.name]
-  return { title, body: body(task.count), go }
+  const words = text[task.name]
+  return { title: words.title, body: words.body(task.count), go: words.go }
 }
 
 /** What has to be there before an agency can work; done steps carry a tick. */

@@ -1,6 +1,7 @@
 import type { Language } from '../../../i18n/language.ts'
 import { refusalOf } from '../../../kernel/permission.ts'
 import { formatInstant } from '../../../kernel/thai-day.ts'
+import { letterName, mailStateWord } from '../../../platform/mail/mail-words.ts'
 import type { OutboxPage, OutboxRow } from '../../../platform/mail/outbox.queries.server.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -12,7 +13,7 @@ import { pageRefused } from '../../people/index.server.ts'
 import { isMailState, type MailState, mailStates, readOutbox } from '../mail-page.queries.server.ts'
 import { OFFICE_POLICY } from '../office.policy.ts'
 import { MailOff } from '../parts/mail-off.tsx'
-import { letterName, MailStateChip } from '../parts/mail-state.tsx'
+import { MailStateChip } from '../parts/mail-state.tsx'
 import { mailPageText } from '../text/pages.ts'
 import type { Route } from './+types/mail-list'
 
@@ -52,7 +53,7 @@ export default function MailList({ loaderData }: Route.ComponentProps) {
         <FilterChips
           label={text.filter}
           choices={[null, ...states].map((choice) => ({
-            label: choice === null ? text.all : text.states[choice],
+            label: choice === null ? text.all : mailStateWord(choice, lang),
             to: listAddress(lang, { state: choice, page: 1 }),
             isChosen: choice === state,
           }))}

@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router'
 import type { Language } from '../../../i18n/language.ts'
 import { refusalOf } from '../../../kernel/permission.ts'
 import { formatInstant } from '../../../kernel/thai-day.ts'
+import { letterName, mailFaultSentence } from '../../../platform/mail/mail-words.ts'
 import type { OutboxRow } from '../../../platform/mail/outbox.queries.server.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -13,7 +14,7 @@ import { findMail } from '../mail-page.queries.server.ts'
 import { type OfficeErrorCode, officeErrorStatus } from '../office.errors.ts'
 import { OFFICE_POLICY } from '../office.policy.ts'
 import { MailOff } from '../parts/mail-off.tsx'
-import { letterName, MailStateChip } from '../parts/mail-state.tsx'
+import { MailStateChip } from '../parts/mail-state.tsx'
 import { mailPageText } from '../text/pages.ts'
 import { openMail } from '../usecases/open-mail.server.ts'
 import { retryMail } from '../usecases/retry-mail.server.ts'
@@ -91,7 +92,7 @@ export default function MailPage({ loaderData, actionData }: Route.ComponentProp
 }
 
 function Facts({ lang, mail }: { lang: Language; mail: OutboxRow }) {
-  const { facts: text, faults } = mailPageText(lang)
+  const { facts: text } = mailPageText(lang)
   const at = (instant: Date | null) => (instant === null ? null : formatInstant(instant, lang))
   const fault = mail.lastFault
   const rows = [
@@ -105,7 +106,9 @@ function Facts({ lang, mail }: { lang: Language; mail: OutboxRow }) {
     [
       text.fault,
       fault &&
-        [faults[fault.code], fault.numbers && `(${text.answer(fault.numbers)})`].filter(Boolean).join(' '),
+        [mailFaultSentence(fault.code, lang), fault.numbers && `(${text.answer(fault.numbers)})`]
+          .filter(Boolean)
+          .join(' '),
     ],
   ] as const
   return (

@@ -3,7 +3,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { appOf, officeOf } from '../../../web/context.server.ts'
-import { roleText } from '../../people/index.ts'
+import { roleDuty, roleText } from '../../people/index.ts'
 import { type OfficeStart, readOfficeStart } from '../office-start.queries.server.ts'
 import { StepList, TaskList } from '../parts/start-lists.tsx'
 import { homePageText } from '../text/pages.ts'
@@ -91,7 +91,7 @@ function NoRole({ lang, givers }: { lang: Language; givers: readonly string[] })
 
 function Roles({ lang, roles }: { lang: Language; roles: OfficeStart['roles'] }) {
   const text = homePageText(lang)
-  const { names, duties } = roleText(lang)
+  const { names } = roleText(lang)
   return (
     <section className="stack" aria-labelledby="roles">
       <h2 id="roles">{text.roles}</h2>
@@ -101,7 +101,7 @@ function Roles({ lang, roles }: { lang: Language; roles: OfficeStart['roles'] })
             <div className="card">
               <strong>{names[role]}</strong>
               {unitName !== null && <span>{text.forUnit(unitName)}</span>}
-              <span className="small muted">{duties[role]}</span>
+              <span className="small muted">{roleDuty(role, lang)}</span>
             </div>
           </li>
         ))}

@@ -12,23 +12,10 @@ export const mailPageEn: MailPageText = {
     'No mail server was set (SMTP_URL), so invitations and links to set a password have not reached anybody. Open each message and hand its link to the recipient yourself.',
   offHow:
     'Once whoever keeps the server has set SMTP_URL and started the system again, what has not expired goes out by itself.',
-  states: {
-    queued: 'Waiting',
-    sending: 'Being sent',
-    sent: 'Sent',
-    failed: 'Failed',
-    withheld: 'To be handed over',
-    expired: 'Expired',
-  },
   filter: 'State',
   all: 'All',
   caption: 'Mail of the system, the latest first',
   columns: { subject: 'Subject', to: 'To', state: 'State', created: 'Written', do: 'Open' },
-  letters: {
-    invitation: 'Invitation',
-    'password-reset': 'Link to set a new password',
-    'password-changed': 'Notice that the password was changed',
-  },
   open: 'Details',
   openOf: (subject) => `Details of ${subject}`,
   facts: {
@@ -41,18 +28,6 @@ export const mailPageEn: MailPageText = {
     expires: 'The link holds until',
     fault: 'Why it was not sent',
     answer: (numbers) => `The server answered ${numbers}`,
-  },
-  faults: {
-    'server-unreachable': 'The mail server cannot be reached. Check SMTP_URL and the network.',
-    'server-timeout': 'The mail server answered too late.',
-    'secure-connection-failed':
-      'No secure connection to the mail server could be made. Check its certificate.',
-    'sign-in-refused': 'The mail server refuses the user name or password of the system. Check SMTP_URL.',
-    'sender-refused': 'The mail server refuses the sender. Check MAIL_FROM.',
-    'recipient-refused': 'The mail server refuses the recipient. Check their address.',
-    'message-refused': 'The mail server refuses this message.',
-    interrupted: 'The system ended in the middle of every attempt.',
-    unknown: 'The cause is not known.',
   },
   contents: 'Text',
   gone: 'The text was erased, because it was sent or its link has expired.',

@@ -28,7 +28,7 @@ export const officeEn: OfficeText = {
     units: 'Units',
     roster: 'Import the roster',
     agency: 'The agency',
-    providers: 'Sign-in with providers',
+    providers: 'Identity providers',
     permissions: 'Permissions',
     audit: 'Audit log',
     mail: 'Mail that waits',

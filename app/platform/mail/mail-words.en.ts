@@ -1,0 +1,30 @@
+import type { TextOf } from '../../i18n/language.ts'
+import type { mailWordsTh } from './mail-words.th.ts'
+
+export const mailWordsEn: TextOf<typeof mailWordsTh> = {
+  states: {
+    queued: 'Waiting',
+    sending: 'Being sent',
+    sent: 'Sent',
+    failed: 'Failed',
+    withheld: 'To be handed over',
+    expired: 'Expired',
+  },
+  letters: {
+    invitation: 'Invitation',
+    'password-reset': 'Link to set a new password',
+    'password-changed': 'Notice that the password was changed',
+  },
+  faults: {
+    'server-unreachable': 'The mail server cannot be reached. Check SMTP_URL and the network.',
+    'server-timeout': 'The mail server answered too late.',
+    'secure-connection-failed':
+      'No secure connection to the mail server could be made. Check its certificate.',
+    'sign-in-refused': 'The mail server refuses the user name or password of the system. Check SMTP_URL.',
+    'sender-refused': 'The mail server refuses the sender. Check MAIL_FROM.',
+    'recipient-refused': 'The mail server refuses the recipient. Check their address.',
+    'message-refused': 'The mail server refuses this message.',
+    interrupted: 'The system ended in the middle of every attempt.',
+    unknown: 'The cause is not known.',
+  },
+}
