@@ -34,8 +34,8 @@ export async function findKept(
 }
 
 async function textFieldsOf(request: Request): Promise<TypedFields> {
-  const length = Number(request.headers.get('content-length') ?? Number.NaN)
-  if (!(length <= MOST_BYTES)) return []
+  const length = request.headers.get('content-length')
+  if (!length || !(Number(length) <= MOST_BYTES)) return []
   const form = await request.formData().catch(() => null)
   return [...(form ?? [])].flatMap(([name, value]) =>
     typeof value === 'string' && !isSecretField(name) ? [[plain(name), plain(value)] as const] : [],
