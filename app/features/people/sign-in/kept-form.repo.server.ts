@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
-import type { TypedFields } from '../../../web/visit.ts'
 
 const KEPT_FOR_MS = 24 * 3_600_000
 /** Most that one person finds again: a session that is over must not fill the database. */
 const MOST_KEPT = 20
+
+/** Fields of a form as they were typed, in order. */
+type TypedFields = readonly (readonly [name: string, value: string])[]
 
 type Keeping = Readonly<{
   agencyId: string

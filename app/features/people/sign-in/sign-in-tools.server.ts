@@ -1,5 +1,4 @@
 import { hash, verify } from '@node-rs/argon2'
-import type pg from 'pg'
 import { createLimits, type Limits } from '../../../platform/limits/limits.server.ts'
 import type { Seal } from '../../../platform/secrets/seal.server.ts'
 import { newToken } from '../../../platform/secrets/token.server.ts'
@@ -36,7 +35,9 @@ export type SignInTools = Readonly<{
 /** OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB, two passes, one lane. */
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
-export function createSignInTools({ pool, seal }: { pool: pg.Pool; seal: Seal }): SignInTools {
+type Needed = Readonly<{ pool: Parameters<typeof createLimits>[0]; seal: Seal }>
+
+export function createSignInTools({ pool, seal }: Needed): SignInTools {
   const hashPassword = (password: string) => hash(foldPassword(password), ARGON2ID)
   let nobodys: Promise<string> | null = null
   return {

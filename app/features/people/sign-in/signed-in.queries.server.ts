@@ -1,13 +1,17 @@
+import type { Language } from '../../../i18n/language.ts'
 import type { HeldRole, RoleName } from '../../../kernel/actor.ts'
 import { thaiDay } from '../../../kernel/thai-day.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
 import { tokenHash } from '../../../platform/secrets/token.server.ts'
-import type { SignedIn } from '../../../web/visit.ts'
+import type { OwnSession } from './own-session.domain.ts'
 import { SESSION_IDLE_MS, type SignInMethod, standingOf } from './session.domain.ts'
 
 /** Seen again within a minute is not written down: a page is read more often than it has to be counted. */
 const SEEN_STEP_MS = 60_000
+
+/** The same with the language in which the person is written to. */
+type SignedIn = OwnSession & Readonly<{ person: Readonly<{ lang: Language }> }>
 
 /** What a session token opens: the person at work, or for whom it once was opened; null for a token of nobody. */
 export type FoundSession =

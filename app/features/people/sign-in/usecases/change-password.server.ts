@@ -3,9 +3,9 @@ import { writeAudit } from '../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
 import { withAgency } from '../../../../platform/db/tenant.server.ts'
 import { queueMail } from '../../../../platform/mail/queue-mail.server.ts'
-import type { SignedIn } from '../../../../web/visit.ts'
 import { findAccount, savePassword } from '../credential.repo.server.ts'
 import { voidLinks } from '../link.repo.server.ts'
+import type { OwnSession } from '../own-session.domain.ts'
 import { faultOfPassword } from '../password.domain.ts'
 import { holdPerson } from '../person.repo.server.ts'
 import { isFresh } from '../session.domain.ts'
@@ -16,7 +16,7 @@ import { passwordChangedMail } from '../text/index.ts'
 import { giveTriesBack, takeTries, triedFrom, triesAt } from '../tries.server.ts'
 
 export type ChangePassword = Readonly<{
-  signedIn: SignedIn
+  signedIn: OwnSession
   /** Null for who has none yet. */
   current: string | null
   password: string

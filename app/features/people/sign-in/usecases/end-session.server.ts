@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { isUuid } from '../../../../kernel/uuid.ts'
 import { writeAudit } from '../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
-import type { SignedIn } from '../../../../web/visit.ts'
+import type { OwnSession } from '../own-session.domain.ts'
 import { endSession as end, endSessions as endAll, forgetBrowsers } from '../session.repo.server.ts'
 import type { SignInError } from '../sign-in.errors.ts'
 
@@ -14,7 +14,7 @@ export type WhichSessions =
 /** Ends sessions of one's own. Everywhere means that browsers are strangers again, too. Gives how many ended. */
 export function endOwnSessions(
   ctx: Ctx,
-  { signedIn, which }: { signedIn: SignedIn; which: WhichSessions },
+  { signedIn, which }: { signedIn: OwnSession; which: WhichSessions },
 ): Promise<Result<number, SignInError>> {
   return inTransaction<number, SignInError>(ctx, async (tx) => {
     const whose = { agencyId: ctx.agency.id, personId: signedIn.person.id, now: ctx.now() }

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
 import type { Tx } from '../../../../platform/db/tenant.server.ts'
-import type { SignedIn } from '../../../../web/visit.ts'
 import { findAccount, findTotp, takeRecoveryCode, takeTotpStep } from '../credential.repo.server.ts'
 import { type OpenedSession, openSessionFor } from '../open-session.server.ts'
+import type { OwnSession } from '../own-session.domain.ts'
 import { readCode, type TypedCode } from '../second-factor.domain.ts'
 import { endSession } from '../session.repo.server.ts'
 import type { SignInError } from '../sign-in.errors.ts'
@@ -12,7 +12,7 @@ import { stepOfCode } from '../totp.server.ts'
 import { giveTriesBack, recordRefusedSignIn, takeTries, triedFrom, triesAt } from '../tries.server.ts'
 
 export type ProveSecondFactor = Readonly<{
-  signedIn: SignedIn
+  signedIn: OwnSession
   code: string
   network: string
   browser: Readonly<{ token: string | null; userAgent: string }>

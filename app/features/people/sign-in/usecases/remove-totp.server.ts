@@ -1,15 +1,15 @@
 import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { writeAudit } from '../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
-import type { SignedIn } from '../../../../web/visit.ts'
 import { hasPasskey, removeTotp as remove } from '../credential.repo.server.ts'
+import type { OwnSession } from '../own-session.domain.ts'
 import { isFresh, needsSecondFactor } from '../session.domain.ts'
 import type { SignInError } from '../sign-in.errors.ts'
 
 /** Takes one's own authenticator app away, with its recovery codes; a role that needs two factors must keep another way. */
 export function removeOwnTotp(
   ctx: Ctx,
-  { signedIn }: { signedIn: SignedIn },
+  { signedIn }: { signedIn: OwnSession },
 ): Promise<Result<null, SignInError>> {
   return inTransaction<null, SignInError>(ctx, async (tx) => {
     const whose = { agencyId: ctx.agency.id, personId: signedIn.person.id }

@@ -1,7 +1,6 @@
 import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { writeAudit } from '../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
-import type { SignedIn } from '../../../../web/visit.ts'
 import {
   findAccount,
   findTotp,
@@ -10,6 +9,7 @@ import {
   takeTotpStep,
 } from '../credential.repo.server.ts'
 import { type OpenedSession, openSessionFor } from '../open-session.server.ts'
+import type { OwnSession } from '../own-session.domain.ts'
 import { readCode } from '../second-factor.domain.ts'
 import { isFresh } from '../session.domain.ts'
 import { endSession, forgetBrowsers } from '../session.repo.server.ts'
@@ -22,7 +22,7 @@ import { giveTriesBack, takeTries, triedFrom, triesAt } from '../tries.server.ts
 export function startTotp(
   ctx: Ctx,
   tools: SignInTools,
-  { signedIn }: { signedIn: SignedIn },
+  { signedIn }: { signedIn: OwnSession },
 ): Promise<Result<{ secret: string }, SignInError>> {
   return inTransaction<{ secret: string }, SignInError>(ctx, async (tx) => {
     const { id: personId } = signedIn.person
@@ -38,7 +38,7 @@ export function startTotp(
 }
 
 export type ConfirmTotp = Readonly<{
-  signedIn: SignedIn
+  signedIn: OwnSession
   code: string
   network: string
   browser: Readonly<{ token: string | null; userAgent: string }>
