@@ -6,6 +6,8 @@ import { expectSound } from './support/page-check.ts'
 
 const ADMIN = { name: 'สมหญิง ตัวอย่าง', email: 'somying@agency.example', password: 'ฝนตกที่ทะเลตอนบ่าย' }
 
+const OWNER = { name: 'สมชาย ตัวอย่าง', email: 'somchai@agency.example', password: 'ต้นไม้ใหญ่ริมคลองเก่า' }
+
 test.describe.configure({ mode: 'serial' })
 
 let site: OfficeSite
@@ -113,6 +115,13 @@ test('a password and a code of the app let in; a wrong password says nothing abo
 test('a passkey that was added on the account page lets in by itself, and counts as both factors', async ({
   page,
 }) => {
+  if (test.info().project.name === 'script-off') {
+    // The button would do nothing: it is not shown, and the other ways are.
+    await page.goto(`${site.origin}/sign-in`)
+    await expect(page.getByRole('button', { name: 'เข้าสู่ระบบด้วยพาสคีย์' })).toBeHidden()
+    await expect(page.getByLabel('อีเมล')).toBeVisible()
+    return
+  }
   const device = await page.context().newCDPSession(page)
   await device.send('WebAuthn.enable')
   await device.send('WebAuthn.addVirtualAuthenticator', {
@@ -206,4 +215,68 @@ test('who is signed out elsewhere is out there at once, and loses nothing that w
   await expect(page).toHaveURL(/\/office\/people\/invite\?kept=/)
   await expect(page.getByLabel('ชื่อและนามสกุล')).toHaveValue('ผู้ที่พิมพ์ค้างไว้')
   await elsewhere.context().close()
+})
+
+test('a unit owner who is invited comes in by the letter, sees what is theirs, and is told who can help with the rest', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page)
+  await page.goto(`${site.origin}/office/units`)
+  await expectSound(page)
+  await page.getByLabel('รหัส (ถ้ามี)').first().fill('CSR')
+  await page.getByLabel('ชื่อภาษาไทย').first().fill('ส่วนบริหารความเสี่ยง')
+  await page.getByLabel('ตั้งแต่วันที่').first().fill('๑ ต.ค. ๖๗')
+  await page.getByRole('button', { name: 'บันทึกส่วนงาน' }).first().click()
+  await expect(page.locator('.notice[role=status]')).toContainText('ตั้งส่วนงานแล้ว')
+  await expect(page.getByText('1 ตุลาคม 2567').first()).toBeVisible()
+  await expectSound(page)
+
+  await page.goto(`${site.origin}/office/people/invite`)
+  await expectSound(page)
+  await page.getByLabel('ชื่อและนามสกุล').fill(OWNER.name)
+  await page.getByLabel('อีเมล', { exact: true }).fill(OWNER.email)
+  await page.getByRole('checkbox', { name: /ผู้รับผิดชอบมาตรการ/ }).check()
+  await page.getByLabel('ส่วนงานที่รับผิดชอบมาตรการ').selectOption({ label: 'CSR ส่วนบริหารความเสี่ยง' })
+  const letters = site.mail.arrived.length
+  await page.getByRole('button', { name: 'ส่งคำเชิญ' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(OWNER.name)
+  await expectSound(page)
+  await page.goto(`${site.origin}/office/people`)
+  await expect(page.getByText('เชิญแล้ว ยังไม่เข้าใช้').first()).toBeVisible()
+  await expectSound(page)
+
+  await site.mail.until(letters + 1)
+  const letter = site.mail.arrived.at(-1)
+  expect(letter?.recipients).toEqual([OWNER.email])
+  expect(letter?.subject).toBe('คำเชิญเข้าใช้ระบบโปร่งใส')
+  const link = /http:\/\/localhost:\d+\/sign-in\/link\/\S+/.exec(letter?.text ?? '')?.[0] ?? ''
+  const owner = await (await browser.newContext({ locale: 'th-TH' })).newPage()
+  await owner.goto(link)
+  await expect(owner.getByText(OWNER.email)).toBeVisible()
+  await expectSound(owner)
+  await owner.getByLabel('รหัสผ่านใหม่', { exact: true }).fill(OWNER.password)
+  await owner.getByLabel('พิมพ์รหัสผ่านใหม่อีกครั้ง').fill(OWNER.password)
+  await owner.getByRole('button', { name: 'ตั้งรหัสผ่านและเข้าสู่ระบบ' }).click()
+  // A unit owner may work with a password alone.
+  await expect(owner).toHaveURL(`${site.origin}/office`)
+  await expectSound(owner)
+  await expect(owner.getByRole('link', { name: 'อีเมลที่รอส่ง' })).toHaveCount(0)
+
+  expect((await owner.goto(`${site.origin}/office/mail`))?.status()).toBe(403)
+  await expect(owner.getByText(ADMIN.name)).toBeVisible()
+  await expectSound(owner)
+  await page.goto(`${site.origin}/office/audit`)
+  await expect(page.getByText(OWNER.name).first()).toBeVisible()
+  await expectSound(page)
+
+  // The administrator signs them out everywhere; they are out at once.
+  await page.goto(`${site.origin}/office/people`)
+  await page.getByRole('link', { name: OWNER.name }).first().click()
+  await page.locator('summary', { hasText: 'ให้ออกจากระบบทุกอุปกรณ์' }).click()
+  await page.getByRole('button', { name: 'ให้ออกจากระบบทุกอุปกรณ์' }).click()
+  await expect(page.locator('.notice[role=status]')).toContainText('ให้ออกจากระบบทุกอุปกรณ์แล้ว')
+  await owner.goto(`${site.origin}/office`)
+  await expect(owner).toHaveURL(/\/sign-in/)
+  await owner.context().close()
 })

@@ -27,6 +27,8 @@ export function listHoldersOf(
       .where('role_grant.valid_from', '<=', today)
       .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', today)]))
       .where('person.disabled_at', 'is', null)
+      // Whoever has no address yet was named only, and has not come in.
+      .where('person.email', 'is not', null)
       .orderBy('person.name')
       .limit(MOST)
       .execute()

@@ -18,7 +18,8 @@ function misdeclared(): string[] {
     )
       found.push(`Thai, not declared: ${text.slice(0, 60)}`)
   }
-  for (const element of document.body.querySelectorAll('[lang="th"]'))
+  // A field says in which language it is to be filled in.
+  for (const element of document.body.querySelectorAll('[lang="th"]:not(input, textarea)'))
     if (!thai.test(element.textContent ?? ''))
       found.push(`declared Thai: ${element.textContent?.slice(0, 60)}`)
   return found
