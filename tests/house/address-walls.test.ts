@@ -101,6 +101,9 @@ const wordsOf = (body: string) => body.replace(/<[^>]+>/g, '') + body
 const told = ({ body, headers }: Answer, { secrets }: SeededAgency): readonly string[] =>
   secrets.filter((secret) => `${wordsOf(body)}${JSON.stringify(headers)}`.includes(secret))
 
+/** The way to the sign-in names the page that was asked for, and tells nobody what they did not know. */
+const notIn = (address: string) => (secret: string) => !address.includes(secret)
+
 describe('the walls between agencies, address by address', () => {
   it('knows every address of the site', () => {
     const addresses = addressesOf(one)
@@ -123,7 +126,7 @@ describe('the walls between agencies, address by address', () => {
         const name = `${method} ${address}`
         expect([303, 405], name).toContain(answer.status)
         if (answer.status === 303) expect(answer.headers.location, name).toMatch(/^(\/en)?\/sign-in(\?|$)/)
-        expect(told(answer, one), name).toEqual([])
+        expect(told(answer, one).filter(notIn(address)), name).toEqual([])
       }
   })
 
@@ -136,7 +139,7 @@ describe('the walls between agencies, address by address', () => {
         if (answer.status === 303) expect(answer.headers.location, name).toMatch(/^(\/en)?\/sign-in(\?|$)/)
         if (answer.status === 303)
           expect(answer.headers['set-cookie']?.join(), name).toMatch(/__Host-session=;.*Max-Age=0/)
-        expect([...told(answer, one), ...told(answer, two)], name).toEqual([])
+        expect([...told(answer, one), ...told(answer, two)].filter(notIn(address)), name).toEqual([])
       }
   })
 

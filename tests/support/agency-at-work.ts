@@ -11,7 +11,7 @@ let agencies = 0
 
 export const ORIGIN = 'https://ita.agency.example'
 /** 1 October 2024, ten in the morning in Thailand. */
-export const MORNING = '2024-10-01T03:00:00Z'
+const MORNING = '2024-10-01T03:00:00Z'
 export const TODAY = '2024-10-01'
 
 /** An agency of its own, whose keeper acts. */

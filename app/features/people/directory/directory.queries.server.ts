@@ -81,7 +81,7 @@ export type PeoplePage = Readonly<{
   pages: number
 }>
 
-export const PEOPLE_ON_A_PAGE = 50
+const PEOPLE_ON_A_PAGE = 50
 
 /** People of the agency by name. Disabled ones are shown only when asked for. */
 export function listPeople(ctx: Ctx, filter: PeopleFilter): Promise<PeoplePage> {
@@ -89,13 +89,13 @@ export function listPeople(ctx: Ctx, filter: PeopleFilter): Promise<PeoplePage> 
   return withAgency(ctx.db, agencyId, async (tx) => {
     const units = new Map((await listUnits(tx, agencyId)).map((unit) => [unit.id, unit]))
     const everybody = await listPersons(tx, agencyId)
-    const coming = await listComing(tx, agencyId)
+    const coming = await listComing(tx, { agencyId, now: ctx.now() })
     const grants = heldToday(await listAllGrants(tx, agencyId), thaiDay(ctx.now()))
     const rows = everybody.map((person): PersonRow => {
       const came = coming.get(person.id)
       return {
         ...person,
-        state: stateOf(person, came?.hasCome ?? false),
+        state: stateOf(person, came),
         unit: person.unitId === null ? null : (units.get(person.unitId) ?? null),
         roles: (grants.get(person.id) ?? []).map(({ role, unitId }) => ({
           role,
@@ -138,16 +138,20 @@ const heldToday = (grants: readonly PersonGrant[], today: string): Map<string, P
     ({ personId }) => personId,
   )
 
-const stateOf = ({ disabledAt, email }: Person, hasCome: boolean): PersonState => {
+const stateOf = ({ disabledAt, email }: Person, came: Coming | undefined): PersonState => {
   if (disabledAt !== null) return 'disabled'
-  if (hasCome) return 'active'
-  return email === null ? 'named' : 'invited'
+  if (came?.hasCome) return 'active'
+  return email === null && !came?.hasLink ? 'named' : 'invited'
 }
 
-type Coming = Readonly<{ hasCome: boolean; lastSeenAt: Date | null }>
+/** `hasLink`: a link by which they can come in is open, as that of the first administrator, who has no address yet. */
+type Coming = Readonly<{ hasCome: boolean; hasLink: boolean; lastSeenAt: Date | null }>
 
-/** Who has come in at least once, and when they were last seen. */
-async function listComing(tx: Tx, agencyId: string, personId?: string): Promise<ReadonlyMap<string, Coming>> {
+/** Who has come in at least once, who can, and when they were last seen. */
+async function listComing(
+  tx: Tx,
+  { agencyId, now, personId }: { agencyId: string; now: Date; personId?: string },
+): Promise<ReadonlyMap<string, Coming>> {
   let asked = tx
     .selectFrom('person')
     .select(['person.id'])
@@ -157,6 +161,10 @@ async function listComing(tx: Tx, agencyId: string, personId?: string): Promise<
       or exists (select from passkey as way where way.agency_id = person.agency_id and way.person_id = person.id)
       or exists (select from oidc_identity as way where way.agency_id = person.agency_id
         and way.person_id = person.id)`.as('has_way'),
+    )
+    .select(
+      sql<boolean>`exists (select from one_time_link as link where link.agency_id = person.agency_id
+        and link.person_id = person.id and link.used_at is null and link.expires_at > ${now})`.as('has_link'),
     )
     .select((build) =>
       build
@@ -170,9 +178,9 @@ async function listComing(tx: Tx, agencyId: string, personId?: string): Promise<
   if (personId !== undefined) asked = asked.where('person.id', '=', personId)
   const rows = await asked.execute()
   return new Map(
-    rows.map(({ id, has_way, last_seen_at }) => [
+    rows.map(({ id, has_way, has_link, last_seen_at }) => [
       id,
-      { hasCome: has_way || last_seen_at !== null, lastSeenAt: last_seen_at },
+      { hasCome: has_way || last_seen_at !== null, hasLink: has_link, lastSeenAt: last_seen_at },
     ]),
   )
 }
@@ -205,7 +213,7 @@ export function findPersonPage(ctx: Ctx, personId: string): Promise<PersonPage |
     const person = await findPerson(tx, agencyId, personId)
     if (!person) return null
     const units = new Map((await listUnits(tx, agencyId)).map((unit) => [unit.id, unit]))
-    const came = (await listComing(tx, agencyId, personId)).get(personId)
+    const came = (await listComing(tx, { agencyId, now: ctx.now(), personId })).get(personId)
     const order = { held: 0, coming: 1, ended: 2 }
     const grants = (await listGrants(tx, agencyId, personId))
       .map(({ unitId, ...grant }) => ({
@@ -216,7 +224,7 @@ export function findPersonPage(ctx: Ctx, personId: string): Promise<PersonPage |
       .toSorted((a, b) => order[a.standing] - order[b.standing] || a.validFrom.localeCompare(b.validFrom))
     return {
       person,
-      state: stateOf(person, came?.hasCome ?? false),
+      state: stateOf(person, came),
       unit: person.unitId === null ? null : (units.get(person.unitId) ?? null),
       grants,
       lastSeenAt: came?.lastSeenAt ?? null,

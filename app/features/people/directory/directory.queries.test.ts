@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { anAgency, aPerson, ORIGIN } from '../../../../tests/support/agency-at-work.ts'
+import { anAgency, aPerson, at, ORIGIN } from '../../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
+import { issueLink } from '../sign-in/link.repo.server.ts'
 import { openSession } from '../sign-in/session.repo.server.ts'
 import { findPersonPage, listPeople, listUnitTree, type PeopleFilter } from './directory.queries.server.ts'
 import { disablePerson } from './usecases/disable-person.server.ts'
@@ -84,6 +85,22 @@ describe('the list of people', () => {
     expect(await names(ctx, { page: 2 })).toEqual(['คนที่ 50'])
     expect(await names(ctx, { page: 99 })).toEqual(['คนที่ 50'])
   })
+})
+
+test('who has no address but an open link by which to come in is invited, until the link is void', async () => {
+  const ctx = await anAgency(database)
+  const first = await aPerson(ctx, { name: 'คนแรก', role: 'administrator' })
+  await withAgency(ctx.db, ctx.agency.id, (tx) =>
+    issueLink(tx, {
+      agencyId: ctx.agency.id,
+      personId: first.id,
+      purpose: 'invitation',
+      createdBy: 'test',
+      now: ctx.now(),
+    }),
+  )
+  expect(await names(ctx, { state: 'invited' })).toEqual(['คนแรก'])
+  expect(await names(at(ctx, '2024-10-08T03:00:01Z'), { state: 'named' })).toEqual(['คนแรก'])
 })
 
 test('the tree of units says who answers for each and how many people stand in it', async () => {

@@ -28,7 +28,7 @@ export function isAlwaysHeld(spans: readonly Span[], day: IsoDay): boolean {
   }
 }
 
-export const dayAfter = (day: IsoDay): IsoDay =>
+const dayAfter = (day: IsoDay): IsoDay =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 export const dayBefore = (day: IsoDay): IsoDay =>

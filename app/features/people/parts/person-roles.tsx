@@ -4,7 +4,6 @@ import { formatDay } from '../../../kernel/thai-date.ts'
 import { typedDay } from '../../../kernel/typed-day.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { Confirm } from '../../../ui/confirm.tsx'
-import { DataTable } from '../../../ui/data-table.tsx'
 import { type Choice, type FormView, SelectField, TextField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { PersonPage } from '../directory/directory.queries.server.ts'
@@ -33,7 +32,6 @@ const STATES = {
 /** The roles of a person with their days, and where the reader may give and end them. */
 export function PersonRoles({ lang, page, today, may, units, grantForm, endForm }: RolesProps) {
   const text = personPageText(lang)
-  const { columns } = text
   const mayRole = (role: RoleName) => may.everyRole || (may.owners && role === 'unit-owner')
   return (
     <section className="stack" aria-labelledby="roles-title">
@@ -41,28 +39,22 @@ export function PersonRoles({ lang, page, today, may, units, grantForm, endForm 
       {page.grants.length === 0 ? (
         <p className="notice">{text.noRoles}</p>
       ) : (
-        <DataTable
-          caption={text.rolesTitle}
-          columns={[
-            { label: columns.role },
-            { label: columns.days },
-            { label: columns.standing },
-            { label: columns.act, isHidden: true },
-          ]}
-          rows={page.grants.map((grant) => ({
-            key: grant.id,
-            cells: [
-              nameOf(grant, lang),
-              daysOf(grant, lang),
-              <Chip state={STATES[grant.standing][0]} icon={STATES[grant.standing][1]} key="standing">
-                {text.standings[grant.standing]}
-              </Chip>,
-              mayRole(grant.role) && grant.standing !== 'ended' ? (
-                <EndRole key="end" lang={lang} grant={grant} today={today} form={endForm} />
-              ) : null,
-            ],
-          }))}
-        />
+        <ul className="role-list">
+          {page.grants.map((grant) => (
+            <li key={grant.id}>
+              <div className="line">
+                <strong>{nameOf(grant, lang)}</strong>
+                <Chip state={STATES[grant.standing][0]} icon={STATES[grant.standing][1]}>
+                  {text.standings[grant.standing]}
+                </Chip>
+              </div>
+              <p className="muted">{daysOf(grant, lang)}</p>
+              {mayRole(grant.role) && grant.standing !== 'ended' && (
+                <EndRole lang={lang} grant={grant} today={today} form={endForm} />
+              )}
+            </li>
+          ))}
+        </ul>
       )}
       {(may.everyRole || may.owners) && page.person.disabledAt === null && (
         <GrantForm lang={lang} roles={ROLES.filter(mayRole)} units={units} form={grantForm} />

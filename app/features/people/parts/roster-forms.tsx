@@ -11,7 +11,6 @@ const fileAddress = (lang: Language, asked: string) => `${addressOf.office(lang,
 /** Where a file is chosen, and how it is filled in. */
 export function RosterUpload({ lang }: { lang: Language }) {
   const text = rosterPageText(lang)
-  const { rules } = text
   return (
     <section className="stack" aria-labelledby="import-title">
       <h2 id="import-title">{text.importTitle}</h2>
@@ -44,13 +43,13 @@ export function RosterUpload({ lang }: { lang: Language }) {
           <Icon name="info" /> {text.ruleTitle}
         </summary>
         <ul>
-          <li>{rules.row}</li>
-          <li>{rules.optional}</li>
-          <li>{rules.never}</li>
-          <li>{rules.unit}</li>
-          <li>{rules.dates}</li>
+          <li>{text.rules.row}</li>
+          <li>{text.rules.optional}</li>
+          <li>{text.rules.never}</li>
+          <li>{text.rules.unit}</li>
+          <li>{text.rules.dates}</li>
           <li>
-            {rules.roles}: {ROLES.map((role) => roleText(lang).names[role]).join(' · ')}
+            {text.rules.roles}: {ROLES.map((role) => roleText(lang).names[role]).join(' · ')}
           </li>
         </ul>
       </details>

@@ -135,19 +135,21 @@ function PersonPlan({ lang, persons }: { lang: Language; persons: readonly Plann
             {facts.email !== null && <span className="muted small">{facts.email}</span>}
           </div>,
           <Kind lang={lang} kind={kind} key="kind" />,
-          <div className="lines" key="detail">
-            {fields.length > 0 && <span>{changesOf(fields, lang)}</span>}
-            {roles.map((role) => (
-              <span key={`${role.role} ${role.unitRef} ${role.validFrom}`}>
-                {text.newRole(roleText(lang).names[role.role], daysOf(role, lang))}
-              </span>
-            ))}
-            {ends.map(({ grantId, role, lastDay }) => (
-              <span key={grantId}>
-                {text.endedRole(roleText(lang).names[role], formatDay(lastDay, lang))}
-              </span>
-            ))}
-          </div>,
+          fields.length + roles.length + ends.length > 0 && (
+            <div className="lines" key="detail">
+              {fields.length > 0 && <span>{changesOf(fields, lang)}</span>}
+              {roles.map((role) => (
+                <span key={`${role.role} ${role.unitRef} ${role.validFrom}`}>
+                  {text.newRole(roleText(lang).names[role.role], daysOf(role, lang))}
+                </span>
+              ))}
+              {ends.map(({ grantId, role, lastDay }) => (
+                <span key={grantId}>
+                  {text.endedRole(roleText(lang).names[role], formatDay(lastDay, lang))}
+                </span>
+              ))}
+            </div>
+          ),
         ],
       }))}
     />

@@ -46,7 +46,7 @@ export function ChangeUnit({ lang, unit, choices, form, endForm }: ChangeProps) 
   const text = unitsPageText(lang)
   const kept = {
     values: {
-      code: unit.code ?? '',
+      abbreviation: unit.code ?? '',
       nameTh: unit.nameTh,
       nameEn: unit.nameEn ?? '',
       parentId: unit.parentId ?? '',
@@ -85,7 +85,7 @@ function Facts({ lang, choices, form }: FormProps) {
   const text = unitsPageText(lang)
   return (
     <>
-      <TextField form={form} name="code" label={text.code} hint={text.codeHint} autoComplete="off" />
+      <TextField form={form} name="abbreviation" label={text.code} hint={text.codeHint} autoComplete="off" />
       <TextField form={form} name="nameTh" label={text.nameTh} autoComplete="off" lang="th" required />
       <TextField form={form} name="nameEn" label={text.nameEn} autoComplete="off" lang="en" />
       <SelectField

@@ -92,21 +92,27 @@ function isTwice({ row: { row, cells }, refuse }: Asking, { emails, names }: See
   )
 }
 
+/** Says everything that is wrong with a row, not only the first of it. */
 function plannedFrom(asking: Asking): PlannedPerson | null {
   const { row, unitOf, refuse, directory } = asking
   const { cells } = row
-  if (cells.name && cells.name.text.length > LONGEST)
-    return refuse('name', 'roster.too-long', '', String(LONGEST))
-  if (cells.positionTitle && cells.positionTitle.text.length > LONGEST)
-    return refuse('positionTitle', 'roster.too-long', '', String(LONGEST))
+  for (const column of ['name', 'positionTitle'] as const)
+    if ((cells[column]?.text.length ?? 0) > LONGEST) refuse(column, 'roster.too-long', '', String(LONGEST))
   const email = cells.email ? foldEmail(cells.email.text) : null
-  if (cells.email && email === null) return refuse('email', 'roster.bad-email')
-  const person = personOf(asking, email)
-  if (person === 'refused') return null
+  if (cells.email && email === null) refuse('email', 'roster.bad-email')
+  const found = cells.email && email === null ? null : personOf(asking, email)
+  const person = found === 'refused' ? null : found
   const lang = cells.language ? languageNamed(cells.language.text) : (person?.lang ?? 'th')
-  if (lang === null) return refuse('language', 'roster.unknown-language')
+  if (lang === null) refuse('language', 'roster.unknown-language')
   const name = cells.name?.text.replace(/\s+/gu, ' ') ?? person?.name
-  if (name === undefined) return refuse(cells.email ? 'email' : firstOf(row), 'roster.no-name')
+  // A formula in the place of the name is said already.
+  if (name === undefined && found === null && !row.hasFormula)
+    refuse(cells.email ? 'email' : firstOf(row), 'roster.no-name')
+  const held = directory.grants.filter(
+    (grant) => grant.personId === person?.id && standingOn(grant, directory.today) !== 'ended',
+  )
+  const roles = planRoles(asking, held)
+  if (name === undefined || lang === null) return null
   const facts: PersonFacts = {
     name,
     email: email ?? person?.email ?? null,
@@ -114,15 +120,12 @@ function plannedFrom(asking: Asking): PlannedPerson | null {
     unitId: unitOf.get(row) ?? person?.unitId ?? null,
     lang,
   }
-  const held = directory.grants.filter(
-    (grant) => grant.personId === person?.id && standingOn(grant, directory.today) !== 'ended',
-  )
   return {
     kind: person ? 'changed' : 'founded',
     personId: person?.id ?? null,
     facts,
     fields: person ? changedPersonFacts(person, facts) : [],
-    ...planRoles(asking, held),
+    ...roles,
   }
 }
 

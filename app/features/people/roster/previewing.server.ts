@@ -5,6 +5,7 @@ import type { ReadRoster } from './read-roster.server.ts'
 import type { Directory, RosterPlan } from './roster.domain.ts'
 import type { RosterRefusal } from './roster.errors.ts'
 import { planRoster } from './roster-plan.domain.ts'
+import { inFileOrder } from './roster-rows.domain.ts'
 
 /** What a file would do. `seen` names the file and the plan together: what is imported is what was seen. */
 export type PreviewedRoster = Readonly<{ plan: RosterPlan; rows: number; seen: string }>
@@ -15,7 +16,7 @@ export function previewOf(
   directory: Directory,
 ): Result<PreviewedRoster, RosterRefusal> {
   const { plan, faults } = planRoster(rows, directory)
-  const wrong = [...cells, ...faults]
+  const wrong = [...cells, ...faults].toSorted(inFileOrder)
   if (wrong.length > 0) return err({ code: 'roster.refused', cells: wrong })
   return ok({ plan, rows: rows.length, seen: sha256Hex(`${sha256} ${JSON.stringify(plan)}`) })
 }

@@ -8,7 +8,7 @@ import type { FileFaultCode } from './roster.errors.ts'
 import { ROSTER_WORDS } from './roster-reading-words.th.ts'
 import type { RosterCell, RosterSheet } from './roster-rows.domain.ts'
 
-export const MOST_BYTES = 1_000_000
+const MOST_BYTES = 1_000_000
 const MOST_ROWS = 5_001
 const MOST_COLUMNS = 100
 const DELIMITERS = [',', ';', '\t'] as const

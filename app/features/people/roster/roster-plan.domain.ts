@@ -23,7 +23,7 @@ export function planRoster(
   const [firstEnd] = persons.administratorEnds
   if (firstEnd && !isAlwaysHeld(left, directory.today))
     faults.push(faultAt(firstEnd, 'roster.last-administrator'))
-  return { plan, faults: faults.toSorted(inFileOrder) }
+  return { plan, faults }
 }
 
 function isOwn({ sheet, row, cells }: RosterRow, agencyCode: string, faults: CellFault[]): boolean {
@@ -41,6 +41,3 @@ function administratorsAfter(plan: RosterPlan, { grants }: Directory): readonly 
     ...plan.persons.flatMap(({ roles }) => roles.filter(({ role }) => role === 'administrator')),
   ]
 }
-
-const inFileOrder = (a: CellFault, b: CellFault): number =>
-  (a.sheet ?? '').localeCompare(b.sheet ?? '') || a.row - b.row || a.column - b.column

@@ -22,6 +22,7 @@ export type RosterSheet = Readonly<{
 export type RosterRow = Readonly<{
   sheet: string | null
   row: number
+  hasFormula: boolean
   cells: Readonly<Partial<Record<RosterColumn, Readonly<{ text: string; column: number }>>>>
 }>
 
@@ -115,7 +116,7 @@ function rowsOfSheet({ name: sheet, firstRow, rows }: RosterSheet) {
         ? [[column, { text: cell.text, column: number }]]
         : []
     })
-    return { ...place, cells: Object.fromEntries(cells) }
+    return { ...place, hasFormula: row.some(({ isFormula }) => isFormula), cells: Object.fromEntries(cells) }
   })
   return { rows: read.filter(({ cells }) => Object.keys(cells).length > 0), faults }
 }
@@ -135,6 +136,10 @@ function headless(
         )
   return [...found.values()]
 }
+
+/** Faults as somebody who corrects the file goes through it. */
+export const inFileOrder = (a: CellFault, b: CellFault): number =>
+  (a.sheet ?? '').localeCompare(b.sheet ?? '') || a.row - b.row || a.column - b.column
 
 const isFilled = ({ text, isFormula }: RosterCell) => text !== '' || isFormula
 

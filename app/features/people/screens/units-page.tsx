@@ -51,7 +51,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 const FACTS = z.object({
-  code: optionalText,
+  // Not `code`: what is called so is a secret, and is not shown again.
+  abbreviation: optionalText,
   nameTh: z.string({ error: 'unit.no-name' }),
   nameEn: optionalText,
   parentId: optionalText,
@@ -96,7 +97,8 @@ async function doneTo(ctx: Ctx, act: string, sent: FormData): Promise<Answer> {
   }
   const read = readForm(sent, FACTS)
   if (!read.ok) return err({ faults: read.error.faults })
-  const { from: validFrom, ...facts } = read.value
+  const { from: validFrom, abbreviation: code, ...names } = read.value
+  const facts = { code, ...names }
   if (act === 'change')
     return said(await changeUnit(ctx, { unitId, facts }), (isChanged) => (isChanged ? 'changed' : 'same'))
   return said(await foundUnit(ctx, { facts, validFrom }), () => 'founded')

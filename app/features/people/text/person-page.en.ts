@@ -7,7 +7,6 @@ export type PersonPageText = TextOf<typeof personPageTh>
 export const personPageEn: PersonPageText = {
   rolesTitle: 'Roles',
   noRoles: 'There is no role yet: this person can sign in, but do no work. Grant at least one role.',
-  columns: { role: 'Role', days: 'Days', standing: 'State', act: 'Act' },
   standings: { held: 'holds', coming: 'not begun', ended: 'ended' },
   daysFrom: (from) => `from ${from}`,
   daysFromTo: (from, to) => `${from} to ${to}`,

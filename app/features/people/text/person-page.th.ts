@@ -4,7 +4,6 @@ import type { GrantStanding } from '../directory/role.domain.ts'
 export const personPageTh = {
   rolesTitle: 'บทบาท',
   noRoles: 'ยังไม่มีบทบาท บุคคลนี้เข้าสู่ระบบได้ แต่ยังทำงานใดไม่ได้ โปรดให้บทบาทอย่างน้อยหนึ่งบทบาท',
-  columns: { role: 'บทบาท', days: 'ช่วงวัน', standing: 'สถานะ', act: 'ดำเนินการ' },
   standings: {
     held: 'มีผลอยู่',
     coming: 'ยังไม่เริ่ม',

@@ -1,7 +1,7 @@
 /** The page on which a roster comes in and goes out. */
 export const rosterPageTh = {
   title: 'รายชื่อบุคลากร',
-  lead: 'นำเข้าบุคคล ส่วนงาน และบทบาทจากไฟล์ Excel หรือ CSV ระบบตรวจไฟล์และแสดงสิ่งที่จะเปลี่ยนก่อน จึงให้ยืนยัน',
+  lead: 'นำเข้าบุคคล ส่วนงาน และบทบาทจากไฟล์ Excel หรือ CSV ระบบตรวจไฟล์และแสดงสิ่งที่จะเปลี่ยนก่อนเสมอ',
   errorTitle: 'ยังนำเข้าไม่ได้',
   importTitle: 'นำเข้า',
   file: 'ไฟล์รายชื่อ (XLSX หรือ CSV)',

@@ -38,7 +38,7 @@ export const unitsPageEn: UnitsPageText = {
   onlyOpen: 'Only those there are',
   emptyTitle: 'There is no unit yet',
   emptyBody:
-    'Item O28 asks for the owner of every measure. Begin with the divisions at the top, then the units below them, or import all of them with the roster.',
+    'The report names the owner of every measure. Begin with the divisions at the top, then the units below them, or import all of them with the roster.',
   toRoster: 'Import from a file',
   done: {
     founded: 'The unit was founded',

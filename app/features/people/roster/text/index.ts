@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../../../../i18n/language.ts'
+import type { Language } from '../../../../i18n/language.ts'
 import { type RosterText, rosterEn } from './roster.en.ts'
 import { rosterTh } from './roster.th.ts'
 
@@ -6,8 +6,3 @@ export type { RosterText }
 
 /** Words of the roster in one language. */
 export const rosterText = (lang: Language): RosterText => (lang === 'th' ? rosterTh : rosterEn)
-
-export const bilingualRoster = (say: (text: RosterText) => string): Bilingual => ({
-  th: say(rosterTh),
-  en: say(rosterEn),
-})

@@ -266,9 +266,16 @@ describe('a roster with faults is refused by cell, and nothing of it is written'
     ['too long a name', [`${'ก'.repeat(201)},,,,,,,,,,`], ['A2 roster.too-long']],
     ['something below no head', ['ก,,,,,,,,,,,หมายเหตุ'], ['L2 roster.unknown-column']],
     [
-      'every fault at once',
-      ['ก,bad,,,,,ผู้วิเศษ,,,,', 'ข,,,NONE,,,,,,ลาว,'],
-      ['B2 roster.bad-email', 'D3 roster.unknown-unit', 'J3 roster.unknown-language'],
+      'every fault at once, a row with several too',
+      ['ก,bad,,,,,ผู้วิเศษ,31/4/67,,,', '=A1,a@agency.example,,NONE,,,,,,ลาว,'],
+      [
+        'B2 roster.bad-email',
+        'G2 roster.unknown-role',
+        'H2 roster.bad-date',
+        'A3 roster.formula',
+        'D3 roster.unknown-unit',
+        'J3 roster.unknown-language',
+      ],
     ],
   ])('%s', async (_what, lines, expected) => {
     const ctx = await anAgency(database)
