@@ -69,8 +69,8 @@ module.exports = {
     {
       name: 'one-use-case-does-not-call-another',
       severity: 'error',
-      from: { path: '^app/features/[^/]+/usecases/', pathNot: TEST },
-      to: { path: '^app/features/[^/]+/usecases/' },
+      from: { path: '^app/features/.+/usecases/', pathNot: TEST },
+      to: { path: '^app/features/.+/usecases/' },
     },
     {
       name: 'ground-floor-knows-no-room',

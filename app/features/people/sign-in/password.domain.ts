@@ -8,7 +8,6 @@ export type PasswordFault =
 /** NIST SP 800-63B-4, 3.1.1: length counts, kinds of letters do not; nothing is asked to be changed after a time. */
 const SHORTEST = 12
 const LONGEST = 200
-export const SHORTEST_PASSWORD = SHORTEST
 
 /** The one form in which a password is hashed: marks of a Thai vowel may be typed in either order. */
 export const foldPassword = (password: string): string => password.normalize('NFKC')

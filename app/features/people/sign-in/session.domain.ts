@@ -9,7 +9,7 @@ export type Standing = 'full' | 'second-factor-asked' | 'second-factor-missing'
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 /** A session ends after a working day, and when nobody used it for two hours. */
-export const SESSION_LIFETIME_MS = 12 * HOUR_MS
+const SESSION_LIFETIME_MS = 12 * HOUR_MS
 export const SESSION_IDLE_MS = 2 * HOUR_MS
 /** Ways to sign in are changed only by who signed in this short a time ago. */
 const FRESH_MS = 30 * MINUTE_MS
