@@ -11,8 +11,15 @@ import { rolesIn, type WrittenRole } from './roster-roles.domain.ts'
 import { faultAt, foldWord, languageNamed, type RosterRow } from './roster-rows.domain.ts'
 
 type Place = Readonly<{ sheet: string | null; row: number; column: number }>
+/** People who are there, by address and by name, and the roles of each. */
+type Known = Readonly<{
+  byEmail: ReadonlyMap<string | null, Person>
+  byName: ReadonlyMap<string, readonly Person[]>
+  grants: ReadonlyMap<string, Directory['grants']>
+}>
 type Given = Readonly<{
   directory: Directory
+  known: Known
   unitOf: ReadonlyMap<RosterRow, UnitRef>
   byText: (text: string) => UnitRef | null
   faults: CellFault[]
@@ -29,14 +36,15 @@ const OF_A_PERSON = ['name', 'email', 'positionTitle', 'roles', 'from', 'to', 'l
 /** Which people a roster founds and changes, and which roles it gives. A row without anything of a person is of a unit. */
 export function planPersons(
   rows: readonly RosterRow[],
-  given: Given,
+  given: Omit<Given, 'known'>,
 ): { planned: readonly PlannedPerson[]; unchanged: number; administratorEnds: readonly Place[] } {
   const planned: PlannedPerson[] = []
   const administratorEnds: Place[] = []
   const seen: Seen = { emails: new Map(), names: new Map() }
+  const known = knownIn(given.directory)
   let unchanged = 0
   for (const row of rows.filter(({ cells }) => OF_A_PERSON.some((column) => cells[column]))) {
-    const asking: Asking = { ...given, row, refuse: refuserOf(row, given.faults) }
+    const asking: Asking = { ...given, known, row, refuse: refuserOf(row, given.faults) }
     if (isTwice(asking, seen)) continue
     const before = given.faults.length
     const person = plannedFrom(asking)
@@ -49,6 +57,12 @@ export function planPersons(
   }
   return { planned, unchanged, administratorEnds }
 }
+
+const knownIn = ({ persons, grants }: Directory): Known => ({
+  byEmail: new Map(persons.map((person) => [person.email, person])),
+  byName: Map.groupBy(persons, ({ name }) => foldWord(name)),
+  grants: Map.groupBy(grants, ({ personId }) => personId),
+})
 
 const placeOf = ({ sheet, row, cells }: RosterRow, column: RosterColumn): Place => ({
   sheet,
@@ -94,7 +108,7 @@ function isTwice({ row: { row, cells }, refuse }: Asking, { emails, names }: See
 
 /** Says everything that is wrong with a row, not only the first of it. */
 function plannedFrom(asking: Asking): PlannedPerson | null {
-  const { row, unitOf, refuse, directory } = asking
+  const { row, unitOf, refuse, directory, known } = asking
   const { cells } = row
   for (const column of ['name', 'positionTitle'] as const)
     if ((cells[column]?.text.length ?? 0) > LONGEST) refuse(column, 'roster.too-long', '', String(LONGEST))
@@ -108,8 +122,8 @@ function plannedFrom(asking: Asking): PlannedPerson | null {
   // A formula in the place of the name is said already.
   if (name === undefined && found === null && !row.hasFormula)
     refuse(cells.email ? 'email' : firstOf(row), 'roster.no-name')
-  const held = directory.grants.filter(
-    (grant) => grant.personId === person?.id && standingOn(grant, directory.today) !== 'ended',
+  const held = (known.grants.get(person?.id ?? '') ?? []).filter(
+    (grant) => standingOn(grant, directory.today) !== 'ended',
   )
   const roles = planRoles(asking, held)
   if (name === undefined || lang === null) return null
@@ -133,16 +147,12 @@ const firstOf = ({ cells }: RosterRow): RosterColumn => OF_A_PERSON.find((column
 
 /** By address; else by a name that only one has: who gives an address then is the one who had none. */
 function personOf(
-  { row: { cells }, directory: { persons }, refuse }: Asking,
+  { row: { cells }, known, refuse }: Asking,
   email: string | null,
 ): Person | null | 'refused' {
-  const byEmail = email === null ? undefined : persons.find((person) => person.email === email)
-  const name = cells.name ? foldWord(cells.name.text) : null
-  const called = persons.filter(
-    (person) =>
-      foldWord(person.name) === name &&
-      person.disabledAt === null &&
-      (email === null || person.email === null),
+  const byEmail = email === null ? undefined : known.byEmail.get(email)
+  const called = (cells.name ? (known.byName.get(foldWord(cells.name.text)) ?? []) : []).filter(
+    (person) => person.disabledAt === null && (email === null || person.email === null),
   )
   if (!byEmail && called.length > 1) {
     refuse('name', 'roster.person-ambiguous')

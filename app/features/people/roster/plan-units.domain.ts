@@ -1,4 +1,4 @@
-import { changedFacts, isOpen, isSameCode, type Unit, type UnitFacts } from '../directory/unit.domain.ts'
+import { changedFacts, isOpen, type Unit, type UnitFacts } from '../directory/unit.domain.ts'
 import type { PlannedUnit, UnitRef } from './roster.domain.ts'
 import type { CellFault } from './roster.errors.ts'
 import { faultAt, foldWord, type RosterRow } from './roster-rows.domain.ts'
@@ -13,6 +13,14 @@ type Draft = {
   isNamed: boolean
   parentRow: number | null
 }
+
+/** Units by each way in which a cell may mean them; a unit that is renamed is met by both its names. */
+type Drafts = Readonly<{
+  all: Draft[]
+  byRef: Map<UnitRef, Draft>
+  byCode: Map<string, Draft>
+  byName: Map<string, Draft[]>
+}>
 
 export type PlannedUnits = Readonly<{
   planned: readonly PlannedUnit[]
@@ -32,14 +40,8 @@ export function planUnits(
   units: readonly Unit[],
   faults: CellFault[],
 ): PlannedUnits {
-  const drafts: Draft[] = units.filter(isOpen).map(({ id, ...unit }) => ({
-    ref: id,
-    was: { id, ...unit },
-    facts: { code: unit.code, nameTh: unit.nameTh, nameEn: unit.nameEn, parentId: unit.parentId },
-    namedIn: new Set(),
-    isNamed: false,
-    parentRow: null,
-  }))
+  const drafts: Drafts = { all: [], byRef: new Map(), byCode: new Map(), byName: new Map() }
+  for (const unit of units.filter(isOpen)) addDraft(drafts, unit, unit)
   const unitOf = new Map<RosterRow, UnitRef>()
   const named = rows.filter(({ cells }) => cells.unitName)
   const coded = rows.filter(({ cells }) => cells.unitCode && !cells.unitName)
@@ -50,7 +52,7 @@ export function planUnits(
   }
   for (const row of rows) setParent(row, { drafts, ref: unitOf.get(row) ?? null, faults })
   const planned = parentsFirst(drafts).flatMap(plannedFrom)
-  const touched = drafts.filter((draft) => draft.namedIn.size > 0).length
+  const touched = drafts.all.filter((draft) => draft.namedIn.size > 0).length
   return {
     planned,
     unchanged: touched - planned.length,
@@ -59,7 +61,28 @@ export function planUnits(
   }
 }
 
-function draftOf({ sheet, row, cells }: RosterRow, drafts: Draft[], faults: CellFault[]): Draft | null {
+function addDraft(drafts: Drafts, facts: UnitFacts, was: Unit | null): Draft {
+  const draft: Draft = {
+    ref: was?.id ?? `new:${drafts.all.filter((one) => one.was === null).length + 1}`,
+    was,
+    facts: { code: facts.code, nameTh: facts.nameTh, nameEn: facts.nameEn, parentId: facts.parentId },
+    namedIn: new Set(),
+    isNamed: was === null,
+    parentRow: null,
+  }
+  drafts.all.push(draft)
+  drafts.byRef.set(draft.ref, draft)
+  if (facts.code !== null) drafts.byCode.set(facts.code.toUpperCase(), draft)
+  for (const name of new Set([facts.nameTh, facts.nameEn])) if (name !== null) callDraft(drafts, draft, name)
+  return draft
+}
+
+function callDraft({ byName }: Drafts, draft: Draft, name: string): void {
+  const key = foldWord(name)
+  byName.set(key, [...(byName.get(key) ?? []), draft])
+}
+
+function draftOf({ sheet, row, cells }: RosterRow, drafts: Drafts, faults: CellFault[]): Draft | null {
   const { unitCode: code, unitName: name } = cells
   const refuse = (cell: { text: string; column: number }, kind: CellFault['code'], other = '') => {
     faults.push(faultAt({ sheet, row, column: cell.column }, kind, cell.text, other))
@@ -67,54 +90,46 @@ function draftOf({ sheet, row, cells }: RosterRow, drafts: Draft[], faults: Cell
   }
   if (code && code.text.length > LONGEST_CODE) return refuse(code, 'roster.too-long', String(LONGEST_CODE))
   if (name && name.text.length > LONGEST_NAME) return refuse(name, 'roster.too-long', String(LONGEST_NAME))
+  const founded = (own: string | null, nameTh: string) =>
+    addDraft(drafts, { code: own, nameTh, nameEn: null, parentId: null }, null)
   if (code) {
-    const found = drafts.find(({ facts }) => isSameCode(facts.code, code.text))
-    if (!found) return name ? newDraft(drafts, code.text, name.text) : refuse(code, 'roster.unknown-unit')
+    const found = drafts.byCode.get(code.text.toUpperCase())
+    if (!found) return name ? founded(code.text, name.text) : refuse(code, 'roster.unknown-unit')
     if (!name || isCalled(found, name.text)) return found
     if (found.isNamed) return refuse(name, 'roster.unit-two-names', found.facts.nameTh)
     found.facts = { ...found.facts, nameTh: name.text }
     found.isNamed = true
+    callDraft(drafts, found, name.text)
     return found
   }
   if (!name) return null
-  const called = drafts.filter((draft) => isCalled(draft, name.text))
+  const called = calledBy(drafts, name.text)
   if (called.length > 1) return refuse(name, 'roster.unit-ambiguous')
-  return called[0] ?? newDraft(drafts, null, name.text)
-}
-
-function newDraft(drafts: Draft[], code: string | null, nameTh: string): Draft {
-  const founded: Draft = {
-    ref: `new:${drafts.filter(({ was }) => was === null).length + 1}`,
-    was: null,
-    facts: { code, nameTh, nameEn: null, parentId: null },
-    namedIn: new Set(),
-    isNamed: true,
-    parentRow: null,
-  }
-  drafts.push(founded)
-  return founded
+  return called[0] ?? founded(null, name.text)
 }
 
 const isCalled = ({ facts }: Draft, name: string): boolean =>
   [facts.nameTh, facts.nameEn].some((own) => own !== null && foldWord(own) === foldWord(name))
 
+const calledBy = ({ byName }: Drafts, name: string): readonly Draft[] =>
+  (byName.get(foldWord(name)) ?? []).filter((draft) => isCalled(draft, name))
+
 /** By code, else by a name that only one has. */
-function oneOf(drafts: readonly Draft[], text: string): Draft | null {
-  const coded = drafts.find(({ facts }) => isSameCode(facts.code, text))
-  const called = drafts.filter((draft) => isCalled(draft, text))
-  return coded ?? (called.length === 1 ? (called[0] ?? null) : null)
+function oneOf(drafts: Drafts, text: string): Draft | null {
+  const called = calledBy(drafts, text)
+  return drafts.byCode.get(text.toUpperCase()) ?? (called.length === 1 ? (called[0] ?? null) : null)
 }
 
 function setParent(
   { sheet, row, cells }: RosterRow,
-  { drafts, ref, faults }: { drafts: readonly Draft[]; ref: UnitRef | null; faults: CellFault[] },
+  { drafts, ref, faults }: { drafts: Drafts; ref: UnitRef | null; faults: CellFault[] },
 ): void {
   const { parentUnitCode: cell } = cells
   if (!cell) return
   const refuse = (code: CellFault['code'], other = '') =>
     faults.push(faultAt({ sheet, row, column: cell.column }, code, cell.text, other))
   if (!cells.unitCode && !cells.unitName) return void refuse('roster.parent-without-unit')
-  const draft = drafts.find((one) => one.ref === ref)
+  const draft = ref === null ? undefined : drafts.byRef.get(ref)
   // The unit itself is at fault, which is said at its own cell.
   if (!draft) return
   const parent = oneOf(drafts, cell.text)
@@ -126,27 +141,30 @@ function setParent(
   draft.parentRow ??= row
 }
 
-function isWithin(unit: Draft, above: Draft, drafts: readonly Draft[]): boolean {
+function isWithin(unit: Draft, above: Draft, { byRef }: Drafts): boolean {
   const seen = new Set<Draft>()
   for (let at: Draft | undefined = unit; at && !seen.has(at); ) {
     if (at === above) return true
     seen.add(at)
     const { parentId }: UnitFacts = at.facts
-    at = drafts.find(({ ref }) => ref === parentId)
+    at = parentId === null ? undefined : byRef.get(parentId)
   }
   return false
 }
 
 /** What is founded stands behind its parent. */
-function parentsFirst(drafts: readonly Draft[]): readonly Draft[] {
+function parentsFirst({ all, byRef }: Drafts): readonly Draft[] {
+  const depths = new Map<Draft, number>()
   const depthOf = (draft: Draft): number => {
-    const parent = drafts.find(({ ref }) => ref === draft.facts.parentId)
-    return parent ? 1 + depthOf(parent) : 0
+    const known = depths.get(draft)
+    if (known !== undefined) return known
+    const { parentId } = draft.facts
+    const parent = parentId === null ? undefined : byRef.get(parentId)
+    const depth = parent ? 1 + depthOf(parent) : 0
+    depths.set(draft, depth)
+    return depth
   }
-  return drafts
-    .map((draft) => ({ draft, depth: depthOf(draft) }))
-    .toSorted((a, b) => a.depth - b.depth)
-    .map(({ draft }) => draft)
+  return all.toSorted((a, b) => depthOf(a) - depthOf(b))
 }
 
 function plannedFrom({ ref, was, facts }: Draft): PlannedUnit[] {
