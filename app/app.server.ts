@@ -51,6 +51,7 @@ const MEGABYTE = 1024 * 1024
 /** How long a page waits for a database that does not answer, before it says so. */
 const LONGEST_WAIT_MS = 5_000
 const LONGEST_CHECK_MS = 2_000
+const LONGEST_FAREWELL_MS = 3_000
 
 /**
  * Opens everything the rooms need. `onPublished` is called whenever what the public may see has changed. While the
@@ -76,9 +77,6 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   const close = async () => {
     documents.close()
     signIn.limits.close()
-    await within(LONGEST_CHECK_MS, flushRefusals(database.db)).catch((error) =>
-      log.error({ error: error.message }, 'refusals-not-written'),
-    )
     await database.close()
   }
   const heard = () => {
@@ -115,9 +113,10 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     close: async () => {
       await stopListening()
       // A letter that is on its way is waited for; one that takes longer goes out again, known by its Message-ID.
-      await within(LONGEST_WAIT_MS, mail.stop()).catch((error) =>
-        log.warn({ detail: error.message }, 'mail-cut-off'),
-      )
+      await Promise.all([
+        upTo(LONGEST_FAREWELL_MS, mail.stop(), 'mail-cut-off'),
+        upTo(LONGEST_FAREWELL_MS, flushRefusals(database.db), 'refusals-not-written'),
+      ])
       await close()
     },
   }
@@ -179,4 +178,9 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
     timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
   })
   return Promise.race([work, tooLong]).finally(() => clearTimeout(timer))
+}
+
+/** Waits for the last work of a program that ends, but not for long, and says in the log what was left undone. */
+async function upTo(ms: number, work: Promise<unknown>, leftUndone: string): Promise<void> {
+  await within(ms, work).catch((error) => log.warn({ detail: error.message }, leftUndone))
 }

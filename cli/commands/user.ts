@@ -40,7 +40,8 @@ const inAgency = async (ctx: ProgramCtx, code: string): Promise<Ctx> => {
   return { ...ctx, agency }
 }
 
-const list: Doing = async ({ json, print, text }, ctx) => {
+const list: Doing = async (terminal, ctx) => {
+  const { json, print, text } = terminal
   const people = await everybody(ctx)
   if (json) print(JSON.stringify({ people: people.map(shown) }))
   else if (people.length === 0) print(text.user.nobody)
@@ -48,7 +49,7 @@ const list: Doing = async ({ json, print, text }, ctx) => {
     for (const person of people) {
       const roles = person.roles.map(({ role, unitCode }) => (unitCode ? `${role} (${unitCode})` : role))
       print(
-        `${person.email ?? '-'}  ${person.name}  ${text.user.states[person.state]}  ${roles.join(', ')}`.trim(),
+        `${person.email ?? '-'}  ${person.name}  ${stateOf(terminal, person)}  ${roles.join(', ')}`.trim(),
       )
     }
   return EXIT.done
@@ -95,6 +96,16 @@ const enable: Doing = async (terminal, ctx, args) => {
 }
 
 const ACTS: Readonly<Record<string, Doing>> = { list, add, link, disable, enable }
+
+function stateOf({ text }: Terminal, { state }: PersonRow): string {
+  const words = text.user.states
+  return {
+    active: words.active,
+    invited: words.invited,
+    named: words.named,
+    disabled: words.disabled,
+  }[state]
+}
 
 /** Everybody, disabled people too, page after page. */
 async function everybody(ctx: Ctx): Promise<readonly PersonRow[]> {

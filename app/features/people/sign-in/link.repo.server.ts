@@ -80,3 +80,24 @@ export async function takeLink(
     .executeTakeFirst()
   return row ? { personId: row.person_id, purpose: row.purpose as LinkPurpose } : null
 }
+
+/** Whether any of these people holds a link by which they can come in. */
+export async function haveOpenLink(
+  tx: Tx,
+  which: { agencyId: string; people: readonly { personId: string }[]; now: Date },
+): Promise<boolean> {
+  if (which.people.length === 0) return false
+  const row = await tx
+    .selectFrom('one_time_link')
+    .select('person_id')
+    .where('agency_id', '=', which.agencyId)
+    .where(
+      'person_id',
+      'in',
+      which.people.map(({ personId }) => personId),
+    )
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', which.now)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -6,7 +6,7 @@ import { inProgramTransaction, type ProgramCtx } from '../../../../platform/ctx.
 import type { Tx } from '../../../../platform/db/tenant.server.ts'
 import { ensureAgency } from '../../agency.repo.server.ts'
 import { countWays } from '../credential.repo.server.ts'
-import { issueLink } from '../link.repo.server.ts'
+import { haveOpenLink, issueLink } from '../link.repo.server.ts'
 import { listAdministrators, saveFirstAdministrator } from '../person.repo.server.ts'
 import { FIRST_ADMINISTRATOR } from '../text/index.ts'
 
@@ -22,10 +22,10 @@ export function ensureFirstAdministrator(
     const { id: agencyId } = await ensureAgency(tx, { code: agencyCode })
     const there = await listAdministrators(tx, { agencyId, today: thaiDay(ctx.now()) })
     for (const { personId } of there) if ((await countWays(tx, { agencyId, personId })) > 0) return ok(null)
-    const invited = there.find(({ email }) => email === null)
-    // Somebody was invited by name: the link went to them.
-    if (there.length > 0 && !invited) return ok(null)
-    const personId = invited?.personId ?? (await makeAdministrator(tx, ctx, agencyId))
+    const unnamed = there.find(({ email }) => email === null)
+    // Somebody was invited by name, and their link is still good: it went to them.
+    if (!unnamed && (await haveOpenLink(tx, { agencyId, people: there, now: ctx.now() }))) return ok(null)
+    const personId = (unnamed ?? there[0])?.personId ?? (await makeAdministrator(tx, ctx, agencyId))
     const { token } = await issueLink(tx, {
       agencyId,
       personId,

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { codeOf, expectOk, givePassword, PASSWORD } from '../../../../../tests/support/passwords-and-codes.ts'
+import {
+  codeOf,
+  expectOk,
+  giveLink,
+  givePassword,
+  PASSWORD,
+} from '../../../../../tests/support/passwords-and-codes.ts'
 import {
   BROWSER,
   NETWORK,
@@ -97,9 +103,12 @@ describe('no link is given', () => {
     expect(await start()).toBeNull()
     expect(await people()).toHaveLength(1)
   })
-  test('where an administrator was invited by mail: the link went to them', async () => {
-    await desk.addPerson({ role: 'administrator' })
+  test('while an invited administrator has a link that is good; once it is not, another one', async () => {
+    const invited = await desk.addPerson({ role: 'administrator' })
+    await giveLink(desk, invited, 'invitation')
     expect(await start()).toBeNull()
+    desk.setClock(8 * 24 * 60)
+    expectOk(await comeIn(await start()))
     expect(await people()).toHaveLength(1)
   })
 })
