@@ -24,10 +24,17 @@ test('a question stays with its address', () => {
   expect(readTarget('/reports/2567/', '?a=//b')).toEqual(elsewhere('/reports/2567?a=//b'))
 })
 
-test.each(['/%E0%A4', '/%', '/%zz', '/a%00b', '/a%0d%0aSet-Cookie:x', `/${'a'.repeat(5_000)}`])(
-  '%s is no address',
-  (written) => expect(readTarget(written, '')).toEqual({ kind: 'unreadable' }),
-)
+test.each([
+  '/%E0%A4',
+  '/%',
+  '/%zz',
+  '/a%00b',
+  '/a%0d%0aSet-Cookie:x',
+  `/${'a'.repeat(5_000)}`,
+  '/office.data',
+  '/office%2Edata',
+  '/_root.data/',
+])('%s is no address', (written) => expect(readTarget(written, '')).toEqual({ kind: 'unreadable' }))
 
 test('whatever is written, one step leads to an address of this site that needs no other', () => {
   const parts = fc.array(
