@@ -23,6 +23,7 @@ import { publicPageHeaders } from './web/published.ts'
 import { refusalPage } from './web/refusal.server.ts'
 import { isSameSite } from './web/same-site.ts'
 import { securityHeaders, type WebEnv } from './web/security-headers.server.ts'
+import { isTooMuch } from './web/sent-size.ts'
 import { serveBuiltFiles } from './web/static-files.server.ts'
 import { visitorNetwork } from './web/visitor-network.ts'
 
@@ -89,6 +90,8 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
       await recordForgedPost(site, pathname)
       return refusalPage(403)
     }
+    if (!isReading(c) && isTooMuch(c.req.raw.headers, pathname))
+      return refusalPage(413, { Connection: 'close' })
 
     const context = new RouterContextProvider()
     context.set(appContext, site)

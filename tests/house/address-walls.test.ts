@@ -183,6 +183,20 @@ describe('the walls between agencies, address by address', () => {
     expect((await ask('/office', { host: 'three.example.go.th', cookie: one.cookie })).status).toBe(404)
   })
 
+  it('no page has a second address, by which it would be met past its door', async () => {
+    for (const address of addressesOf(one))
+      for (const asking of [{ ...one }, { ...one, method: 'POST', crossSite: true }] as const) {
+        const answer = await ask(`${address === '/' ? '/_root' : address}.data`, asking)
+        expect([answer.status, told(answer, one)], address).toEqual([400, []])
+      }
+  })
+
+  it('more than any form holds is refused before it is read', async () => {
+    const asking = { host: one.host, method: 'POST', body: `email=${'a'.repeat(70_000)}` } as const
+    expect((await ask('/sign-in', asking)).status).toBe(413)
+    expect((await ask('/office/roster', { ...asking, cookie: one.cookie })).status).toBe(422)
+  })
+
   it('nothing that another site makes a browser send is taken', async () => {
     for (const address of addressesOf(one).filter(isPersonal)) {
       const answer = await ask(address, { ...one, method: 'POST', crossSite: true })

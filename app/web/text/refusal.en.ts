@@ -18,6 +18,10 @@ export const refusalEn: TextOf<typeof refusalTh> = {
     title: 'This page is for reading only',
     body: 'Nothing can be sent to this address.',
   },
+  413: {
+    title: 'Too much was sent',
+    body: 'Nothing was saved. Go back to the page before, and send less, or a smaller file.',
+  },
   503: {
     title: 'Out of order for a moment',
     body: 'The database cannot be reached. Nothing is lost. Try again in half a minute.',

@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest'
+import { isTooMuch } from './sent-size.ts'
+
+const sent = (headers: Record<string, string>, pathname: string) => isTooMuch(new Headers(headers), pathname)
+
+describe('what is sent', () => {
+  test.each([
+    ['/sign-in', '65536', false],
+    ['/sign-in', '65537', true],
+    ['/en/sign-in/forgot', '1000000', true],
+    ['/office/roster', '1400000', false],
+    ['/en/office/roster', '4194304', false],
+    ['/office/roster', '4194305', true],
+    ['/office/roster', 'many', true],
+  ])('to %s, %s bytes long, is too much: %s', (pathname, length, isMore) =>
+    expect(sent({ 'content-length': length }, pathname)).toBe(isMore),
+  )
+  test('without a length is too much, and nothing at all is not', () => {
+    expect(sent({ 'transfer-encoding': 'chunked' }, '/office/roster')).toBe(true)
+    expect(sent({}, '/sign-out')).toBe(false)
+  })
+})
