@@ -83,6 +83,9 @@ export function TextField({ type = 'text', required, autoComplete, inputMode, ..
   )
 }
 
+/** Marks cannot stand within a choice: one in Thai says so as a whole, also on an English page. */
+const THAI = /[\u0e01-\u0e5b]/
+
 export type Choice = Readonly<{ value: string; label: string }>
 
 export function SelectField({ choices, ...field }: Common & { choices: readonly Choice[] }) {
@@ -90,7 +93,7 @@ export function SelectField({ choices, ...field }: Common & { choices: readonly 
     <Field {...field}>
       <select {...describedBy(field)} defaultValue={field.form.values[field.name]}>
         {choices.map(({ value, label }) => (
-          <option key={value} value={value}>
+          <option key={value} value={value} lang={THAI.test(label) ? 'th' : undefined}>
             {label}
           </option>
         ))}

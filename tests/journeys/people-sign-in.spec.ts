@@ -75,7 +75,7 @@ test('the first administrator comes in by the link of the first start, once, and
   recoveryCodes = await page.locator('.codes li').allTextContents()
   expect(recoveryCodes).toHaveLength(10)
   await expectSound(page)
-  await page.getByRole('link', { name: 'เก็บรหัสแล้ว ไปหน้างาน' }).click()
+  await page.getByRole('link', { name: 'เก็บรหัสแล้ว ไปยังหน้าแรก' }).click()
   await expect(page).toHaveURL(`${site.origin}/office`)
   await expectSound(page)
 
@@ -202,8 +202,8 @@ test('who is signed out elsewhere is out there at once, and loses nothing that w
 
   await elsewhere.goto(`${site.origin}/office/account`)
   expect(await elsewhere.locator('tbody tr').count()).toBeGreaterThan(1)
-  await elsewhere.getByRole('button', { name: 'ให้เครื่องอื่นทั้งหมดออกจากระบบ' }).click()
-  await expect(elsewhere.locator('.notice[role=status]')).toContainText('ให้เครื่องอื่นทั้งหมดออกจากระบบแล้ว')
+  await elsewhere.getByRole('button', { name: 'ให้อุปกรณ์อื่นทั้งหมดออกจากระบบ' }).click()
+  await expect(elsewhere.locator('.notice[role=status]')).toContainText('ให้อุปกรณ์อื่นทั้งหมดออกจากระบบแล้ว')
   await expect(elsewhere.locator('tbody tr')).toHaveCount(1)
 
   await page.getByRole('button', { name: 'ส่งคำเชิญ' }).click()

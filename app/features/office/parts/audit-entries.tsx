@@ -48,7 +48,7 @@ export function AuditEntries({ lang, entries, names }: EntriesProps) {
 function When({ lang, at }: { lang: Language; at: string }) {
   const instant = new Date(at)
   return (
-    <time dateTime={at}>
+    <time dateTime={instant.toISOString()}>
       <span className="nowrap">{formatDay(thaiDay(instant), lang)}</span>{' '}
       <span className="number muted">{thaiTime(instant)}</span>
     </time>

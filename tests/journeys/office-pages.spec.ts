@@ -1,0 +1,150 @@
+import { spawnSync } from 'node:child_process'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { ROLES, type RoleName } from '../../app/kernel/actor.ts'
+import { expectSoundMarkup } from './support/html-check.ts'
+import { type OfficeSite, openOfficeSite } from './support/office-site.ts'
+import { expectSound } from './support/page-check.ts'
+
+const PAGES = [
+  '',
+  'account',
+  'agency',
+  'audit',
+  'mail',
+  'people',
+  'people/invite',
+  'people?text=nobody-is-called-so',
+  'permissions',
+  'roster',
+  'sign-in-providers',
+  'ui',
+  'units',
+  'nowhere',
+]
+
+test.describe.configure({ mode: 'serial' })
+
+let site: OfficeSite
+/** For each role, how somebody in it comes in. */
+let links: Readonly<Record<RoleName, string>>
+test.beforeAll(async () => {
+  site = await openOfficeSite(4124)
+  const env = { ...process.env, ...site.env }
+  const seeded = spawnSync(process.execPath, ['scripts/demo-people.ts'], { env, encoding: 'utf8' })
+  if (seeded.status !== 0) throw new Error(seeded.stderr)
+  const people: readonly { role: RoleName; link: string }[] = JSON.parse(seeded.stdout)
+  links = Object.fromEntries(people.map(({ role, link }) => [role, link])) as typeof links
+})
+test.afterAll(() => site?.close())
+
+/** Somebody at work; all tests of this file share the browser of each. */
+const atWork = new Map<RoleName, Page>()
+async function pageOf(browser: Browser, role: RoleName): Promise<Page> {
+  const there = atWork.get(role)
+  if (there) return there
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(links[role])
+  await page.getByRole('button', { name: 'เข้าสู่ระบบ', exact: true }).click()
+  await expect(page).toHaveURL(`${site.origin}/office`)
+  atWork.set(role, page)
+  return page
+}
+
+test('every page of the office is whole, accessible, never wider than its window, in both languages', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000)
+  const page = await pageOf(browser, 'administrator')
+  const pages = []
+  for (const prefix of ['/office', '/en/office'])
+    for (const part of PAGES) {
+      const address = `${prefix}${part === '' ? '' : `/${part}`}`
+      const answer = await page.goto(site.origin + address)
+      expect(answer?.status(), address).toBe(part === 'nowhere' ? 404 : 200)
+      await expectSound(page)
+      await expect(page.locator('html'), address).toHaveAttribute('lang', prefix === '/office' ? 'th' : 'en')
+      pages.push({ address, html: (await answer?.text()) ?? '' })
+    }
+  await page.goto(`${site.origin}/office/people`)
+  await page.getByRole('link', { name: 'ผู้รับผิดชอบ ตัวอย่าง' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('ผู้รับผิดชอบ ตัวอย่าง')
+  await expectSound(page)
+  const person = await page.context().request.get(page.url())
+  pages.push({ address: 'a person', html: await person.text() })
+  if (test.info().project.name === 'script-on') expectSoundMarkup(pages)
+})
+
+test('each role opens what the matrix says, and is told who can help with the rest', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const everywhere = ['', 'account']
+  const may: Readonly<Record<string, readonly RoleName[]>> = {
+    people: ['administrator', 'ita-coordinator', 'executive', 'auditor'],
+    units: ['administrator', 'ita-coordinator', 'executive', 'auditor'],
+    'people/invite': ['administrator', 'ita-coordinator'],
+    permissions: ['administrator', 'ita-coordinator', 'executive', 'auditor'],
+    agency: ['administrator'],
+    'sign-in-providers': ['administrator'],
+    audit: ['administrator', 'auditor'],
+    mail: ['administrator'],
+  }
+  for (const role of ROLES) {
+    const page = await pageOf(browser, role)
+    for (const part of [...everywhere, ...Object.keys(may)]) {
+      const answer = await page.goto(`${site.origin}/office${part === '' ? '' : `/${part}`}`)
+      const isOpen = may[part]?.includes(role) ?? true
+      expect(answer?.status(), `${role} ${part}`).toBe(isOpen ? 200 : 403)
+      if (!isOpen) await expect(page.getByText('ผู้ดูแล ตัวอย่าง').first()).toBeVisible()
+    }
+    await expectSound(page)
+  }
+})
+
+test('a roster is refused by its cells, then shown before it is brought in, and changes nothing a second time', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'administrator')
+  const choose = async (name: string, lines: readonly string[]) => {
+    await page.goto(`${site.origin}/office/roster`)
+    await page
+      .getByLabel(/ไฟล์รายชื่อ/)
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) })
+    await page.getByRole('button', { name: 'ตรวจไฟล์' }).click()
+  }
+  const head = 'ชื่อ-สกุล,อีเมล,รหัสส่วนงาน,บทบาท,รหัสหน่วยงาน'
+  await choose('wrong.csv', [
+    head,
+    'คนที่หนึ่ง ตัวอย่าง,one@dga.example,XYZ,unit-owner,',
+    'คนที่สอง ตัวอย่าง,=HYPERLINK("x"),CSR,king,',
+    'คนที่สาม ตัวอย่าง,one@dga.example,CSR,,another-agency',
+  ])
+  for (const cell of ['C2', 'B3', 'D3', 'B4', 'E4'])
+    await expect(page.getByText(new RegExp(`ช่อง ${cell}\\b`)).first(), cell).toBeVisible()
+  await expectSound(page)
+
+  const lines = [head, `คนใหม่ ${test.info().project.name},new@dga.example,CSR,unit-owner,`]
+  await choose('right.csv', lines)
+  await expect(page.getByText('ตรวจแล้ว ไม่พบข้อผิดพลาด')).toBeVisible()
+  await expectSound(page)
+  await page.getByRole('button', { name: 'ยืนยันการนำเข้า' }).click()
+  await expect(page.locator('main')).toContainText('นำเข้าแล้ว')
+  await expect(page.locator('main')).toContainText('บุคคล 1 คน')
+  await expectSound(page)
+  await choose('right.csv', lines)
+  await expect(page.getByText('ไม่มีสิ่งที่ต้องนำเข้า')).toBeVisible()
+
+  await page.goto(`${site.origin}/office/roster`)
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'ส่งออก XLSX' }).click()
+  expect((await downloading).suggestedFilename()).toMatch(/\.xlsx$/)
+})
+
+test('the keyboard reaches everything on the first page of the office, in the order of reading', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'administrator')
+  await page.goto(`${site.origin}/office/permissions`)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'ข้ามไปยังเนื้อหาหลัก' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#main')).toBeFocused()
+})
