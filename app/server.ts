@@ -8,7 +8,7 @@ import { createWeb } from './pages.server.ts'
 import type { Config } from './platform/config/config.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { createPageCache } from './web/page-cache.server.ts'
-import { publicOrigin } from './web/public-origin.ts'
+import { isMetByEveryName, publicOrigin } from './web/public-origin.ts'
 import type { WebEnv } from './web/security-headers.server.ts'
 
 const PAGE_LIFETIME_MS = 60_000
@@ -28,7 +28,11 @@ export type RunningServer = Readonly<{
 export async function startServer(config: Config): Promise<RunningServer> {
   log.level = config.logLevel
   let app: RunningApp | null = null
-  const cache = createPageCache({ lifetimeMs: PAGE_LIFETIME_MS, siteOf: (host) => app?.siteOf(host) ?? '' })
+  const namesHost = isMetByEveryName(config.origin)
+  const cache = createPageCache({
+    lifetimeMs: PAGE_LIFETIME_MS,
+    siteOf: (host) => (app?.siteOf(host) ?? '') + (namesHost ? ` ${host} ` : ''),
+  })
   const opened = await openApp(config, { onPublished: cache.clear })
   app = opened
   const web = createWeb(app, { origin: config.origin, proxies: config.trustedProxies, cache })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { publicOrigin } from './public-origin.ts'
+import { isMetByEveryName, publicOrigin } from './public-origin.ts'
 
 test('a site is met at its public address, whatever the name by which it was asked', () => {
   const site = { origin: 'https://ita.example.go.th', hostName: null }
@@ -22,4 +22,10 @@ test('without a public address, a site is met on this machine under the name tha
   expect(publicOrigin({ ...site, host: 'localhost:81' })).toBe('http://localhost:81')
   for (const host of ['evil.example', undefined, 'a b', '127.0.0.1.evil.example'])
     expect(publicOrigin({ ...site, host }), host).toBe('http://localhost:3000')
+})
+
+test('pages name the host that was asked only where no public address was given', () => {
+  expect(['http://localhost:3000', 'http://127.0.0.1:80'].map(isMetByEveryName)).toEqual([true, true])
+  for (const origin of ['https://ita.example.go.th', 'http://ita.example.go.th', 'https://localhost:3000'])
+    expect(isMetByEveryName(origin), origin).toBe(false)
 })

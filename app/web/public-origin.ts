@@ -15,9 +15,13 @@ export function publicOrigin({ origin, hostName, host }: Site): string {
   const own = new URL(origin)
   if (hostName !== null) return `${own.protocol}//${hostName}${own.port === '' ? '' : `:${own.port}`}`
   const asked = host !== undefined && URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : null
-  return own.protocol === 'http:' && isLoopback(own.hostname) && asked && isLoopback(asked.hostname)
-    ? asked.origin
-    : origin
+  return isMetByEveryName(origin) && asked && isLoopback(asked.hostname) ? asked.origin : origin
+}
+
+/** Whether pages name the host by which they were asked for: then one that is kept is for that host alone. */
+export const isMetByEveryName = (origin: string): boolean => {
+  const { protocol, hostname } = new URL(origin)
+  return protocol === 'http:' && isLoopback(hostname)
 }
 
 /** Hosts that never leave this machine: browsers trust them without a certificate. */
