@@ -3,6 +3,8 @@ import type { Language } from '../../../../i18n/language.ts'
 import { formatDay } from '../../../../kernel/thai-date.ts'
 import { thaiDay } from '../../../../kernel/thai-day.ts'
 import { EMPTY_FORM, ErrorSummary, type FormView, TextField } from '../../../../ui/form.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
+import { PageHead } from '../../../../ui/page-head.tsx'
 import { addressOf, languageOf } from '../../../../web/addresses.ts'
 import { officeOf, visitOf } from '../../../../web/context.server.ts'
 import { findWaysToSignIn, type WaysToSignIn } from '../account.queries.server.ts'
@@ -82,16 +84,9 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
   return (
     <>
       <title>{text.title}</title>
-      <div className="page-head">
-        <h1>{text.title}</h1>
-        <p className="muted">{text.lead(person.name, person.email ?? text.noEmail)}</p>
-      </div>
+      <PageHead title={text.title} said={text.lead(person.name, person.email ?? text.noEmail)} />
       <div className="stack wide">
-        {notice !== null && (
-          <p className="notice" role="status">
-            {notice}
-          </p>
-        )}
+        {notice !== null && <Notice kind="done">{notice}</Notice>}
         {isMissing && (
           <div className="notice warning">
             <p>

@@ -4,6 +4,8 @@ import type { Language } from '../../../../i18n/language.ts'
 import { refusalOf } from '../../../../kernel/permission.ts'
 import type { Ctx } from '../../../../platform/ctx.server.ts'
 import { EMPTY_FORM, ErrorSummary, type FormView } from '../../../../ui/form.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
+import { PageHead } from '../../../../ui/page-head.tsx'
 import { addressOf, languageOf } from '../../../../web/addresses.ts'
 import { officeOf, visitOf } from '../../../../web/context.server.ts'
 import type { FormFaults } from '../../../../web/form.server.ts'
@@ -121,15 +123,12 @@ export default function ProvidersPage({ loaderData, actionData }: Route.Componen
   return (
     <>
       <title>{text.title}</title>
-      <div className="page-head">
-        <h1>{text.title}</h1>
-        <p className="lead">{text.lead}</p>
-      </div>
+      <PageHead title={text.title} said={text.lead} />
       <div className="stack wide">
         {notice !== null && (
-          <p className={done === 'unreachable' ? 'notice warning' : 'notice'} role="status">
-            {notice}
-          </p>
+          <div role={done === 'unreachable' ? 'status' : undefined}>
+            <Notice kind={done === 'unreachable' ? 'warning' : 'done'}>{notice}</Notice>
+          </div>
         )}
         {actionData && (
           <ErrorSummary

@@ -129,7 +129,7 @@ function SetUp({ lang, isMissing, secret, address, form }: SetUpProps) {
         </div>
       )}
       <ErrorSummary form={form} title={text.errorTitle} />
-      <ol className="steps">
+      <ol className="guide">
         <li>{text.step1}</li>
         <li>
           <p>{text.step2}</p>
