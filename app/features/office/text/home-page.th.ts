@@ -1,7 +1,7 @@
 export const homePageTh = {
   title: 'หน้าแรก',
   greeting: (name: string) => `สวัสดี ${name}`,
-  todo: 'ตอนนี้ควรทำอะไร',
+  todo: 'สิ่งที่ควรดำเนินการ',
   nothing: 'ไม่มีงานค้าง',
   nothingBody: 'เมื่อมีเรื่องที่ท่านต้องดำเนินการ เรื่องนั้นจะแสดงที่นี่ก่อนเรื่องอื่น',
   tasks: {
@@ -30,8 +30,8 @@ export const homePageTh = {
   },
   steps: {
     title: 'เริ่มต้นใช้งาน',
-    said: (done: number, all: number) => `ทำแล้ว ${done} จาก ${all} ขั้น`,
-    done: 'ทำแล้ว',
+    said: (done: number, all: number) => `ดำเนินการแล้ว ${done} จาก ${all} ขั้นตอน`,
+    done: 'ดำเนินการแล้ว',
     names: {
       agency: { title: 'ระบุชื่อหน่วยงาน', body: 'ชื่อนี้แสดงบนเว็บไซต์และในรายงาน', go: 'ระบุ' },
       units: { title: 'ตั้งส่วนงาน', body: 'ส่วนงานเป็นผู้รับผิดชอบมาตรการ', go: 'ตั้งส่วนงาน' },

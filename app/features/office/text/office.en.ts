@@ -26,7 +26,7 @@ export const officeEn: OfficeText = {
     home: 'Start',
     people: 'People',
     units: 'Units',
-    roster: 'Import the roster',
+    roster: 'Roster',
     agency: 'The agency',
     providers: 'Identity providers',
     permissions: 'Permissions',

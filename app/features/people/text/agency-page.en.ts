@@ -4,7 +4,7 @@ import type { agencyPageTh } from './agency-page.th.ts'
 export type AgencyPageText = TextOf<typeof agencyPageTh>
 
 export const agencyPageEn: AgencyPageText = {
-  title: 'Agency',
+  title: 'The agency',
   lead: 'The names that the public sees on the site and in reports',
   errorTitle: 'Not saved yet. Correct the following',
   code: 'Agency code',

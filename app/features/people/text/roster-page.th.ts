@@ -49,7 +49,7 @@ export const rosterPageTh = {
     unitId: 'ส่วนงาน',
     lang: 'ภาษา',
   },
-  changedFields: (fields: string) => `แก้ ${fields}`,
+  changedFields: (fields: string) => `แก้ไข ${fields}`,
   newRole: (role: string, days: string) => `ให้บทบาท ${role} ${days}`,
   endedRole: (role: string, day: string) => `บทบาท ${role} สิ้นสุด ${day}`,
   daysFrom: (from: string) => `ตั้งแต่ ${from}`,

@@ -35,7 +35,7 @@ export const unitsPageEn: UnitsPageText = {
   ends: (day) => `ends ${day}`,
   showEnded: 'Ended units too',
   endedFilter: 'Units that are shown',
-  onlyOpen: 'Only those there are',
+  onlyOpen: 'Present units',
   emptyTitle: 'There is no unit yet',
   emptyBody:
     'The report names the owner of every measure. Begin with the divisions at the top, then the units below them, or import all of them with the roster.',

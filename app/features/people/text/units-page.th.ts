@@ -28,9 +28,9 @@ export const unitsPageTh = {
   peopleCount: (count: number) => `${count} คน`,
   since: (day: string) => `ตั้งแต่ ${day}`,
   ends: (day: string) => `สิ้นสุด ${day}`,
-  showEnded: 'แสดงส่วนงานที่สิ้นสุดแล้ว',
+  showEnded: 'รวมส่วนงานที่สิ้นสุดแล้ว',
   endedFilter: 'ส่วนงานที่แสดง',
-  onlyOpen: 'เฉพาะที่มีอยู่',
+  onlyOpen: 'ส่วนงานปัจจุบัน',
   emptyTitle: 'ยังไม่มีส่วนงาน',
   emptyBody:
     'รายงานต้องระบุผู้รับผิดชอบของทุกมาตรการ เริ่มจากตั้งฝ่ายระดับบนสุด แล้วตั้งส่วนงานในสังกัด หรือนำเข้าทั้งหมดจากไฟล์รายชื่อบุคลากร',

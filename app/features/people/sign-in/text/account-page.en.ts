@@ -58,6 +58,6 @@ export const accountPageEn: AccountPageText = {
   confirm: 'Confirm and use it',
   codesTitle: 'Recovery codes',
   codesLead:
-    'Keep these codes in a safe place away from this device, printed in a cupboard for instance. Each takes the place of the phone once. They are not shown again.',
-  codesDone: 'I keep them: go to work',
+    'Keep these codes in a safe place away from this device, printed and kept in a locked cupboard for instance. Each takes the place of a code from the phone once. They are not shown again.',
+  codesDone: 'I have kept them: go to the first page',
 }
