@@ -60,7 +60,7 @@ const LONGEST_FAREWELL_MS = 3_000
 export async function openApp(config: Config, events: { onPublished: () => void }): Promise<RunningApp> {
   const database = await openDatabase(config, { log: (message) => log.warn(message) })
   const ctx: ProgramCtx = { db: database.db, actor: VISITOR, now: () => new Date() }
-  const directory = await openAgencyDirectory(database.db, config.agencyCode)
+  const directory = await openAgencyDirectory(database.db, config.agencyCode, config.origin)
   const signIn = createSignInTools({ pool: database.pool, seal: createSeal(secretKey(config)) })
   const documents = openDocuments(config, events.onPublished)
   const at = (host: string | undefined) =>

@@ -8,7 +8,7 @@ let database: TestDatabase
 let directory: AgencyDirectory
 beforeEach(async () => {
   database = await freshDatabase()
-  directory = await openAgencyDirectory(database.db, 'own')
+  directory = await openAgencyDirectory(database.db, 'own', 'https://ita.example.go.th:8443')
 })
 afterEach(() => database.drop())
 
@@ -54,6 +54,13 @@ test('another agency answers under its own name alone, however it is written', a
     'other',
   ])
     expect(directory.find(host)?.id, host).toBe(own)
+})
+
+test('no agency takes the public address of the installation from the default one', async () => {
+  const [own, other] = [await found('own'), await found('other', 'ita.example.go.th')]
+  expect(directory.find('ITA.example.go.th:8443')?.id).toBe(own)
+  await found('own', 'ita.own.example')
+  expect(directory.find('ita.example.go.th')?.id).toBe(other)
 })
 
 test('an agency without a host name that is not the default one answers nowhere', async () => {

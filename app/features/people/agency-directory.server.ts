@@ -15,7 +15,13 @@ export type AgencyDirectory = Readonly<{
   refresh: () => Promise<void>
 }>
 
-export async function openAgencyDirectory(db: Db, defaultCode: string): Promise<AgencyDirectory> {
+/** `origin` is the public address of the installation: no agency can take its host name from the default one. */
+export async function openAgencyDirectory(
+  db: Db,
+  defaultCode: string,
+  origin: string,
+): Promise<AgencyDirectory> {
+  const ownHost = hostNameOf(new URL(origin).host)
   let count = 0
   let byHost = new Map<string, { id: string; hostName: string | null }>()
   let fallback: { id: string; hostName: string | null } | null = null
@@ -27,7 +33,11 @@ export async function openAgencyDirectory(db: Db, defaultCode: string): Promise<
     fallback = own && own.hostName === null ? own : null
   }
   await refresh()
-  return { find: (host) => byHost.get(hostNameOf(host)) ?? fallback, isEmpty: () => count === 0, refresh }
+  const find = (host: string | undefined) => {
+    const name = hostNameOf(host)
+    return (name === ownHost ? fallback : null) ?? byHost.get(name) ?? fallback
+  }
+  return { find, isEmpty: () => count === 0, refresh }
 }
 
 /** "ITA.Agency.go.th.:8080" → "ita.agency.go.th". */

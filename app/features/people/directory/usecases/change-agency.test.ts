@@ -24,7 +24,7 @@ test('an agency says who it is, and every process hears of it', async () => {
   const ctx = await anAgency(database)
   const heard = Promise.withResolvers<void>()
   const stop = await listenTo(database.address, 'published', heard.resolve)
-  const directory = await openAgencyDirectory(database.db, 'nobody')
+  const directory = await openAgencyDirectory(database.db, 'nobody', 'https://ita.example.go.th')
   const changed = await changeAgency(ctx, {
     facts: { ...facts, nameTh: '  กรม ตัวอย่าง ', hostName: 'ITA.Agency.Example.' },
     hostConfirmed: true,
