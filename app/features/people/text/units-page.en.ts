@@ -8,7 +8,7 @@ export const unitsPageEn: UnitsPageText = {
   title: 'Units',
   lead: 'The parts of the agency, which carry out the measures of the report. A unit may have no code.',
   errorTitle: 'Not saved yet. Correct the following',
-  found: 'Found a unit',
+  found: 'Set up a unit',
   code: 'Code (optional)',
   codeHint: 'As the report writes it, for example CSR',
   nameTh: 'Thai name',
@@ -35,7 +35,7 @@ export const unitsPageEn: UnitsPageText = {
   ends: (day) => `ends ${day}`,
   showEnded: 'Ended units too',
   endedFilter: 'Units that are shown',
-  onlyOpen: 'Present units',
+  onlyOpen: 'Current units',
   emptyTitle: 'There is no unit yet',
   emptyBody:
     'The report names the owner of every measure. Begin with the divisions at the top, then the units below them, or import all of them with the roster.',
