@@ -4,6 +4,8 @@ import { programPath } from './scripts/system-programs.ts'
 const PORT = 4117
 /** The markup is the same with and without script: checked once. */
 const MARKUP_ONLY = '**/html-checker.spec.ts'
+/** Pages of the office have no script but for the passkey: looked at once with it, and once on a phone. */
+const OFFICE_PAGES = '**/office-pages.spec.ts'
 /** How the site is served is the same for every browser: checked once. */
 const SERVING = '**/serving.spec.ts'
 
@@ -34,7 +36,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'script-on', testIgnore: MARKUP_ONLY },
-    { name: 'script-off', testIgnore: SERVING, use: { javaScriptEnabled: false } },
+    { name: 'script-off', testIgnore: [SERVING, OFFICE_PAGES], use: { javaScriptEnabled: false } },
     {
       name: 'phone',
       testIgnore: [MARKUP_ONLY, SERVING],

@@ -115,9 +115,10 @@ test('a roster is refused by its cells, then shown before it is brought in, and 
     head,
     'คนที่หนึ่ง ตัวอย่าง,one@dga.example,XYZ,unit-owner,',
     'คนที่สอง ตัวอย่าง,=HYPERLINK("x"),CSR,king,',
-    'คนที่สาม ตัวอย่าง,one@dga.example,CSR,,another-agency',
+    'คนที่สาม ตัวอย่าง,three@dga.example,CSR,,another-agency',
+    'คนที่สี่ ตัวอย่าง,one@dga.example,CSR,,',
   ])
-  for (const cell of ['C2', 'B3', 'D3', 'B4', 'E4'])
+  for (const cell of ['C2', 'B3', 'D3', 'E4', 'B5'])
     await expect(page.getByText(new RegExp(`ช่อง ${cell}\\b`)).first(), cell).toBeVisible()
   await expectSound(page)
 
