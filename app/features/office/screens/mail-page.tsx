@@ -154,7 +154,7 @@ function Contents({ lang, isReadable, shown }: ContentsProps) {
               <input id="link" type="text" readOnly value={shown.link} aria-describedby="link-hint" />
             </div>
           )}
-          <pre className="letter">{shown.text}</pre>
+          <div className="letter">{shown.text}</div>
         </>
       )}
     </section>

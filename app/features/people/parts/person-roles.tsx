@@ -80,7 +80,7 @@ function EndRole({ lang, grant, today, form }: EndRoleProps) {
   const text = personPageText(lang)
   const isOwn = form.values.grantId === grant.id
   return (
-    <Confirm label={text.endRole}>
+    <Confirm label={text.endRole} isOpen={isOwn}>
       <p>{text.endRoleSure(nameOf(grant, lang))}</p>
       <form method="post" className="form">
         <input type="hidden" name="grantId" value={grant.id} />

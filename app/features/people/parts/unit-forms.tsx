@@ -61,7 +61,7 @@ export function ChangeUnit({ lang, unit, choices, form, endForm }: ChangeProps) 
         <Facts lang={lang} choices={choices.filter(({ value }) => value !== unit.id)} form={form ?? kept} />
         <Buttons lang={lang} act="change" />
       </form>
-      <Confirm label={text.end}>
+      <Confirm label={text.end} isOpen={endForm !== null}>
         <p>{text.endSure}</p>
         <form method="post" className="form" action={addressOf.office(lang, 'units')}>
           <input type="hidden" name="unitId" value={unit.id} />

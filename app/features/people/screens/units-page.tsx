@@ -124,7 +124,8 @@ export default function UnitsScreen({ loaderData, actionData }: Route.ComponentP
         said={text.lead}
         action={
           mayChange &&
-          !isFormOpen && (
+          !isFormOpen &&
+          changing === null && (
             <a className="button primary" href={`${here}?found=1`}>
               <Icon name="add" />
               {text.found}
