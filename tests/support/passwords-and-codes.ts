@@ -8,6 +8,7 @@ import {
 } from '../../app/features/people/sign-in/credential.repo.server.ts'
 import type { LinkPurpose } from '../../app/features/people/sign-in/link.domain.ts'
 import { issueLink } from '../../app/features/people/sign-in/link.repo.server.ts'
+import type { OwnSession } from '../../app/features/people/sign-in/own-session.domain.ts'
 import { newTotpSecret } from '../../app/features/people/sign-in/totp.server.ts'
 import { signInWithPassword } from '../../app/features/people/sign-in/usecases/sign-in-with-password.server.ts'
 import type { Ctx } from '../../app/platform/ctx.server.ts'
@@ -64,7 +65,13 @@ export async function giveLink(
 
 export const signIn = (
   desk: SignInDesk,
-  input: { email?: string; password?: string; network?: string; browserToken?: string | null } = {},
+  input: {
+    email?: string
+    password?: string
+    network?: string
+    browserToken?: string | null
+    current?: OwnSession
+  } = {},
   { ctx, tools }: Pick<SignInDesk, 'ctx' | 'tools'> = desk,
 ) =>
   signInWithPassword(ctx, tools, {
@@ -72,6 +79,7 @@ export const signIn = (
     password: input.password ?? PASSWORD,
     network: input.network ?? NETWORK,
     browser: { ...BROWSER, token: input.browserToken ?? null },
+    current: input.current ?? null,
   })
 
 /** Waits until somebody waits for a row that another transaction holds. */

@@ -60,6 +60,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const opened = await signInWithPassword(agency.ctx, context.get(signInContext), {
     ...read.value,
     ...comingFrom(visit),
+    current: visit.signedIn,
   })
   if (opened.ok)
     return cameIn({ agencyId: agency.ctx.agency.id, lang, to: read.value.to ?? null }, opened.value)

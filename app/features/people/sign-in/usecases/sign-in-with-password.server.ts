@@ -1,11 +1,12 @@
 import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
-import { withAgency } from '../../../../platform/db/tenant.server.ts'
+import { type Tx, withAgency } from '../../../../platform/db/tenant.server.ts'
 import { type Account, findAccount, findAccountByEmail } from '../credential.repo.server.ts'
 import { foldEmail } from '../link.domain.ts'
 import { type OpenedSession, openSessionFor } from '../open-session.server.ts'
+import type { OwnSession } from '../own-session.domain.ts'
 import { holdPerson } from '../person.repo.server.ts'
-import { isKnownBrowser } from '../session.repo.server.ts'
+import { endSession, isKnownBrowser } from '../session.repo.server.ts'
 import type { SignInError } from '../sign-in.errors.ts'
 import type { SignInTools } from '../sign-in-tools.server.ts'
 import { giveTriesBack, recordRefusedSignIn, takeTries, triesAt } from '../tries.server.ts'
@@ -15,6 +16,8 @@ export type SignInWithPassword = Readonly<{
   password: string
   network: string
   browser: Readonly<{ token: string | null; userAgent: string }>
+  /** The session that is there already: the new one takes its place. */
+  current: OwnSession | null
 }>
 
 /**
@@ -51,6 +54,7 @@ export async function signInWithPassword(
     await holdPerson(tx, { agencyId: ctx.agency.id, personId: account.personId })
     const now = await findAccount(tx, { agencyId: ctx.agency.id, personId: account.personId })
     if (now === null || now.passwordHash !== account.passwordHash) return err({ code: 'sign-in.wrong' })
+    await endCurrent(tx, ctx, input.current)
     return ok(
       await openSessionFor(tx, ctx, {
         account: now,
@@ -63,6 +67,13 @@ export async function signInWithPassword(
   if (opened.ok) await giveTriesBack(tools, tries)
   else await refuse('changed')
   return opened
+}
+
+/** The browser holds one session: the one before would lie about with nobody to end it. */
+async function endCurrent(tx: Tx, ctx: Ctx, current: OwnSession | null): Promise<void> {
+  if (current === null) return
+  const { person, sessionId } = current
+  await endSession(tx, { agencyId: ctx.agency.id, personId: person.id, sessionId, now: ctx.now() })
 }
 
 type FoundAccount = Readonly<{ account: Account | null; isKnown: boolean }>

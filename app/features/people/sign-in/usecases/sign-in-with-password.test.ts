@@ -14,6 +14,7 @@ import { savePassword } from '../credential.repo.server.ts'
 import { holdPerson } from '../person.repo.server.ts'
 import { endSessions } from '../session.repo.server.ts'
 import type { SignInTools } from '../sign-in-tools.server.ts'
+import { findSession } from '../signed-in.queries.server.ts'
 
 let desk: SignInDesk
 let personId: string
@@ -54,6 +55,15 @@ describe('the right password', () => {
     expect(expectOk(await signInHere({ browserToken: opened.browserToken })).browserToken).toBe(
       opened.browserToken,
     )
+  })
+  test('takes the place of the session that the browser held', async () => {
+    const first = expectOk(await signInHere())
+    const current = await desk.signedIn(first.sessionToken)
+    expect(codeOf(await signInHere({ password: 'ไม่ใช่รหัสผ่านของใคร', current }))).toBe('sign-in.wrong')
+    expect((await findSession(desk.ctx, first.sessionToken))?.state).toBe('open')
+    const second = expectOk(await signInHere({ current }))
+    expect((await findSession(desk.ctx, first.sessionToken))?.state).toBe('over')
+    expect((await findSession(desk.ctx, second.sessionToken))?.state).toBe('open')
   })
   test('is the same however its address and its letters were typed', async () => {
     await givePassword(desk, personId, 'ทุ่งนากว้างไกลสุดตา')
