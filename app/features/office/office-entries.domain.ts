@@ -20,7 +20,7 @@ const ENTRIES = [
   { name: 'home', part: '', group: 'work', asks: null },
   { name: 'people', part: 'people', group: 'people', asks: people('person.read') },
   { name: 'units', part: 'units', group: 'people', asks: people('unit.read') },
-  { name: 'roster', part: 'roster', group: 'people', asks: people('roster.import') },
+  { name: 'roster', part: 'roster', group: 'people', asks: people('roster.export') },
   { name: 'agency', part: 'agency', group: 'agency', asks: people('agency.change') },
   { name: 'providers', part: 'sign-in-providers', group: 'agency', asks: people('provider.change') },
   { name: 'permissions', part: 'permissions', group: 'control', asks: people('permission.read') },

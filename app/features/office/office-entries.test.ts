@@ -15,7 +15,15 @@ describe('the menu of the office', () => {
   it('shows to each what they may open, and nothing else', () => {
     expect(names(actor())).toEqual(['home', 'account'])
     expect(names(actor('unit-owner'))).toEqual(['home', 'account'])
-    expect(names(actor('auditor'))).toEqual(['home', 'people', 'units', 'permissions', 'audit', 'account'])
+    expect(names(actor('auditor'))).toEqual([
+      'home',
+      'people',
+      'units',
+      'roster',
+      'permissions',
+      'audit',
+      'account',
+    ])
     expect(names(actor('administrator'))).toEqual([
       'home',
       'people',
