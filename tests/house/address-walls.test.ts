@@ -6,17 +6,18 @@ import routes from '../../app/routes.ts'
 import { isForStaff, isPersonal } from '../../app/web/addresses.ts'
 import { startProgram } from '../journeys/support/program.ts'
 import { freshInstallation } from '../support/database.ts'
-import { type SeededAgency, seedTwoAgencies } from '../support/two-agencies.ts'
+import { auditedIn, endRolesYesterday, type SeededAgency, seedTwoAgencies } from '../support/two-agencies.ts'
 
 const PORT = 4131
 const NAME_OF_ONE = 'หน่วยงานลับ-one'
 
 let one: SeededAgency
 let two: SeededAgency
+let env: Record<string, string>
 let stop: () => Promise<void>
 beforeAll(async () => {
   const installation = await freshInstallation()
-  const env = { ...installation.env, PORT: String(PORT), AGENCY_CODE: 'one', ORIGIN: 'https://example.go.th' }
+  env = { ...installation.env, PORT: String(PORT), AGENCY_CODE: 'one', ORIGIN: 'https://example.go.th' }
   ;[one, two] = await seedTwoAgencies(env)
   importExample(env)
   const program = startProgram(env)
@@ -103,6 +104,29 @@ const told = ({ body, headers }: Answer, { secrets }: SeededAgency): readonly st
 
 /** The way to the sign-in names the page that was asked for, and tells nobody what they did not know. */
 const notIn = (address: string) => (secret: string) => !address.includes(secret)
+
+// First, since many refusals within an hour are only counted.
+describe('what is refused is said, and kept in the audit log', () => {
+  it('a post that another site made a browser send', async () => {
+    const answer = await ask('/office/units', { ...one, method: 'POST', crossSite: true })
+    expect(answer.status).toBe(403)
+    expect(answer.body).toContain('ไม่รับคำขอนี้')
+    expect(await auditedIn(env, one, 'post.refused')).toContainEqual(
+      expect.objectContaining({ object: '/office/units', detail: { reason: 'cross-site' } }),
+    )
+  })
+
+  it('a cookie of another agency, one that was changed, and one that was guessed', async () => {
+    const guessed = `__Host-session=${one.id}.${'A'.repeat(43)}`
+    for (const cookie of [two.cookie, one.cookie.replace('.', '!'), guessed]) {
+      const answer = await ask('/office', { host: one.host, cookie })
+      expect([answer.status, answer.headers.location]).toEqual([303, '/sign-in?to=%2Foffice'])
+    }
+    const kept = await auditedIn(env, one, 'session.refused')
+    for (const reason of ['foreign', 'tampered', 'unknown'])
+      expect(kept).toContainEqual(expect.objectContaining({ detail: { reason } }))
+  })
+})
 
 describe('the walls between agencies, address by address', () => {
   it('knows every address of the site', () => {
@@ -268,5 +292,19 @@ describe('the headers of every kind of answer', () => {
     expect(
       (await ask(`/sign-in/link/${one.ids.link}`, { host: one.host, method: 'POST', body: '' })).status,
     ).toBe(422)
+  })
+})
+
+describe('a role', () => {
+  it('that ended yesterday opens nothing today, and every try is kept in the audit log', async () => {
+    expect((await ask('/office/people', two)).status).toBe(200)
+    await endRolesYesterday(env, two)
+    const answer = await ask('/office/people', two)
+    expect(answer.status).toBe(403)
+    const sent = await ask('/office/units', { ...two, method: 'POST', body: 'act=found&nameTh=x' })
+    expect(sent.status).toBe(403)
+    const kept = await auditedIn(env, two, 'permission.refused')
+    for (const object of ['person.read', 'unit.change'])
+      expect(kept).toContainEqual(expect.objectContaining({ actor: 'บุคคลลับ-two', object }))
   })
 })

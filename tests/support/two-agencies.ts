@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { ensureAgency } from '../../app/features/people/agency.repo.server.ts'
 import { issueLink } from '../../app/features/people/sign-in/link.repo.server.ts'
 import { openSession, rememberBrowser } from '../../app/features/people/sign-in/session.repo.server.ts'
+import { thaiDay } from '../../app/kernel/thai-day.ts'
 import { readConfig } from '../../app/platform/config/config.server.ts'
 import { type Db, openDatabase } from '../../app/platform/db/database.server.ts'
-import { withoutAgency } from '../../app/platform/db/tenant.server.ts'
+import { withAgency, withoutAgency } from '../../app/platform/db/tenant.server.ts'
 
 /** An agency under a host name, with an administrator who is signed in. Its words stand nowhere else. */
 export type SeededAgency = Readonly<{
@@ -90,4 +91,44 @@ function seed(db: Db, code: string): Promise<SeededAgency> {
       ids: { person, unit, link: link.token, session: session.id },
     }
   })
+}
+
+/** What the audit log of an agency holds of one action: who acted, on what, with what detail. */
+export async function auditedIn(
+  env: Record<string, string>,
+  { id }: SeededAgency,
+  action: string,
+): Promise<readonly Readonly<{ actor: string; object: string; detail: unknown }>[]> {
+  const config = readConfig(env)
+  if (!config.ok) throw new Error('settings of a test cannot be read')
+  const database = await openDatabase(config.value, { log: () => {} })
+  try {
+    const rows = await withAgency(database.db, id, (tx) =>
+      tx
+        .selectFrom('audit_log')
+        .select(['actor_name as actor', 'object_id as object', 'detail'])
+        .where('agency_id', '=', id)
+        .where('action', '=', action)
+        .orderBy('seq')
+        .execute(),
+    )
+    return rows
+  } finally {
+    await database.close()
+  }
+}
+
+/** Ends every role of the administrator yesterday: they stay signed in, and may do nothing. */
+export async function endRolesYesterday(env: Record<string, string>, { id }: SeededAgency): Promise<void> {
+  const config = readConfig(env)
+  if (!config.ok) throw new Error('settings of a test cannot be read')
+  const database = await openDatabase(config.value, { log: () => {} })
+  try {
+    const yesterday = thaiDay(new Date(Date.now() - 24 * 3_600_000))
+    await withAgency(database.db, id, (tx) =>
+      tx.updateTable('role_grant').set({ valid_to: yesterday }).where('agency_id', '=', id).execute(),
+    )
+  } finally {
+    await database.close()
+  }
 }
