@@ -2,7 +2,7 @@ import { renderToString } from 'react-dom/server'
 import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, ServerRouter } from 'react-router'
 import { thaiHtml } from './kernel/thai-html.ts'
 import { log } from './platform/log/log.server.ts'
-import { languageOf } from './web/addresses.ts'
+import { languageOf, withoutSecret } from './web/addresses.ts'
 
 export { signInContext } from './features/people/index.server.ts'
 export { documentsContext } from './features/reports/index.server.ts'
@@ -26,5 +26,5 @@ export default function handleRequest(
 export const handleError: HandleErrorFunction = (error, { request }) => {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  log.error({ path: new URL(request.url).pathname, error: message, stack }, 'page-failed')
+  log.error({ path: withoutSecret(new URL(request.url).pathname), error: message, stack }, 'page-failed')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { inOtherLanguage, isPersonal, ownAddress } from './addresses.ts'
+import { inOtherLanguage, isPersonal, ownAddress, withoutSecret } from './addresses.ts'
 
 test.each([
   ['/', '/en'],
@@ -74,3 +74,11 @@ describe('an answer is for one person alone', () => {
     (pathname) => expect(isPersonal(pathname)).toBe(false),
   )
 })
+
+test.each([
+  ['/sign-in/link/aB3-_x', '/sign-in/link/…'],
+  ['/en/sign-in/link/aB3-_x', '/en/sign-in/link/…'],
+  ['/sign-in/link/aB3-_x/y', '/sign-in/link/…'],
+  ['/sign-in/forgot', '/sign-in/forgot'],
+  ['/office/people', '/office/people'],
+])('%s is written down as %s', (pathname, written) => expect(withoutSecret(pathname)).toBe(written))

@@ -37,6 +37,10 @@ export const isForStaff = (pathname: string): boolean => /^(\/en)?\/office(\/|$)
 export const isPersonal = (pathname: string): boolean =>
   isForStaff(pathname) || /^(\/en)?\/sign-(in|out)(\/|$)/.test(pathname)
 
+/** An address as it may be written down: a one-time link is as good as a password, so its secret is left out. */
+export const withoutSecret = (pathname: string): string =>
+  pathname.replace(/^((?:\/en)?\/sign-in\/link\/).+$/, '$1…')
+
 const NOWHERE = 'http://own.invalid'
 
 /**

@@ -1,4 +1,5 @@
 import { type Ctx, recordRefusal } from '../../../platform/ctx.server.ts'
+import { withoutSecret } from '../../../web/addresses.ts'
 
 /** A session cookie that this agency never gave was brought: of another agency, changed by somebody, or guessed. */
 export const recordBadCookie = (ctx: Ctx, reason: 'foreign' | 'tampered' | 'unknown'): Promise<void> =>
@@ -12,6 +13,6 @@ export const recordBadCookie = (ctx: Ctx, reason: 'foreign' | 'tampered' | 'unkn
 export const recordForgery = (ctx: Ctx, pathname: string): Promise<void> =>
   recordRefusal(ctx, {
     action: 'post.refused',
-    object: { kind: 'address', id: pathname.slice(0, 200) },
+    object: { kind: 'address', id: withoutSecret(pathname).slice(0, 200) },
     detail: { reason: 'cross-site' },
   })

@@ -13,6 +13,7 @@ import { startOfThaiDay } from '../../../kernel/thai-day.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
 import type { SignedIn } from '../../../web/visit.ts'
 import { findLink, findWaysToSignIn } from './account.queries.server.ts'
+import { recordForgery } from './record-refusals.server.ts'
 import { findSession } from './signed-in.queries.server.ts'
 import { changePassword } from './usecases/change-password.server.ts'
 import { endOwnSessions, type WhichSessions } from './usecases/end-session.server.ts'
@@ -212,4 +213,11 @@ describe('a new password', () => {
     const results = await Promise.all([change(signedIn), change(signedIn, { password: 'นกแก้วบินข้ามแม่น้ำ' })])
     expect(results.map(codeOf).sort()).toEqual(['ok', 'password.current-wrong'])
   })
+})
+
+test('what another site sends to a one-time link is written down without the secret, which is still good', async () => {
+  const token = await giveLink(desk, personId, 'password-reset')
+  await recordForgery(desk.ctx, `/en/sign-in/link/${token}`)
+  expect(await desk.audited('post.refused')).toEqual([{ on: '/en/sign-in/link/…', reason: 'cross-site' }])
+  expect(await findLink(desk.ctx, token)).toMatchObject({ purpose: 'password-reset' })
 })
