@@ -3,6 +3,7 @@ import {
   disablePerson,
   enablePerson,
   ensureAgency,
+  findAgencyByCode,
   findAgencyForForm,
   invitePerson,
   issueSignInLink,
@@ -31,12 +32,20 @@ export const user: Command = async (terminal, args) => {
   const tooMany = rest[act === 'list' ? 0 : 1]
   if (tooMany !== undefined) throw new BadInput(text.user.tooMany(tooMany))
   return inDatabase(terminal, 'prongsai user', async (ctx, agencyCode) =>
-    doing(terminal, await inAgency(ctx, agencyCode), args),
+    doing(terminal, await inAgency(terminal, ctx, { code: agencyCode, founds: act === 'add' }), args),
   )
 }
 
-const inAgency = async (ctx: ProgramCtx, code: string): Promise<Ctx> => {
-  const agency = await withoutAgency(ctx.db, (tx) => ensureAgency(tx, { code }))
+/** Only adding somebody founds an agency: a code that was mistyped must not. */
+async function inAgency(
+  { text }: Terminal,
+  ctx: ProgramCtx,
+  { code, founds }: { code: string; founds: boolean },
+): Promise<Ctx> {
+  const agency = await withoutAgency(ctx.db, (tx) =>
+    founds ? ensureAgency(tx, { code }) : findAgencyByCode(tx, code),
+  )
+  if (!agency) throw new BadInput(text.user.noAgency(code))
   return { ...ctx, agency }
 }
 

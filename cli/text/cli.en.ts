@@ -132,6 +132,8 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
     unknownUnit: (unit) => `There is no unit “${unit}”. Found it in the office first.`,
     unknownPerson: (email) => `Nobody in this agency has the address ${email}.`,
     isDisabled: (email) => `${email} is disabled. Enable them first: prongsai user enable ${email}`,
+    noAgency: (code) =>
+      `There is no agency with the code “${code}”. Check AGENCY_CODE, or add its first person with prongsai user add.`,
     nobody: 'There is nobody in this agency yet.',
     states: {
       active: 'active',

@@ -126,6 +126,8 @@ export const cliTh = {
     unknownUnit: (unit: string) => `ไม่มีส่วนงาน “${unit}” โปรดเพิ่มส่วนงานในระบบก่อน`,
     unknownPerson: (email: string) => `ไม่มีบุคคลที่ใช้อีเมล ${email} ในหน่วยงานนี้`,
     isDisabled: (email: string) => `${email} ถูกระงับการใช้งาน โปรดเลิกระงับก่อนด้วย prongsai user enable ${email}`,
+    noAgency: (code: string) =>
+      `ไม่มีหน่วยงานรหัส “${code}” โปรดตรวจสอบ AGENCY_CODE หรือเพิ่มบุคคลแรกด้วย prongsai user add`,
     nobody: 'ยังไม่มีบุคคลในหน่วยงานนี้',
     states: {
       active: 'ใช้งานอยู่',

@@ -52,8 +52,8 @@ create table role_grant (
   -- The unit of a unit owner.
   unit_id uuid,
   valid_from date not null,
-  -- The last day on which it holds; null while no end is known.
-  valid_to date check (valid_to >= valid_from),
+  -- The last day on which it holds; null while no end is known. The day before the first: taken back before it ended a day.
+  valid_to date check (valid_to >= valid_from - 1),
   granted_at timestamptz not null,
   granted_by text not null,
   primary key (agency_id, id),

@@ -1,10 +1,10 @@
 import { Secret, TOTP } from 'otpauth'
 import { expect } from 'vitest'
 import {
+  confirmSecret,
   savePassword,
   saveRecoveryCodes,
   saveTotp,
-  takeTotpStep,
 } from '../../app/features/people/sign-in/credential.repo.server.ts'
 import type { LinkPurpose } from '../../app/features/people/sign-in/link.domain.ts'
 import { issueLink } from '../../app/features/people/sign-in/link.repo.server.ts'
@@ -39,8 +39,9 @@ export async function giveTotp(desk: SignInDesk, personId: string, recoveryCodes
   const secret = newTotpSecret()
   const whose = { agencyId: desk.ctx.agency.id, personId }
   await withAgency(desk.database.db, whose.agencyId, async (tx) => {
-    await saveTotp(tx, whose, desk.tools.seal.seal(secret, personId))
-    await takeTotpStep(tx, whose, { step: 1, confirmedAt: desk.ctx.now() })
+    const secretSealed = desk.tools.seal.seal(secret, personId)
+    await saveTotp(tx, whose, secretSealed)
+    await confirmSecret(tx, whose, { secretSealed, step: 1, now: desk.ctx.now() })
     if (recoveryCodes.length > 0) await saveRecoveryCodes(tx, whose, recoveryCodes)
   })
   return (steps = 0) => codeAt(desk, secret, steps)

@@ -20,9 +20,12 @@ export async function personToChange(
   ctx: Ctx,
   { personId, act }: { personId: string; act: 'person.change' | 'person.invite' },
 ): Promise<Result<Person, DirectoryError>> {
-  const refusal = refusalOf(PEOPLE_POLICY, act, ctx.actor) ?? (await refusalOfPrivileged(tx, ctx, personId))
+  const refusal = refusalOf(PEOPLE_POLICY, act, ctx.actor)
   if (refusal) return err(refusal)
+  // Held first: a role that is being given at this moment counts.
   await holdAgency(tx, ctx.agency.id)
+  const privileged = await refusalOfPrivileged(tx, ctx, personId)
+  if (privileged) return err(privileged)
   const person = await findPerson(tx, ctx.agency.id, personId)
   return person ? ok(person) : err({ code: 'person.unknown' })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isAlwaysHeld, isPrivileged, overlap, standingOn } from './role.domain.ts'
+import { isAlwaysHeld, isPrivileged, lastDayOf, overlap, standingOn } from './role.domain.ts'
 
 const span = (validFrom: string, validTo: string | null = null) => ({ validFrom, validTo })
 
@@ -15,6 +15,26 @@ describe('a role and its days', () => {
     expect(overlap(span('2024-01-01', '2024-10-01'), span('2024-10-01'))).toBe(true)
     expect(overlap(span('2024-01-01', '2024-09-30'), span('2024-10-01'))).toBe(false)
     expect(overlap(span('2025-01-01'), span('2024-10-01', '2024-12-31'))).toBe(false)
+  })
+})
+
+describe('a role that is taken back', () => {
+  const today = '2024-10-01'
+  test('gets the day before its first as its last, when it begins today or later', () => {
+    expect(lastDayOf(span('2024-10-01'), '2024-09-30', today)).toBe('2024-09-30')
+    expect(lastDayOf(span('2024-11-01'), '2024-09-30', today)).toBe('2024-10-31')
+    expect(lastDayOf(span('2024-11-01'), '2024-11-01', today)).toBe('2024-11-01')
+    expect(lastDayOf(span('2024-09-30'), '2024-09-29', today)).toBeNull()
+  })
+  test('never held, overlaps nothing, and keeps no office', () => {
+    const takenBack = span('2024-11-01', '2024-10-31')
+    expect(['2024-10-01', '2024-10-31', '2024-11-01'].map((day) => standingOn(takenBack, day))).toEqual([
+      'ended',
+      'ended',
+      'ended',
+    ])
+    expect(overlap(takenBack, span('2024-01-01'))).toBe(false)
+    expect(isAlwaysHeld([span('2024-01-01', '2024-10-31'), takenBack], today)).toBe(false)
   })
 })
 

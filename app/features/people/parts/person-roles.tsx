@@ -7,7 +7,7 @@ import { Confirm } from '../../../ui/confirm.tsx'
 import { type Choice, type FormView, SelectField, TextField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { PersonPage } from '../directory/directory.queries.server.ts'
-import { dayBefore } from '../directory/role.domain.ts'
+import { dayBefore, isTakenBack } from '../directory/role.domain.ts'
 import { unitLabel } from '../directory/unit.domain.ts'
 import { roleText } from '../text/index.ts'
 import { peoplePageText, personPageText } from '../text/pages.ts'
@@ -71,6 +71,7 @@ function nameOf({ role, unit }: Grant, lang: Language): string {
 function daysOf({ validFrom, validTo }: Grant, lang: Language): string {
   const text = personPageText(lang)
   const from = formatDay(validFrom, lang)
+  if (isTakenBack({ validFrom, validTo })) return text.takenBack(from)
   return validTo === null ? text.daysFrom(from) : text.daysFromTo(from, formatDay(validTo, lang))
 }
 
@@ -89,7 +90,9 @@ function EndRole({ lang, grant, today, form }: EndRoleProps) {
           name="lastDay"
           id={isOwn ? 'lastDay' : `lastDay-${grant.id}`}
           label={text.lastDay}
-          hint={text.lastDayHint(formatDay(dayBefore(today), lang))}
+          hint={text.lastDayHint(
+            formatDay(dayBefore(grant.validFrom > today ? grant.validFrom : today), lang),
+          )}
           autoComplete="off"
         />
         <button type="submit" className="button danger" name="act" value="end-role">

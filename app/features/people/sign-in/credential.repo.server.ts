@@ -81,15 +81,25 @@ export async function saveTotp(tx: Tx, whose: Whose, secretSealed: Buffer): Prom
     .execute()
 }
 
-/** Notes the time step of a code that was taken; with `confirmedAt` also that the app is the person's. */
-export async function takeTotpStep(
+/** Makes an app the person's: its secret is from now on sealed for them, whatever the session. */
+export async function confirmSecret(
   tx: Tx,
   whose: Whose,
-  { step, confirmedAt }: { step: number; confirmedAt?: Date },
+  { secretSealed, step, now }: { secretSealed: Buffer; step: number; now: Date },
 ): Promise<void> {
   await tx
     .updateTable('totp_credential')
-    .set({ last_step: step, ...(confirmedAt && { confirmed_at: confirmedAt }) })
+    .set({ secret_sealed: secretSealed, last_step: step, confirmed_at: now })
+    .where('agency_id', '=', whose.agencyId)
+    .where('person_id', '=', whose.personId)
+    .execute()
+}
+
+/** Notes the time step of a code that was taken. */
+export async function takeTotpStep(tx: Tx, whose: Whose, { step }: { step: number }): Promise<void> {
+  await tx
+    .updateTable('totp_credential')
+    .set({ last_step: step })
     .where('agency_id', '=', whose.agencyId)
     .where('person_id', '=', whose.personId)
     .execute()

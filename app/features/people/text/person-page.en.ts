@@ -24,6 +24,7 @@ export const personPageEn: PersonPageText = {
     `Set the last day of the role "${role}". After it this person may do nothing by this role any more.`,
   lastDay: 'Last day',
   lastDayHint: (yesterday) => `The role still holds on that day. To end it at once, give ${yesterday}`,
+  takenBack: (from) => `taken back (was to begin on ${from})`,
   endRoleDo: 'Set the last day',
   factsTitle: 'Particulars',
   change: 'Change the particulars',

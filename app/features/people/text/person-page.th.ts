@@ -24,6 +24,7 @@ export const personPageTh = {
   endRoleSure: (role: string) => `กำหนดวันสุดท้ายของบทบาท “${role}” หลังวันนั้น บุคคลนี้ไม่มีสิทธิ์ของบทบาทนี้อีก`,
   lastDay: 'วันสุดท้าย',
   lastDayHint: (yesterday: string) => `บทบาทยังมีผลตลอดวันนั้น หากต้องการให้สิ้นสุดทันที โปรดระบุ ${yesterday}`,
+  takenBack: (from: string) => `ยกเลิกแล้ว (เดิมเริ่ม ${from})`,
   endRoleDo: 'กำหนดวันสุดท้าย',
   factsTitle: 'ข้อมูลบุคคล',
   change: 'แก้ไขข้อมูล',

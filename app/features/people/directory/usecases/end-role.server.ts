@@ -8,15 +8,18 @@ import { holdAgency } from '../../sign-in/person.repo.server.ts'
 import { isAdministered } from '../administrators.server.ts'
 import type { DirectoryError } from '../directory.errors.ts'
 import { refusalOfRole } from '../granting.server.ts'
-import { type Grant, standingOn } from '../role.domain.ts'
+import { type Grant, lastDayOf, standingOn } from '../role.domain.ts'
 import { listGrants, setLastDayOfGrant } from '../role.repo.server.ts'
 
 export type EndRole = Readonly<{ personId: string; grantId: string; lastDay: IsoDay }>
 
-/** Sets the last day of a role; it still holds on that day. Yesterday takes it away at once. */
+/**
+ * Sets the last day of a role; it still holds on that day. Yesterday takes it away at once, one that was given today too; a
+ * role that has not begun is taken back by any day before its first.
+ */
 export function endRole(
   ctx: Ctx,
-  { personId, grantId, lastDay }: EndRole,
+  { personId, grantId, lastDay: named }: EndRole,
 ): Promise<Result<null, DirectoryError>> {
   return inTransaction<null, DirectoryError>(ctx, async (tx) => {
     const agencyId = ctx.agency.id
@@ -27,7 +30,8 @@ export function endRole(
     if (!grant) return err({ code: 'role.unknown' })
     const today = thaiDay(ctx.now())
     if (standingOn(grant, today) === 'ended') return err({ code: 'role.is-ended' })
-    if (lastDay < grant.validFrom) return err({ code: 'role.not-begun' })
+    const lastDay = lastDayOf(grant, named, today)
+    if (lastDay === null) return err({ code: 'role.not-begun' })
     if (await leavesNobody(tx, { agencyId, today, grant, lastDay }))
       return err({ code: 'administrator.last' })
     await setLastDayOfGrant(tx, agencyId, grantId, lastDay)

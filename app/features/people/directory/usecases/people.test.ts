@@ -282,12 +282,37 @@ describe('a role', () => {
     expect(await grant('2030-01-01', null)).toBe('person.is-disabled')
   })
 
+  test('that was given today, or is still to come, is taken back at once', async () => {
+    const ctx = await anAgency(database)
+    await aPerson(ctx, { role: 'administrator' })
+    const { id: personId, grantId } = await aPerson(ctx, { role: 'administrator', validFrom: TODAY })
+    expect(codeOf(await endRole(ctx, { personId, grantId: grantId ?? '', lastDay: '2024-09-30' }))).toBe('ok')
+    expect(await rolesOn(ctx, personId, ctx.now().toISOString())).toEqual([])
+    const coming = {
+      personId,
+      role: 'auditor' as const,
+      unitId: null,
+      validFrom: '2024-11-01',
+      validTo: null,
+    }
+    const granted = await grantRole(ctx, coming)
+    if (!granted.ok) throw new Error(granted.error.code)
+    const { rows } = await database.owner.query(
+      `select id from role_grant where role = 'auditor' and person_id = $1`,
+      [personId],
+    )
+    expect(codeOf(await endRole(ctx, { personId, grantId: rows[0].id, lastDay: '2024-09-30' }))).toBe('ok')
+    expect(await rolesOn(ctx, personId, '2024-11-02T00:00:00Z')).toEqual([])
+    // Whose role was taken back may be given it anew.
+    expect(codeOf(await grantRole(ctx, coming))).toBe('ok')
+  })
+
   test('ends once, and not before it began', async () => {
     const ctx = await anAgency(database)
-    const { id: personId, grantId } = await aPerson(ctx, { role: 'auditor', validFrom: TODAY })
+    const { id: personId, grantId } = await aPerson(ctx, { role: 'auditor', validFrom: '2024-09-01' })
     const end = async (lastDay: string, on = ctx) =>
       codeOf(await endRole(on, { personId, grantId: grantId ?? '', lastDay }))
-    expect(await end('2024-09-30')).toBe('role.not-begun')
+    expect(await end('2024-08-31')).toBe('role.not-begun')
     expect(await end('2024-10-05')).toBe('ok')
     expect(await end('2024-10-20')).toBe('ok')
     expect(await end('2024-10-25', at(ctx, '2024-10-21T00:00:00Z'))).toBe('role.is-ended')

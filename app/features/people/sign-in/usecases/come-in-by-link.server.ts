@@ -107,9 +107,11 @@ async function comeIn(
   const account = await findAccount(tx, whose)
   if (!account) return err({ code: 'link.useless' })
   if (hash !== null) await savePassword(tx, whose, hash, now)
-  if (link.purpose === 'password-reset') await endSessions(tx, { ...whose, except: null, now })
-  if (hash !== null)
+  if (hash !== null) {
+    // Whoever held the old password, or another link, is out.
+    await endSessions(tx, { ...whose, except: null, now })
     await voidLinks(tx, { ...whose, purposes: ['invitation', 'password-reset', 'sign-in'], now })
+  }
   const actor = actorOf(account)
   const object = { kind: 'person', id: link.personId }
   await writeAudit(tx, { agencyId, actor, action: 'link.used', object, detail: { purpose: link.purpose } })

@@ -3,6 +3,7 @@ import { writeAudit } from '../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
 import { hasPasskey, removeTotp as remove } from '../credential.repo.server.ts'
 import type { OwnSession } from '../own-session.domain.ts'
+import { holdPerson } from '../person.repo.server.ts'
 import { isFresh, needsSecondFactor } from '../session.domain.ts'
 import type { SignInError } from '../sign-in.errors.ts'
 
@@ -13,6 +14,7 @@ export function removeOwnTotp(
 ): Promise<Result<null, SignInError>> {
   return inTransaction<null, SignInError>(ctx, async (tx) => {
     const whose = { agencyId: ctx.agency.id, personId: signedIn.person.id }
+    await holdPerson(tx, whose)
     if (!isFresh(signedIn.authenticatedAt, ctx.now())) return err({ code: 'session.not-fresh' })
     if (needsSecondFactor(signedIn.actor.roles) && !(await hasPasskey(tx, whose)))
       return err({ code: 'second-factor.needed' })

@@ -2,11 +2,11 @@ import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { writeAudit } from '../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
 import {
+  confirmSecret,
   findAccount,
   findTotp,
   saveRecoveryCodes,
   saveTotp,
-  takeTotpStep,
 } from '../credential.repo.server.ts'
 import { type OpenedSession, openSessionFor } from '../open-session.server.ts'
 import type { OwnSession } from '../own-session.domain.ts'
@@ -18,7 +18,10 @@ import type { SignInTools } from '../sign-in-tools.server.ts'
 import { newRecoveryCodes, newTotpSecret, stepOfCode } from '../totp.server.ts'
 import { giveTriesBack, takeTries, triedFrom, triesAt } from '../tries.server.ts'
 
-/** The secret of an app that is being set up, to be shown once; made when there is none, kept while it is not confirmed. */
+/**
+ * The secret of an app that is being set up, to be shown in this session alone: in another one a new secret takes its place,
+ * so that nobody with the password can read beforehand what the person will confirm.
+ */
 export function startTotp(
   ctx: Ctx,
   tools: SignInTools,
@@ -30,11 +33,23 @@ export function startTotp(
     if (!isFresh(signedIn.authenticatedAt, ctx.now())) return err({ code: 'session.not-fresh' })
     const there = await findTotp(tx, whose)
     if (there?.isConfirmed) return err({ code: 'second-factor.there' })
-    if (there) return ok({ secret: tools.seal.open(there.secretSealed, personId) })
+    const begun = there && secretIn(tools, there.secretSealed, signedIn)
+    if (begun) return ok({ secret: begun })
     const secret = newTotpSecret()
-    await saveTotp(tx, whose, tools.seal.seal(secret, personId))
+    await saveTotp(tx, whose, tools.seal.seal(secret, aboutSetUp(signedIn)))
     return ok({ secret })
   })
+}
+
+const aboutSetUp = ({ person, sessionId }: OwnSession) => `${person.id} ${sessionId}`
+
+/** Null for one that was begun in another session. */
+function secretIn(tools: SignInTools, sealed: Uint8Array, signedIn: OwnSession): string | null {
+  try {
+    return tools.seal.open(sealed, aboutSetUp(signedIn))
+  } catch {
+    return null
+  }
 }
 
 export type ConfirmTotp = Readonly<{
@@ -66,14 +81,12 @@ export async function confirmTotp(
     const whose = { agencyId: ctx.agency.id, personId: person.id }
     const now = ctx.now()
     const [account, totp] = [await findAccount(tx, whose), await findTotp(tx, whose)]
-    if (!account || !totp || totp.isConfirmed) return err({ code: 'second-factor.not-started' })
+    const secret = totp && !totp.isConfirmed ? secretIn(tools, totp.secretSealed, input.signedIn) : null
+    if (!account || secret === null) return err({ code: 'second-factor.not-started' })
     const typed = readCode(input.code)
-    const step =
-      typed?.kind === 'app'
-        ? stepOfCode(tools.seal.open(totp.secretSealed, person.id), typed.code, now)
-        : null
+    const step = typed?.kind === 'app' ? stepOfCode(secret, typed.code, now) : null
     if (step === null) return err({ code: 'second-factor.wrong' })
-    await takeTotpStep(tx, whose, { step, confirmedAt: now })
+    await confirmSecret(tx, whose, { secretSealed: tools.seal.seal(secret, person.id), step, now })
     const recoveryCodes = newRecoveryCodes()
     await saveRecoveryCodes(tx, whose, recoveryCodes)
     if (!(await endSession(tx, { ...whose, sessionId, now }))) return err({ code: 'session.unknown' })
