@@ -15,7 +15,7 @@ import type * as Entry from './entry.server.tsx'
 import { recordForgery } from './features/people/index.server.ts'
 import { admit } from './office-door.server.ts'
 import { projectRoot } from './platform/project-root.server.ts'
-import { isPersonal } from './web/addresses.ts'
+import { isPersonal, takesJson } from './web/addresses.ts'
 import type { App, ServedAgency } from './web/app.server.ts'
 import { readTarget } from './web/canonical-target.ts'
 import type { createPageCache } from './web/page-cache.server.ts'
@@ -92,6 +92,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     }
     if (!isReading(c) && isTooMuch(c.req.raw.headers, pathname))
       return refusalPage(413, { Connection: 'close' })
+    if (!isReading(c) && screen && !takesJson(pathname) && !(await isForm(c.req.raw))) return refusalPage(400)
 
     const context = new RouterContextProvider()
     context.set(appContext, site)
@@ -119,6 +120,21 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     if (answer.status >= 400) headers.set('Cache-Control', 'no-store')
     return new Response(answer.body, { status: answer.status, headers })
   }
+}
+
+/**
+ * Whether what was sent is a form, whole, or nothing: a screen that takes a form apart must not fail on what anybody may
+ * send. What comes this far is small: see `isTooMuch`.
+ */
+async function isForm(request: Request): Promise<boolean> {
+  if (!request.headers.get('content-type')) return Number(request.headers.get('content-length') ?? 0) === 0
+  return request
+    .clone()
+    .formData()
+    .then(
+      () => true,
+      () => false,
+    )
 }
 
 /** The agency of a page that is for one person, or the answer where there is none or the database is away. */

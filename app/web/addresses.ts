@@ -52,3 +52,7 @@ export function ownAddress(to: string | null | undefined): string | null {
   const { origin, pathname, search, hash } = new URL(to, NOWHERE)
   return origin === NOWHERE && isForStaff(pathname) ? pathname + search + hash : null
 }
+
+/** Addresses to which a script of ours sends JSON: those of passkeys. All others take forms. */
+export const takesJson = (pathname: string): boolean =>
+  /^(\/en)?\/(sign-in\/passkey\/(options|verify)|office\/account\/passkeys(\/options)?)$/.test(pathname)

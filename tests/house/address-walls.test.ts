@@ -9,6 +9,7 @@ import { freshInstallation } from '../support/database.ts'
 import { auditedIn, endRolesYesterday, type SeededAgency, seedTwoAgencies } from '../support/two-agencies.ts'
 
 const PORT = 4131
+const FORM = 'application/x-www-form-urlencoded'
 const NAME_OF_ONE = 'หน่วยงานลับ-one'
 
 let one: SeededAgency
@@ -45,17 +46,18 @@ type Asking = Readonly<{
   method?: 'GET' | 'POST'
   crossSite?: true
   body?: string
+  kind?: string
 }>
 
 function ask(
   path: string,
-  { host, cookie, method = 'GET', crossSite, body: sent = 'name=x' }: Asking,
+  { host, cookie, method = 'GET', crossSite, body: sent = 'name=x', kind = FORM }: Asking,
 ): Promise<Answer> {
   const headers = {
     Host: host,
     'Sec-Fetch-Site': crossSite ? 'cross-site' : 'same-origin',
     ...(cookie === undefined ? {} : { Cookie: cookie }),
-    ...(method === 'POST' ? { 'Content-Type': 'application/x-www-form-urlencoded' } : {}),
+    ...(method === 'POST' ? { 'Content-Type': kind, 'Content-Length': String(Buffer.byteLength(sent)) } : {}),
   }
   return new Promise((resolve, reject) => {
     const asked = request({ host: '127.0.0.1', port: PORT, path, method, headers }, (answer) => {
@@ -104,6 +106,21 @@ const told = ({ body, headers }: Answer, { secrets }: SeededAgency): readonly st
 
 /** The way to the sign-in names the page that was asked for, and tells nobody what they did not know. */
 const notIn = (address: string) => (secret: string) => !address.includes(secret)
+
+describe('what is no form', () => {
+  it('is refused with words by every screen that takes one, and breaks none', async () => {
+    for (const address of addressesOf(one).filter(isPersonal))
+      for (const [kind, body] of [
+        ['text/plain', 'x'],
+        ['multipart/form-data; boundary=x', '--x\r\nbroken'],
+        ['application/json', '{'],
+      ] as const) {
+        const answer = await ask(address, { ...one, method: 'POST', body, kind })
+        expect(answer.status, `${address} ${kind}`).toBeLessThan(500)
+      }
+    expect((await ask('/office', one)).status).toBe(200)
+  })
+})
 
 // First, since many refusals within an hour are only counted.
 describe('what is refused is said, and kept in the audit log', () => {

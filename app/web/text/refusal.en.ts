@@ -4,7 +4,7 @@ import type { refusalTh } from './refusal.th.ts'
 export const refusalEn: TextOf<typeof refusalTh> = {
   400: {
     title: 'This address cannot be read',
-    body: 'The address of the page is written wrongly or is too long. Check it, or start from the home page.',
+    body: 'The address of the page, or what was sent to it, is written wrongly or is too long. Check it, or start from the home page.',
   },
   403: {
     title: 'This request is not accepted',
