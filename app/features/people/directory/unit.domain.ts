@@ -54,7 +54,7 @@ export const existsOn = (unit: Pick<Unit, 'validFrom' | 'validTo'>, day: IsoDay)
   unit.validFrom <= day && (unit.validTo === null || unit.validTo >= day)
 
 /** Codes that differ only in capitals are one code. */
-export const isSameCode = (one: string | null, other: string | null): boolean =>
+const isSameCode = (one: string | null, other: string | null): boolean =>
   one !== null && other !== null && one.toUpperCase() === other.toUpperCase()
 
 /** What keeps a unit from standing so among the others; `id` is its own, null for one that is to be founded. */
