@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { unprivilegedUser } from '../../app/platform/db/embedded/run-as.server.ts'
 import { programPath } from '../../scripts/system-programs.ts'
@@ -32,6 +32,8 @@ const SETTINGS = {
   timezone: 'Asia/Bangkok',
   log_min_messages: 'log',
 }
+const LONGEST_START_MS = 30_000
+const PAUSE_MS = 50
 const READY = 'database system is ready to accept connections'
 
 export async function startDatabaseServer(): Promise<DatabaseServer> {
@@ -51,11 +53,13 @@ export async function startDatabaseServer(): Promise<DatabaseServer> {
   )
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  // Into a file: whoever started it may be busy for minutes, and a pipe that nobody reads stops the server.
+  const log = path.join(directory, 'log')
   const child = spawn(postgres, ['-D', cluster, '-k', directory, ...settings], {
     ...asUser,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', openSync(log, 'w')],
   })
-  await ready(child)
+  await ready(child, log)
   const address = { host: directory, port: 5432, user: SUPERUSER, database: 'postgres' }
   const stop = async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve))
@@ -65,16 +69,14 @@ export async function startDatabaseServer(): Promise<DatabaseServer> {
   return { url: urlOf({ ...address, user: LOGIN }), version: await makeLogins(address), stop }
 }
 
-async function ready(child: ChildProcess): Promise<void> {
-  const said: string[] = []
-  for await (const line of createInterface({ input: child.stderr as NodeJS.ReadableStream })) {
-    said.push(line)
-    if (!line.includes(READY)) continue
-    // Read on, so that it never waits to be heard.
-    child.stderr?.resume()
-    return
+async function ready(child: ChildProcess, log: string): Promise<void> {
+  for (let tries = 0; tries < LONGEST_START_MS / PAUSE_MS; tries++) {
+    const said = readFileSync(log, 'utf8')
+    if (said.includes(READY)) return
+    if (child.exitCode !== null) throw new Error(`PostgreSQL did not start: ${said}`)
+    await sleep(PAUSE_MS)
   }
-  throw new Error(`PostgreSQL did not start: ${said.slice(-5).join(' | ')}`)
+  throw new Error(`PostgreSQL did not start within ${LONGEST_START_MS} ms`)
 }
 
 async function makeLogins(superuser: ServerAddress): Promise<string> {
