@@ -235,6 +235,8 @@ describe('an agency brings a corrected list', () => {
 
   it('every process hears that what is published has changed, and nothing of what changed nothing', async () => {
     const code = newAgency()
+    // That an agency is founded is told, too.
+    await bring(code, listOf(framework))
     let heard = 0
     const stop = await listenTo(database.address, 'published', () => {
       heard += 1
