@@ -2,10 +2,11 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { openApp, type RunningApp } from './app.server.ts'
-import { ensureFirstAdministrator } from './features/people/index.server.ts'
+import { ensureAgency, ensureFirstAdministrator } from './features/people/index.server.ts'
 import { linkAddress } from './features/people/index.ts'
 import { createWeb } from './pages.server.ts'
 import type { Config } from './platform/config/config.server.ts'
+import { withoutAgency } from './platform/db/tenant.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { createPageCache } from './web/page-cache.server.ts'
 import { isMetByEveryName, publicOrigin } from './web/public-origin.ts'
@@ -35,18 +36,26 @@ export async function startServer(config: Config): Promise<RunningServer> {
   })
   const opened = await openApp(config, { onPublished: cache.clear })
   app = opened
-  const web = createWeb(app, { origin: config.origin, proxies: config.trustedProxies, cache })
+  const leave = async (error: unknown): Promise<never> => {
+    await opened.close()
+    throw error
+  }
+  const web = createWeb(opened, { origin: config.origin, proxies: config.trustedProxies, cache })
   const listener = getRequestListener(web.fetch, { overrideGlobalObjects: false })
   const server = createServer((request, response) => {
     if (!cache.serve(request, response)) void listener(request, response)
   })
-  await listen(server, config).catch(async (error) => {
-    await app.close()
-    throw error
+  // Before anybody is answered: the default agency is there from the first request on.
+  await foundDefaultAgency(opened, config).catch(leave)
+  await listen(server, config).catch(leave)
+  // Only who answers gives a link: it takes the force of the one that another copy has printed.
+  const token = await firstAdministratorToken(opened, config).catch((error: Error) => {
+    log.error({ detail: error.message }, 'no-first-link')
+    return null
   })
-  app.warmUp()
+  opened.warmUp()
   const { port } = server.address() as { port: number }
-  const firstLink = await firstAdministratorLink(app, config, `localhost:${port}`)
+  const firstLink = token && firstLinkOf(token, config, `localhost:${port}`)
   return {
     address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     firstLink,
@@ -65,8 +74,12 @@ export async function developmentApp(): Promise<Hono<WebEnv>> {
     if (!config.ok)
       throw new Error(config.error.map((fault) => `${fault.setting}: ${fault.message.en}`).join('\n'))
     const app = await openApp(config.value, { onPublished: () => {} })
-    const link = await firstAdministratorLink(app, config.value, `localhost:${config.value.port}`)
-    if (link !== null) process.stderr.write(`first administrator: ${link}\n`)
+    await foundDefaultAgency(app, config.value)
+    const token = await firstAdministratorToken(app, config.value)
+    if (token !== null)
+      process.stderr.write(
+        `first administrator: ${firstLinkOf(token, config.value, `localhost:${config.value.port}`)}\n`,
+      )
     return createWeb(app, {
       origin: config.value.origin,
       proxies: config.value.trustedProxies,
@@ -77,17 +90,19 @@ export async function developmentApp(): Promise<Hono<WebEnv>> {
 }
 let developing: Promise<Hono<WebEnv>> | undefined
 
-async function firstAdministratorLink(
-  app: RunningApp,
-  { agencyCode, origin }: Config,
-  host: string,
-): Promise<string | null> {
+async function foundDefaultAgency(app: RunningApp, { agencyCode }: Config): Promise<void> {
+  await withoutAgency(app.ctx.db, (tx) => ensureAgency(tx, { code: agencyCode }))
+  await app.refresh()
+}
+
+async function firstAdministratorToken(app: RunningApp, { agencyCode }: Config): Promise<string | null> {
   const ctx = { ...app.ctx, actor: { kind: 'system', name: 'first-start' } } as const
   const first = await ensureFirstAdministrator(ctx, { agencyCode })
-  if (!first.ok || first.value === null) return null
-  await app.refresh()
-  return linkAddress(publicOrigin({ origin, hostName: null, host }), 'th', first.value.token)
+  return first.ok ? (first.value?.token ?? null) : null
 }
+
+const firstLinkOf = (token: string, { origin }: Config, host: string): string =>
+  linkAddress(publicOrigin({ origin, hostName: null, host }), 'th', token)
 
 /** Answers that are being written are finished; who sends half a request or reads slowly is not waited for. */
 async function endConnections(server: Server): Promise<void> {

@@ -15,6 +15,8 @@ export type AgencyDirectory = Readonly<{
   refresh: () => Promise<void>
 }>
 
+const MOST_REMEMBERED = 1_000
+
 /** `origin` is the public address of the installation: no agency can take its host name from the default one. */
 export async function openAgencyDirectory(
   db: Db,
@@ -25,17 +27,24 @@ export async function openAgencyDirectory(
   let count = 0
   let byHost = new Map<string, { id: string; hostName: string | null }>()
   let fallback: { id: string; hostName: string | null } | null = null
+  // Asked before every page, mostly by a few names; strangers' names must not fill it.
+  const asked = new Map<string | undefined, ReturnType<AgencyDirectory['find']>>()
   const refresh = async () => {
     const agencies = await withoutAgency(db, listAgencyHosts)
     byHost = new Map(agencies.flatMap((agency) => (agency.hostName ? [[agency.hostName, agency]] : [])))
     count = agencies.length
     const own = agencies.find((agency) => agency.code === defaultCode)
     fallback = own && own.hostName === null ? own : null
+    asked.clear()
   }
   await refresh()
   const find = (host: string | undefined) => {
+    const known = asked.get(host)
+    if (known !== undefined) return known
     const name = hostNameOf(host)
-    return (name === ownHost ? fallback : null) ?? byHost.get(name) ?? fallback
+    const found = (name === ownHost ? fallback : null) ?? byHost.get(name) ?? fallback
+    if (asked.size < MOST_REMEMBERED) asked.set(host, found)
+    return found
   }
   return { find, isEmpty: () => count === 0, refresh }
 }
