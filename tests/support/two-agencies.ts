@@ -18,16 +18,23 @@ export type SeededAgency = Readonly<{
   ids: Readonly<{ person: string; unit: string; link: string; session: string }>
 }>
 
-/** Founds two agencies in the database of the settings. */
-export async function seedTwoAgencies(env: Record<string, string>): Promise<[SeededAgency, SeededAgency]> {
+/** Opens the database of the settings for one piece of work. */
+async function inDatabase<T>(env: Record<string, string>, work: (db: Db) => Promise<T>): Promise<T> {
   const config = readConfig(env)
   if (!config.ok) throw new Error('settings of a test cannot be read')
   const database = await openDatabase(config.value, { log: () => {} })
   try {
-    return [await seed(database.db, 'one'), await seed(database.db, 'two')]
+    return await work(database.db)
   } finally {
     await database.close()
   }
+}
+
+/** Founds two agencies in the database of the settings. */
+export async function seedTwoAgencies(env: Record<string, string>): Promise<[SeededAgency, SeededAgency]> {
+  return inDatabase(env, async (db) => {
+    return [await seed(db, 'one'), await seed(db, 'two')]
+  })
 }
 
 function seed(db: Db, code: string): Promise<SeededAgency> {
@@ -99,11 +106,8 @@ export async function auditedIn(
   { id }: SeededAgency,
   action: string,
 ): Promise<readonly Readonly<{ actor: string; object: string; detail: unknown }>[]> {
-  const config = readConfig(env)
-  if (!config.ok) throw new Error('settings of a test cannot be read')
-  const database = await openDatabase(config.value, { log: () => {} })
-  try {
-    const rows = await withAgency(database.db, id, (tx) =>
+  return inDatabase(env, async (db) => {
+    const rows = await withAgency(db, id, (tx) =>
       tx
         .selectFrom('audit_log')
         .select(['actor_name as actor', 'object_id as object', 'detail'])
@@ -113,22 +117,15 @@ export async function auditedIn(
         .execute(),
     )
     return rows
-  } finally {
-    await database.close()
-  }
+  })
 }
 
 /** Ends every role of the administrator yesterday: they stay signed in, and may do nothing. */
 export async function endRolesYesterday(env: Record<string, string>, { id }: SeededAgency): Promise<void> {
-  const config = readConfig(env)
-  if (!config.ok) throw new Error('settings of a test cannot be read')
-  const database = await openDatabase(config.value, { log: () => {} })
-  try {
+  return inDatabase(env, async (db) => {
     const yesterday = thaiDay(new Date(Date.now() - 24 * 3_600_000))
-    await withAgency(database.db, id, (tx) =>
+    await withAgency(db, id, (tx) =>
       tx.updateTable('role_grant').set({ valid_to: yesterday }).where('agency_id', '=', id).execute(),
     )
-  } finally {
-    await database.close()
-  }
+  })
 }

@@ -19,11 +19,6 @@ export async function findLatestLibraries(tx: Tx, agencyId: string): Promise<rea
   return rows.map(({ content_hash: contentHash, ...row }) => ({ ...row, contentHash }))
 }
 
-/** Holds the agency until the transaction ends, so that of two imports at once the second sees what the first has saved. */
-export async function holdAgency(tx: Tx, agencyId: string): Promise<void> {
-  await tx.selectFrom('agency').select('id').where('id', '=', agencyId).forNoKeyUpdate().execute()
-}
-
 /** What those versions hold, in any order. */
 export async function findLibraryContents(
   tx: Tx,

@@ -1,15 +1,14 @@
 import type { Language } from '../../i18n/language.ts'
+import { isUuid } from '../../kernel/uuid.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
 import { withAgency } from '../../platform/db/tenant.server.ts'
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** What people and units of the agency are called, by identifier. Whatever is no identifier of them is left out. */
 export function findNames(
   ctx: Ctx,
   { ids, lang }: { ids: readonly string[]; lang: Language },
 ): Promise<Readonly<Record<string, string>>> {
-  const asked = [...new Set(ids)].filter((id) => UUID.test(id))
+  const asked = [...new Set(ids)].filter((id) => isUuid(id))
   if (asked.length === 0) return Promise.resolve({})
   return withAgency(ctx.db, ctx.agency.id, async (tx) => {
     const people = await tx

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { IsoDay } from '../../kernel/thai-date.ts'
+import { isUuid } from '../../kernel/uuid.ts'
 import type { Tx } from '../db/tenant.server.ts'
 import type { AuditEntry, AuditHead } from './audit-chain.ts'
 
@@ -161,7 +162,7 @@ function matching(filter: AuditFilter): RawBuilder<boolean> {
     if (value !== undefined && value !== '') conditions.push(condition(value))
   }
   ask(filter.actor, (actor) =>
-    UUID.test(actor) ? sql`entry.actor_id = ${actor}` : sql`entry.actor_name ilike ${partOf(actor)}`,
+    isUuid(actor) ? sql`entry.actor_id = ${actor}` : sql`entry.actor_name ilike ${partOf(actor)}`,
   )
   ask(filter.action, (action) => sql`entry.action = ${action}`)
   ask(filter.objectKind, (kind) => sql`entry.object_kind = ${kind}`)
@@ -177,7 +178,6 @@ function matching(filter: AuditFilter): RawBuilder<boolean> {
 }
 
 const THAI_TIME = 'Asia/Bangkok'
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** A pattern for `ilike` in which no sign of the text means anything but itself. */
 const partOf = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`

@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
+import { isUuid } from '../../kernel/uuid.ts'
 import { announce } from '../db/listen.server.ts'
 import type { Db, Schema } from '../db/schema.ts'
 import type { Tx } from '../db/tenant.server.ts'
@@ -9,9 +10,8 @@ import type { Letter } from './smtp-delivery.server.ts'
 export const MAIL_STATES = ['queued', 'sending', 'sent', 'failed', 'withheld', 'expired'] as const
 export type MailState = (typeof MAIL_STATES)[number]
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** What is written in an address of a page may be anything; the database refuses to compare anything. */
-export const isMailId = (text: string): boolean => UUID.test(text)
+export const isMailId = (text: string): boolean => isUuid(text)
 
 type MailKey = Readonly<{ agencyId: string; id: string }>
 

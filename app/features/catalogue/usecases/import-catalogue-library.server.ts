@@ -5,13 +5,18 @@ import { inProgramTransaction, type ProgramCtx } from '../../../platform/ctx.ser
 import { announce } from '../../../platform/db/listen.server.ts'
 import { enterAgency, type Tx } from '../../../platform/db/tenant.server.ts'
 import { contentHash } from '../../../platform/hash/content-hash.ts'
-import { ensureAgency, findAgencyByCode, recordPermissionRefused } from '../../people/index.server.ts'
+import {
+  ensureAgency,
+  findAgencyByCode,
+  holdAgency,
+  recordPermissionRefused,
+} from '../../people/index.server.ts'
 import { isAgencyCode } from '../../people/index.ts'
 import { catalogueIn } from '../agency-catalogue.server.ts'
 import type { CatalogueError } from '../catalogue.errors.ts'
 import { CATALOGUE_POLICY } from '../catalogue.policy.ts'
 import { loadCatalogue } from '../catalogue.store.server.ts'
-import { findLatestLibraries, holdAgency, type LibraryVersion, saveLibrary } from '../library.repo.server.ts'
+import { findLatestLibraries, type LibraryVersion, saveLibrary } from '../library.repo.server.ts'
 import { partOf } from '../library-content.domain.ts'
 import {
   countLibrary,

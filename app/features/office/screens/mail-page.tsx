@@ -4,6 +4,7 @@ import { refusalOf } from '../../../kernel/permission.ts'
 import { formatInstant } from '../../../kernel/thai-day.ts'
 import { letterName, mailFaultSentence } from '../../../platform/mail/mail-words.ts'
 import type { OutboxRow } from '../../../platform/mail/outbox.queries.server.ts'
+import { Facts } from '../../../ui/facts.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
@@ -73,7 +74,7 @@ export default function MailPage({ loaderData, actionData }: Route.ComponentProp
           </div>
         )}
         {!isMailOn && mail.isReadable && <MailOff lang={lang} />}
-        <Facts lang={lang} mail={mail} />
+        <MailFacts lang={lang} mail={mail} />
         {mail.state === 'failed' && (
           <form method="post">
             <button type="submit" className="button" name="act" value="retry">
@@ -91,7 +92,7 @@ export default function MailPage({ loaderData, actionData }: Route.ComponentProp
   )
 }
 
-function Facts({ lang, mail }: { lang: Language; mail: OutboxRow }) {
+function MailFacts({ lang, mail }: { lang: Language; mail: OutboxRow }) {
   const { facts: text } = mailPageText(lang)
   const at = (instant: Date | null) => (instant === null ? null : formatInstant(instant, lang))
   const fault = mail.lastFault
@@ -111,18 +112,7 @@ function Facts({ lang, mail }: { lang: Language; mail: OutboxRow }) {
           .join(' '),
     ],
   ] as const
-  return (
-    <dl className="facts">
-      {rows.map(([name, value]) =>
-        value === null ? null : (
-          <div className="fact" key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  )
+  return <Facts rows={rows} />
 }
 
 type ContentsProps = Readonly<{ lang: Language; isReadable: boolean; shown: Shown | null }>

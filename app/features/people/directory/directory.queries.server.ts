@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { RoleName } from '../../../kernel/actor.ts'
 import { thaiDay } from '../../../kernel/thai-day.ts'
+import { isUuid } from '../../../kernel/uuid.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
 import { SESSION_IDLE_MS } from '../sign-in/session.domain.ts'
@@ -208,7 +209,7 @@ export type PersonPage = Readonly<{
 export function findPersonPage(ctx: Ctx, personId: string): Promise<PersonPage | null> {
   const agencyId = ctx.agency.id
   const today = thaiDay(ctx.now())
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(personId)) return Promise.resolve(null)
+  if (!isUuid(personId)) return Promise.resolve(null)
   return withAgency(ctx.db, agencyId, async (tx) => {
     const person = await findPerson(tx, agencyId, personId)
     if (!person) return null

@@ -1,4 +1,5 @@
 import type { Language } from '../../../i18n/language.ts'
+import { Facts } from '../../../ui/facts.tsx'
 import { type Choice, type FormView, SelectField, TextField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { PersonPage } from '../directory/directory.queries.server.ts'
@@ -15,18 +16,7 @@ export function PersonFactsList({ lang, page: { person, unit } }: FactsProps) {
     [text.unit, unit === null ? text.noUnit : unitLabel(unit, lang)],
     [text.lang, text.langs[person.lang]],
   ] as const
-  return (
-    <dl className="facts">
-      {rows.map(([name, value]) =>
-        value === null ? null : (
-          <div className="fact" key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  )
+  return <Facts rows={rows} />
 }
 
 /** `form` is what was typed and refused; null shows what is kept. */

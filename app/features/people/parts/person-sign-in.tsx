@@ -1,6 +1,7 @@
 import type { Language } from '../../../i18n/language.ts'
 import { formatInstant } from '../../../kernel/thai-day.ts'
 import { Confirm } from '../../../ui/confirm.tsx'
+import { Facts } from '../../../ui/facts.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { addressOf } from '../../../web/addresses.ts'
 import type { PersonPage } from '../directory/directory.queries.server.ts'
@@ -27,16 +28,7 @@ export function PersonSignIn({ lang, page, may }: SignInProps) {
   return (
     <section className="stack" aria-labelledby="sign-in-title">
       <h2 id="sign-in-title">{text.signInTitle}</h2>
-      <dl className="facts">
-        {rows.map(([name, value]) =>
-          value === null ? null : (
-            <div className="fact" key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <Facts rows={rows} />
       {isIn && may.invite && page.state === 'invited' && (
         <form method="post">
           <button type="submit" className="button" name="act" value="reinvite">

@@ -1,10 +1,9 @@
 import { redirect } from 'react-router'
+import { isUuid } from '../../../../kernel/uuid.ts'
 import { addressOf, languageOf } from '../../../../web/addresses.ts'
 import { officeOf } from '../../../../web/context.server.ts'
 import { endOwnSessions, type WhichSessions } from '../usecases/end-session.server.ts'
 import type { Route } from './+types/end-sessions'
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export const loader = ({ request }: Route.LoaderArgs) =>
   redirect(addressOf.office(languageOf(new URL(request.url).pathname), 'account'), 303)
@@ -23,5 +22,5 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 function readWhich(text: string): WhichSessions | null {
   if (text === 'others' || text === 'all') return { kind: text }
-  return UUID.test(text) ? { kind: 'one', sessionId: text } : null
+  return isUuid(text) ? { kind: 'one', sessionId: text } : null
 }
