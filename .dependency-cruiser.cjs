@@ -91,6 +91,13 @@ module.exports = {
       to: { path: '/screens/' },
     },
     {
+      name: 'scripts-stand-alone',
+      comment: 'what runs in a browser may share pure files with the server, nothing else',
+      severity: 'error',
+      from: { path: '\\.script\\.ts$' },
+      to: { path: '\\.server\\.ts$|\\.tsx$' },
+    },
+    {
       name: 'no-tests-in-the-house',
       severity: 'error',
       from: { path: '^(app|cli)/', pathNot: TEST },

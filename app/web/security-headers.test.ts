@@ -21,10 +21,10 @@ const OF_ALL = {
   'x-content-type-options': 'nosniff',
   'x-nonce': expect.stringMatching(/^[A-Za-z0-9+/]{22}==$/),
 }
-const policy = (scripts: string) =>
+const policy = (scripts: string, types = "'none'") =>
   `default-src 'none'; ${scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; ` +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; " +
-  "trusted-types 'none'"
+  `trusted-types ${types}`
 const devices = (passkeys: string) =>
   'camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), serial=(), usb=(), ' +
   `publickey-credentials-create=(${passkeys}), publickey-credentials-get=(${passkeys})`
@@ -45,7 +45,7 @@ test('a page for one person allows scripts with the nonce of this one answer, an
     const answer = await answerOf('https://ita.example.go.th', path)
     expect(answer, path).toEqual({
       ...OF_ALL,
-      'content-security-policy': policy(`script-src 'nonce-${answer['x-nonce']}'`),
+      'content-security-policy': policy(`script-src 'nonce-${answer['x-nonce']}'`, 'ProseMirrorClipboard'),
       'permissions-policy': devices('self'),
       'cache-control': 'no-store',
     })

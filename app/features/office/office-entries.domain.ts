@@ -1,5 +1,8 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { type PermissionRefusal, refusalOf } from '../../kernel/permission.ts'
+import { ASSESSMENTS_POLICY } from '../assessments/index.ts'
+import { EVIDENCE_POLICY } from '../evidence/index.ts'
+import { IMPROVEMENT_POLICY } from '../improvement/index.ts'
 import { PEOPLE_POLICY } from '../people/index.ts'
 import { OFFICE_POLICY } from './office.policy.ts'
 
@@ -15,9 +18,20 @@ type Entry = Readonly<{
 const people = (act: keyof typeof PEOPLE_POLICY) => (actor: Actor) => refusalOf(PEOPLE_POLICY, act, actor)
 const office = (act: keyof typeof OFFICE_POLICY) => (actor: Actor) => refusalOf(OFFICE_POLICY, act, actor)
 
+const improvement = (act: keyof typeof IMPROVEMENT_POLICY) => (actor: Actor) =>
+  refusalOf(IMPROVEMENT_POLICY, act, actor)
+const evidence = (act: keyof typeof EVIDENCE_POLICY) => (actor: Actor) =>
+  refusalOf(EVIDENCE_POLICY, act, actor)
+const assessments = (act: keyof typeof ASSESSMENTS_POLICY) => (actor: Actor) =>
+  refusalOf(ASSESSMENTS_POLICY, act, actor)
+
 /** The menu of the office in its order. */
 const ENTRIES = [
   { name: 'home', part: '', group: 'work', asks: null },
+  { name: 'cycles', part: 'cycles', group: 'work', asks: improvement('cycle.read') },
+  { name: 'evidence', part: 'evidence', group: 'work', asks: evidence('evidence.read') },
+  { name: 'scores', part: 'scores', group: 'work', asks: assessments('score.read') },
+  { name: 'notices', part: 'notices', group: 'work', asks: null },
   { name: 'people', part: 'people', group: 'people', asks: people('person.read') },
   { name: 'units', part: 'units', group: 'people', asks: people('unit.read') },
   { name: 'roster', part: 'roster', group: 'people', asks: people('roster.export') },

@@ -1,7 +1,9 @@
 import type { Language } from '../../i18n/language.ts'
 import type { RoleName } from '../../kernel/actor.ts'
 import type { ActRule, Policy } from '../../kernel/permission.ts'
+import { ASSESSMENTS_POLICY, assessmentsActsText } from '../assessments/index.ts'
 import { CATALOGUE_POLICY, catalogueActsText } from '../catalogue/index.ts'
+import { EVIDENCE_POLICY, evidenceActsText } from '../evidence/index.ts'
 import { IMPROVEMENT_POLICY, improvementActsText } from '../improvement/index.ts'
 import { PEOPLE_POLICY, peopleActsText } from '../people/index.ts'
 import { OFFICE_POLICY } from './office.policy.ts'
@@ -18,6 +20,8 @@ const ROOMS = [
   { room: 'people', policy: PEOPLE_POLICY, acts: peopleActsText },
   { room: 'catalogue', policy: CATALOGUE_POLICY, acts: catalogueActsText },
   { room: 'improvement', policy: IMPROVEMENT_POLICY, acts: improvementActsText },
+  { room: 'evidence', policy: EVIDENCE_POLICY, acts: evidenceActsText },
+  { room: 'assessments', policy: ASSESSMENTS_POLICY, acts: assessmentsActsText },
   { room: 'office', policy: OFFICE_POLICY, acts: officeActsText },
 ] as const satisfies readonly Room[]
 export type MatrixRoom = (typeof ROOMS)[number]['room']

@@ -37,6 +37,20 @@ export interface Agency {
   short_name: string | null;
 }
 
+export interface AssessmentScore {
+  agency_id: string;
+  id: string;
+  import_id: string;
+  n_answered: number | null;
+  n_required: number | null;
+  ref: string;
+  row_number: number;
+  sheet: string | null;
+  superseded_at: Timestamp | null;
+  value: string;
+  year: number;
+}
+
 export interface AuditHead {
   agency_id: string;
   hash: string;
@@ -93,6 +107,76 @@ export interface Cycle {
   saved_at: Timestamp;
   superseded_at: Timestamp | null;
   units: Json;
+  version: number;
+}
+
+export interface Digest {
+  agency_id: string;
+  day: string;
+  mail_id: string | null;
+  person_id: string;
+}
+
+export interface Draft {
+  agency_id: string;
+  fields: Json;
+  form: string;
+  kept_at: Timestamp;
+  person_id: string;
+  seen_version: number | null;
+}
+
+export interface Evidence {
+  added_at: Timestamp;
+  added_by: string | null;
+  added_by_name: string;
+  agency_id: string;
+  evidence_date: string | null;
+  expires_on: string | null;
+  folded: Generated<string>;
+  id: string;
+  is_confidential: boolean;
+  note: string | null;
+  removed_at: Timestamp | null;
+  search_text: string;
+  title: string;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface EvidenceUse {
+  agency_id: string;
+  evidence_id: string;
+  object_id: string;
+  object_kind: string;
+  used_at: Timestamp;
+  used_by_name: string;
+}
+
+export interface EvidenceVersion {
+  added_at: Timestamp;
+  added_by: string | null;
+  added_by_name: string;
+  agency_id: string;
+  evidence_id: string;
+  file_name: string | null;
+  link: string | null;
+  location: Json | null;
+  number: number;
+  sha256: string | null;
+}
+
+export interface FieldChange {
+  after: Json;
+  agency_id: string;
+  at: Timestamp;
+  before: Json;
+  by_name: string;
+  field: string;
+  id: Generated<Int8>;
+  object_id: string;
+  object_kind: string;
+  person_id: string | null;
   version: number;
 }
 
@@ -170,6 +254,42 @@ export interface Measure {
   text: Json;
 }
 
+export interface MeasurePerson {
+  agency_id: string;
+  measure_id: string;
+  person_id: string;
+}
+
+export interface MeasureStep {
+  agency_id: string;
+  answered_at: Timestamp | null;
+  at: Timestamp;
+  by_name: string;
+  id: string;
+  kind: string;
+  measure_id: string;
+  person_id: string | null;
+  reason: string | null;
+}
+
+export interface MeasureUnit {
+  agency_id: string;
+  measure_id: string;
+  position: number;
+  unit_id: string;
+}
+
+export interface Notice {
+  agency_id: string;
+  created_at: Timestamp;
+  detail: Json;
+  id: string;
+  kind: string;
+  part: string;
+  person_id: string;
+  read_at: Timestamp | null;
+}
+
 export interface OidcIdentity {
   agency_id: string;
   issuer: string;
@@ -243,6 +363,18 @@ export interface Person {
   unit_id: string | null;
 }
 
+export interface ProgressEntry {
+  agency_id: string;
+  by_name: string;
+  happened_on: string;
+  id: string;
+  measure_id: string;
+  person_id: string | null;
+  text: Json;
+  withdrawn_at: Timestamp | null;
+  written_at: Timestamp;
+}
+
 export interface RateLimit {
   expire: Int8 | null;
   key: string;
@@ -254,6 +386,16 @@ export interface RecoveryCode {
   code_hash: string;
   person_id: string;
   used_at: Timestamp | null;
+}
+
+export interface ReminderSetting {
+  agency_id: string;
+  calendar_hash: string | null;
+  days_before: number;
+  digest_hour: number;
+  has_shortcuts: Generated<boolean>;
+  is_on: boolean;
+  person_id: string;
 }
 
 export interface ResolutionMention {
@@ -290,6 +432,17 @@ export interface SchemaMigration {
   number: number;
 }
 
+export interface ScoreImport {
+  agency_id: string;
+  catalogue: Json;
+  file_name: string;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  sha256: string;
+  source_note: string | null;
+}
+
 export interface Session {
   agency_id: string;
   browser: string;
@@ -313,6 +466,17 @@ export interface SignInAttempt {
   person_id: string | null;
 }
 
+export interface StoredFile {
+  agency_id: string;
+  media_type: string;
+  scan: string;
+  scan_finding: string | null;
+  scanned_at: Timestamp | null;
+  sha256: string;
+  size: Int8;
+  stored_at: Timestamp;
+}
+
 export interface TotpCredential {
   agency_id: string;
   confirmed_at: Timestamp | null;
@@ -324,6 +488,7 @@ export interface TotpCredential {
 export interface Unit {
   agency_id: string;
   code: string | null;
+  head_id: string | null;
   id: string;
   name_en: string | null;
   name_th: string;
@@ -332,18 +497,123 @@ export interface Unit {
   valid_to: string | null;
 }
 
+export interface Upload {
+  agency_id: string;
+  ended_at: Timestamp | null;
+  evidence_id: string | null;
+  file_name: string;
+  id: string;
+  person_id: string;
+  refused: string | null;
+  size: Int8;
+  started_at: Timestamp;
+}
+
+export interface WorkComment {
+  agency_id: string;
+  by_name: string;
+  id: string;
+  issue_id: string | null;
+  measure_id: string | null;
+  mentions: string[];
+  person_id: string | null;
+  text: string;
+  withdrawn_at: Timestamp | null;
+  written_at: Timestamp;
+}
+
+export interface WorkingCycle {
+  agency_id: string;
+  answers: string;
+  background: Json;
+  cover: Json;
+  criteria: Json | null;
+  fiscal_year: number;
+  id: string;
+  name_lists: Json;
+  opened_at: Timestamp;
+  opened_by: string;
+  resolutions: Json;
+  results_year: number;
+  units: Json | null;
+  version: Generated<number>;
+}
+
+export interface WorkingIssue {
+  agency_id: string;
+  analysis: Json;
+  copied_from: string | null;
+  cycle_id: string;
+  folded: Generated<string>;
+  id: string;
+  limitations: Json;
+  listed_title: string | null;
+  position: number;
+  removed_at: Timestamp | null;
+  search_text: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface WorkingMeasure {
+  agency_id: string;
+  budget: Json;
+  copied_from: string | null;
+  cycle_id: string;
+  due_on: string | null;
+  expected_evidence: string | null;
+  folded: Generated<string>;
+  id: string;
+  issue_id: string;
+  kind: string | null;
+  owners_written: string | null;
+  period: Json;
+  position: number;
+  printed_number: string | null;
+  removed_at: Timestamp | null;
+  search_text: string;
+  state: string;
+  summary: Json;
+  text: Json;
+  version: Generated<number>;
+}
+
+export interface WorkingOutcome {
+  agency_id: string;
+  covers: string[];
+  facts: Json;
+  id: string;
+  issue_id: string;
+  picked: Json;
+  position: number;
+  removed_at: Timestamp | null;
+  text: Json;
+  version: Generated<number>;
+}
+
 export interface DB {
   agency: Agency;
+  assessment_score: AssessmentScore;
   audit_head: AuditHead;
   audit_log: AuditLog;
   catalogue_library: CatalogueLibrary;
   cycle: Cycle;
+  digest: Digest;
+  draft: Draft;
+  evidence: Evidence;
+  evidence_use: EvidenceUse;
+  evidence_version: EvidenceVersion;
+  field_change: FieldChange;
   import_run: ImportRun;
   issue: Issue;
   kept_form: KeptForm;
   known_browser: KnownBrowser;
   mail_outbox: MailOutbox;
   measure: Measure;
+  measure_person: MeasurePerson;
+  measure_step: MeasureStep;
+  measure_unit: MeasureUnit;
+  notice: Notice;
   oidc_identity: OidcIdentity;
   oidc_provider: OidcProvider;
   one_time_link: OneTimeLink;
@@ -351,13 +621,23 @@ export interface DB {
   passkey: Passkey;
   password_credential: PasswordCredential;
   person: Person;
+  progress_entry: ProgressEntry;
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;
+  reminder_setting: ReminderSetting;
   resolution_mention: ResolutionMention;
   role_grant: RoleGrant;
   schema_migration: SchemaMigration;
+  score_import: ScoreImport;
   session: Session;
   sign_in_attempt: SignInAttempt;
+  stored_file: StoredFile;
   totp_credential: TotpCredential;
   unit: Unit;
+  upload: Upload;
+  work_comment: WorkComment;
+  working_cycle: WorkingCycle;
+  working_issue: WorkingIssue;
+  working_measure: WorkingMeasure;
+  working_outcome: WorkingOutcome;
 }

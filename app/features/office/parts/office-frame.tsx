@@ -21,6 +21,10 @@ export type OfficeFrameData = Readonly<{
 
 const ICONS = {
   home: 'home',
+  cycles: 'cycle',
+  evidence: 'evidence',
+  scores: 'chart',
+  notices: 'bell',
   people: 'people',
   units: 'units',
   roster: 'upload',

@@ -24,6 +24,10 @@ export const officeEn: OfficeText = {
   },
   entries: {
     home: 'Start',
+    cycles: 'Work of the year',
+    evidence: 'Evidence',
+    scores: 'Results',
+    notices: 'Notices',
     people: 'People',
     units: 'Units',
     roster: 'Roster',

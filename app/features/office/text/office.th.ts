@@ -22,6 +22,10 @@ export const officeTh = {
   } satisfies Record<EntryGroup, string>,
   entries: {
     home: 'หน้าแรก',
+    cycles: 'งานของรอบปี',
+    evidence: 'คลังหลักฐาน',
+    scores: 'ผลคะแนน',
+    notices: 'การแจ้งเตือน',
     people: 'บุคคล',
     units: 'ส่วนงาน',
     roster: 'รายชื่อบุคลากร',

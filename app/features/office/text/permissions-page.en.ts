@@ -17,7 +17,9 @@ export const permissionsPageEn: PermissionsPageText = {
   rooms: {
     people: 'Agency, people and sign-in',
     catalogue: 'Frameworks of the assessment',
-    improvement: 'Report of the year',
+    improvement: 'The work of a year and its report',
+    evidence: 'Evidence',
+    assessments: 'Results of the assessment',
     office: 'Oversight of the system',
   },
 }

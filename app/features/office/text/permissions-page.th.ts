@@ -18,7 +18,9 @@ export const permissionsPageTh = {
   rooms: {
     people: 'หน่วยงาน บุคคล และการเข้าสู่ระบบ',
     catalogue: 'กรอบการประเมิน',
-    improvement: 'รายงานประจำปี',
+    improvement: 'งานของรอบปีและรายงานประจำปี',
+    evidence: 'หลักฐาน',
+    assessments: 'ผลการประเมิน',
     office: 'กำกับดูแลระบบ',
   } satisfies Record<MatrixRoom, string>,
 } as const

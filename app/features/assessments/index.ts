@@ -1,0 +1,3 @@
+/** Front door of the room for pure code. */
+export { ASSESSMENTS_POLICY } from './assessments.policy.ts'
+export { assessmentsActsText } from './text/index.ts'

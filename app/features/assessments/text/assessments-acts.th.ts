@@ -1,0 +1,7 @@
+import type { AssessmentsAct } from '../assessments.policy.ts'
+
+/** What each act of the policy is called. */
+export const assessmentsActsTh = {
+  'score.read': 'ดูผลคะแนนการประเมิน',
+  'score.import': 'นำเข้าผลคะแนนการประเมิน',
+} as const satisfies Record<AssessmentsAct, string>

@@ -1,0 +1,25 @@
+import type { Policy } from '../../kernel/permission.ts'
+
+/** Who may do what with evidence. `ownUnit` is the unit whose evidence it is. */
+export const EVIDENCE_POLICY = {
+  'evidence.read': {
+    roles: [
+      'administrator',
+      'ita-coordinator',
+      'unit-owner',
+      'meeting-secretary',
+      'approver',
+      'executive',
+      'auditor',
+      'desk-officer',
+    ],
+  },
+  'evidence.read-confidential': { roles: ['ita-coordinator', 'auditor'], ownUnit: true, self: true },
+  'evidence.add': {
+    roles: ['administrator', 'ita-coordinator', 'unit-owner', 'meeting-secretary', 'desk-officer'],
+  },
+  // Title, dates, note, a new version, taking it out and back.
+  'evidence.change': { roles: ['ita-coordinator'], ownUnit: true, self: true },
+} satisfies Policy
+
+export type EvidenceAct = keyof typeof EVIDENCE_POLICY
