@@ -3,7 +3,7 @@ const graph = require('./feature-graph.cjs')
 
 // Pure files: rules and types. They may name the pure front doors of rooms that the graph allows.
 const PURE = '(\\.(domain|policy|errors|table)|\\.th|\\.en|text/index)\\.ts$'
-const FRONT_DOOR = 'index(\\.server)?\\.ts$'
+const FRONT_DOOR = 'index(\\.server|\\.parts)?\\.ts$'
 const TEST = '\\.test\\.tsx?$|^tests/'
 const LANGUAGE = '^app/i18n/language\\.ts$'
 

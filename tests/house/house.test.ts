@@ -25,7 +25,7 @@ test('Thai words live in *.th.ts files, so that every one of them has an English
 test('no file of code is longer than 400 lines, and none of words longer than 300', () => {
   const lines = (file: string) => readFileSync(file, 'utf8').split('\n').length
   const tooLong = sources
-    .filter((file) => !isTest(file))
+    .filter((file) => !isTest(file) && !file.endsWith('.generated.ts'))
     .filter((file) => lines(file) > (/\.(th|en)\.ts$/.test(file) ? 300 : 400))
     .map((file) => `${file} ${lines(file)}`)
   expect(tooLong).toEqual([])

@@ -1,0 +1,347 @@
+import { randomUUID } from 'node:crypto'
+import type { Tx } from '../../../platform/db/tenant.server.ts'
+import type { MeasureState } from './measure-state.domain.ts'
+import { issueSearchText, measureSearchText } from './search-text.domain.ts'
+import type { IssueFacts, MeasureFacts, OutcomeFacts, ReportFacts } from './working-cycle.domain.ts'
+import {
+  issueFactsFrom,
+  measureFactsFrom,
+  outcomeFactsFrom,
+  reportFactsFrom,
+} from './working-cycle.queries.server.ts'
+
+/** A row that is held until the transaction ends, so that its version is still this one when it is written. */
+export type Held<T> = Readonly<{ id: string; version: number; facts: T; isRemoved: boolean }>
+export type HeldIssue = Held<IssueFacts> & Readonly<{ cycleId: string; position: number }>
+export type HeldMeasure = Held<MeasureFacts> &
+  Readonly<{ cycleId: string; issueId: string; position: number; state: MeasureState }>
+export type HeldOutcome = Held<OutcomeFacts> & Readonly<{ issueId: string; position: number }>
+
+type Key = Readonly<{ agencyId: string; id: string }>
+
+/** Opens a year and gives the identifier of its cycle. */
+export async function insertCycle(
+  tx: Tx,
+  cycle: Readonly<{ agencyId: string; fiscalYear: number; facts: ReportFacts; at: Date; by: string }>,
+): Promise<string> {
+  const id = randomUUID()
+  await tx
+    .insertInto('working_cycle')
+    .values({
+      agency_id: cycle.agencyId,
+      id,
+      fiscal_year: cycle.fiscalYear,
+      ...cycleColumns(cycle.facts),
+      opened_at: cycle.at,
+      opened_by: cycle.by,
+    })
+    .execute()
+  return id
+}
+
+/** Puts an issue at a position, and gives its identifier. */
+export async function insertIssue(
+  tx: Tx,
+  issue: Readonly<{
+    agencyId: string
+    cycleId: string
+    position: number
+    facts: IssueFacts
+    copiedFrom?: string
+  }>,
+): Promise<string> {
+  const id = randomUUID()
+  await tx
+    .insertInto('working_issue')
+    .values({
+      agency_id: issue.agencyId,
+      id,
+      cycle_id: issue.cycleId,
+      position: issue.position,
+      ...issueColumns(issue.facts),
+      copied_from: issue.copiedFrom ?? null,
+    })
+    .execute()
+  return id
+}
+
+/** Puts a measure at a position of its issue, with its owners, and gives its identifier. */
+export async function insertMeasure(
+  tx: Tx,
+  measure: Readonly<{
+    agencyId: string
+    cycleId: string
+    issueId: string
+    position: number
+    printedNumber: string | null
+    state: MeasureState
+    facts: MeasureFacts
+    copiedFrom?: string
+  }>,
+): Promise<string> {
+  const id = randomUUID()
+  await tx
+    .insertInto('working_measure')
+    .values({
+      agency_id: measure.agencyId,
+      id,
+      cycle_id: measure.cycleId,
+      issue_id: measure.issueId,
+      position: measure.position,
+      printed_number: measure.printedNumber,
+      state: measure.state,
+      ...measureColumns(measure.facts),
+      copied_from: measure.copiedFrom ?? null,
+    })
+    .execute()
+  await writeOwners(tx, { agencyId: measure.agencyId, id }, measure.facts)
+  return id
+}
+
+/** Puts an outcome at a position of its issue, and gives its identifier. */
+export async function insertOutcome(
+  tx: Tx,
+  outcome: Readonly<{ agencyId: string; issueId: string; position: number; facts: OutcomeFacts }>,
+): Promise<string> {
+  const id = randomUUID()
+  await tx
+    .insertInto('working_outcome')
+    .values({
+      agency_id: outcome.agencyId,
+      id,
+      issue_id: outcome.issueId,
+      position: outcome.position,
+      ...outcomeColumns(outcome.facts),
+    })
+    .execute()
+  return id
+}
+
+/** Holds a cycle by its fiscal year (B.E.); null when that year is not open. */
+export async function holdCycle(
+  tx: Tx,
+  key: Readonly<{ agencyId: string; fiscalYear: number }>,
+): Promise<Held<ReportFacts> | null> {
+  const row = await tx
+    .selectFrom('working_cycle')
+    .selectAll()
+    .where('agency_id', '=', key.agencyId)
+    .where('fiscal_year', '=', key.fiscalYear)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? { id: row.id, version: row.version, facts: reportFactsFrom(row), isRemoved: false } : null
+}
+
+/** Holds an issue, removed or not; null when there is none. */
+export async function holdIssue(tx: Tx, key: Key): Promise<HeldIssue | null> {
+  const row = await tx
+    .selectFrom('working_issue')
+    .selectAll()
+    .where('agency_id', '=', key.agencyId)
+    .where('id', '=', key.id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id,
+    version: row.version,
+    facts: issueFactsFrom(row),
+    isRemoved: row.removed_at !== null,
+    cycleId: row.cycle_id,
+    position: row.position,
+  }
+}
+
+/** Holds a measure with its owners, removed or not; null when there is none. */
+export async function holdMeasure(tx: Tx, key: Key): Promise<HeldMeasure | null> {
+  const row = await tx
+    .selectFrom('working_measure')
+    .selectAll()
+    .where('agency_id', '=', key.agencyId)
+    .where('id', '=', key.id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return null
+  const units = await tx
+    .selectFrom('measure_unit')
+    .select('unit_id')
+    .where('agency_id', '=', key.agencyId)
+    .where('measure_id', '=', key.id)
+    .orderBy('position')
+    .execute()
+  const persons = await tx
+    .selectFrom('measure_person')
+    .select('person_id')
+    .where('agency_id', '=', key.agencyId)
+    .where('measure_id', '=', key.id)
+    .orderBy('person_id')
+    .execute()
+  return {
+    id: row.id,
+    version: row.version,
+    facts: measureFactsFrom(row, {
+      unitIds: units.map(({ unit_id }) => unit_id),
+      personIds: persons.map(({ person_id }) => person_id),
+    }),
+    isRemoved: row.removed_at !== null,
+    cycleId: row.cycle_id,
+    issueId: row.issue_id,
+    position: row.position,
+    state: row.state as MeasureState,
+  }
+}
+
+/** Holds an outcome, removed or not; null when there is none. */
+export async function holdOutcome(tx: Tx, key: Key): Promise<HeldOutcome | null> {
+  const row = await tx
+    .selectFrom('working_outcome')
+    .selectAll()
+    .where('agency_id', '=', key.agencyId)
+    .where('id', '=', key.id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id,
+    version: row.version,
+    facts: outcomeFactsFrom(row),
+    isRemoved: row.removed_at !== null,
+    issueId: row.issue_id,
+    position: row.position,
+  }
+}
+
+type Written<T> = Key & Readonly<{ version: number; facts: T }>
+
+export const updateCycle = async (tx: Tx, { agencyId, id, version, facts }: Written<ReportFacts>) => {
+  await tx
+    .updateTable('working_cycle')
+    .set({ ...cycleColumns(facts), version })
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export const updateIssue = async (tx: Tx, { agencyId, id, version, facts }: Written<IssueFacts>) => {
+  await tx
+    .updateTable('working_issue')
+    .set({ ...issueColumns(facts), version })
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Writes what a measure says, its owners too. */
+export const updateMeasure = async (tx: Tx, { agencyId, id, version, facts }: Written<MeasureFacts>) => {
+  await tx
+    .updateTable('working_measure')
+    .set({ ...measureColumns(facts), version })
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .execute()
+  for (const table of ['measure_unit', 'measure_person'] as const)
+    await tx.deleteFrom(table).where('agency_id', '=', agencyId).where('measure_id', '=', id).execute()
+  await writeOwners(tx, { agencyId, id }, facts)
+}
+
+export const updateOutcome = async (tx: Tx, { agencyId, id, version, facts }: Written<OutcomeFacts>) => {
+  await tx
+    .updateTable('working_outcome')
+    .set({ ...outcomeColumns(facts), version })
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export const setMeasureState = async (tx: Tx, { agencyId, id }: Key, state: MeasureState) => {
+  await tx
+    .updateTable('working_measure')
+    .set({ state })
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Takes an issue, a measure or an outcome out, or brings it back (`at` null). Nothing is ever deleted. */
+export const setRemoved = async (
+  tx: Tx,
+  kind: 'issue' | 'measure' | 'outcome',
+  { agencyId, id }: Key,
+  at: Date | null,
+) => {
+  await tx
+    .updateTable(`working_${kind}` as 'working_issue')
+    .set({ removed_at: at })
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export const setPosition = async (
+  tx: Tx,
+  kind: 'issue' | 'measure' | 'outcome',
+  { agencyId, id }: Key,
+  position: number,
+) => {
+  await tx
+    .updateTable(`working_${kind}` as 'working_issue')
+    .set({ position })
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .execute()
+}
+
+async function writeOwners(tx: Tx, { agencyId, id }: Key, facts: MeasureFacts): Promise<void> {
+  const key = { agency_id: agencyId, measure_id: id }
+  if (facts.unitIds.length > 0)
+    await tx
+      .insertInto('measure_unit')
+      .values(facts.unitIds.map((unit_id, index) => ({ ...key, unit_id, position: index + 1 })))
+      .execute()
+  if (facts.personIds.length > 0)
+    await tx
+      .insertInto('measure_person')
+      .values(facts.personIds.map((person_id) => ({ ...key, person_id })))
+      .execute()
+}
+
+const cycleColumns = (facts: ReportFacts) => ({
+  results_year: facts.resultsYear,
+  answers: facts.answers,
+  cover: json(facts.cover),
+  background: json(facts.background),
+  criteria: facts.criteria && json(facts.criteria),
+  name_lists: json(facts.nameLists),
+  resolutions: json(facts.resolutions),
+  units: facts.units && json(facts.units),
+})
+
+const issueColumns = (facts: IssueFacts) => ({
+  title: facts.title,
+  listed_title: facts.listedTitle,
+  analysis: json(facts.analysis),
+  limitations: json(facts.limitations),
+  search_text: issueSearchText(facts),
+})
+
+const measureColumns = (facts: MeasureFacts) => ({
+  text: json(facts.text),
+  kind: facts.kind,
+  period: json(facts.period),
+  owners_written: facts.ownersWritten,
+  expected_evidence: facts.expectedEvidence,
+  budget: json(facts.budget),
+  summary: json(facts.summary),
+  due_on: facts.dueDay,
+  search_text: measureSearchText(facts),
+})
+
+const outcomeColumns = (facts: OutcomeFacts) => ({
+  covers: [...facts.covers],
+  text: json(facts.text),
+  facts: json(facts.facts),
+  picked: json(facts.picked),
+})
+
+// As text: the driver would write an array as an array of PostgreSQL.
+const json = (value: unknown): string => JSON.stringify(value)
