@@ -12,6 +12,7 @@ export {
   type ImprovementErrorCode,
   improvementErrorText,
 } from './improvement.errors.ts'
+export { type Responsible, responsibleFor } from './measures/responsible.queries.server.ts'
 export {
   type SavedCycle,
   type SaveImportedCycle,

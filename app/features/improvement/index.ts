@@ -30,4 +30,5 @@ export type {
   SuspectedFault,
 } from './importers/import.domain.ts'
 export { IMPROVEMENT_POLICY } from './improvement.policy.ts'
+export { measureStateText } from './measures/text/index.ts'
 export { improvementActsText } from './text/index.ts'
