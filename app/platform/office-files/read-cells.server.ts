@@ -1,0 +1,97 @@
+import type { Cell, CellValue, Sheet } from 'hucre/xlsx'
+import { err, ok, type Result } from '../../kernel/result.ts'
+import { csvRows } from './csv-rows.ts'
+import type { FileFaultCode } from './file-fault.ts'
+import { unguardedText } from './formula-guard.ts'
+import { sniffBytes } from './sniff-bytes.server.ts'
+
+/** A cell as text. A formula is no content: nothing is calculated. */
+export type SheetCell = Readonly<{ text: string; isFormula: boolean }>
+/** `name` is null for CSV; `firstRow` is the number of its first row, from 1. */
+export type CellSheet = Readonly<{
+  name: string | null
+  firstRow: number
+  rows: readonly (readonly SheetCell[])[]
+}>
+export type CellLimits = Readonly<{ bytes: number; rows: number; columns: number }>
+
+const DELIMITERS = [',', ';', '\t'] as const
+// Excel's own first line that names the delimiter.
+const SEPARATOR_LINE = /^sep=.\r?\n/iu
+const CSV_FORMULA = /^\s*[=+@\uff1d\uff0b\uff20-]/u
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they have no place in a cell
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu
+
+/**
+ * Reads a workbook or CSV, whatever its name says, into cells of text. `thaiWords` are words of which such a file in
+ * Windows-874 holds at least two.
+ */
+export async function readCells(
+  bytes: Uint8Array,
+  { limits, thaiWords }: { limits: CellLimits; thaiWords: readonly string[] },
+): Promise<Result<readonly CellSheet[], FileFaultCode>> {
+  const sniffed = sniffBytes({
+    bytes,
+    limits: { textBytes: limits.bytes, archiveBytes: limits.bytes },
+    thaiWords,
+  })
+  if (!sniffed.ok) return err(sniffed.error.code)
+  if (sniffed.value.kind === 'text') return readCsv(sniffed.value.decoded.text, limits)
+  return sniffed.value.format === 'xlsx' ? readWorkbook(bytes, limits) : err('unknown-format')
+}
+
+function readCsv(text: string, limits: CellLimits): Result<readonly CellSheet[], FileFaultCode> {
+  const body = text.replace(/^\ufeff/u, '').replace(SEPARATOR_LINE, '')
+  const skipped = SEPARATOR_LINE.test(text.replace(/^\ufeff/u, '')) ? 1 : 0
+  const [firstLine = ''] = body.split(/\r?\n/u, 1)
+  const [delimiter] = DELIMITERS.toSorted((a, b) => firstLine.split(b).length - firstLine.split(a).length)
+  const { rows, fault } = csvRows(body, delimiter ?? ',', limits)
+  if (fault) return err(fault.kind === 'unclosed' ? 'damaged-file' : 'too-large')
+  return ok([{ name: null, firstRow: 1 + skipped, rows: rows.map((row) => row.map(csvCell)) }])
+}
+
+const csvCell = (written: string): SheetCell => {
+  const text = cleaned(unguardedText(written))
+  return { text, isFormula: CSV_FORMULA.test(written) && !isDash(text) }
+}
+
+async function readWorkbook(
+  bytes: Uint8Array,
+  limits: CellLimits,
+): Promise<Result<readonly CellSheet[], FileFaultCode>> {
+  let sheets: readonly Sheet[]
+  try {
+    // Loaded when a workbook comes: a server that reads none needs it not.
+    const { readXlsx } = await import('hucre/xlsx')
+    sheets = (await readXlsx(bytes)).sheets
+  } catch {
+    return err('damaged-file')
+  }
+  if (sheets.some(({ rows }) => rows.length > limits.rows)) return err('too-large')
+  if (sheets.some(({ rows }) => rows.some((row) => row.length > limits.columns)))
+    return err('table-too-large')
+  return ok(
+    sheets.map(({ name, rows, cells }) => ({
+      name,
+      firstRow: 1,
+      rows: rows.map((row, at) => row.map((value, column) => xlsxCell(value, cells?.get(`${at},${column}`)))),
+    })),
+  )
+}
+
+const xlsxCell = (value: CellValue, cell: Cell | undefined): SheetCell => ({
+  text: cleaned(value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? '')),
+  isFormula: cell?.type === 'formula' || cell?.formula !== undefined,
+})
+
+const cleaned = (text: string): string => {
+  const plain = text
+    .replace(CONTROLS, '')
+    .normalize('NFC')
+    .replace(/[ \t\u00a0]+/gu, ' ')
+    .trim()
+  return isDash(plain) ? '' : plain
+}
+
+/** How people write that there is nothing. */
+const isDash = (text: string): boolean => /^[-–—]?$/u.test(text)
