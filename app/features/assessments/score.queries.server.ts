@@ -1,0 +1,52 @@
+import type { ItemRef } from '../../kernel/item-ref.ts'
+import type { Ctx } from '../../platform/ctx.server.ts'
+import { type Tx, withAgency } from '../../platform/db/tenant.server.ts'
+import type { Score } from './score.domain.ts'
+
+/** The scores that now stand, the newest year first, in the order of their references. */
+export const listScores = (ctx: Ctx): Promise<readonly Score[]> =>
+  withAgency(ctx.db, ctx.agency.id, (tx) => scoresOf(tx, ctx.agency.id))
+
+/** The same inside a transaction of the caller. */
+export async function scoresOf(tx: Tx, agencyId: string): Promise<readonly Score[]> {
+  const rows = await tx
+    .selectFrom('assessment_score')
+    .innerJoin('score_import', (join) =>
+      join
+        .onRef('score_import.agency_id', '=', 'assessment_score.agency_id')
+        .onRef('score_import.id', '=', 'assessment_score.import_id'),
+    )
+    .select([
+      'assessment_score.id',
+      'year',
+      'ref',
+      'value',
+      'n_answered',
+      'n_required',
+      'sheet',
+      'row_number',
+      'file_name',
+      'imported_at',
+    ])
+    .where('assessment_score.agency_id', '=', agencyId)
+    .where('superseded_at', 'is', null)
+    .orderBy('year', 'desc')
+    .execute()
+  const inOrder = new Intl.Collator('en', { numeric: true })
+  return rows
+    .map((row) => ({
+      id: row.id,
+      year: row.year,
+      ref: row.ref as ItemRef,
+      value: row.value,
+      nAnswered: row.n_answered,
+      nRequired: row.n_required,
+      source: {
+        fileName: row.file_name,
+        sheet: row.sheet,
+        row: row.row_number,
+        importedAt: row.imported_at,
+      },
+    }))
+    .sort((a, b) => b.year - a.year || inOrder.compare(a.ref, b.ref))
+}
