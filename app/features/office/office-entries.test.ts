@@ -13,10 +13,14 @@ const names = (of: Actor, isWhole = true) =>
 
 describe('the menu of the office', () => {
   it('shows to each what they may open, and nothing else', () => {
-    expect(names(actor())).toEqual(['home', 'account'])
-    expect(names(actor('unit-owner'))).toEqual(['home', 'account'])
+    expect(names(actor())).toEqual(['home', 'notices', 'account'])
+    expect(names(actor('unit-owner'))).toEqual(['home', 'cycles', 'evidence', 'scores', 'notices', 'account'])
     expect(names(actor('auditor'))).toEqual([
       'home',
+      'cycles',
+      'evidence',
+      'scores',
+      'notices',
       'people',
       'units',
       'roster',
@@ -26,6 +30,10 @@ describe('the menu of the office', () => {
     ])
     expect(names(actor('administrator'))).toEqual([
       'home',
+      'cycles',
+      'evidence',
+      'scores',
+      'notices',
       'people',
       'units',
       'roster',

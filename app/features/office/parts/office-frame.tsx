@@ -17,6 +17,8 @@ export type OfficeFrameData = Readonly<{
   fiscalYear: number
   person: Readonly<{ name: string; roles: readonly RoleName[] }>
   menu: readonly MenuGroup[]
+  /** Notices that the person has not read; null while they may see to their account alone. */
+  unread: number | null
 }>
 
 const ICONS = {
@@ -55,7 +57,8 @@ export function OfficeFrame({ frame, children }: { frame: OfficeFrameData; child
   )
 }
 
-function OfficeHead({ frame: { lang, agencyName, fiscalYear, person } }: { frame: OfficeFrameData }) {
+function OfficeHead({ frame }: { frame: OfficeFrameData }) {
+  const { lang, agencyName, fiscalYear, person, unread } = frame
   const text = officeText(lang)
   const { pathname, search } = useLocation()
   const other = lang === 'th' ? 'en' : 'th'
@@ -72,6 +75,17 @@ function OfficeHead({ frame: { lang, agencyName, fiscalYear, person } }: { frame
       <a className="language" href={inOtherLanguage(pathname) + search} hrefLang={other} lang={other}>
         {text.otherLanguage}
       </a>
+      {unread !== null && (
+        <a className="bell" href={addressOf.office(lang, 'notices')}>
+          <Icon name="bell" />
+          <span className="visually-hidden">{text.notices(unread)}</span>
+          {unread > 0 && (
+            <span className="count" aria-hidden="true">
+              {unread}
+            </span>
+          )}
+        </a>
+      )}
       <PersonMenu lang={lang} person={person} />
     </header>
   )

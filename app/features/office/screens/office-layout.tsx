@@ -4,6 +4,7 @@ import { thaiDay } from '../../../kernel/thai-day.ts'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { nameOf } from '../../../web/app.server.ts'
 import { officeOf } from '../../../web/context.server.ts'
+import { countUnreadNotices } from '../../people/index.server.ts'
 import { countWaitingMail } from '../mail-waiting.queries.server.ts'
 import { menuFor } from '../office-entries.domain.ts'
 import { OfficeFault } from '../parts/office-fault.tsx'
@@ -15,15 +16,18 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Of
   const lang = languageOf(new URL(request.url).pathname)
   const { agency, ctx, signedIn } = await officeOf(context)
   const { actor } = signedIn
+  const isWhole = signedIn.standing === 'full'
+  const unread = isWhole ? await countUnreadNotices(ctx) : 0
   return {
     lang,
     agencyName: nameOf(agency, lang),
     fiscalYear: fiscalYearOf(thaiDay(ctx.now())),
     person: { name: signedIn.person.name, roles: [...new Set(actor.roles.map(({ role }) => role))] },
     menu: menuFor(actor, {
-      isWhole: signedIn.standing === 'full',
-      waiting: { mail: await countWaitingMail(ctx) },
+      isWhole,
+      waiting: { mail: await countWaitingMail(ctx), notices: unread },
     }),
+    unread: isWhole ? unread : null,
   }
 }
 

@@ -15,6 +15,7 @@ export const officeEn: OfficeText = {
   account: 'My account',
   signOut: 'Sign out',
   waiting: (count) => `${plural(count, 'entry', 'entries')} waiting`,
+  notices: (count) => (count === 0 ? 'Notices' : `Notices, ${count} not read`),
   groups: {
     work: 'My work',
     people: 'People',

@@ -13,6 +13,7 @@ export const officeTh = {
   account: 'บัญชีของฉัน',
   signOut: 'ออกจากระบบ',
   waiting: (count: number) => `รอดำเนินการ ${count} รายการ`,
+  notices: (count: number) => (count === 0 ? 'การแจ้งเตือน' : `การแจ้งเตือน ยังไม่อ่าน ${count} รายการ`),
   groups: {
     work: 'งานของฉัน',
     people: 'บุคลากร',

@@ -1,0 +1,37 @@
+import type { NoticeKind } from '../notice.table.ts'
+
+type Told = Readonly<{ title: string; by: string; day: string }>
+
+/** การแจ้งเตือน: what somebody is told, and the page that lists it. */
+export const noticesTh = {
+  title: 'การแจ้งเตือน',
+  lead: 'เรื่องที่ผู้อื่นแจ้งถึงท่าน เรียงจากล่าสุด เปิดเรื่องใดแล้วถือว่าอ่านเรื่องนั้นแล้ว',
+  list: 'รายการแจ้งเตือน',
+  unread: 'ยังไม่อ่าน',
+  readAll: 'ทำเครื่องหมายว่าอ่านทั้งหมด',
+  allRead: 'ทำเครื่องหมายว่าอ่านทั้งหมดแล้ว',
+  older: 'ดูเรื่องที่เก่ากว่า',
+  newest: 'กลับไปเรื่องล่าสุด',
+  reason: 'เหตุผล',
+  emptyTitle: 'ยังไม่มีการแจ้งเตือน',
+  emptyBody:
+    'เมื่อมีผู้มอบหมายมาตรการ ส่งงานให้ตรวจ ส่งกลับให้แก้ไข หรือกล่าวถึงท่านในความเห็น เรื่องนั้นจะแสดงที่นี่ และมีจำนวนที่ยังไม่อ่านที่รูปกระดิ่งด้านบน',
+  gone: 'ไม่พบการแจ้งเตือนนี้ในรายการของท่าน',
+  kinds: {
+    'measure.assigned': ({ title, by }: Told) => `${by} มอบหมายให้ท่านรับผิดชอบมาตรการ “${title}”`,
+    'measure.submitted': ({ title, by }: Told) => `${by} ส่งมาตรการ “${title}” ให้ตรวจ`,
+    'measure.returned': ({ title, by }: Told) => `${by} ขอให้แก้ไขมาตรการ “${title}”`,
+    'measure.accepted': ({ title, by }: Told) => `${by} ตรวจรับมาตรการ “${title}” แล้ว`,
+    'measure.reopened': ({ title, by }: Told) => `${by} เปิดมาตรการ “${title}” ให้ดำเนินการต่อ`,
+    'measure.extended': ({ title, by, day }: Told) =>
+      `${by} เลื่อนกำหนดส่งมาตรการ “${title}”${day === '' ? '' : ` เป็นวันที่ ${day}`}`,
+    'measure.reminded': ({ title, by, day }: Told) =>
+      `${by} เตือนให้ส่งมาตรการ “${title}”${day === '' ? '' : ` ภายในวันที่ ${day}`}`,
+    'comment.mentioned': ({ title, by }: Told) => `${by} กล่าวถึงท่านในความเห็นเรื่อง “${title}”`,
+    'comment.written': ({ title, by }: Told) => `${by} แสดงความเห็นเรื่อง “${title}”`,
+    'evidence.expiring': ({ title, day }: Told) =>
+      `หลักฐาน “${title}” ใกล้หมดอายุ${day === '' ? '' : ` วันสุดท้ายคือวันที่ ${day}`}`,
+    'evidence.infected': ({ title }: Told) =>
+      `พบสิ่งที่เป็นอันตรายในไฟล์หลักฐาน “${title}” ไฟล์นี้เปิดไม่ได้ โปรดนำไฟล์ใหม่เข้าแทน`,
+  } satisfies Record<NoticeKind, (told: Told) => string>,
+} as const
