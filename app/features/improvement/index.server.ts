@@ -5,6 +5,7 @@ export {
   type ListedCycle,
   listCycles,
 } from './cycle.queries.server.ts'
+export { type DraftCycle, findDraftCycle } from './cycles/draft-cycle.queries.server.ts'
 export { importReport, type ReportFile } from './importers/import-report.server.ts'
 export { refusalSentence } from './importers/refusal-sentence.domain.ts'
 export {
@@ -18,3 +19,4 @@ export {
   type SaveImportedCycle,
   saveImportedCycle,
 } from './usecases/save-imported-cycle.server.ts'
+export { findCycleWith, findWorkingCycle } from './working/working-cycle.queries.server.ts'

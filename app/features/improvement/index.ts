@@ -21,6 +21,7 @@ export type {
   SourceFormat,
 } from './cycle.domain.ts'
 export { contentOf, countCycle, scoreName } from './cycle.domain.ts'
+export { faultsOfContent } from './importers/faults-of-content.domain.ts'
 export type {
   ImportNote,
   ImportNoteCode,
@@ -32,3 +33,4 @@ export type {
 export { IMPROVEMENT_POLICY } from './improvement.policy.ts'
 export { measureStateText } from './measures/text/index.ts'
 export { improvementActsText } from './text/index.ts'
+export type { NamedUnit, WorkingCycle, WorkingIssue, WorkingMeasure } from './working/working-cycle.domain.ts'

@@ -9,9 +9,12 @@ export {
   listPeople,
   type PersonRow,
 } from './directory/directory.queries.server.ts'
+export { listUnits } from './directory/unit.repo.server.ts'
 export { disablePerson } from './directory/usecases/disable-person.server.ts'
 export { enablePerson } from './directory/usecases/enable-person.server.ts'
 export { invitePerson } from './directory/usecases/invite-person.server.ts'
+export { findDraft } from './drafts/drafts.queries.server.ts'
+export { dropDraft } from './drafts/usecases/drop-draft.server.ts'
 export { listHoldersOf } from './helpers.queries.server.ts'
 export { findNames } from './names.queries.server.ts'
 export { addNotices, type NewNotice } from './notices/notice.repo.server.ts'

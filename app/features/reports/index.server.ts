@@ -21,3 +21,9 @@ export {
 } from './published-report.queries.server.ts'
 export { type RenderError, renderReport } from './render-report.server.ts'
 export type { DocumentMaking } from './report-files.server.ts'
+export {
+  type Distance,
+  findDistance,
+  findWorkingReport,
+  type WorkingReport,
+} from './working-report.queries.server.ts'

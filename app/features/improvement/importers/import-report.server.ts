@@ -3,14 +3,13 @@ import { err, ok, type Result } from '../../../kernel/result.ts'
 import { catalogueStamp } from '../../catalogue/index.server.ts'
 import type { Catalogue } from '../../catalogue/index.ts'
 import { type CycleContent, countCycle } from '../cycle.domain.ts'
+import { faultsOfContent } from './faults-of-content.domain.ts'
 import type { ImportNote, ImportOutcome, ImportRefusal, Refusal } from './import.domain.ts'
 import { readCycleJson } from './reading/cycle-json.reader.server.ts'
 import { readPlainText } from './reading/plain-text.reader.server.ts'
 import { readMeasuresCsv, readMeasuresXlsx } from './reading/sheet.reader.server.ts'
 import { type FileLimits, type SniffedFile, sniffFile } from './reading/sniff-file.server.ts'
 import { type Assembly, assembleCycle } from './rules/assemble-cycle.domain.ts'
-import { cycleLines } from './rules/cycle-lines.domain.ts'
-import { suspectedFaultsIn } from './rules/suspected-faults.domain.ts'
 
 export type ReportFile = Readonly<{
   /** As the user knows the file; it decides nothing. */
@@ -59,11 +58,12 @@ async function assemble(file: SniffedFile, catalogue: Catalogue): Promise<Result
   return assembleCycle({ ...reading.value, notes: [...notes, ...reading.value.notes] }, catalogue)
 }
 
-/** A cycle was a report once: its text is searched as that of a report is, and its lines are of no file. */
-function assemblyOf(content: CycleContent, notes: readonly ImportNote[]): Assembly {
-  const faults = suspectedFaultsIn(cycleLines(content), content.units)
-  return { content, notes, suspectedFaults: faults.map((fault) => ({ ...fault, line: null })) }
-}
+/** A cycle was a report once. */
+const assemblyOf = (content: CycleContent, notes: readonly ImportNote[]): Assembly => ({
+  content,
+  notes,
+  suspectedFaults: faultsOfContent(content),
+})
 
 /** The reader of Word files is large, and loaded when such a file comes: a server that reads none needs none. */
 async function readArchive({ format, bytes }: Extract<SniffedFile, { kind: 'archive' }>) {
