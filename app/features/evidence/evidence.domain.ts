@@ -1,0 +1,154 @@
+import { err, ok, type Result } from '../../kernel/result.ts'
+import type { IsoDay } from '../../kernel/thai-date.ts'
+
+/** What a person says about a piece of evidence. */
+export type EvidenceFacts = Readonly<{
+  title: string
+  note: string | null
+  /** The day that it is about, apart from the day on which it was brought in. */
+  evidenceDate: IsoDay | null
+  /** The last day on which it holds. */
+  expiresOn: IsoDay | null
+  isConfidential: boolean
+  /** Whose it is; null where it is of no unit. */
+  unitId: string | null
+}>
+
+/** Where a picture was taken, in degrees, as its own data says. */
+export type PictureLocation = Readonly<{ latitude: number; longitude: number }>
+
+/** What a version holds: a file that is stored under its hash (lower-case hex), or a link. */
+export type EvidenceSource =
+  | Readonly<{ kind: 'file'; fileName: string; sha256: string; location: PictureLocation | null }>
+  | Readonly<{ kind: 'link'; link: string }>
+
+/** What the scanner said of a file; the names are contracts, as they stand in the database. */
+export const SCAN_STATES = ['not-scanned', 'clean', 'infected'] as const
+export type ScanState = (typeof SCAN_STATES)[number]
+
+/** A version as it is shown. `size` is in bytes; `mediaType` as the content says, not the name. */
+export type VersionContent =
+  | Readonly<{
+      kind: 'file'
+      fileName: string
+      sha256: string
+      size: number
+      mediaType: string
+      scan: ScanState
+      /** What the scanner calls what it found. */
+      scanFinding: string | null
+      location: PictureLocation | null
+    }>
+  | Readonly<{ kind: 'link'; link: string }>
+
+/** Something that evidence proves; the other rooms say what their identifiers mean. */
+export type EvidenceObject = Readonly<{ kind: EvidenceObjectKind; id: string }>
+export type EvidenceObjectKind = 'measure' | 'outcome' | 'issue'
+
+/** Expired, or soon to be. */
+export type ExpiryState = 'expired' | 'expiring'
+export const EXPIRING_WITHIN_DAYS = 30
+
+const LONGEST_TITLE = 300
+const LONGEST_NOTE = 4000
+const LONGEST_LINK = 2000
+const DAY_MS = 86_400_000
+
+/** `days` after a day. */
+export const daysAfter = (day: IsoDay, days: number): IsoDay =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+
+/** Evidence holds through its last day; from 30 days before, it is about to expire. Null while there is nothing to say. */
+export function expiryOf(expiresOn: IsoDay | null, today: IsoDay): ExpiryState | null {
+  if (expiresOn === null) return null
+  if (expiresOn < today) return 'expired'
+  return expiresOn <= daysAfter(today, EXPIRING_WITHIN_DAYS) ? 'expiring' : null
+}
+
+export type FactsFault =
+  | 'evidence.no-title'
+  | 'evidence.long-title'
+  | 'evidence.long-note'
+  | 'evidence.expiry-before-date'
+
+/** Facts as they are kept: blanks of the title folded, an empty text as none. */
+export function cleanEvidence(typed: EvidenceFacts): Result<EvidenceFacts, FactsFault> {
+  const title = typed.title.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  const note = typed.note?.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim() || null
+  if (title === '') return err('evidence.no-title')
+  if (title.length > LONGEST_TITLE) return err('evidence.long-title')
+  if ((note ?? '').length > LONGEST_NOTE) return err('evidence.long-note')
+  if (typed.evidenceDate !== null && typed.expiresOn !== null && typed.expiresOn < typed.evidenceDate)
+    return err('evidence.expiry-before-date')
+  return ok({ ...typed, title, note })
+}
+
+/** Names of the facts that differ. */
+export const changedFacts = (was: EvidenceFacts, is: EvidenceFacts): readonly (keyof EvidenceFacts)[] =>
+  (Object.keys(is) as (keyof EvidenceFacts)[]).filter((key) => was[key] !== is[key])
+
+/**
+ * A link as it is kept, so that one address is one text: http or https, without a name and password in it. What has no
+ * scheme is taken as https.
+ */
+export function readLink(
+  typed: string,
+): Result<string, 'evidence.no-link' | 'evidence.bad-link' | 'evidence.long-link'> {
+  const text = typed.trim()
+  if (text === '') return err('evidence.no-link')
+  const whole = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/]+:\d+(\/|$)/.test(text) ? text : `https://${text}`
+  if (!URL.canParse(whole)) return err('evidence.bad-link')
+  const url = new URL(whole)
+  const isOfTheWeb = url.protocol === 'https:' || url.protocol === 'http:'
+  if (!isOfTheWeb || url.username !== '' || url.password !== '' || !url.hostname.includes('.'))
+    return err('evidence.bad-link')
+  return url.href.length > LONGEST_LINK ? err('evidence.long-link') : ok(url.href)
+}
+
+/** Everything in a piece of evidence that a person may search for: title, note, names of its files, links. */
+export const evidenceSearchText = (
+  { title, note }: Pick<EvidenceFacts, 'title' | 'note'>,
+  sources: readonly string[],
+): string => [title, note ?? '', ...new Set(sources)].join('\n')
+
+/** What a version is called where no better name is known: the name of its file, or its link. */
+export const sourceName = (source: EvidenceSource): string =>
+  source.kind === 'file' ? source.fileName : source.link
+
+/** Kinds of evidence to choose from, by what the content is. */
+export const EVIDENCE_KINDS = ['pdf', 'picture', 'document', 'sheet', 'slides', 'link', 'other'] as const
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
+
+/** Endings of media types (after the last dot, dash or slash) by kind; whatever is not among them is `other`. */
+export const MEDIA_OF_KIND = {
+  pdf: ['application/pdf'],
+  picture: ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/heic', 'image/heif', 'image/avif'],
+  document: [
+    'application/msword',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'application/vnd.oasis.opendocument.text',
+    'application/rtf',
+    'text/rtf',
+    'text/plain',
+  ],
+  sheet: [
+    'application/vnd.ms-excel',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/vnd.oasis.opendocument.spreadsheet',
+    'text/csv',
+  ],
+  slides: [
+    'application/vnd.ms-powerpoint',
+    'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    'application/vnd.oasis.opendocument.presentation',
+  ],
+} as const satisfies Partial<Record<EvidenceKind, readonly string[]>>
+
+/** Which kind a version is of. */
+export function kindOf(content: VersionContent): EvidenceKind {
+  if (content.kind === 'link') return 'link'
+  const found = Object.entries(MEDIA_OF_KIND).find(([, types]) =>
+    (types as readonly string[]).includes(content.mediaType),
+  )
+  return found ? (found[0] as EvidenceKind) : 'other'
+}
