@@ -1,0 +1,54 @@
+import type { FormView } from '../../../ui/form.tsx'
+import scriptUrl from '../scripts/rich-text.script.ts?worker&url'
+
+type RichTextFieldProps = Readonly<{
+  form: FormView
+  name: string
+  label: string
+  hint?: string | undefined
+  id?: string
+  rows?: number
+  /** Where offers of items to cite come from, and the framework year (B.E.) of codes without a year. Without it nothing is cited. */
+  citing?: Readonly<{ address: string; year: number }>
+}>
+
+/** A text with structure, in the notation of `notation/`. A text area that `RichTextScript` makes an editor of. */
+export function RichTextField({ form, name, label, hint, id = name, rows = 8, citing }: RichTextFieldProps) {
+  const error = form.errors[name]
+  const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`]
+    .filter(Boolean)
+    .join(' ')
+  return (
+    <div className={error === undefined ? 'field rich-text-field' : 'field rich-text-field invalid'}>
+      <label htmlFor={id} id={`${id}-label`}>
+        {label}
+      </label>
+      {hint !== undefined && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {error !== undefined && (
+        <span className="error" id={`${id}-error`}>
+          {error}
+        </span>
+      )}
+      <textarea
+        id={id}
+        name={name}
+        rows={rows}
+        defaultValue={form.values[name]}
+        aria-describedby={described || undefined}
+        aria-invalid={error === undefined ? undefined : true}
+        data-rich-text
+        data-citing-address={citing?.address}
+        data-citing-year={citing?.year}
+      />
+    </div>
+  )
+}
+
+/** Makes editors of the text areas of the page that hold text with structure. Once on a page. */
+export const RichTextScript = ({ nonce }: Readonly<{ nonce: string }>) => (
+  <script src={scriptUrl} nonce={nonce} defer />
+)
