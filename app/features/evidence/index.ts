@@ -1,5 +1,11 @@
 /** Front door of the room for pure code. */
+
+export type { EvidenceObject, EvidenceObjectKind } from './evidence.domain.ts'
+export {
+  type EvidenceError,
+  type EvidenceErrorCode,
+  evidenceErrorText,
+  isEvidenceErrorCode,
+} from './evidence.errors.ts'
 export { EVIDENCE_POLICY } from './evidence.policy.ts'
 export { evidenceActsText } from './text/index.ts'
-export type { EvidenceObject, EvidenceObjectKind } from './evidence.domain.ts'
-export { evidenceErrorText, type EvidenceError, type EvidenceErrorCode, isEvidenceErrorCode } from './evidence.errors.ts'
