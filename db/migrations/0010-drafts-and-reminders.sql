@@ -1,14 +1,18 @@
 -- What people type before it is saved, what they are told, and when they are reminded.
 
--- One form of one person, as typed last. It goes when the form is saved or the draft thrown away.
+-- One form of one person, as typed last. When the form is saved or the draft thrown away, no fields are left, and the row
+-- says until when: what was typed before that and comes late is not kept again.
 create table draft (
   agency_id uuid not null,
   person_id uuid not null,
   -- Which form: the address of its page and its name ("/office/measures/… summary").
   form text not null check (form like '/%' and length(form) <= 300),
+  -- What the page was called; empty where no fields are left.
+  title text not null check (length(title) <= 300),
   fields jsonb not null check (jsonb_typeof(fields) = 'array'),
   -- The version that was on the page when it was typed; null for a form of something new.
   seen_version integer,
+  -- When it was typed.
   kept_at timestamptz not null,
   primary key (agency_id, person_id, form),
   foreign key (agency_id, person_id) references person (agency_id, id)

@@ -124,6 +124,7 @@ export interface Draft {
   kept_at: Timestamp;
   person_id: string;
   seen_version: number | null;
+  title: string;
 }
 
 export interface Evidence {

@@ -1,7 +1,8 @@
 import { useLocation } from 'react-router'
-import { LANGUAGES } from '../../i18n/language.ts'
+import { LANGUAGES, type Language } from '../../i18n/language.ts'
 import { languageOf } from '../../web/addresses.ts'
 import { Icon, type IconName } from '../icon.tsx'
+import { KeepingSample } from '../keeping-samples.tsx'
 import { PageHead } from '../page-head.tsx'
 import { type UiPageText, uiPageText } from '../text/ui-page.ts'
 import { FormSample, WorkSample } from '../work-samples.tsx'
@@ -42,6 +43,7 @@ export default function UiPage() {
           LANGUAGES.map((lang) => (
             <div key={`${theme}-${lang}`} lang={lang} data-theme={theme} className="ui-sample">
               <Sample
+                lang={lang}
                 text={uiPageText(lang)}
                 name={`${theme}-${lang}`}
                 title={uiPageText(lang).themes[theme]}
@@ -54,9 +56,9 @@ export default function UiPage() {
   )
 }
 
-type SampleProps = Readonly<{ text: UiPageText; name: string; title: string }>
+type SampleProps = Readonly<{ lang: Language; text: UiPageText; name: string; title: string }>
 
-function Sample({ text, name, title }: SampleProps) {
+function Sample({ lang, text, name, title }: SampleProps) {
   return (
     <div className="stack">
       <h2>{title}</h2>
@@ -89,6 +91,7 @@ function Sample({ text, name, title }: SampleProps) {
       <Containers text={text} />
       <WorkSample text={text} name={name} />
       <FormSample text={text} name={name} />
+      <KeepingSample lang={lang} text={text} name={name} />
       <div className="empty">
         <h3>{text.empty}</h3>
         <p>{text.emptyBody}</p>

@@ -49,6 +49,8 @@ export const uiPageEn: UiPageText = {
   fieldError: 'The fiscal year must be a number, for example 2567',
   errorSummary: 'Correct 1 entry before saving',
   progress: 'Making documents, 3 of 6',
+  keeping: 'Drafts, and two people at one thing',
+  clashName: 'Somying Example',
   empty: 'No evidence yet',
   emptyBody:
     'Attach a file or a link that shows the measure was carried out, or declare that there is none and why.',

@@ -38,7 +38,14 @@ export async function applyEdit<T extends FieldValues>(
   const since = version === seenVersion ? { was: {}, last: null } : await changesSince(tx, key, seenVersion)
   const merged = mergeEdits({ seen: { ...now, ...since.was } as T, now, mine })
   if (merged.clashes.length > 0)
-    return err({ code: 'edit.clash', objectId, version, clashes: merged.clashes, last: since.last })
+    return err({
+      code: 'edit.clash',
+      objectId,
+      version,
+      clashes: merged.clashes,
+      untouched: merged.untouched,
+      last: since.last,
+    })
   if (merged.changed.length === 0) return ok({ values: now, changed: [], version })
   await writeChanges(tx, {
     ...key,

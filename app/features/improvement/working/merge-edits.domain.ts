@@ -11,6 +11,8 @@ export type Merged<T extends FieldValues> = Readonly<{
   changed: readonly (keyof T & string)[]
   /** What has to be chosen between first. */
   clashes: readonly Clash[]
+  /** Fields of the form that were sent as they had been seen: whatever stands there now stays. */
+  untouched: readonly (keyof T & string)[]
 }>
 
 /**
@@ -23,15 +25,15 @@ export function mergeEdits<T extends FieldValues>({
   now,
   mine,
 }: Readonly<{ seen: T; now: T; mine: Partial<T> }>): Merged<T> {
-  const touched = (Object.keys(mine) as (keyof T & string)[]).filter(
-    (field) => mine[field] !== undefined && !sameValue(mine[field], seen[field]),
-  )
+  const sent = (Object.keys(mine) as (keyof T & string)[]).filter((field) => mine[field] !== undefined)
+  const touched = sent.filter((field) => !sameValue(mine[field], seen[field]))
+  const untouched = sent.filter((field) => !touched.includes(field))
   const clashes = touched
     .filter((field) => !sameValue(now[field], seen[field]) && !sameValue(now[field], mine[field]))
     .map((field) => ({ field, seen: seen[field], theirs: now[field], mine: mine[field] }))
   const changed = touched.filter((field) => !sameValue(mine[field], now[field]))
   const values = { ...now, ...Object.fromEntries(touched.map((field) => [field, mine[field]])) }
-  return { values, changed, clashes }
+  return { values, changed, clashes, untouched }
 }
 
 /** Whether two values are the same JSON, in whatever order their keys stand. */

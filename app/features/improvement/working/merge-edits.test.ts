@@ -11,6 +11,7 @@ describe('two people at one thing', () => {
       values: { title: 'mine', text: 'theirs', note: 'c' },
       changed: ['title'],
       clashes: [],
+      untouched: ['text', 'note'],
     })
   })
 

@@ -6,5 +6,7 @@ export type EditClash = Readonly<{
   objectId: string
   version: number
   clashes: readonly Clash[]
+  /** Fields that were sent as they had been seen: chosen between is only what clashes, and these stay as they are now. */
+  untouched: readonly string[]
   last: Readonly<{ byName: string; at: Date }> | null
 }>

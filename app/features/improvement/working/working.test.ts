@@ -102,6 +102,7 @@ describe('saving what another may have changed', () => {
         code: 'edit.clash',
         version: 3,
         clashes: [{ field: 'title', seen: 'ประเด็นทดสอบ', theirs: 'ก', mine: 'ค' }],
+        untouched: [],
         last: { byName: 'test' },
       },
     })
