@@ -1,5 +1,6 @@
-import { isDecimalText, twoPlaces } from '../../kernel/decimal.ts'
+import { type DecimalText, isDecimalText, twoPlaces } from '../../kernel/decimal.ts'
 import type { ItemRef } from '../../kernel/item-ref.ts'
+import { err, ok, type Result } from '../../kernel/result.ts'
 import { buddhistYear } from '../../kernel/thai-date.ts'
 import { toArabicDigits } from '../../kernel/thai-digits.ts'
 import { type Catalogue, canonicalRef } from '../catalogue/index.ts'
@@ -74,26 +75,21 @@ export function readScoreRows(
   if (scores.length === 0 && faults.length === 0)
     return {
       scores,
-      faults: [{ sheet: null, row: 1, column: 1, code: 'score.no-rows', value: '', other: '' }],
+      faults: [faultAt({ sheet: null, row: 1 }, { column: 1 }, 'score.no-rows')],
     }
   return { scores, faults }
 }
 
-type Read = { scores: ReadScore[]; faults: ScoreFault[] }
+type Read = { scores: readonly ReadScore[]; faults: readonly ScoreFault[] }
+type Cell = Readonly<{ text: string; isFormula: boolean; column: number }>
+type Place = Readonly<{ sheet: string | null; row: number }>
 
 function readSheet({ name: sheet, firstRow, rows }: SheetOfCells, catalogue: Catalogue): Read {
   const head = rows
     .slice(0, HEAD_WITHIN_ROWS)
     .findIndex((row) => row.some(({ text }) => COLUMN_OF.has(folded(text))))
-  const fault = (row: number, column: number, code: ScoreFaultCode, value = '', other = ''): ScoreFault => ({
-    sheet,
-    row,
-    column,
-    code,
-    value: value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value,
-    other,
-  })
-  if (head < 0) return { scores: [], faults: [fault(firstRow, 1, 'score.no-head')] }
+  if (head < 0)
+    return { scores: [], faults: [faultAt({ sheet, row: firstRow }, { column: 1 }, 'score.no-head')] }
   const columns = new Map<ScoreColumn, number>()
   for (const [index, { text }] of (rows[head] ?? []).entries()) {
     const column = COLUMN_OF.get(folded(text))
@@ -103,53 +99,62 @@ function readSheet({ name: sheet, firstRow, rows }: SheetOfCells, catalogue: Cat
   if (absent.length > 0)
     return {
       scores: [],
-      faults: absent.map((column) => fault(firstRow + head, 1, 'score.no-column', column)),
+      faults: absent.map((column) =>
+        faultAt({ sheet, row: firstRow + head }, { column: 1, text: column }, 'score.no-column'),
+      ),
     }
-
-  const out: Read = { scores: [], faults: [] }
-  for (const [index, cells] of rows.slice(head + 1).entries()) {
-    const row = firstRow + head + 1 + index
-    const cellOf = (column: ScoreColumn) => {
-      const at = columns.get(column)
-      const cell = at === undefined ? undefined : cells[at]
-      return { text: cell?.text ?? '', isFormula: cell?.isFormula ?? false, column: (at ?? 0) + 1 }
+  const read = rows.slice(head + 1).map((cells, index) => {
+    const cellOf = (name: ScoreColumn): Cell => {
+      const at = columns.get(name) ?? -1
+      const { text = '', isFormula = false } = cells[at] ?? {}
+      return { text, isFormula, column: at + 1 }
     }
-    const named = SCORE_COLUMNS.map(cellOf)
-    if (named.every(({ text, isFormula }) => text === '' && !isFormula)) continue
-    const formulas = named.filter(({ isFormula }) => isFormula)
-    if (formulas.length > 0) {
-      out.faults.push(...formulas.map(({ column }) => fault(row, column, 'score.formula')))
-      continue
-    }
-    const [year, item, value, answered, required] = named as [Cell, Cell, Cell, Cell, Cell]
-    const faults: ScoreFault[] = []
-    const say = ({ column, text }: Cell, code: ScoreFaultCode, other = '') =>
-      void faults.push(fault(row, column, code, text, other))
-    const inYear = buddhistYear(year.text)
-    if (inYear === null) say(year, 'score.bad-year')
-    const ref = inYear === null ? null : refOf(catalogue, inYear, item.text)
-    if (inYear !== null && ref === null) say(item, 'score.unknown-item', String(inYear))
-    const score = valueOf(value.text)
-    if (typeof score !== 'string') say(value, score.code)
-    const nAnswered = countOf(answered.text)
-    const nRequired = countOf(required.text)
-    if (nAnswered === undefined) say(answered, 'score.bad-count')
-    if (nRequired === undefined) say(required, 'score.bad-count')
-    out.faults.push(...faults)
-    if (faults.length === 0 && inYear !== null && ref !== null && typeof score === 'string')
-      out.scores.push({
-        year: inYear,
-        ref,
-        value: score,
-        nAnswered: nAnswered ?? null,
-        nRequired: nRequired ?? null,
-        sheet,
-        row,
-      })
-  }
-  return out
+    return readRow({ sheet, row: firstRow + head + 1 + index }, cellOf, catalogue)
+  })
+  return { scores: read.flatMap((row) => row.scores), faults: read.flatMap((row) => row.faults) }
 }
-type Cell = Readonly<{ text: string; column: number }>
+
+function readRow(place: Place, cellOf: (name: ScoreColumn) => Cell, catalogue: Catalogue): Read {
+  const cells = SCORE_COLUMNS.map(cellOf)
+  const formulas = cells.filter(({ isFormula }) => isFormula)
+  if (formulas.length > 0)
+    return { scores: [], faults: formulas.map((cell) => faultAt(place, cell, 'score.formula')) }
+  if (cells.every(({ text }) => text === '')) return { scores: [], faults: [] }
+
+  const year = buddhistYear(cellOf('year').text)
+  const ref = year === null ? null : refOf(catalogue, year, cellOf('item').text)
+  const value = scoreIn(cellOf('value').text)
+  const nAnswered = countOf(cellOf('nAnswered').text)
+  const nRequired = countOf(cellOf('nRequired').text)
+  if (year !== null && ref !== null && value.ok && nAnswered !== undefined && nRequired !== undefined)
+    return { scores: [{ year, ref, value: value.value, nAnswered, nRequired, ...place }], faults: [] }
+  return {
+    scores: [],
+    faults: [
+      ...(year === null ? [faultAt(place, cellOf('year'), 'score.bad-year')] : []),
+      ...(year !== null && ref === null
+        ? [faultAt(place, cellOf('item'), 'score.unknown-item', String(year))]
+        : []),
+      ...(value.ok ? [] : [faultAt(place, cellOf('value'), value.error)]),
+      ...(nAnswered === undefined ? [faultAt(place, cellOf('nAnswered'), 'score.bad-count')] : []),
+      ...(nRequired === undefined ? [faultAt(place, cellOf('nRequired'), 'score.bad-count')] : []),
+    ],
+  }
+}
+
+const faultAt = (
+  place: Place,
+  { column, text = '' }: Readonly<{ column: number; text?: string }>,
+  code: ScoreFaultCode,
+  other = '',
+): ScoreFault => ({
+  sheet: place.sheet,
+  row: place.row,
+  column,
+  code,
+  value: text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text,
+  other,
+})
 
 /** The item as the year writes it: "i1", "O28", or an indicator as "ind6", "6" or "ตัวชี้วัดที่ 6" in the sheet's words. */
 function refOf(catalogue: Catalogue, year: number, written: string): ItemRef | null {
@@ -161,14 +166,14 @@ function refOf(catalogue: Catalogue, year: number, written: string): ItemRef | n
 }
 
 /** A score of 100 with two places; a figure of a spreadsheet may carry the noise of its binary form, and no more. */
-function valueOf(written: string): string | Readonly<{ code: ScoreFaultCode }> {
+function scoreIn(written: string): Result<DecimalText, ScoreFaultCode> {
   const text = toArabicDigits(written).replace(/[%\s]/gu, '')
-  if (text === '') return { code: 'score.no-value' }
-  if (!isDecimalText(text)) return { code: 'score.bad-value' }
+  if (text === '') return err('score.no-value')
+  if (!isDecimalText(text)) return err('score.bad-value')
   const number = Number(text)
-  if (number < 0 || number > 100) return { code: 'score.out-of-range' }
+  if (number < 0 || number > 100) return err('score.out-of-range')
   const value = twoPlaces(text)
-  return Math.abs(Number(value) - number) > 1e-9 ? { code: 'score.too-precise' } : value
+  return Math.abs(Number(value) - number) > 1e-9 ? err('score.too-precise') : ok(value)
 }
 
 /** Null for an empty cell, undefined for one that is no count. */
@@ -186,7 +191,6 @@ function twice(scores: readonly ReadScore[]): readonly ScoreFault[] {
       first.set(score.ref, score)
       return []
     }
-    const { sheet, row } = score
-    return [{ sheet, row, column: 1, code: 'score.twice', value: score.ref, other: String(earlier.row) }]
+    return [faultAt(score, { column: 1, text: score.ref }, 'score.twice', String(earlier.row))]
   })
 }
