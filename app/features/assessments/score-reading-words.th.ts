@@ -1,4 +1,4 @@
-import type { ScoreColumn } from './score-sheet.domain.ts'
+import type { ScoreColumn } from './score-column.table.ts'
 
 /** Heads under which people write a column in Thai. */
 export const THAI_HEADS: Readonly<Record<ScoreColumn, readonly string[]>> = {

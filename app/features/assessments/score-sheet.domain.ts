@@ -5,11 +5,9 @@ import { buddhistYear } from '../../kernel/thai-date.ts'
 import { toArabicDigits } from '../../kernel/thai-digits.ts'
 import { type Catalogue, canonicalRef } from '../catalogue/index.ts'
 import type { ReadScore } from './score.domain.ts'
+import { SCORE_COLUMNS, type ScoreColumn } from './score-column.table.ts'
 import { THAI_HEADS } from './score-reading-words.th.ts'
 
-/** Columns of a sheet of scores, one row a score. A year and an item make the reference; neither is ever assumed. */
-export const SCORE_COLUMNS = ['year', 'item', 'value', 'nAnswered', 'nRequired'] as const
-export type ScoreColumn = (typeof SCORE_COLUMNS)[number]
 const NEEDED: readonly ScoreColumn[] = ['year', 'item', 'value']
 const ENGLISH_HEADS: Readonly<Record<ScoreColumn, readonly string[]>> = {
   year: ['year', 'framework year', 'fiscal year'],

@@ -26,7 +26,7 @@ import {
 } from '../parts/score-import.tsx'
 import type { Score } from '../score.domain.ts'
 import { listScores } from '../score.queries.server.ts'
-import { SCORE_COLUMNS, type ScoreColumn } from '../score-sheet.domain.ts'
+import { SCORE_COLUMNS, type ScoreColumn } from '../score-column.table.ts'
 import { scoresPageText } from '../text/scores-page.ts'
 import { importScores } from '../usecases/import-scores.server.ts'
 import { previewScores } from '../usecases/preview-scores.server.ts'

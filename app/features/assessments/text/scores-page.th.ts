@@ -1,5 +1,6 @@
 import type { ScoreFileFault } from '../assessments.errors.ts'
-import type { ScoreColumn, ScoreFaultCode } from '../score-sheet.domain.ts'
+import type { ScoreColumn } from '../score-column.table.ts'
+import type { ScoreFaultCode } from '../score-sheet.domain.ts'
 
 /** The page on which results of the assessment come in and are shown. */
 export const scoresPageTh = {
