@@ -153,42 +153,60 @@ export async function holdIssue(tx: Tx, key: Key): Promise<HeldIssue | null> {
 }
 
 /** Holds a measure with its owners, removed or not; null when there is none. */
-export async function holdMeasure(tx: Tx, key: Key): Promise<HeldMeasure | null> {
-  const row = await tx
+export const holdMeasure = async (tx: Tx, { agencyId, id }: Key): Promise<HeldMeasure | null> =>
+  (await holdMeasures(tx, { agencyId, ids: [id] })).get(id) ?? null
+
+/**
+ * Holds several measures, by their identifiers, in three statements. They are held in one order, so that two who hold some of
+ * the same wait for each other and never both.
+ */
+export async function holdMeasures(
+  tx: Tx,
+  { agencyId, ids }: Readonly<{ agencyId: string; ids: readonly string[] }>,
+): Promise<ReadonlyMap<string, HeldMeasure>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
     .selectFrom('working_measure')
     .selectAll()
-    .where('agency_id', '=', key.agencyId)
-    .where('id', '=', key.id)
+    .where('agency_id', '=', agencyId)
+    .where('id', 'in', ids)
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirst()
-  if (!row) return null
+    .execute()
   const units = await tx
     .selectFrom('measure_unit')
-    .select('unit_id')
-    .where('agency_id', '=', key.agencyId)
-    .where('measure_id', '=', key.id)
+    .select(['measure_id', 'unit_id'])
+    .where('agency_id', '=', agencyId)
+    .where('measure_id', 'in', ids)
     .orderBy('position')
     .execute()
   const persons = await tx
     .selectFrom('measure_person')
-    .select('person_id')
-    .where('agency_id', '=', key.agencyId)
-    .where('measure_id', '=', key.id)
+    .select(['measure_id', 'person_id'])
+    .where('agency_id', '=', agencyId)
+    .where('measure_id', 'in', ids)
     .orderBy('person_id')
     .execute()
-  return {
-    id: row.id,
-    version: row.version,
-    facts: measureFactsFrom(row, {
-      unitIds: units.map(({ unit_id }) => unit_id),
-      personIds: persons.map(({ person_id }) => person_id),
-    }),
-    isRemoved: row.removed_at !== null,
-    cycleId: row.cycle_id,
-    issueId: row.issue_id,
-    position: row.position,
-    state: row.state as MeasureState,
-  }
+  const unitsBy = Map.groupBy(units, (row) => row.measure_id)
+  const personsBy = Map.groupBy(persons, (row) => row.measure_id)
+  return new Map(
+    rows.map((row): [string, HeldMeasure] => [
+      row.id,
+      {
+        id: row.id,
+        version: row.version,
+        facts: measureFactsFrom(row, {
+          unitIds: (unitsBy.get(row.id) ?? []).map(({ unit_id }) => unit_id),
+          personIds: (personsBy.get(row.id) ?? []).map(({ person_id }) => person_id),
+        }),
+        isRemoved: row.removed_at !== null,
+        cycleId: row.cycle_id,
+        issueId: row.issue_id,
+        position: row.position,
+        state: row.state as MeasureState,
+      },
+    ]),
+  )
 }
 
 /** Holds an outcome, removed or not; null when there is none. */

@@ -57,7 +57,7 @@ export const measureFactsEn: MeasureFactsText = {
   refusals: {
     'measure.unknown': 'There is no such measure. Somebody may have taken it out of its issue',
     'issue.unknown': 'There is no such issue. Somebody may have taken it out of the cycle',
-    'measure.done':
+    'measure.is-done':
       'This measure was accepted as done. To change its summary, please ask the ITA coordinator to open it again',
     'measure.not-removed': 'This measure is in its issue already',
     'measure.at-end': 'This measure stands at the end already and cannot be moved further',
