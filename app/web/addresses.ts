@@ -53,6 +53,8 @@ export function ownAddress(to: string | null | undefined): string | null {
   return origin === NOWHERE && isForStaff(pathname) ? pathname + search + hash : null
 }
 
-/** Addresses to which a script of ours sends JSON: those of passkeys. All others take forms. */
+/** Addresses to which a script of ours sends JSON: those of passkeys and of drafts. All others take forms. */
 export const takesJson = (pathname: string): boolean =>
-  /^(\/en)?\/(sign-in\/passkey\/(options|verify)|office\/account\/passkeys(\/options)?)$/.test(pathname)
+  /^(\/en)?\/(sign-in\/passkey\/(options|verify)|office\/(account\/passkeys(\/options)?|drafts\/keep))$/.test(
+    pathname,
+  )

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { isSecretField, readForm, typedValues } from './form.server.ts'
+import { readForm, typedValues } from './form.server.ts'
+import { isSecretField } from './secret-field.ts'
 
 const SCHEMA = z.object({
   name: z.string({ error: 'person.no-name' }),

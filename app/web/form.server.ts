@@ -1,6 +1,7 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { z } from 'zod'
 import { err, ok, type Result } from '../kernel/result.ts'
+import { isSecretField } from './secret-field.ts'
 import type { TypedFields } from './visit.ts'
 
 // The checks are plain code: compiled ones would need what our own policy forbids to pages.
@@ -26,9 +27,6 @@ export function readForm<S extends z.ZodType>(form: FormData, schema: S): Result
   })
   return err({ values: typedValues([...form]), faults: Object.fromEntries(faults) })
 }
-
-/** Fields of what proves a person: never shown again, and never written down. A code of a unit is none. */
-export const isSecretField = (name: string): boolean => /password|secret|token|^code$/i.test(name)
 
 /** What was typed, secrets and files left out. */
 export const typedValues = (

@@ -5,6 +5,7 @@ import type { RoleName } from '../../../kernel/actor.ts'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { addressOf, inOtherLanguage } from '../../../web/addresses.ts'
 import { DisplayTools, Mark } from '../../../web/site-frame.tsx'
+import { DraftScript } from '../../people/index.parts.ts'
 import { roleText } from '../../people/index.ts'
 import type { EntryName, MenuGroup } from '../office-entries.domain.ts'
 import { officeText } from '../text/index.ts'
@@ -17,6 +18,8 @@ export type OfficeFrameData = Readonly<{
   fiscalYear: number
   person: Readonly<{ name: string; roles: readonly RoleName[] }>
   menu: readonly MenuGroup[]
+  /** What keeping drafts needs; null where nobody may type into the office yet. */
+  drafts: Readonly<{ nonce: string; personId: string; now: Date }> | null
   /** Notices that the person has not read; null while they may see to their account alone. */
   unread: number | null
 }>
@@ -53,6 +56,7 @@ export function OfficeFrame({ frame, children }: { frame: OfficeFrameData; child
           {children}
         </main>
       </div>
+      {frame.drafts && <DraftScript lang={frame.lang} {...frame.drafts} />}
     </div>
   )
 }

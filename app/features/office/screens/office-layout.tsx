@@ -3,7 +3,7 @@ import { fiscalYearOf } from '../../../kernel/thai-date.ts'
 import { thaiDay } from '../../../kernel/thai-day.ts'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { nameOf } from '../../../web/app.server.ts'
-import { officeOf } from '../../../web/context.server.ts'
+import { officeOf, visitOf } from '../../../web/context.server.ts'
 import { countUnreadNotices } from '../../people/index.server.ts'
 import { countWaitingMail } from '../mail-waiting.queries.server.ts'
 import { menuFor } from '../office-entries.domain.ts'
@@ -28,6 +28,7 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Of
       waiting: { mail: await countWaitingMail(ctx), notices: unread },
     }),
     unread: isWhole ? unread : null,
+    drafts: isWhole ? { nonce: visitOf(context).nonce, personId: signedIn.person.id, now: ctx.now() } : null,
   }
 }
 

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../kernel/result.ts'
+import { isUuid } from '../../../kernel/uuid.ts'
 
 /** Fields of a form as they were typed, in order. */
 export type DraftFields = readonly (readonly [name: string, value: string])[]
@@ -40,7 +41,7 @@ export function readDraft(
   { now, isSecret }: { now: Date; isSecret: (name: string) => boolean },
 ): Result<Draft, DraftFault> {
   if (typeof sent !== 'object' || sent === null) return err('draft.unreadable')
-  const { form, title, fields, seenVersion, typedAt } = sent as Partial<Record<keyof Sent, unknown>>
+  const { form, title, fields, seenVersion, typedAt } = sent as Partial<Record<keyof SentDraft, unknown>>
   if (typeof form !== 'string' || !isDraftForm(form)) return err('draft.unreadable')
   if (typeof title !== 'string' || typeof typedAt !== 'number' || !(Math.abs(typedAt) < 8e15))
     return err('draft.unreadable')
@@ -60,7 +61,9 @@ export function readDraft(
 }
 
 /** The form of what a script sends. `typedAt` is in milliseconds since 1970, by the clock of the server. */
-export type Sent = Readonly<{
+export type SentDraft = Readonly<{
+  /** Whose it is: in another window of the browser somebody else may have signed in since. */
+  personId: string
   form: string
   title: string
   fields: DraftFields
@@ -76,3 +79,16 @@ const isField = (value: unknown): value is readonly [string, string] =>
 
 /** The database takes no text with a zero character, and nobody types one. Half a letter of two is none either. */
 const plain = (text: string): string => text.replaceAll('\0', '').toWellFormed()
+
+const LONGEST_BEGINNING = 160
+
+/** How the longest text of a draft begins: by it somebody knows their draft again. */
+export function beginningOf(fields: DraftFields): string {
+  const longest = fields
+    .map(([, value]) => value.replace(/\s+/gu, ' ').trim())
+    .filter((value) => !isUuid(value))
+    .reduce((long, value) => (value.length > long.length ? value : long), '')
+  return longest.length > LONGEST_BEGINNING
+    ? `${longest.slice(0, LONGEST_BEGINNING).toWellFormed()}…`
+    : longest
+}

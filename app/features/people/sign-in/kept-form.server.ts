@@ -1,7 +1,7 @@
 import { isUuid } from '../../../kernel/uuid.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
-import { isSecretField } from '../../../web/form.server.ts'
+import { isSecretField } from '../../../web/secret-field.ts'
 import type { TypedFields } from '../../../web/visit.ts'
 import { findKeptForm, keepForm } from './kept-form.repo.server.ts'
 
