@@ -14,6 +14,11 @@ export const mailWordsEn: TextOf<typeof mailWordsTh> = {
     invitation: 'Invitation',
     'password-reset': 'Link to set a new password',
     'password-changed': 'Notice that the password was changed',
+    'measure-submitted': 'Measure for review',
+    'measure-returned': 'Measure returned',
+    'measure-accepted': 'Measure accepted',
+    'measure-reopened': 'Measure reopened',
+    'comment-mentioned': 'Mention in a comment',
   },
   faults: {
     'server-unreachable': 'The mail server cannot be reached. Check SMTP_URL and the network.',

@@ -15,6 +15,11 @@ export const mailWordsTh = {
     invitation: 'คำเชิญเข้าใช้ระบบ',
     'password-reset': 'ลิงก์ตั้งรหัสผ่านใหม่',
     'password-changed': 'แจ้งว่ารหัสผ่านเปลี่ยนแล้ว',
+    'measure-submitted': 'มาตรการที่ส่งให้ตรวจ',
+    'measure-returned': 'มาตรการที่ขอแก้ไข',
+    'measure-accepted': 'มาตรการที่ตรวจรับแล้ว',
+    'measure-reopened': 'มาตรการที่เปิดให้ดำเนินการต่อ',
+    'comment-mentioned': 'การกล่าวถึงในความเห็น',
   },
   faults: {
     'server-unreachable': 'ติดต่อเซิร์ฟเวอร์อีเมลไม่ได้ โปรดตรวจสอบ SMTP_URL และเครือข่าย',

@@ -114,3 +114,30 @@ const found = (row: {
   email: row.email,
   lang: row.lang as Language,
 })
+
+/** Who coordinates on a day and is not disabled, by name. */
+export async function coordinatorsOn(
+  tx: Tx,
+  { agencyId, day }: Readonly<{ agencyId: string; day: IsoDay }>,
+): Promise<readonly Omit<Responsible, 'unitId'>[]> {
+  const rows = await tx
+    .selectFrom('role_grant')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.agency_id', '=', 'role_grant.agency_id')
+        .onRef('person.id', '=', 'role_grant.person_id'),
+    )
+    .select(['person.id', 'person.name', 'person.email', 'person.lang'])
+    .distinct()
+    .where('role_grant.agency_id', '=', agencyId)
+    .where('role_grant.role', '=', 'ita-coordinator')
+    .where('role_grant.valid_from', '<=', day)
+    .where((where) =>
+      where.or([where('role_grant.valid_to', 'is', null), where('role_grant.valid_to', '>=', day)]),
+    )
+    .where('person.disabled_at', 'is', null)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute()
+  return rows.map(({ id, name, email, lang }) => ({ personId: id, name, email, lang: lang as Language }))
+}
