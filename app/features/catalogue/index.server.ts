@@ -1,4 +1,5 @@
 /** The catalogue's server front door: an agency's catalogue, and libraries in and out. */
+export { catalogueIn } from './agency-catalogue.server.ts'
 export { catalogueFor, catalogueOfAgency } from './catalogue.queries.server.ts'
 export { loadCatalogue } from './catalogue.store.server.ts'
 export { catalogueStamp } from './catalogue-stamp.server.ts'

@@ -17,6 +17,7 @@ export {
   frameworkOf,
   frameworkYears,
   isKnownRef,
+  itemsOf,
   refsByLabel,
   titleOf,
 } from './lookup.domain.ts'

@@ -23,27 +23,34 @@ export type FoundCycle = Readonly<{
 
 /** The version of a fiscal year (B.E.) that now stands, whole; null when there is none. */
 export const findCurrentCycle = (ctx: Ctx, fiscalYear: number): Promise<FoundCycle | null> =>
-  withAgency(ctx.db, ctx.agency.id, async (tx) => {
-    const head = await cycles(tx, ctx.agency.id)
-      .selectAll('cycle')
-      .select(['file_name', 'sha256', 'format', 'notes', 'suspected_faults', 'catalogue', 'imported_at'])
-      .where('fiscal_year', '=', fiscalYear)
-      .where('superseded_at', 'is', null)
-      .executeTakeFirst()
-    if (!head) return null
-    return {
-      cycleId: head.id,
-      cycle: cycleFrom(head, await partsOf(tx, { agencyId: ctx.agency.id, cycleId: head.id })),
-      contentHash: head.content_hash,
-      version: head.version,
-      importedAt: head.imported_at,
-      importRun: {
-        notes: head.notes as unknown as readonly ImportNote[],
-        suspectedFaults: head.suspected_faults as unknown as readonly SuspectedFault[],
-        catalogue: fromJson<CatalogueStamp | null>(head.catalogue),
-      },
-    }
-  })
+  withAgency(ctx.db, ctx.agency.id, (tx) => findCurrentCycleIn(tx, ctx.agency.id, fiscalYear))
+
+/** The same inside a transaction of the caller. */
+export async function findCurrentCycleIn(
+  tx: Tx,
+  agencyId: string,
+  fiscalYear: number,
+): Promise<FoundCycle | null> {
+  const head = await cycles(tx, agencyId)
+    .selectAll('cycle')
+    .select(['file_name', 'sha256', 'format', 'notes', 'suspected_faults', 'catalogue', 'imported_at'])
+    .where('fiscal_year', '=', fiscalYear)
+    .where('superseded_at', 'is', null)
+    .executeTakeFirst()
+  if (!head) return null
+  return {
+    cycleId: head.id,
+    cycle: cycleFrom(head, await partsOf(tx, { agencyId, cycleId: head.id })),
+    contentHash: head.content_hash,
+    version: head.version,
+    importedAt: head.imported_at,
+    importRun: {
+      notes: head.notes as unknown as readonly ImportNote[],
+      suspectedFaults: head.suspected_faults as unknown as readonly SuspectedFault[],
+      catalogue: fromJson<CatalogueStamp | null>(head.catalogue),
+    },
+  }
+}
 
 export type ListedCycle = Readonly<{
   cycleId: string

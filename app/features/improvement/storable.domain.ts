@@ -25,7 +25,9 @@ export function storable(cycle: Cycle): Result<Cycle, RefusedCycle> {
   return ok(cycle)
 }
 
-const isYear = (year: number): boolean => Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR
+/** Whether a number is a Buddhist-era year that can be kept. */
+export const isYear = (year: number): boolean =>
+  Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR
 
 const isDay = (day: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(day) &&

@@ -15,10 +15,11 @@ import {
   namesWithPaper,
 } from '../../people/index.ts'
 import { contentOf } from '../cycle.domain.ts'
-import { type CycleVersion, findCurrentForUpdate, saveCycle, supersede } from '../cycle.repo.server.ts'
+import { type CycleVersion, findCurrentForUpdate } from '../cycle.repo.server.ts'
 import type { ImportOutcome } from '../importers/import.domain.ts'
 import type { ImprovementError } from '../improvement.errors.ts'
 import { IMPROVEMENT_POLICY } from '../improvement.policy.ts'
+import { saveVersion } from '../save-version.server.ts'
 import { storable } from '../storable.domain.ts'
 
 export type SaveImportedCycle = Readonly<{
@@ -74,8 +75,14 @@ export async function saveImportedCycle(
     if (current?.contentHash === hash) return ok({ ...current, status: 'unchanged', agencyNamed })
     if (current && !input.replace) return err({ code: 'cycle.already-there', fiscalYear, place: null })
 
-    const saved = await saveVersion({ tx, ctx, input, agencyId: agency.id, current, hash })
-    return ok({ ...saved, agencyNamed })
+    const saved = await saveVersion(tx, ctx, {
+      agencyId: agency.id,
+      outcome: input.outcome,
+      contentHash: hash,
+      current,
+      action: current ? 'cycle.replaced' : 'cycle.imported',
+    })
+    return ok({ ...saved, status: current ? 'replaced' : 'saved', agencyNamed })
   })
 }
 
@@ -104,51 +111,4 @@ async function nameByReport({ tx, ctx, input, agency }: NamingAgency): Promise<s
   })
   await announce(tx, 'published')
   return names.nameTh
-}
-
-type Saving = Readonly<{
-  tx: Tx
-  ctx: ProgramCtx
-  input: SaveImportedCycle
-  agencyId: string
-  current: CycleVersion | null
-  hash: string
-}>
-
-async function saveVersion({
-  tx,
-  ctx,
-  input,
-  agencyId,
-  current,
-  hash,
-}: Saving): Promise<Omit<SavedCycle, 'agencyNamed'>> {
-  const at = ctx.now()
-  const { outcome } = input
-  const version = (current?.version ?? 0) + 1
-  if (current) await supersede(tx, { agencyId, cycleId: current.cycleId }, at)
-  const cycleId = await saveCycle(tx, {
-    agencyId,
-    outcome,
-    version,
-    contentHash: hash,
-    at,
-    by: ctx.actor.name,
-  })
-  await writeAudit(tx, {
-    agencyId,
-    actor: ctx.actor,
-    action: current ? 'cycle.replaced' : 'cycle.imported',
-    object: { kind: 'cycle', id: cycleId },
-    detail: {
-      fiscalYear: outcome.cycle.fiscalYear,
-      version,
-      contentHash: hash,
-      fileSha256: outcome.cycle.source?.sha256 ?? null,
-      catalogueHash: outcome.catalogue.hash,
-      replaces: current?.cycleId ?? null,
-    },
-  })
-  await announce(tx, 'published')
-  return { cycleId, version, contentHash: hash, status: current ? 'replaced' : 'saved' }
 }

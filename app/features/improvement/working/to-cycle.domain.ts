@@ -44,13 +44,14 @@ const toMeasure = ({ number, printedNumber, facts, units }: WorkingMeasure): Mea
 })
 
 /** Owners as written, or the names of the units joined as a report joins them; missing where there are neither. */
-function ownersOf(written: string | null, units: readonly NamedUnit[]): Field<Owners> {
+export function ownersOf(written: string | null, units: readonly NamedUnit[]): Field<Owners> {
   const named = units.map(({ nameTh, code }) => ({ name: nameTh, code }))
   if (written !== null) return aValue({ written, units: named })
   if (named.length === 0) return missing
   return aValue({ written: ownersWords.joined(named.map(ownersWords.unit)), units: named })
 }
 
-const distinctUnits = (units: readonly NamedUnit[]) => [
+/** Every unit once, in the order in which the measures name them. */
+export const distinctUnits = (units: readonly NamedUnit[]) => [
   ...new Map(units.map(({ id, nameTh, code }) => [id, { name: nameTh, code }])).values(),
 ]
