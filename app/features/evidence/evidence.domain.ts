@@ -83,9 +83,46 @@ export function cleanEvidence(typed: EvidenceFacts): Result<EvidenceFacts, Facts
   return ok({ ...typed, title, note })
 }
 
-/** Names of the facts that differ. */
-export const changedFacts = (was: EvidenceFacts, is: EvidenceFacts): readonly (keyof EvidenceFacts)[] =>
-  (Object.keys(is) as (keyof EvidenceFacts)[]).filter((key) => was[key] !== is[key])
+export type FactName = keyof EvidenceFacts
+export const FACT_NAMES = [
+  'title',
+  'note',
+  'evidenceDate',
+  'expiresOn',
+  'isConfidential',
+  'unitId',
+] as const satisfies readonly FactName[]
+
+/** What becomes of facts that two people changed: see `mergeFacts`. */
+export type MergedFacts = Readonly<{
+  /** What is to be saved when there is no clash. */
+  values: EvidenceFacts
+  /** Facts in which `values` differs from the present. */
+  changed: readonly FactName[]
+  /** Facts that both changed, each to something else. */
+  clashes: readonly FactName[]
+  /** Facts that I left as they were on my page. */
+  untouched: readonly FactName[]
+}>
+
+/**
+ * Puts what somebody typed together with what stands there now, which another may have changed since `seen`. A fact that only
+ * one of them changed is as that one wrote it; what is absent in `mine` stays.
+ */
+export function mergeFacts({
+  seen,
+  now,
+  mine,
+}: Readonly<{ seen: EvidenceFacts; now: EvidenceFacts; mine: Partial<EvidenceFacts> }>): MergedFacts {
+  const touched = FACT_NAMES.filter((name) => mine[name] !== undefined && mine[name] !== seen[name])
+  const changed = touched.filter((name) => mine[name] !== now[name])
+  return {
+    values: { ...now, ...Object.fromEntries(touched.map((name) => [name, mine[name]])) },
+    changed,
+    clashes: changed.filter((name) => now[name] !== seen[name]),
+    untouched: FACT_NAMES.filter((name) => !touched.includes(name)),
+  }
+}
 
 /**
  * A link as it is kept, so that one address is one text: http or https, without a name and password in it. What has no
@@ -111,37 +148,57 @@ export const evidenceSearchText = (
   sources: readonly string[],
 ): string => [title, note ?? '', ...new Set(sources)].join('\n')
 
+/** A title for a link that was given none: the link as it is read, without what every link begins with. */
+export const titleOfLink = (link: string): string => {
+  const { hostname, pathname } = new URL(link)
+  const path = pathname === '/' ? '' : decoded(pathname)
+  return `${hostname.replace(/^www\./, '')}${path}`.slice(0, LONGEST_TITLE)
+}
+
+const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
 /** What a version is called where no better name is known: the name of its file, or its link. */
 export const sourceName = (source: EvidenceSource): string =>
   source.kind === 'file' ? source.fileName : source.link
 
 /** Kinds of evidence to choose from, by what the content is. */
-export const EVIDENCE_KINDS = ['pdf', 'picture', 'document', 'sheet', 'slides', 'link', 'other'] as const
+export const EVIDENCE_KINDS = [
+  'pdf',
+  'picture',
+  'document',
+  'sheet',
+  'slides',
+  'media',
+  'link',
+  'other',
+] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
 
-/** Endings of media types (after the last dot, dash or slash) by kind; whatever is not among them is `other`. */
+/** Media types by kind; whatever is not among them is `other`. */
 export const MEDIA_OF_KIND = {
   pdf: ['application/pdf'],
-  picture: ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/heic', 'image/heif', 'image/avif'],
+  picture: ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/heic', 'image/heif'],
   document: [
-    'application/msword',
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     'application/vnd.oasis.opendocument.text',
-    'application/rtf',
-    'text/rtf',
     'text/plain',
   ],
   sheet: [
-    'application/vnd.ms-excel',
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'application/vnd.oasis.opendocument.spreadsheet',
     'text/csv',
   ],
   slides: [
-    'application/vnd.ms-powerpoint',
     'application/vnd.openxmlformats-officedocument.presentationml.presentation',
     'application/vnd.oasis.opendocument.presentation',
   ],
+  media: ['video/mp4', 'video/quicktime', 'audio/mpeg', 'audio/mp4'],
 } as const satisfies Partial<Record<EvidenceKind, readonly string[]>>
 
 /** Which kind a version is of. */

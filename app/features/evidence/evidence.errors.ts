@@ -1,16 +1,19 @@
 import type { Bilingual } from '../../i18n/language.ts'
 import type { PermissionRefusal } from '../../kernel/permission.ts'
-import type { EvidenceFacts, EvidenceObject } from './evidence.domain.ts'
+import type { EvidenceFacts, EvidenceObject, FactName } from './evidence.domain.ts'
 import { evidenceRefusalEn } from './text/evidence-refusal.en.ts'
 import { evidenceRefusalTh } from './text/evidence-refusal.th.ts'
 
 /** Every way in which evidence is refused; also the key of its sentence. */
 export type EvidenceErrorCode = keyof typeof evidenceRefusalTh
 
-/** Somebody else changed the same fields since the page was opened: `theirs` is what stands now, as `version`. */
+/** Somebody else changed the same facts since the page was opened: `theirs` is what stands now, as `version`. */
 export type EvidenceClash = Readonly<{
   code: 'evidence.clash'
   version: number
+  fields: readonly FactName[]
+  untouched: readonly FactName[]
+  seen: EvidenceFacts
   theirs: EvidenceFacts
   mine: EvidenceFacts
 }>

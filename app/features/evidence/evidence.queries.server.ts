@@ -266,7 +266,8 @@ export function narrowed<DB, TB extends keyof DB, O>(
   )
 }
 
-function mayOpen(ctx: Ctx) {
+/** Whether the actor may open a row. */
+export function mayOpen(ctx: Ctx) {
   const { open, confidential } = readableTo(ctx.actor)
   if (confidential === 'all') return sql<boolean>`(${open} or evidence.is_confidential)`
   return sql<boolean>`((${open} and not evidence.is_confidential) or (evidence.is_confidential and ${isOf(confidential)}))`

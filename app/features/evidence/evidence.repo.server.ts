@@ -217,6 +217,17 @@ export async function listIdsOfLink(
   return rows.map(({ id }) => id)
 }
 
+/** Whether there is such a unit. */
+export async function isUnit(tx: Tx, { agencyId, id }: Key): Promise<boolean> {
+  const row = await tx
+    .selectFrom('unit')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** What the scanner said of a stored file; null when there is no such file. */
 export async function findScan(
   tx: Tx,
