@@ -90,12 +90,14 @@ function OfficeHead({ frame }: { frame: OfficeFrameData }) {
           )}
         </a>
       )}
-      <PersonMenu lang={lang} person={person} />
+      <PersonMenu lang={lang} person={person} isWhole={frame.drafts !== null} />
     </header>
   )
 }
 
-function PersonMenu({ lang, person }: Pick<OfficeFrameData, 'lang' | 'person'>) {
+type PersonMenuProps = Pick<OfficeFrameData, 'lang' | 'person'> & Readonly<{ isWhole: boolean }>
+
+function PersonMenu({ lang, person, isWhole }: PersonMenuProps) {
   const text = officeText(lang)
   const names = roleText(lang).names
   return (
@@ -121,6 +123,18 @@ function PersonMenu({ lang, person }: Pick<OfficeFrameData, 'lang' | 'person'>) 
           <Icon name="account" />
           {text.account}
         </a>
+        {isWhole && (
+          <>
+            <a className="line" href={addressOf.office(lang, 'drafts')}>
+              <Icon name="edit" />
+              {text.drafts}
+            </a>
+            <a className="line" href={addressOf.office(lang, 'account/reminders')}>
+              <Icon name="calendar" />
+              {text.reminders}
+            </a>
+          </>
+        )}
         <form method="post" action={addressOf.signOut(lang)}>
           <button type="submit" className="line">
             <Icon name="signOut" />

@@ -13,6 +13,8 @@ export const officeEn: OfficeText = {
   person: 'Signed in',
   noRole: 'No role yet',
   account: 'My account',
+  drafts: 'My drafts',
+  reminders: 'Reminders and calendar',
   signOut: 'Sign out',
   waiting: (count) => `${plural(count, 'entry', 'entries')} waiting`,
   notices: (count) => (count === 0 ? 'Notices' : `Notices, ${count} not read`),

@@ -11,6 +11,8 @@ export const officeTh = {
   person: 'ผู้ใช้',
   noRole: 'ยังไม่มีบทบาท',
   account: 'บัญชีของฉัน',
+  drafts: 'ฉบับร่างของฉัน',
+  reminders: 'การเตือนและปฏิทิน',
   signOut: 'ออกจากระบบ',
   waiting: (count: number) => `รอดำเนินการ ${count} รายการ`,
   notices: (count: number) => (count === 0 ? 'การแจ้งเตือน' : `การแจ้งเตือน ยังไม่อ่าน ${count} รายการ`),
