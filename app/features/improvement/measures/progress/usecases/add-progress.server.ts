@@ -1,12 +1,10 @@
-import { refusalOf } from '../../../../../kernel/permission.ts'
 import { err, ok, type Result } from '../../../../../kernel/result.ts'
 import { plainText, type RichText } from '../../../../../kernel/rich-text.ts'
 import type { IsoDay } from '../../../../../kernel/thai-date.ts'
 import { thaiDay } from '../../../../../kernel/thai-day.ts'
 import { writeAudit } from '../../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../../platform/ctx.server.ts'
-import { IMPROVEMENT_POLICY } from '../../../improvement.policy.ts'
-import { holdMeasureAtWork } from '../../hold-measure.server.ts'
+import { holdForChange } from '../../hold-measure.server.ts'
 import type { MeasureWorkError } from '../../measure-work.errors.ts'
 import { startMeasure } from '../../steps/move-measure.server.ts'
 import { isTooLong } from '../../text-length.domain.ts'
@@ -20,13 +18,8 @@ export function addProgress(
   { measureId, happenedOn, text }: AddProgress,
 ): Promise<Result<string, MeasureWorkError>> {
   return inTransaction<string, MeasureWorkError>(ctx, async (tx) => {
-    const held = await holdMeasureAtWork(tx, ctx, measureId)
-    const refusal = refusalOf(IMPROVEMENT_POLICY, 'measure.report', ctx.actor, {
-      unitIds: held?.measure.facts.unitIds ?? [],
-    })
-    if (refusal) return err(refusal)
-    if (!held) return err({ code: 'measure.unknown' })
-    if (held.measure.state === 'done') return err({ code: 'measure.is-done' })
+    const held = await holdForChange(tx, ctx, measureId)
+    if (!held.ok) return held
     const words = plainText(text)
     if (words.trim() === '') return err({ code: 'progress.no-text' })
     if (isTooLong(words)) return err({ code: 'text.too-long' })
@@ -34,7 +27,7 @@ export function addProgress(
     if (happenedOn > thaiDay(at)) return err({ code: 'progress.future-day' })
     const agencyId = ctx.agency.id
     const id = await insertProgress(tx, { agencyId, measureId, actor: ctx.actor, happenedOn, text, at })
-    const isBegun = await startMeasure(tx, ctx, held.measure, at)
+    const isBegun = await startMeasure(tx, ctx, held.value.measure, at)
     await writeAudit(tx, {
       agencyId,
       actor: ctx.actor,

@@ -1,10 +1,9 @@
-import { type PermissionRefusal, refusalOf } from '../../../../../kernel/permission.ts'
-import { err, type Result } from '../../../../../kernel/result.ts'
+import type { PermissionRefusal } from '../../../../../kernel/permission.ts'
+import type { Result } from '../../../../../kernel/result.ts'
 import { type Ctx, inTransaction } from '../../../../../platform/ctx.server.ts'
 import { attachEvidence } from '../../../../evidence/index.server.ts'
 import type { EvidenceError } from '../../../../evidence/index.ts'
-import { IMPROVEMENT_POLICY } from '../../../improvement.policy.ts'
-import { holdMeasureAtWork } from '../../hold-measure.server.ts'
+import { holdForChange } from '../../hold-measure.server.ts'
 import type { MeasureFault } from '../../measure-work.errors.ts'
 
 /** Attaches evidence to a measure; gives the pieces that were not attached before. */
@@ -15,13 +14,8 @@ export function attachToMeasure(
   return inTransaction<readonly string[], EvidenceError | MeasureFault | PermissionRefusal>(
     ctx,
     async (tx) => {
-      const held = await holdMeasureAtWork(tx, ctx, measureId)
-      const refusal = refusalOf(IMPROVEMENT_POLICY, 'measure.report', ctx.actor, {
-        unitIds: held?.measure.facts.unitIds ?? [],
-      })
-      if (refusal) return err(refusal)
-      if (!held) return err({ code: 'measure.unknown' })
-      if (held.measure.state === 'done') return err({ code: 'measure.is-done' })
+      const held = await holdForChange(tx, ctx, measureId)
+      if (!held.ok) return held
       return attachEvidence(tx, ctx, { kind: 'measure', id: measureId, evidenceIds })
     },
   )

@@ -1,9 +1,7 @@
-import { refusalOf } from '../../../../../kernel/permission.ts'
-import { err, ok, type Result } from '../../../../../kernel/result.ts'
+import { ok, type Result } from '../../../../../kernel/result.ts'
 import { writeAudit } from '../../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../../platform/ctx.server.ts'
-import { IMPROVEMENT_POLICY } from '../../../improvement.policy.ts'
-import { holdMeasureAtWork } from '../../hold-measure.server.ts'
+import { holdForChange } from '../../hold-measure.server.ts'
 import type { MeasureWorkError } from '../../measure-work.errors.ts'
 import { editSummary, type SummaryEdit } from '../edit-summary.server.ts'
 import { startMeasure } from '../move-measure.server.ts'
@@ -19,14 +17,9 @@ export function saveSummary(
   { measureId, ...edit }: SaveSummary,
 ): Promise<Result<boolean, MeasureWorkError>> {
   return inTransaction<boolean, MeasureWorkError>(ctx, async (tx) => {
-    const held = await holdMeasureAtWork(tx, ctx, measureId)
-    const refusal = refusalOf(IMPROVEMENT_POLICY, 'measure.report', ctx.actor, {
-      unitIds: held?.measure.facts.unitIds ?? [],
-    })
-    if (refusal) return err(refusal)
-    if (!held) return err({ code: 'measure.unknown' })
-    const { measure } = held
-    if (measure.state === 'done') return err({ code: 'measure.is-done' })
+    const held = await holdForChange(tx, ctx, measureId)
+    if (!held.ok) return held
+    const { measure } = held.value
     const edited = await editSummary(tx, ctx, measure, edit)
     if (!edited.ok) return edited
     const { version, facts } = edited.value

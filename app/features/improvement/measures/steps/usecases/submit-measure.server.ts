@@ -1,11 +1,9 @@
-import { refusalOf } from '../../../../../kernel/permission.ts'
 import { err, ok, type Result } from '../../../../../kernel/result.ts'
 import { thaiDay } from '../../../../../kernel/thai-day.ts'
 import { writeAudit } from '../../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../../platform/ctx.server.ts'
 import { countUses } from '../../../../evidence/index.server.ts'
-import { IMPROVEMENT_POLICY } from '../../../improvement.policy.ts'
-import { holdMeasureAtWork } from '../../hold-measure.server.ts'
+import { holdForReport } from '../../hold-measure.server.ts'
 import type { MeasureWorkError } from '../../measure-work.errors.ts'
 import { coordinatorsOn } from '../../responsible.queries.server.ts'
 import { measureTitle } from '../../short-title.domain.ts'
@@ -37,13 +35,9 @@ export function submitMeasure(
   { measureId, seenStep, answer, isConfirmed, origin, ...edit }: SubmitMeasure,
 ): Promise<Result<null, MeasureWorkError>> {
   return inTransaction<null, MeasureWorkError>(ctx, async (tx) => {
-    const held = await holdMeasureAtWork(tx, ctx, measureId)
-    const refusal = refusalOf(IMPROVEMENT_POLICY, 'measure.report', ctx.actor, {
-      unitIds: held?.measure.facts.unitIds ?? [],
-    })
-    if (refusal) return err(refusal)
-    if (!held) return err({ code: 'measure.unknown' })
-    const { measure, place } = held
+    const held = await holdForReport(tx, ctx, measureId)
+    if (!held.ok) return held
+    const { measure, place } = held.value
     const moved = await refusalOfMove(tx, ctx, measure, { move: 'submit', seenStep })
     if (moved) return err(moved)
     const edited = await editSummary(tx, ctx, measure, edit)
