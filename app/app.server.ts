@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { data } from 'react-router'
+import { type EvidenceStoring, openStoring } from './features/evidence/index.server.ts'
 import {
   type AgencyDirectory,
   createSignInTools,
@@ -38,6 +39,7 @@ export type RunningApp = Readonly<{
   ctx: ProgramCtx
   signIn: SignInTools
   documents: DocumentMaking
+  evidence: EvidenceStoring
   isReady: () => Promise<boolean>
   /** Makes the documents of published reports before anybody asks for them. */
   warmUp: () => void
@@ -63,6 +65,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   const directory = await openAgencyDirectory(database.db, config.agencyCode, config.origin)
   const signIn = createSignInTools({ pool: database.pool, seal: createSeal(secretKey(config)) })
   const documents = openDocuments(config, events.onPublished)
+  const evidence = openStoring({ dataDir: config.dataDir, ...config.files }, { log })
   const at = (host: string | undefined) =>
     siteAt({ ctx, directory, origin: config.origin, isMailOn: config.mail !== null }, host)
 
@@ -103,6 +106,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     ctx,
     signIn,
     documents: documents.making,
+    evidence,
     isReady: () =>
       within(LONGEST_CHECK_MS, database.pool.query('select 1')).then(
         () => true,

@@ -12,8 +12,9 @@ import {
 } from 'react-router'
 import type { RunningApp } from './app.server.ts'
 import type * as Entry from './entry.server.tsx'
+import { isUploads, uploadRefused } from './features/evidence/index.server.ts'
 import { recordForgery } from './features/people/index.server.ts'
-import { admit } from './office-door.server.ts'
+import { admit, type Visitor } from './office-door.server.ts'
 import { projectRoot } from './platform/project-root.server.ts'
 import { isPersonal, takesJson } from './web/addresses.ts'
 import type { App, ServedAgency } from './web/app.server.ts'
@@ -28,7 +29,7 @@ import { serveBuiltFiles } from './web/static-files.server.ts'
 import { visitorNetwork } from './web/visitor-network.ts'
 
 // The contexts must be those that the routes were built with, so they are handed out through the entry module.
-const { appContext, documentsContext, signInContext, visitContext } = build.entry
+const { appContext, documentsContext, evidenceFilesContext, signInContext, visitContext } = build.entry
   .module as unknown as typeof Entry
 
 type WebOptions = Readonly<{
@@ -86,6 +87,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     const screen = routes.find((route) => route.id === matched)?.module
     if (!isReading(c) && screen && !screen.action) return refusalPage(405, { Allow: 'GET, HEAD' })
     const site = app.at(host)
+    if (isUploads(pathname)) return uploadAnswer(app, site, c, proxies)
     if (!isReading(c) && screen && !isSameSite(c.req.raw.headers)) {
       await recordForgedPost(site, pathname)
       return refusalPage(403)
@@ -97,16 +99,12 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     const context = new RouterContextProvider()
     context.set(appContext, site)
     context.set(documentsContext, app.documents)
+    context.set(evidenceFilesContext, app.evidence.files)
     context.set(signInContext, app.signIn)
     if (isPersonal(pathname)) {
       const agency = await personalAgency(site)
       if (agency instanceof Response) return agency
-      const admission = await admit(agency.ctx, c.req.raw, {
-        network: visitorNetwork(remoteAddress(c), c.req.header('x-forwarded-for'), proxies),
-        userAgent: c.req.header('user-agent') ?? '',
-        origin: site.origin,
-        nonce: c.get('nonce'),
-      })
+      const admission = await admit(agency.ctx, c.req.raw, visitorOf(c, site, proxies))
       if (admission.kind === 'is-led-elsewhere') return admission.answer
       context.set(visitContext, admission.visit)
     }
@@ -121,6 +119,33 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     return new Response(answer.body, { status: answer.status, headers })
   }
 }
+
+/** Uploads pass by the screens, which would hold what is sent in memory; the door is the same. */
+async function uploadAnswer(
+  app: RunningApp,
+  site: App,
+  c: Context<WebEnv>,
+  proxies: number,
+): Promise<Response> {
+  const { pathname } = new URL(c.req.url)
+  if (!isReading(c) && !isSameSite(c.req.raw.headers)) {
+    await recordForgedPost(site, pathname)
+    return uploadRefused('upload.forged')
+  }
+  const agency = await personalAgency(site)
+  if (agency instanceof Response) return agency
+  const admission = await admit(agency.ctx, c.req.raw, visitorOf(c, site, proxies))
+  const signedIn = admission.kind === 'comes-in' ? admission.visit.signedIn : null
+  if (!signedIn) return uploadRefused('upload.signed-out')
+  return app.evidence.uploads.handle({ ...agency.ctx, actor: signedIn.actor }, c.req.raw)
+}
+
+const visitorOf = (c: Context<WebEnv>, site: App, proxies: number): Visitor => ({
+  network: visitorNetwork(remoteAddress(c), c.req.header('x-forwarded-for'), proxies),
+  userAgent: c.req.header('user-agent') ?? '',
+  origin: site.origin,
+  nonce: c.get('nonce'),
+})
 
 /**
  * Whether what was sent is a form, whole, or nothing: a screen that takes a form apart must not fail on what anybody may

@@ -12,4 +12,7 @@ export {
   searchEvidence,
 } from './evidence.queries.server.ts'
 export { type EvidencePanelData, findEvidencePanel } from './panel.server.ts'
+export { type EvidenceFiles, evidenceFilesContext } from './storing/evidence-files.server.ts'
+export { type EvidenceStoring, openStoring } from './storing/open-storing.server.ts'
+export { isUploads, uploadRefused } from './storing/uploads.server.ts'
 export { evidenceUsesContext, type FindUseNames } from './uses-context.server.ts'

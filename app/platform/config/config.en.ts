@@ -23,6 +23,15 @@ export const configEn: TextOf<typeof configTh> = {
     PDF_TIMEOUT_SECONDS: 'Longest time that making one PDF may take, in seconds.',
     PDF_MEMORY_MB: 'Most memory of a process that makes PDFs, in megabytes.',
     PDF_WORKERS: 'Number of processes that make PDFs side by side.',
+    UPLOAD_MAX_MB: 'Most that one file of evidence may have, in megabytes.',
+    FILES_S3_ENDPOINT:
+      'Address of a file store that speaks S3, such as https://s3.example.go.th. Without it files of evidence lie in DATA_DIR/files.',
+    FILES_S3_BUCKET: 'Bucket that holds the files; must be set when FILES_S3_ENDPOINT is.',
+    FILES_S3_REGION: 'Region of the S3 store.',
+    FILES_S3_KEY_ID: 'Access key of the S3 store; must be set when FILES_S3_ENDPOINT is.',
+    FILES_S3_SECRET: 'Secret key of the S3 store; must be set when FILES_S3_ENDPOINT is.',
+    CLAMAV:
+      'Where ClamAV (clamd) looks for malware: the path of its socket, such as /run/clamav/clamd.ctl, or host:3310. Without it files of evidence are shown as not scanned.',
   },
   fault: {
     url: (name) => `${name} must be an address that begins with postgres:// or postgresql://`,
@@ -34,7 +43,9 @@ export const configEn: TextOf<typeof configTh> = {
       `${name} must be an address that begins with smtp:// or smtps://, without a path or parameters`,
     mailbox: (name) =>
       `${name} must be a mail address such as ita@agency.go.th or Prongsai <ita@agency.go.th>`,
-    mailboxMissing: (name) => `${name} must be set too when SMTP_URL is set`,
+    missingWith: (name, other) => `${name} must be set too when ${other} is set`,
+    socket: (name) =>
+      `${name} must be the path of a socket, which begins with /, or host:port such as localhost:3310`,
     key: (name) => `${name} must be a key of 32 bytes in base64, as made by openssl rand -base64 32.`,
     text: (name) => `${name} must not be empty`,
   },

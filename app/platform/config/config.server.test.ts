@@ -19,6 +19,7 @@ describe('settings', () => {
         logLevel: 'info',
         mail: null,
         pdf: { timeoutSeconds: 120, memoryMb: 1024, workers: 1 },
+        files: { mostMb: 2048, s3: null, clamav: null },
       },
     })
   })
@@ -77,6 +78,40 @@ describe('settings', () => {
       'smtp://m?pool=1',
     ])
       expect(faultsOf({ SMTP_URL: url, MAIL_FROM: 'ita@agency.example' })).toEqual(['SMTP_URL'])
+  })
+
+  it('a file store is given whole: where it is, its bucket and both keys', () => {
+    const read = readConfig({ FILES_S3_ENDPOINT: 'https://s3.agency.example' })
+    expect(read.ok ? [] : read.error.map(({ setting }) => setting)).toEqual([
+      'FILES_S3_BUCKET',
+      'FILES_S3_KEY_ID',
+      'FILES_S3_SECRET',
+    ])
+    const whole = readConfig({
+      FILES_S3_ENDPOINT: 'https://s3.agency.example',
+      FILES_S3_BUCKET: 'evidence',
+      FILES_S3_KEY_ID: 'ID',
+      FILES_S3_SECRET: 'hunter2',
+    })
+    expect(whole.ok && whole.value.files.s3).toEqual({
+      endpoint: 'https://s3.agency.example',
+      bucket: 'evidence',
+      region: 'us-east-1',
+      keyId: 'ID',
+      secret: 'hunter2',
+    })
+    expect(JSON.stringify(describeConfig({ FILES_S3_SECRET: 'hunter2' }))).not.toContain('hunter2')
+  })
+
+  it('a scanner is a socket of this machine or a port of another', () => {
+    const scannerOf = (CLAMAV: string) => {
+      const read = readConfig({ CLAMAV })
+      return read.ok ? read.value.files.clamav : read.error.map(({ setting }) => setting)
+    }
+    for (const text of ['/run/clamav/clamd.ctl', 'scanner.agency.example:3310', '[::1]:3310'])
+      expect(scannerOf(text)).toBe(text)
+    for (const text of ['clamd', 'http://scanner:3310', 'scanner:', 'a b:3310'])
+      expect(scannerOf(text)).toEqual(['CLAMAV'])
   })
 
   it('an empty setting counts as not set', () => {

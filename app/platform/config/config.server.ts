@@ -6,11 +6,12 @@ import {
   docOf,
   faultOf,
   type LogLevel,
+  missingWith,
   SETTINGS,
+  SETTINGS_TOGETHER,
   type SettingKind,
   type SettingName,
   schemaOf,
-  senderMissing,
 } from './settings.table.ts'
 
 export type { LogLevel, SettingKind, SettingName }
@@ -35,6 +36,14 @@ export type Config = Readonly<{
   /** Null: mail is off. `smtpUrl` is a secret. */
   mail: Readonly<{ smtpUrl: string; from: Mailbox }> | null
   pdf: Readonly<{ timeoutSeconds: number; memoryMb: number; workers: number }>
+  files: Readonly<{
+    /** Of one file. */
+    mostMb: number
+    /** Null: files lie under `dataDir`. `keyId` and `secret` are secrets. */
+    s3: Readonly<{ endpoint: string; bucket: string; region: string; keyId: string; secret: string }> | null
+    /** Path of a socket, or host:port; null: nothing is scanned. */
+    clamav: string | null
+  }>
 }>
 
 export type ConfigFault = Readonly<{ setting: SettingName; message: Bilingual }>
@@ -55,8 +64,9 @@ export function readConfig(env: Environment = process.env): Result<Config, reado
     else faults.push({ setting: row.name, message: faultOf(row) })
   }
   const isSet = (name: SettingName) => writtenIn(env, name) !== null
-  if (isSet('SMTP_URL') && !isSet('MAIL_FROM'))
-    faults.push({ setting: 'MAIL_FROM', message: senderMissing() })
+  for (const [first, ...others] of SETTINGS_TOGETHER)
+    for (const setting of others)
+      if (isSet(first) && !isSet(setting)) faults.push({ setting, message: missingWith(setting, first) })
   return faults.length > 0 ? err(faults) : ok(configFrom(values))
 }
 
@@ -111,6 +121,20 @@ function configFrom(values: ReadonlyMap<SettingName, string | number | null>): C
       timeoutSeconds: number('PDF_TIMEOUT_SECONDS'),
       memoryMb: number('PDF_MEMORY_MB'),
       workers: number('PDF_WORKERS'),
+    },
+    files: {
+      mostMb: number('UPLOAD_MAX_MB'),
+      s3:
+        optional('FILES_S3_ENDPOINT') === null
+          ? null
+          : {
+              endpoint: text('FILES_S3_ENDPOINT'),
+              bucket: text('FILES_S3_BUCKET'),
+              region: text('FILES_S3_REGION'),
+              keyId: text('FILES_S3_KEY_ID'),
+              secret: text('FILES_S3_SECRET'),
+            },
+      clamav: optional('CLAMAV'),
     },
   }
 }

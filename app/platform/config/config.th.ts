@@ -19,6 +19,15 @@ export const configTh = {
     PDF_TIMEOUT_SECONDS: 'เวลาสูงสุดในการจัดทำ PDF หนึ่งฉบับ เป็นวินาที',
     PDF_MEMORY_MB: 'หน่วยความจำสูงสุดของกระบวนการที่จัดทำ PDF เป็นเมกะไบต์',
     PDF_WORKERS: 'จำนวนกระบวนการที่จัดทำ PDF พร้อมกัน',
+    UPLOAD_MAX_MB: 'ขนาดสูงสุดของไฟล์หลักฐานหนึ่งไฟล์ เป็นเมกะไบต์',
+    FILES_S3_ENDPOINT:
+      'ที่อยู่ของที่เก็บไฟล์แบบ S3 เช่น https://s3.example.go.th หากไม่กำหนด โปรแกรมจะเก็บไฟล์หลักฐานไว้ใน DATA_DIR/files',
+    FILES_S3_BUCKET: 'ชื่อบักเก็ตที่เก็บไฟล์ ต้องกำหนดหากกำหนด FILES_S3_ENDPOINT',
+    FILES_S3_REGION: 'ภูมิภาคของที่เก็บไฟล์แบบ S3',
+    FILES_S3_KEY_ID: 'รหัสกุญแจ (access key) ของที่เก็บไฟล์แบบ S3 ต้องกำหนดหากกำหนด FILES_S3_ENDPOINT',
+    FILES_S3_SECRET: 'กุญแจลับ (secret key) ของที่เก็บไฟล์แบบ S3 ต้องกำหนดหากกำหนด FILES_S3_ENDPOINT',
+    CLAMAV:
+      'ที่อยู่ของโปรแกรมตรวจมัลแวร์ ClamAV (clamd) เป็นเส้นทางของซ็อกเก็ต เช่น /run/clamav/clamd.ctl หรือ host:3310 หากไม่กำหนด ไฟล์หลักฐานจะแสดงว่ายังไม่ได้ตรวจมัลแวร์',
   },
   fault: {
     url: (name: string) => `${name} ต้องเป็นที่อยู่ที่ขึ้นต้นด้วย postgres:// หรือ postgresql://`,
@@ -28,7 +37,8 @@ export const configTh = {
     code: (name: string) => `${name} ต้องเป็นอักษรละตินตัวเล็ก ตัวเลข หรือขีดกลาง ยาว 2 ถึง 40 ตัว`,
     smtpUrl: (name: string) => `${name} ต้องเป็นที่อยู่ที่ขึ้นต้นด้วย smtp:// หรือ smtps:// โดยไม่มีเส้นทางหรือพารามิเตอร์ต่อท้าย`,
     mailbox: (name: string) => `${name} ต้องเป็นที่อยู่อีเมล เช่น ita@agency.go.th หรือ โปร่งใส <ita@agency.go.th>`,
-    mailboxMissing: (name: string) => `${name} ต้องกำหนดด้วย เมื่อกำหนด SMTP_URL`,
+    missingWith: (name: string, other: string) => `${name} ต้องกำหนดด้วย เมื่อกำหนด ${other}`,
+    socket: (name: string) => `${name} ต้องเป็นเส้นทางของซ็อกเก็ตที่ขึ้นต้นด้วย / หรือ host:port เช่น localhost:3310`,
     key: (name: string) => `${name} ต้องเป็นกุญแจ 32 ไบต์แบบ base64 สร้างได้ด้วย openssl rand -base64 32`,
     text: (name: string) => `${name} ต้องเป็นข้อความที่ไม่ว่าง`,
   },

@@ -14,6 +14,7 @@ export type SettingKind =
   | Readonly<{ type: 'key' }>
   | Readonly<{ type: 'smtp-url' }>
   | Readonly<{ type: 'mailbox' }>
+  | Readonly<{ type: 'socket' }>
   | Readonly<{ type: 'text' }>
 
 export type SettingName = keyof typeof configTh.doc
@@ -55,6 +56,20 @@ export const SETTINGS: readonly SettingRow[] = [
   open('PDF_TIMEOUT_SECONDS', integer(1, 3600), '120'),
   open('PDF_MEMORY_MB', integer(128, 65_536), '1024'),
   open('PDF_WORKERS', integer(1, 64), '1'),
+  // S3 takes no more than 5 GB at once.
+  open('UPLOAD_MAX_MB', integer(1, 5000), '2048'),
+  open('FILES_S3_ENDPOINT', { type: 'origin' }, null),
+  open('FILES_S3_BUCKET', { type: 'text' }, null),
+  open('FILES_S3_REGION', { type: 'text' }, 'us-east-1'),
+  { name: 'FILES_S3_KEY_ID', kind: { type: 'text' }, fallback: null, secret: true },
+  { name: 'FILES_S3_SECRET', kind: { type: 'text' }, fallback: null, secret: true },
+  open('CLAMAV', { type: 'socket' }, null),
+]
+
+/** Settings that mean nothing without others: where the first is set, the others must be. */
+export const SETTINGS_TOGETHER: readonly (readonly [SettingName, ...SettingName[]])[] = [
+  ['SMTP_URL', 'MAIL_FROM'],
+  ['FILES_S3_ENDPOINT', 'FILES_S3_BUCKET', 'FILES_S3_KEY_ID', 'FILES_S3_SECRET'],
 ]
 
 const KEY_BYTES = 32
@@ -93,15 +108,17 @@ export function schemaOf(kind: SettingKind): z.ZodType<string | number> {
       return z.string().refine((text) => readMailbox(text) !== null)
     case 'key':
       return z.string().refine((text) => Buffer.from(text, 'base64').length === KEY_BYTES)
+    case 'socket':
+      return z.string().refine((text) => /^(\/\S+|[^\s/:]+:\d{1,5}|\[[0-9a-f:]+\]:\d{1,5})$/i.test(text))
     case 'text':
       return z.string().refine((text) => text.trim() !== '')
   }
 }
 
-/** What is said when a mail server is given, but not who sends. */
-export const senderMissing = (): Bilingual => ({
-  th: configTh.fault.mailboxMissing('MAIL_FROM'),
-  en: configEn.fault.mailboxMissing('MAIL_FROM'),
+/** What is said when a setting is given without one that it needs, such as a mail server without a sender. */
+export const missingWith = (name: SettingName, other: SettingName): Bilingual => ({
+  th: configTh.fault.missingWith(name, other),
+  en: configEn.fault.missingWith(name, other),
 })
 
 /** What a setting that cannot be read is told, in both languages. Never quotes the value: it may be a secret. */
@@ -124,6 +141,8 @@ export function faultOf({ name, kind }: SettingRow): Bilingual {
         return words.mailbox(name)
       case 'key':
         return words.key(name)
+      case 'socket':
+        return words.socket(name)
       case 'text':
         return words.text(name)
     }

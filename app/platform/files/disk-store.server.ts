@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { constants } from 'node:fs'
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { FileKey, FileStore } from './file-store.ts'
+
+/** What a file is called while it is being written; no hash looks like it. */
+const UNFINISHED = '.unfinished'
+
+/**
+ * Files in a directory: `<directory>/<agency>/<first two of the hash>/<hash>`. Where the file to keep lies on the same disk
+ * it gets a second name, else it is copied.
+ */
+export function createDiskStore(directory: string): FileStore {
+  const placeOf = ({ agencyId, sha256 }: FileKey) =>
+    path.join(directory, agencyId, sha256.slice(0, 2), sha256)
+  return {
+    put: async ({ path: source, size, ...key }) => {
+      const place = placeOf(key)
+      if ((await sizeOf(place)) === size) return
+      const folder = path.dirname(place)
+      const firstMade = await mkdir(folder, { recursive: true })
+      await flush(source)
+      const unfinished = `${place}.${randomUUID()}${UNFINISHED}`
+      try {
+        await link(source, unfinished).catch(() => copyFile(source, unfinished, constants.COPYFILE_EXCL))
+        await flush(unfinished)
+        await rename(unfinished, place)
+        // Renaming one name of a file onto another of the same file leaves both.
+        await rm(unfinished, { force: true })
+      } catch (error) {
+        await rm(unfinished, { force: true })
+        throw error
+      }
+      await flushFolders(folder, firstMade ? path.dirname(firstMade) : folder)
+    },
+    open: async (key, span) => {
+      const handle = await open(placeOf(key)).catch(absent)
+      return handle?.createReadStream(span ? { start: span.first, end: span.last } : {}) ?? null
+    },
+  }
+}
+
+/** Removes what was being written when a program died; `before` spares what others are writing now. */
+export async function removeUnfinished(directory: string, before: Date): Promise<void> {
+  const names = await readdir(directory, { recursive: true }).catch(() => [])
+  for (const name of names.filter((one) => one.endsWith(UNFINISHED))) {
+    const place = path.join(directory, name)
+    const found = await stat(place).catch(absent)
+    if (found && found.ctimeMs < before.getTime()) await rm(place, { force: true })
+  }
+}
+
+/** Writes to the disk what the system still holds in memory of a file or a folder. */
+async function flush(place: string): Promise<void> {
+  const handle = await open(place)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A name is on the disk when its folder is: from the innermost out to the one that was there before. */
+async function flushFolders(inner: string, outer: string): Promise<void> {
+  await flush(inner)
+  if (inner !== outer && inner !== path.dirname(inner)) await flushFolders(path.dirname(inner), outer)
+}
+
+const sizeOf = async (place: string): Promise<number | null> =>
+  (await stat(place).catch(absent))?.size ?? null
+
+function absent(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
+}
