@@ -19,4 +19,5 @@ export {
   type SaveImportedCycle,
   saveImportedCycle,
 } from './usecases/save-imported-cycle.server.ts'
+export { listOpenYears } from './working/open-years.queries.server.ts'
 export { findCycleWith, findWorkingCycle } from './working/working-cycle.queries.server.ts'

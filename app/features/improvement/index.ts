@@ -31,6 +31,8 @@ export type {
   SuspectedFault,
 } from './importers/import.domain.ts'
 export { IMPROVEMENT_POLICY } from './improvement.policy.ts'
+export { shortTitle } from './measures/short-title.domain.ts'
 export { measureStateText } from './measures/text/index.ts'
 export { improvementActsText } from './text/index.ts'
+export { isLate, isOpen, MEASURE_STATES, type MeasureState } from './working/measure-state.domain.ts'
 export type { NamedUnit, WorkingCycle, WorkingIssue, WorkingMeasure } from './working/working-cycle.domain.ts'
