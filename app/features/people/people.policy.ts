@@ -19,6 +19,7 @@ export const PEOPLE_POLICY = {
   'second-factor.reset': { roles: ['administrator'] },
   'session.end': { roles: ['administrator'], self: true },
   'way-to-sign-in.change': { roles: [], self: true },
+  'reminder.change': { roles: [], self: true },
   'permission.read': { roles: ['administrator', 'ita-coordinator', 'executive', 'auditor'] },
 } satisfies Policy
 

@@ -18,5 +18,6 @@ export const peopleActsEn: TextOf<typeof peopleActsTh> = {
   'second-factor.reset': 'reset the second factor of another person',
   'session.end': 'sign out other devices',
   'way-to-sign-in.change': 'change the ways to sign in',
+  'reminder.change': 'change reminders and the calendar address',
   'permission.read': 'see the table of permissions',
 }

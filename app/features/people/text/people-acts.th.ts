@@ -18,5 +18,6 @@ export const peopleActsTh = {
   'second-factor.reset': 'ล้างการยืนยันตัวตนชั้นที่สองของบุคคลอื่น',
   'session.end': 'ยกเลิกการเข้าสู่ระบบบนอุปกรณ์อื่น',
   'way-to-sign-in.change': 'เปลี่ยนวิธีเข้าสู่ระบบ',
+  'reminder.change': 'เปลี่ยนการเตือนและที่อยู่ปฏิทิน',
   'permission.read': 'ดูตารางสิทธิ์',
 } as const satisfies Record<PeopleAct, string>
