@@ -22,35 +22,53 @@ const CSV_FORMULA = /^\s*[=+@\uff1d\uff0b\uff20-]/u
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they have no place in a cell
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu
 
-/**
- * Reads a workbook or CSV, whatever its name says, into cells of text. `thaiWords` are words of which such a file in
- * Windows-874 holds at least two.
- */
+type ReadingOfCells = Readonly<{
+  limits: CellLimits
+  /** Words of which such a file in Windows-874 holds at least two. */
+  thaiWords: readonly string[]
+  /** Whether blanks at the start of a line mean something, as in a list within a list. */
+  keepsBlanks?: boolean
+}>
+
+/** Reads a workbook or CSV, whatever its name says, into cells of text. */
 export async function readCells(
   bytes: Uint8Array,
-  { limits, thaiWords }: { limits: CellLimits; thaiWords: readonly string[] },
+  { limits, thaiWords, keepsBlanks = false }: ReadingOfCells,
 ): Promise<Result<readonly CellSheet[], FileFaultCode>> {
+  const cleaned = (text: string) => cleanedCell(text, keepsBlanks)
   const sniffed = sniffBytes({
     bytes,
     limits: { textBytes: limits.bytes, archiveBytes: limits.bytes },
     thaiWords,
   })
   if (!sniffed.ok) return err(sniffed.error.code)
-  if (sniffed.value.kind === 'text') return readCsv(sniffed.value.decoded.text, limits)
-  return sniffed.value.format === 'xlsx' ? readWorkbook(bytes, limits) : err('unknown-format')
+  if (sniffed.value.kind === 'text') return readCsv(sniffed.value.decoded.text, limits, cleaned)
+  return sniffed.value.format === 'xlsx' ? readWorkbook(bytes, limits, cleaned) : err('unknown-format')
 }
 
-function readCsv(text: string, limits: CellLimits): Result<readonly CellSheet[], FileFaultCode> {
+type Clean = (text: string) => string
+
+function readCsv(
+  text: string,
+  limits: CellLimits,
+  cleaned: Clean,
+): Result<readonly CellSheet[], FileFaultCode> {
   const body = text.replace(/^\ufeff/u, '').replace(SEPARATOR_LINE, '')
   const skipped = SEPARATOR_LINE.test(text.replace(/^\ufeff/u, '')) ? 1 : 0
   const [firstLine = ''] = body.split(/\r?\n/u, 1)
   const [delimiter] = DELIMITERS.toSorted((a, b) => firstLine.split(b).length - firstLine.split(a).length)
   const { rows, fault } = csvRows(body, delimiter ?? ',', limits)
   if (fault) return err(fault.kind === 'unclosed' ? 'damaged-file' : 'too-large')
-  return ok([{ name: null, firstRow: 1 + skipped, rows: rows.map((row) => row.map(csvCell)) }])
+  return ok([
+    {
+      name: null,
+      firstRow: 1 + skipped,
+      rows: rows.map((row) => row.map((written) => csvCell(written, cleaned))),
+    },
+  ])
 }
 
-const csvCell = (written: string): SheetCell => {
+const csvCell = (written: string, cleaned: Clean): SheetCell => {
   const text = cleaned(unguardedText(written))
   return { text, isFormula: CSV_FORMULA.test(written) && !isDash(text) }
 }
@@ -58,6 +76,7 @@ const csvCell = (written: string): SheetCell => {
 async function readWorkbook(
   bytes: Uint8Array,
   limits: CellLimits,
+  cleaned: Clean,
 ): Promise<Result<readonly CellSheet[], FileFaultCode>> {
   let sheets: readonly Sheet[]
   try {
@@ -74,22 +93,21 @@ async function readWorkbook(
     sheets.map(({ name, rows, cells }) => ({
       name,
       firstRow: 1,
-      rows: rows.map((row, at) => row.map((value, column) => xlsxCell(value, cells?.get(`${at},${column}`)))),
+      rows: rows.map((row, at) =>
+        row.map((value, column) => xlsxCell(value, cells?.get(`${at},${column}`), cleaned)),
+      ),
     })),
   )
 }
 
-const xlsxCell = (value: CellValue, cell: Cell | undefined): SheetCell => ({
+const xlsxCell = (value: CellValue, cell: Cell | undefined, cleaned: Clean): SheetCell => ({
   text: cleaned(value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? '')),
   isFormula: cell?.type === 'formula' || cell?.formula !== undefined,
 })
 
-const cleaned = (text: string): string => {
-  const plain = text
-    .replace(CONTROLS, '')
-    .normalize('NFC')
-    .replace(/[ \t\u00a0]+/gu, ' ')
-    .trim()
+const cleanedCell = (text: string, keepsBlanks: boolean): string => {
+  const whole = text.replace(CONTROLS, '').replace(/\r\n?/gu, '\n').normalize('NFC')
+  const plain = keepsBlanks ? whole.trim() : whole.replace(/[ \t\u00a0]+/gu, ' ').trim()
   return isDash(plain) ? '' : plain
 }
 
