@@ -83,6 +83,20 @@ export function TextField({ type = 'text', required, autoComplete, inputMode, ..
   )
 }
 
+/** Plain text of several lines. */
+export function TextAreaField({ rows = 3, ...field }: Common & Readonly<{ rows?: number; lang?: string }>) {
+  return (
+    <Field {...field}>
+      <textarea
+        {...describedBy(field)}
+        rows={rows}
+        defaultValue={field.form.values[field.name]}
+        lang={field.lang}
+      />
+    </Field>
+  )
+}
+
 /** Marks cannot stand within a choice: one in Thai says so as a whole, also on an English page. */
 const THAI = /[\u0e01-\u0e5b]/
 

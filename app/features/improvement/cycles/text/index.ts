@@ -1,0 +1,14 @@
+import type { Language } from '../../../../i18n/language.ts'
+import { type CopyPageText, copyPageEn } from './copy-page.en.ts'
+import { copyPageTh } from './copy-page.th.ts'
+import { type CyclesPageText, cyclesPageEn } from './cycles-page.en.ts'
+import { cyclesPageTh } from './cycles-page.th.ts'
+import { type ReportDataPageText, reportDataPageEn } from './report-data-page.en.ts'
+import { reportDataPageTh } from './report-data-page.th.ts'
+
+/** Words of the pages of years. */
+export const cyclesPageText = (lang: Language): CyclesPageText =>
+  lang === 'th' ? cyclesPageTh : cyclesPageEn
+export const copyPageText = (lang: Language): CopyPageText => (lang === 'th' ? copyPageTh : copyPageEn)
+export const reportDataPageText = (lang: Language): ReportDataPageText =>
+  lang === 'th' ? reportDataPageTh : reportDataPageEn
