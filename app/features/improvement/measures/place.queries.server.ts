@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Field } from '../../../kernel/field.ts'
 import { fieldValue } from '../../../kernel/field.ts'
 import { plainText, type RichText } from '../../../kernel/rich-text.ts'
-import type { Tx } from '../../../platform/db/tenant.server.ts'
+import { isUuid } from '../../../kernel/uuid.ts'
+import type { Ctx } from '../../../platform/ctx.server.ts'
+import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
 
 /** Where a measure stands in its year. */
 export type MeasurePlace = Readonly<{
@@ -67,3 +69,13 @@ export const ISSUE_NUMBER: RawBuilder<number> = sql<number>`(select count(*)::in
 const MEASURE_NUMBER = sql<number>`(select count(*)::int from working_measure o
   where o.agency_id = m.agency_id and o.issue_id = m.issue_id and o.removed_at is null
     and (o.position, o.id) <= (m.position, m.id))`
+
+/** Where one measure stands; null when there is none, or it or its issue was removed. */
+export async function findMeasurePlace(ctx: Ctx, measureId: string): Promise<MeasurePlace | null> {
+  if (!isUuid(measureId)) return null
+  const agencyId = ctx.agency.id
+  const places = await withAgency(ctx.db, agencyId, (tx) =>
+    placesOf(tx, { agencyId, measureIds: [measureId] }),
+  )
+  return places.get(measureId) ?? null
+}

@@ -4,6 +4,8 @@ import { type ImportText, importEn } from './import.en.ts'
 import { importTh } from './import.th.ts'
 import { improvementActsEn } from './improvement-acts.en.ts'
 import { improvementActsTh } from './improvement-acts.th.ts'
+import { workNameEn } from './work-name.en.ts'
+import { workNameTh } from './work-name.th.ts'
 
 export type { ImportText }
 
@@ -22,3 +24,6 @@ export const sameInBoth = (text: string): Bilingual => ({ th: text, en: text })
 /** What the acts of the room's policy are called. */
 export const improvementActsText = (lang: Language): Readonly<Record<ImprovementAct, string>> =>
   lang === 'th' ? improvementActsTh : improvementActsEn
+
+/** What the parts of a year are called where another page leads to them. */
+export const workNameText = (lang: Language): typeof workNameEn => (lang === 'th' ? workNameTh : workNameEn)

@@ -1,4 +1,6 @@
 import type { Language } from '../../../../i18n/language.ts'
+import { type CommentsText, commentsEn } from './comments.en.ts'
+import { commentsTh } from './comments.th.ts'
 import { measureMailEn } from './measure-mail.en.ts'
 import { measureMailTh } from './measure-mail.th.ts'
 import { type MeasureStateText, measureStateEn } from './measure-state.en.ts'
@@ -11,3 +13,6 @@ export const measureStateText = (lang: Language): MeasureStateText =>
 /** Words of the letters about measures, in the language of who receives one. */
 export const measureMailText = (lang: Language): typeof measureMailEn =>
   lang === 'th' ? measureMailTh : measureMailEn
+
+/** Words of the comments on an issue or a measure. */
+export const commentsText = (lang: Language): CommentsText => (lang === 'th' ? commentsTh : commentsEn)
