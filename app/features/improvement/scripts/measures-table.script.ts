@@ -1,0 +1,145 @@
+/*
+ * The table of measures: moving between cells by keys, saving without leaving the page, marking what has changed. The table is a
+ * form that works without this; everything that is said stands in the page.
+ */
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-measures-table]')) workOn(form)
+
+type Cell = HTMLInputElement | HTMLTextAreaElement
+type Saved = Readonly<{ rows: readonly Readonly<{ key: string; kind: string; version: number }>[] }>
+
+function workOn(form: HTMLFormElement): void {
+  const words = form.dataset
+  const state = form.querySelector<HTMLElement>('.table-state')
+  let isSending = false
+  const say = (text: string | undefined) => {
+    if (state) state.textContent = text ?? ''
+  }
+
+  const mark = (cell: Cell) => {
+    const row = cell.closest<HTMLElement>('[data-row]')
+    row?.classList.toggle('changed', cellsOf(row).some(isChanged))
+  }
+  const cells = cellsOf(form)
+  for (const cell of cells) {
+    grow(cell)
+    mark(cell)
+  }
+  form.addEventListener('input', ({ target }) => {
+    if (!isCell(target)) return
+    grow(target)
+    mark(target)
+    say(cellsOf(form).some(isChanged) ? words.unsaved : '')
+  })
+
+  const save = async () => {
+    if (isSending || !form.reportValidity()) return
+    // What was refused, or has to be chosen, is for the page itself.
+    if (form.querySelector('.cell-clash')) return form.submit()
+    isSending = true
+    say(words.saving)
+    const sent = new Map(cellsOf(form).map((cell) => [cell, cell.value]))
+    const saved = await ask(form.dataset.measuresTable ?? '', new FormData(form))
+    isSending = false
+    if (saved === 'away') return say(words.away)
+    // A new row gets its own place, and a refusal its words, on the page as the server makes it.
+    if (saved === 'refused') return submitted(form)
+    if (saved.rows.some(({ kind }) => kind === 'added')) return location.assign(`${form.action}?done=saved`)
+    for (const { key, version } of saved.rows) {
+      const seen = form.elements.namedItem(`seen:${key}`)
+      if (seen instanceof HTMLInputElement) seen.value = String(version)
+    }
+    for (const [cell, value] of sent) cell.dataset.saved = value
+    for (const cell of sent.keys()) mark(cell)
+    const isMore = cellsOf(form).some(isChanged)
+    const isSaved = saved.rows.some(({ kind }) => kind === 'saved')
+    say(isMore ? words.unsaved : isSaved ? words.saved : words.same)
+  }
+
+  let isLeaving = false
+  form.addEventListener('submit', (event) => {
+    if (isLeaving) return
+    event.preventDefault()
+    void save()
+  })
+  const submitted = (of: HTMLFormElement) => {
+    isLeaving = true
+    of.requestSubmit()
+  }
+  document.addEventListener('keydown', (event) => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's') {
+      event.preventDefault()
+      void save()
+    }
+  })
+  form.addEventListener('keydown', (event) => {
+    if (isCell(event.target)) moveFrom(event.target, event)
+  })
+  addEventListener('beforeunload', (event) => {
+    if (!isLeaving && cellsOf(form).some(isChanged)) event.preventDefault()
+  })
+}
+
+async function ask(address: string, body: FormData): Promise<Saved | 'refused' | 'away'> {
+  try {
+    const response = await fetch(address, { method: 'POST', body, redirect: 'manual' })
+    // Whose session is over is led to another page: the form itself goes there, and what was typed is kept.
+    if (!response.ok) return 'refused'
+    return (await response.json()) as Saved
+  } catch {
+    return 'away'
+  }
+}
+
+const isCell = (target: unknown): target is Cell =>
+  (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) &&
+  target.dataset.saved !== undefined
+const cellsOf = (part: HTMLElement): Cell[] => [...part.querySelectorAll<Cell>('[data-saved]')]
+/** Browsers send line ends of two characters and show one. */
+const isChanged = (cell: Cell): boolean => cell.value !== (cell.dataset.saved ?? '').replace(/\r\n/g, '\n')
+
+/** Where the browser does not fit a text area to its text by itself. */
+function grow(cell: Cell): void {
+  if (cell instanceof HTMLInputElement || CSS.supports('field-sizing', 'content')) return
+  cell.style.height = 'auto'
+  cell.style.height = `${cell.scrollHeight + 2}px`
+}
+
+/** The same cell of the row above or below, or the cell beside, in the order in which they are read. */
+function moveFrom(cell: Cell, event: KeyboardEvent): void {
+  if (event.isComposing) return
+  const withControl = (event.ctrlKey || event.metaKey) && !event.altKey
+  // Sideways with Ctrl is for the words of a text.
+  const isSideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight'
+  const withKey = !event.shiftKey && ((event.altKey && !event.ctrlKey) || (withControl && !isSideways))
+  const isEnter = event.key === 'Enter' && cell instanceof HTMLInputElement && !event.shiftKey
+  const to =
+    isEnter || (withKey && event.key === 'ArrowDown')
+      ? below(cell, 1)
+      : withKey && event.key === 'ArrowUp'
+        ? below(cell, -1)
+        : withKey && event.key === 'ArrowRight'
+          ? beside(cell, 1)
+          : withKey && event.key === 'ArrowLeft'
+            ? beside(cell, -1)
+            : undefined
+  if (to === undefined) return
+  event.preventDefault()
+  to?.focus()
+  if (to instanceof HTMLInputElement) to.select()
+}
+
+function below(cell: Cell, step: number): Cell | null {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')]
+  const at = rows.findIndex((row) => row.contains(cell))
+  const [column] = cell.name.split(':')
+  for (let next = at + step; rows[next]; next += step) {
+    const found = cellsOf(rows[next] as HTMLElement).find(({ name }) => name.startsWith(`${column}:`))
+    if (found) return found
+  }
+  return null
+}
+
+function beside(cell: Cell, step: number): Cell | null {
+  const cells = cellsOf(cell.form ?? document.body)
+  return cells[cells.indexOf(cell) + step] ?? null
+}
