@@ -14,10 +14,12 @@ export {
   improvementErrorText,
 } from './improvement.errors.ts'
 export { type Responsible, responsibleFor } from './measures/responsible.queries.server.ts'
+export { searchWork, type WorkHit } from './search/search-work.queries.server.ts'
 export {
   type SavedCycle,
   type SaveImportedCycle,
   saveImportedCycle,
 } from './usecases/save-imported-cycle.server.ts'
+export { findWorkNames } from './work-names.queries.server.ts'
 export { listOpenYears } from './working/open-years.queries.server.ts'
 export { findCycleWith, findWorkingCycle } from './working/working-cycle.queries.server.ts'
