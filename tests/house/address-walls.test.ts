@@ -81,8 +81,9 @@ function addressesOf({ ids }: SeededAgency): readonly string[] {
     file: 'report-2567.pdf',
     code: 'O28',
     token: ids.link,
-    unit: ids.unit,
-    session: ids.session,
+    number: '1',
+    secret: 'A'.repeat(43),
+    ...ids,
   }
   const filled = (path: string) =>
     path

@@ -7,7 +7,9 @@ import { readConfig } from '../../app/platform/config/config.server.ts'
 import { type Db, openDatabase } from '../../app/platform/db/database.server.ts'
 import { withAgency, withoutAgency } from '../../app/platform/db/tenant.server.ts'
 
-/** An agency under a host name, with an administrator who is signed in. Its words stand nowhere else. */
+import { type SeededWork, seedWork } from './seeded-work.ts'
+
+/** An agency under a host name, with an administrator, coordinator too, who is signed in. Its words stand nowhere else. */
 export type SeededAgency = Readonly<{
   host: string
   id: string
@@ -15,7 +17,7 @@ export type SeededAgency = Readonly<{
   cookie: string
   /** What must never be read by anybody else. */
   secrets: readonly string[]
-  ids: Readonly<{ person: string; unit: string; link: string; session: string }>
+  ids: Readonly<{ person: string; unit: string; link: string; session: string }> & SeededWork['ids']
 }>
 
 /** Opens the database of the settings for one piece of work. */
@@ -69,18 +71,20 @@ function seed(db: Db, code: string): Promise<SeededAgency> {
         created_at: now,
       })
       .execute()
-    await tx
-      .insertInto('role_grant')
-      .values({
-        agency_id: id,
-        id: randomUUID(),
-        person_id: person,
-        role: 'administrator',
-        valid_from: '2024-10-01',
-        granted_at: now,
-        granted_by: 'test',
-      })
-      .execute()
+    for (const role of ['administrator', 'ita-coordinator'])
+      await tx
+        .insertInto('role_grant')
+        .values({
+          agency_id: id,
+          id: randomUUID(),
+          person_id: person,
+          role,
+          valid_from: '2024-10-01',
+          granted_at: now,
+          granted_by: 'test',
+        })
+        .execute()
+    const work = await seedWork(tx, { agencyId: id, code, unit, now })
     const whose = { agencyId: id, personId: person, now }
     const session = await openSession(tx, {
       ...whose,
@@ -94,8 +98,8 @@ function seed(db: Db, code: string): Promise<SeededAgency> {
       host,
       id,
       cookie: `__Host-session=${id}.${session.token}; __Host-browser=${id}.${browser}`,
-      secrets: [names.unit, names.person, names.email, unit, person],
-      ids: { person, unit, link: link.token, session: session.id },
+      secrets: [names.unit, names.person, names.email, unit, person, ...work.secrets],
+      ids: { person, unit, link: link.token, session: session.id, ...work.ids },
     }
   })
 }
