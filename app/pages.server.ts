@@ -16,7 +16,7 @@ import { isUploads, uploadRefused } from './features/evidence/index.server.ts'
 import { recordForgery } from './features/people/index.server.ts'
 import { admit, type Visitor } from './office-door.server.ts'
 import { projectRoot } from './platform/project-root.server.ts'
-import { isPersonal, takesJson } from './web/addresses.ts'
+import { isPersonal, takesFiles, takesJson } from './web/addresses.ts'
 import type { App, ServedAgency } from './web/app.server.ts'
 import { readTarget } from './web/canonical-target.ts'
 import type { createPageCache } from './web/page-cache.server.ts'
@@ -73,6 +73,8 @@ const canonicalOnly: MiddlewareHandler = async (c, next) => {
   return next()
 }
 
+const readsItself = (pathname: string): boolean => takesJson(pathname) || takesFiles(pathname)
+
 const isReading = (c: Context): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
 
 function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Promise<Response> {
@@ -92,9 +94,13 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
       await recordForgedPost(site, pathname)
       return refusalPage(403)
     }
-    if (!isReading(c) && isTooMuch(c.req.raw.headers, pathname))
+    if (
+      !isReading(c) &&
+      isTooMuch(c.req.raw.headers, pathname, { mostOfFiles: app.evidence.files.mostBytes })
+    )
       return refusalPage(413, { Connection: 'close' })
-    if (!isReading(c) && screen && !takesJson(pathname) && !(await isForm(c.req.raw))) return refusalPage(400)
+    if (!isReading(c) && screen && !readsItself(pathname) && !(await isForm(c.req.raw)))
+      return refusalPage(400)
 
     const context = new RouterContextProvider()
     context.set(appContext, site)

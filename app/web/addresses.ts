@@ -35,11 +35,14 @@ export const isForStaff = (pathname: string): boolean => /^(\/en)?\/office(\/|$)
 
 /** Whether an address is answered to one person alone: it is never kept, and it may bring a session. */
 export const isPersonal = (pathname: string): boolean =>
-  isForStaff(pathname) || /^(\/en)?\/sign-(in|out)(\/|$)/.test(pathname)
+  isForStaff(pathname) || /^((\/en)?\/sign-(in|out)|\/calendar)(\/|$)/.test(pathname)
 
-/** An address as it may be written down: a one-time link is as good as a password, so its secret is left out. */
+/**
+ * An address as it may be written down: a one-time link is as good as a password, and whoever knows the address of a
+ * calendar reads it, so their secrets are left out.
+ */
 export const withoutSecret = (pathname: string): string =>
-  pathname.replace(/^((?:\/en)?\/sign-in\/link\/).+$/, '$1…')
+  pathname.replace(/^((?:\/en)?\/(?:sign-in\/link|calendar)\/).+$/, '$1…')
 
 const NOWHERE = 'http://own.invalid'
 
@@ -52,6 +55,9 @@ export function ownAddress(to: string | null | undefined): string | null {
   const { origin, pathname, search, hash } = new URL(to, NOWHERE)
   return origin === NOWHERE && isForStaff(pathname) ? pathname + search + hash : null
 }
+
+/** The address to which a form sends files of evidence: they are read piece by piece, by its screen alone. */
+export const takesFiles = (pathname: string): boolean => /^(\/en)?\/office\/evidence\/files$/.test(pathname)
 
 /** Addresses to which a script of ours sends JSON: those of passkeys and of drafts. All others take forms. */
 export const takesJson = (pathname: string): boolean =>

@@ -1,20 +1,41 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { hasAlready } from './packed-body.server.ts'
 
-/** A file that never changes at its path. `etag` with its quotation marks. */
-export type ServedFile = Readonly<{
-  path: string
+/** A file that never changes. `etag` with its quotation marks; `size` in bytes. */
+type FileFacts = Readonly<{
   size: number
   etag: string
   headers: Readonly<Record<string, string>>
 }>
+export type ServedFile = FileFacts & Readonly<{ path: string }>
 
+/** First and last byte, both counted from 0 and both included. */
 type Span = Readonly<{ first: number; last: number }>
 
 const CHUNK_BYTES = 64 * 1024
 
 /** Answers GET and HEAD of a file: whole, one range of it (RFC 9110 section 14), or that the visitor has it. */
 export function fileResponse(request: Request, file: ServedFile): Response {
+  const plan = planned(request, file)
+  if (plan instanceof Response) return plan
+  return new Response(plan.span && streamOf(file.path, plan.span), plan.init)
+}
+
+/** The same for a file that lies elsewhere; `open` gives its bytes, or null where they are not there. */
+export async function streamedResponse(
+  request: Request,
+  file: FileFacts,
+  open: (span: Span) => Promise<ReadableStream<Uint8Array> | null>,
+): Promise<Response | null> {
+  const plan = planned(request, file)
+  if (plan instanceof Response) return plan
+  const body = plan.span && (await open(plan.span))
+  return plan.span && !body ? null : new Response(body, plan.init)
+}
+
+type Plan = Readonly<{ /** What is sent; null for HEAD. */ span: Span | null; init: ResponseInit }>
+
+function planned(request: Request, file: FileFacts): Response | Plan {
   const headers = { ...file.headers, ETag: file.etag, 'Accept-Ranges': 'bytes' }
   if (hasAlready(request.headers.get('If-None-Match') ?? undefined, file.etag))
     return new Response(null, { status: 304, headers })
@@ -25,19 +46,21 @@ export function fileResponse(request: Request, file: ServedFile): Response {
       headers: { 'Accept-Ranges': 'bytes', 'Content-Range': `bytes */${file.size}` },
     })
   const { first, last } = span ?? { first: 0, last: file.size - 1 }
-  const body = request.method === 'HEAD' ? null : streamOf(file.path, { first, last })
-  return new Response(body, {
-    status: span ? 206 : 200,
-    headers: {
-      ...headers,
-      'Content-Length': String(last - first + 1),
-      ...(span && { 'Content-Range': `bytes ${first}-${last}/${file.size}` }),
+  return {
+    span: request.method === 'HEAD' ? null : { first, last },
+    init: {
+      status: span ? 206 : 200,
+      headers: {
+        ...headers,
+        'Content-Length': String(last - first + 1),
+        ...(span && { 'Content-Range': `bytes ${first}-${last}/${file.size}` }),
+      },
     },
-  })
+  }
 }
 
 /** Null: the whole file. What is no single range is passed over, as the standard allows. */
-function spanOf(request: Request, { size, etag }: ServedFile): Span | 'unsatisfiable' | null {
+function spanOf(request: Request, { size, etag }: FileFacts): Span | 'unsatisfiable' | null {
   const asked = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get('Range') ?? '')
   const condition = request.headers.get('If-Range')
   if (request.method !== 'GET' || !asked || (condition !== null && condition !== etag)) return null

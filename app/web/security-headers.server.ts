@@ -50,7 +50,9 @@ export const securityHeaders =
     c.set('nonce', nonce)
     await next()
     const kind = isPersonal(new URL(c.req.url).pathname) ? 'personal' : 'public'
-    c.header('Content-Security-Policy', contentSecurityPolicy(kind, nonce))
+    // A file that somebody brought in has a policy of its own, which allows nothing.
+    if (!c.res.headers.has('Content-Security-Policy'))
+      c.header('Content-Security-Policy', contentSecurityPolicy(kind, nonce))
     c.header('X-Content-Type-Options', 'nosniff')
     c.header('Referrer-Policy', 'same-origin')
     c.header('Permissions-Policy', permissionsPolicy(kind))

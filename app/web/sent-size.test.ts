@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { isTooMuch } from './sent-size.ts'
 
-const sent = (headers: Record<string, string>, pathname: string) => isTooMuch(new Headers(headers), pathname)
+const sent = (headers: Record<string, string>, pathname: string) =>
+  isTooMuch(new Headers(headers), pathname, { mostOfFiles: 2_000_000_000 })
 
 describe('what is sent', () => {
   test.each([
@@ -12,6 +13,11 @@ describe('what is sent', () => {
     ['/en/office/roster', '4194304', false],
     ['/office/roster', '4194305', true],
     ['/office/roster', 'many', true],
+    ['/office/evidence/files', '2000000000', false],
+    ['/en/office/evidence/files', '2001048576', false],
+    ['/office/evidence/files', '2001048577', true],
+    ['/office/evidence/files/more', '4194305', true],
+    ['/office/evidence', '4194305', true],
   ])('to %s, %s bytes long, is too much: %s', (pathname, length, isMore) =>
     expect(sent({ 'content-length': length }, pathname)).toBe(isMore),
   )

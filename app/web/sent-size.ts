@@ -1,17 +1,25 @@
-import { isForStaff } from './addresses.ts'
+import { isForStaff, takesFiles } from './addresses.ts'
 
 const KIB = 1024
 /** The largest form of the office is a roster of a megabyte, written in letters when it is confirmed. */
 const MOST_OF_STAFF = 4 * KIB * KIB
 /** An address, a password, the answer of a passkey. */
 const MOST_OF_ANYBODY = 64 * KIB
+/** The other fields of a form with files, and what stands between them. */
+const MOST_AROUND_FILES = 1 * KIB * KIB
 
 /**
  * Whether more is sent to an address than any of its forms can hold, or nobody says how much. Asked before a byte is read:
- * a form takes ten times its size in memory while it is taken apart.
+ * a form takes ten times its size in memory while it is taken apart. `mostOfFiles` is what all files of one form may have
+ * together, in bytes; they are never in memory.
  */
-export function isTooMuch(headers: Headers, pathname: string): boolean {
+export function isTooMuch(
+  headers: Headers,
+  pathname: string,
+  { mostOfFiles }: { mostOfFiles: number },
+): boolean {
   const length = headers.get('content-length')
   if (length === null) return headers.has('transfer-encoding')
+  if (takesFiles(pathname)) return !(Number(length) <= mostOfFiles + MOST_AROUND_FILES)
   return !(Number(length) <= (isForStaff(pathname) ? MOST_OF_STAFF : MOST_OF_ANYBODY))
 }

@@ -3,6 +3,8 @@ import type { Logger } from 'pino'
 import { createContext } from 'react-router'
 import type { FileStore } from '../../../platform/files/file-store.ts'
 
+import type { Openings } from './openings.ts'
+
 /** What taking and handing out files needs beside the database. */
 export type EvidenceFiles = Readonly<{
   store: FileStore
@@ -14,6 +16,7 @@ export type EvidenceFiles = Readonly<{
   isScanning: boolean
   /** Tells the scanner that there is something new. */
   stored: () => void
+  openings: Openings
   log: Pick<Logger, 'info' | 'warn' | 'error'>
 }>
 

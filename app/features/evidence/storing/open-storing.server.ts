@@ -2,6 +2,7 @@ import path from 'node:path'
 import { createDiskStore } from '../../../platform/files/disk-store.server.ts'
 import { createS3Store, type S3Settings } from '../../../platform/files/s3-store.server.ts'
 import type { EvidenceFiles } from './evidence-files.server.ts'
+import { createOpenings } from './openings.ts'
 import { MEGABYTE } from './upload.domain.ts'
 import { createUploads, type Uploads } from './uploads.server.ts'
 
@@ -30,6 +31,7 @@ export function openStoring(
     mostBytes: mostMb * MEGABYTE,
     isScanning: clamav !== null,
     stored: () => {},
+    openings: createOpenings(),
     log,
   }
   return { files, uploads: createUploads(files) }

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { Busboy, type BusboyHeaders } from '@fastify/busboy'
+import type { EvidenceFiles } from './evidence-files.server.ts'
+import { MOST_FILES_OF_FORM } from './upload.domain.ts'
+
+const LONGEST_FIELD = 64 * 1024
+const MOST_FIELDS = 50
+/** What a form writes to the disk is called so until it is kept; no identifier of an upload looks like it. */
+const OF_FORM = '.form'
+
+/** A file of a form, on the disk of this machine. `size` is what came, in bytes, and at most one more than may be kept. */
+export type SentFile = Readonly<{ path: string; fileName: string; size: number }>
+
+export type SentForm = Readonly<{
+  fields: Readonly<Record<string, string>>
+  files: readonly SentFile[]
+  /** Whether more files came than one form may bring; they were passed over. */
+  hasTooMany: boolean
+}>
+
+/**
+ * Reads a form with files piece by piece, each file straight to the disk; null where what came is no such form or breaks off.
+ * Who calls removes the files.
+ */
+export async function readSentFiles(
+  request: Request,
+  { folder, mostBytes }: Pick<EvidenceFiles, 'folder' | 'mostBytes'>,
+): Promise<SentForm | null> {
+  const contentType = request.headers.get('content-type') ?? ''
+  if (!/^multipart\/form-data\s*;/i.test(contentType) || !request.body) return null
+  const fields: Record<string, string> = {}
+  const written: Promise<SentFile | null>[] = []
+  const paths: string[] = []
+  let hasTooMany = false
+  try {
+    const form = new Busboy({
+      headers: { 'content-type': contentType } as BusboyHeaders,
+      limits: {
+        fileSize: mostBytes + 1,
+        files: MOST_FILES_OF_FORM,
+        fieldSize: LONGEST_FIELD,
+        fields: MOST_FIELDS,
+      },
+    })
+    form.on('field', (name, value) => {
+      fields[name] = value
+    })
+    form.on('filesLimit', () => {
+      hasTooMany = true
+    })
+    form.on('file', (_field, bytes, fileName) => {
+      const place = path.join(folder, randomUUID() + OF_FORM)
+      paths.push(place)
+      const sink = createWriteStream(place)
+      // Awaited below; until then a stream that breaks off must not end the program.
+      const work = pipeline(bytes, sink).then(() =>
+        // A field for files in which nothing was chosen comes as a nameless file without a byte.
+        !fileName && sink.bytesWritten === 0
+          ? null
+          : { path: place, fileName: fileName ?? '', size: sink.bytesWritten },
+      )
+      work.catch(() => {})
+      written.push(work)
+    })
+    await pipeline(Readable.fromWeb(request.body as ReadableStream), form)
+    const files = (await Promise.all(written)).filter((file) => file !== null)
+    return { fields, files, hasTooMany }
+  } catch {
+    await Promise.allSettled(written)
+    await Promise.all(paths.map((place) => rm(place, { force: true })))
+    return null
+  }
+}
