@@ -5,7 +5,9 @@ export {
   type ListedCycle,
   listCycles,
 } from './cycle.queries.server.ts'
+export { cyclesErrorText } from './cycles/cycles.errors.ts'
 export { type DraftCycle, findDraftCycle } from './cycles/draft-cycle.queries.server.ts'
+export { publishCycle } from './cycles/usecases/publish-cycle.server.ts'
 export { importReport, type ReportFile } from './importers/import-report.server.ts'
 export { refusalSentence } from './importers/refusal-sentence.domain.ts'
 export {
@@ -14,6 +16,7 @@ export {
   improvementErrorText,
 } from './improvement.errors.ts'
 export { type Responsible, responsibleFor } from './measures/responsible.queries.server.ts'
+export { type SentDigests, sendDigests } from './reminders/usecases/send-digests.server.ts'
 export { searchWork, type WorkHit } from './search/search-work.queries.server.ts'
 export {
   type SavedCycle,

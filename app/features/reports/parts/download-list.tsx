@@ -4,7 +4,8 @@ import { addressOf } from '../../../web/addresses.ts'
 import type { ReportFormat } from '../report.domain.ts'
 import { reportPageText } from '../text/report-page.ts'
 
-const ICONS: Record<ReportFormat, IconName> = {
+/** How each format is drawn. */
+export const FORMAT_ICONS: Record<ReportFormat, IconName> = {
   pdf: 'document',
   docx: 'word',
   html: 'page',
@@ -26,7 +27,7 @@ export function DownloadList({ lang, fiscalYear, files }: DownloadListProps) {
         {files.map((file) => (
           <li key={file.fileName}>
             <a href={addressOf.reportFile(fiscalYear, file.fileName)}>
-              <Icon name={ICONS[file.format]} />
+              <Icon name={FORMAT_ICONS[file.format]} />
               <span className="kind">{text.formats[file.format]}</span>
               <span className="meta">
                 {file.fileName} · {text.size(kilobytes(file.size, lang))}

@@ -6,6 +6,7 @@ import type { reportHeadingsTh } from './report-headings.th.ts'
 export type ReportHeadings = TextOf<typeof reportHeadingsTh>
 
 export const reportHeadingsEn: ReportHeadings = {
+  draft: '(Draft)',
   measures: 'Measures and their results',
   measuresCaption: (issue) => `Measures of issue ${issue} and their results`,
   noMeasures: 'This issue has no measure yet',

@@ -2,6 +2,7 @@ import type { ScoreCounts } from '../score-counts.domain.ts'
 
 /** Headings and sentences of the parts that are added to a report: the score summary and the appendix. */
 export const reportHeadingsTh = {
+  draft: '(ร่าง)',
   measures: 'มาตรการและผลการดำเนินงาน',
   measuresCaption: (issue: number) => `มาตรการและผลการดำเนินงานของประเด็นที่ ${issue}`,
   noMeasures: 'ประเด็นนี้ยังไม่มีมาตรการ',

@@ -1,0 +1,53 @@
+import type { TextOf } from '../../../i18n/language.ts'
+import { plural } from '../../../kernel/plural.ts'
+import type { workingReportTh } from './working-report.th.ts'
+
+export type WorkingReportText = TextOf<typeof workingReportTh>
+
+export const workingReportEn: WorkingReportText = {
+  title: (year) => `Draft report ${year}`,
+  lead: 'The report as it would be if the work of the year were published as it is now.',
+  errorTitle: 'Not published yet. Correct the following',
+  toData: 'Report data',
+  toOverview: 'Overview of the year',
+  score: (score) => `Score ${score}`,
+  noRule: 'No rule known',
+  verdict: 'Completeness',
+  whole: (code, year, all) =>
+    `${code} of ${year}: all ${plural(all, 'element')} are there, so the report scores 100`,
+  notWhole: (code, year, missing, all) =>
+    `${code} of ${year}: ${missing} of ${plural(all, 'element')} ${missing === 1 ? 'is' : 'are'} missing, so the report scores 0`,
+  noRuleBody: (code, year) => `No completeness rule is known for ${code} of ${year}, so there is no score`,
+  missing: 'What is missing, by owner unit',
+  unowned: 'Nobody yet (the ITA coordinator)',
+  missingCount: (count) => `${count} missing`,
+  shared: 'What several units share stands with each of them',
+  mend: 'Mend it',
+  mendAt: (place, element) => `Mend: ${element}, ${place}`,
+  findings: 'Findings to check',
+  findingsBody: 'Findings change no score and keep nobody from publishing',
+  noFindings: 'There are no findings',
+  preview: 'The tables as the report will print them',
+  noIssues: 'There is no issue yet',
+  addIssue: 'Add the first issue',
+  downloads: 'Download the draft',
+  downloadsBody:
+    'Every file says that it is a draft, and is made anew each time. A PDF may take a while; this page can be used meanwhile',
+  publication: 'Publication',
+  isSame: (version) => `What is published (version ${version}) is the work as it is now`,
+  isDifferent: (version) => `Version ${version} is published; the work has changed since`,
+  isNot: 'No report of this year was published yet',
+  publish: 'Publish the report',
+  becomesPublic: 'By confirming, the following becomes public at once',
+  counts: (issues, measures) =>
+    `Everything in ${plural(issues, 'issue')} and ${plural(measures, 'measure')}, with summaries and outcomes, and the files of all formats`,
+  notPublic: 'Evidence, progress, comments and the history of changes do not become public',
+  willScore: (score) => `The report scores ${score} by the rule of completeness`,
+  willNotScore: 'The report cannot be scored: no rule is known for its item',
+  hash: 'Content hash of what would be published',
+  allowsLess: 'Publish although the report does not score 100 yet',
+  replace: (version) => `Let it take the place of version ${version}, which is kept`,
+  confirm: 'Publish now',
+  published: 'The report is published',
+  toPublic: 'Open the published report',
+}
