@@ -7,7 +7,9 @@ export {
 } from './cycle.queries.server.ts'
 export { cyclesErrorText } from './cycles/cycles.errors.ts'
 export { type DraftCycle, findDraftCycle } from './cycles/draft-cycle.queries.server.ts'
+export { copyCycle } from './cycles/usecases/copy-cycle.server.ts'
 export { publishCycle } from './cycles/usecases/publish-cycle.server.ts'
+export { takeUpVersion } from './cycles/usecases/take-up-version.server.ts'
 export { importReport, type ReportFile } from './importers/import-report.server.ts'
 export { refusalSentence } from './importers/refusal-sentence.domain.ts'
 export {
@@ -15,7 +17,12 @@ export {
   type ImprovementErrorCode,
   improvementErrorText,
 } from './improvement.errors.ts'
+export { addProgress } from './measures/progress/usecases/add-progress.server.ts'
 export { type Responsible, responsibleFor } from './measures/responsible.queries.server.ts'
+export { listSteps } from './measures/steps/step.repo.server.ts'
+export { acceptMeasure } from './measures/steps/usecases/accept-measure.server.ts'
+export { returnMeasure } from './measures/steps/usecases/return-measure.server.ts'
+export { submitMeasure } from './measures/steps/usecases/submit-measure.server.ts'
 export { type SentDigests, sendDigests } from './reminders/usecases/send-digests.server.ts'
 export { searchWork, type WorkHit } from './search/search-work.queries.server.ts'
 export {

@@ -21,6 +21,7 @@ export type {
   SourceFormat,
 } from './cycle.domain.ts'
 export { contentOf, countCycle, scoreName } from './cycle.domain.ts'
+export { COPIED_PARTS } from './cycles/copy-plan.domain.ts'
 export { faultsOfContent } from './importers/faults-of-content.domain.ts'
 export type {
   ImportNote,
