@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { data } from 'react-router'
 import { type EvidenceStoring, openStoring } from './features/evidence/index.server.ts'
+import { sendDigests } from './features/improvement/index.server.ts'
 import {
   type AgencyDirectory,
   createSignInTools,
@@ -25,6 +26,7 @@ import { log } from './platform/log/log.server.ts'
 import { createMailSender } from './platform/mail/mail-sender.server.ts'
 import { programVersion } from './platform/program-version.server.ts'
 import { createSeal, secretKey } from './platform/secrets/seal.server.ts'
+import { createReminderClock } from './reminder-clock.server.ts'
 import type { App, ServedAgency } from './web/app.server.ts'
 import { publicOrigin } from './web/public-origin.ts'
 import { shellTh } from './web/text/shell.th.ts'
@@ -99,6 +101,8 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       await close()
       throw error
     })
+  const reminders = openReminders({ ctx, directory, origin: config.origin })
+  reminders.start()
   return {
     at,
     siteOf: (host) => directory.find(host)?.id ?? '',
@@ -118,6 +122,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       await stopListening()
       // A letter that is on its way is waited for; one that takes longer goes out again, known by its Message-ID.
       await Promise.all([
+        upTo(LONGEST_FAREWELL_MS, reminders.stop(), 'reminders-cut-off'),
         upTo(LONGEST_FAREWELL_MS, mail.stop(), 'mail-cut-off'),
         upTo(LONGEST_FAREWELL_MS, flushRefusals(database.db), 'refusals-not-written'),
       ])
@@ -140,6 +145,19 @@ function openDocuments(config: Config, onMade: () => void): { making: DocumentMa
   }
   return { making, close: maker.close }
 }
+
+const REMINDER: Actor = { kind: 'system', name: 'reminders' }
+
+const openReminders = ({ ctx, directory, origin }: Omit<Sites, 'isMailOn'>) =>
+  createReminderClock({
+    agencies: directory.list,
+    send: ({ hostName, ...agency }, isStopped) =>
+      sendDigests(
+        { ...ctx, agency, actor: REMINDER },
+        { origin: publicOrigin({ origin, hostName, host: undefined }), isStopped },
+      ),
+    log,
+  })
 
 type Sites = Readonly<{
   ctx: ProgramCtx

@@ -9,6 +9,8 @@ export type AgencyDirectory = Readonly<{
    * host name of its own; null where nobody answers.
    */
   find: (host: string | undefined) => Readonly<{ id: string; hostName: string | null }> | null
+  /** Every agency that answers somewhere; without a host name at the address of the installation. */
+  list: () => readonly Readonly<{ id: string; code: string; hostName: string | null }>[]
   /** Whether there is no agency at all yet. */
   isEmpty: () => boolean
   /** Reads it anew: call it when agencies may have changed. */
@@ -24,7 +26,7 @@ export async function openAgencyDirectory(
   origin: string,
 ): Promise<AgencyDirectory> {
   const ownHost = hostNameOf(new URL(origin).host)
-  let count = 0
+  let listed: Awaited<ReturnType<typeof listAgencyHosts>> = []
   let byHost = new Map<string, { id: string; hostName: string | null }>()
   let fallback: { id: string; hostName: string | null } | null = null
   // Asked before every page, mostly by a few names; strangers' names must not fill it.
@@ -32,7 +34,7 @@ export async function openAgencyDirectory(
   const refresh = async () => {
     const agencies = await withoutAgency(db, listAgencyHosts)
     byHost = new Map(agencies.flatMap((agency) => (agency.hostName ? [[agency.hostName, agency]] : [])))
-    count = agencies.length
+    listed = agencies
     const own = agencies.find((agency) => agency.code === defaultCode)
     fallback = own && own.hostName === null ? own : null
     asked.clear()
@@ -46,7 +48,12 @@ export async function openAgencyDirectory(
     if (asked.size < MOST_REMEMBERED) asked.set(host, found)
     return found
   }
-  return { find, isEmpty: () => count === 0, refresh }
+  return {
+    find,
+    list: () => listed.filter(({ code, hostName }) => hostName !== null || code === defaultCode),
+    isEmpty: () => listed.length === 0,
+    refresh,
+  }
 }
 
 /** "ITA.Agency.go.th.:8080" → "ita.agency.go.th". */

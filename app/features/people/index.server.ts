@@ -18,10 +18,17 @@ export { dropDraft } from './drafts/usecases/drop-draft.server.ts'
 export { listHoldersOf } from './helpers.queries.server.ts'
 export { findNames } from './names.queries.server.ts'
 export { addNotices, type NewNotice } from './notices/notice.repo.server.ts'
-export { countUnreadNotices } from './notices/notices.queries.server.ts'
+export { findOwnFrame, type OwnFrame } from './notices/notices.queries.server.ts'
 export { type EndingRole, findOfficeFacts, type OfficeFacts } from './office-facts.queries.server.ts'
 export { pageRefused, permissionRefused } from './permission-refused.server.ts'
 export { recordPermissionRefused } from './record-permission-refused.server.ts'
+export { insertDigest } from './reminders/reminder.repo.server.ts'
+export {
+  type DigestReader,
+  findCalendarReader,
+  listDigestReaders,
+  listUnitHeads,
+} from './reminders/reminders.queries.server.ts'
 export { importRoster } from './roster/usecases/import-roster.server.ts'
 export { previewRoster } from './roster/usecases/preview-roster.server.ts'
 export { findKept, keepSentForm } from './sign-in/kept-form.server.ts'

@@ -14,6 +14,7 @@ export const mailWordsEn: TextOf<typeof mailWordsTh> = {
     invitation: 'Invitation',
     'password-reset': 'Link to set a new password',
     'password-changed': 'Notice that the password was changed',
+    'reminder-digest': 'Daily reminder',
     'measure-submitted': 'Measure for review',
     'measure-returned': 'Measure returned',
     'measure-accepted': 'Measure accepted',

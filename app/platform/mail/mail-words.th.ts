@@ -15,6 +15,7 @@ export const mailWordsTh = {
     invitation: 'คำเชิญเข้าใช้ระบบ',
     'password-reset': 'ลิงก์ตั้งรหัสผ่านใหม่',
     'password-changed': 'แจ้งว่ารหัสผ่านเปลี่ยนแล้ว',
+    'reminder-digest': 'อีเมลเตือนประจำวัน',
     'measure-submitted': 'มาตรการที่ส่งให้ตรวจ',
     'measure-returned': 'มาตรการที่ขอแก้ไข',
     'measure-accepted': 'มาตรการที่ตรวจรับแล้ว',

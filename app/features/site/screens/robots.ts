@@ -2,9 +2,10 @@ import { appOf } from '../../../web/context.server.ts'
 import type { Route } from './+types/robots'
 
 /** What is for one person alone; the two languages have addresses of their own. */
-const PERSONAL = ['', '/en'].flatMap((prefix) =>
-  ['/office', '/sign-in', '/sign-out'].map((at) => prefix + at),
-)
+const PERSONAL = [
+  ...['', '/en'].flatMap((prefix) => ['/office', '/sign-in', '/sign-out'].map((at) => prefix + at)),
+  '/calendar/',
+]
 
 /** `/robots.txt`: all that is public may be found. */
 export function loader({ context }: Route.LoaderArgs) {
