@@ -61,6 +61,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     values: typed === null ? stored : { ...stored, ...typedValues(typed) },
     // An item of another subject that an import brought stays choosable.
     items: itemChoices(own && !items.includes(own) ? [own, ...items] : items, lang),
+    citing: { address: addressOf.office(lang, 'citations'), year: backgroundHome(year) },
     done: searchParams.get('done'),
   }
 }
@@ -148,7 +149,7 @@ export default function ReportDataScreen({ loaderData, actionData }: Route.Compo
             form={actionData?.form ?? { values: loaderData.values, errors: {} }}
             items={items}
             draft={draftOf(year)}
-            citing={{ address: addressOf.office(lang, 'citations'), year: backgroundHome(year) }}
+            citing={loaderData.citing}
           />
         )}
       </div>
