@@ -4,6 +4,7 @@ import { thaiDay } from '../../../kernel/thai-day.ts'
 import { isUuid } from '../../../kernel/uuid.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
+import { listUnitHeads } from '../reminders/reminders.queries.server.ts'
 import { SESSION_IDLE_MS } from '../sign-in/session.domain.ts'
 import type { AgencyFacts } from './agency-facts.domain.ts'
 import { findAgencyFacts } from './agency-facts.repo.server.ts'
@@ -25,6 +26,8 @@ export type UnitRow = Unit &
     people: number
     /** Who answers for it today. */
     owners: readonly Readonly<{ id: string; name: string }>[]
+    /** Who is told when something of it is long overdue. */
+    head: Readonly<{ id: string; name: string }> | null
   }>
 
 /** Units in the order of the tree; those that have ended only when asked for. */
@@ -33,6 +36,7 @@ export function listUnitTree(ctx: Ctx, { ended }: { ended: boolean }): Promise<r
   const today = thaiDay(ctx.now())
   return withAgency(ctx.db, agencyId, async (tx) => {
     const units = await listUnits(tx, agencyId)
+    const heads = await listUnitHeads(tx, agencyId)
     const persons = (await listPersons(tx, agencyId)).filter(({ disabledAt }) => disabledAt === null)
     const nameOf = new Map(persons.map(({ id, name }) => [id, name]))
     const owning = (await listAllGrants(tx, agencyId)).filter(
@@ -42,6 +46,7 @@ export function listUnitTree(ctx: Ctx, { ended }: { ended: boolean }): Promise<r
     return inTreeOrder(shown).map(({ unit, depth }) => ({
       ...unit,
       depth,
+      head: heads.get(unit.id) ?? null,
       people: persons.filter(({ unitId }) => unitId === unit.id).length,
       owners: owning.flatMap(({ unitId, personId }) => {
         const name = nameOf.get(personId)
@@ -55,6 +60,15 @@ export function listUnitTree(ctx: Ctx, { ended }: { ended: boolean }): Promise<r
 export function listOpenUnits(ctx: Ctx): Promise<readonly Readonly<{ unit: Unit; depth: number }>[]> {
   return withAgency(ctx.db, ctx.agency.id, async (tx) =>
     inTreeOrder((await listUnits(tx, ctx.agency.id)).filter(isOpen)),
+  )
+}
+
+/** Everybody who is not disabled, by name: for a field to choose from. */
+export function listNames(ctx: Ctx): Promise<readonly Readonly<{ id: string; name: string }>[]> {
+  return withAgency(ctx.db, ctx.agency.id, async (tx) =>
+    (await listPersons(tx, ctx.agency.id)).flatMap(({ id, name, disabledAt }) =>
+      disabledAt === null ? [{ id, name }] : [],
+    ),
   )
 }
 

@@ -44,6 +44,20 @@ export async function updateUnit(tx: Tx, agencyId: string, id: string, facts: Un
     .execute()
 }
 
+/** Who is told when something of the unit is long overdue; null for nobody. */
+export async function setUnitHead(
+  tx: Tx,
+  agencyId: string,
+  { unitId, personId }: { unitId: string; personId: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('unit')
+    .set({ head_id: personId })
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', unitId)
+    .execute()
+}
+
 export async function setLastDay(tx: Tx, agencyId: string, id: string, lastDay: IsoDay): Promise<void> {
   await tx
     .updateTable('unit')

@@ -5,6 +5,7 @@ import { Confirm } from '../../../ui/confirm.tsx'
 import { type Choice, type FormView, SelectField, TextField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { addressOf } from '../../../web/addresses.ts'
+import type { UnitRow } from '../directory/directory.queries.server.ts'
 import { type Unit, unitLabel } from '../directory/unit.domain.ts'
 import { unitsPageText } from '../text/pages.ts'
 
@@ -34,15 +35,18 @@ export function FoundUnit({ lang, choices, form }: FormProps) {
 
 type ChangeProps = Readonly<{
   lang: Language
-  unit: Unit
+  unit: Pick<UnitRow, keyof Unit | 'head'>
   choices: readonly Choice[]
+  /** Who can be its head. */
+  people: readonly Choice[]
   /** What was typed and refused; null where nothing was. */
   form: FormView | null
   endForm: FormView | null
+  headForm: FormView | null
 }>
 
 /** Where a unit is changed, and where it ends. */
-export function ChangeUnit({ lang, unit, choices, form, endForm }: ChangeProps) {
+export function ChangeUnit({ lang, unit, choices, people, form, endForm, headForm }: ChangeProps) {
   const text = unitsPageText(lang)
   const kept = {
     values: {
@@ -60,6 +64,22 @@ export function ChangeUnit({ lang, unit, choices, form, endForm }: ChangeProps) 
         <input type="hidden" name="unitId" value={unit.id} />
         <Facts lang={lang} choices={choices.filter(({ value }) => value !== unit.id)} form={form ?? kept} />
         <Buttons lang={lang} act="change" />
+      </form>
+      <form method="post" className="form" action={addressOf.office(lang, 'units')}>
+        <input type="hidden" name="unitId" value={unit.id} />
+        <SelectField
+          form={headForm ?? { values: { headId: unit.head?.id ?? '' }, errors: {} }}
+          name="headId"
+          label={text.head}
+          hint={text.headHint}
+          choices={[{ value: '', label: text.noHead }, ...people]}
+        />
+        <div className="actions">
+          <button type="submit" className="button" name="act" value="head">
+            <Icon name="yes" />
+            {text.saveHead}
+          </button>
+        </div>
       </form>
       <Confirm label={text.end} isOpen={endForm !== null}>
         <p>{text.endSure}</p>

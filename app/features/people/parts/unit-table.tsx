@@ -22,6 +22,7 @@ export function UnitTable({ lang, units, mayChange }: UnitTableProps) {
       columns={[
         { label: columns.unit },
         { label: columns.owners },
+        { label: columns.head },
         { label: columns.people },
         { label: columns.days },
         { label: columns.act, look: 'do', isHidden: true },
@@ -44,6 +45,11 @@ export function UnitTable({ lang, units, mayChange }: UnitTableProps) {
                 </a>
               ))}
             </div>
+          ),
+          unit.head !== null && (
+            <a href={addressOf.office(lang, `people/${unit.head.id}`)} key="head">
+              {unit.head.name}
+            </a>
           ),
           unit.people === 0 ? (
             text.peopleCount(0)

@@ -13,11 +13,12 @@ import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf, visitOf } from '../../../web/context.server.ts'
 import { readForm, typedValues } from '../../../web/form.server.ts'
 import type { DirectoryError } from '../directory/directory.errors.ts'
-import { listOpenUnits, listUnitTree } from '../directory/directory.queries.server.ts'
+import { listNames, listOpenUnits, listUnitTree } from '../directory/directory.queries.server.ts'
 import { fieldOf, optionalDay, optionalText, refusedForm } from '../directory/directory-form.server.ts'
 import { changeUnit } from '../directory/usecases/change-unit.server.ts'
 import { endUnit } from '../directory/usecases/end-unit.server.ts'
 import { foundUnit } from '../directory/usecases/found-unit.server.ts'
+import { nameUnitHead } from '../directory/usecases/name-unit-head.server.ts'
 import { unitChoices } from '../parts/unit-choices.ts'
 import { ChangeUnit, FoundUnit } from '../parts/unit-forms.tsx'
 import { UnitTable } from '../parts/unit-table.tsx'
@@ -45,6 +46,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     isKept: kept !== null,
     kept: kept === null ? {} : typedValues(kept),
     choices: unitChoices(await listOpenUnits(ctx), lang),
+    people: (await listNames(ctx)).map(({ id, name }) => ({ value: id, label: name })),
     mayChange: refusalOf(PEOPLE_POLICY, 'unit.change', ctx.actor) === null,
     mayImport: refusalOf(PEOPLE_POLICY, 'roster.import', ctx.actor) === null,
   }
@@ -59,6 +61,10 @@ const FACTS = z.object({
   from: optionalDay,
 })
 const END = z.object({ lastDay: optionalDay })
+const HEAD = z.object({ headId: optionalText })
+
+/** Acts whose form has one field. */
+const FIELD_OF_ACT: Readonly<Record<string, string>> = { end: 'lastDay', head: 'headId' }
 
 type Answer = Result<string, DirectoryError | { faults: Readonly<Record<string, string>> }>
 
@@ -71,7 +77,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   if (answer.ok) throw redirect(`${addressOf.office(lang, 'units')}?done=${answer.value}`, 303)
   const { error } = answer
   if ('code' in error && error.code === 'permission.refused') throw await permissionRefused(ctx, error)
-  const field = (code: string) => (act === 'end' ? 'lastDay' : fieldOf(code))
+  const field = (code: string) => FIELD_OF_ACT[act] ?? fieldOf(code)
   const faults = 'faults' in error ? error.faults : { [field(error.code)]: error.code }
   return data(
     {
@@ -95,6 +101,12 @@ async function doneTo(ctx: Ctx, act: string, sent: FormData): Promise<Answer> {
     if (lastDay === null) return err({ code: 'day.unreadable' })
     return said(await endUnit(ctx, { unitId, lastDay }), () => 'ended')
   }
+  if (act === 'head') {
+    const read = readForm(sent, HEAD)
+    if (!read.ok) return err({ faults: read.error.faults })
+    const { headId: personId } = read.value
+    return said(await nameUnitHead(ctx, { unitId, personId }), (isChanged) => (isChanged ? 'headed' : 'same'))
+  }
   const read = readForm(sent, FACTS)
   if (!read.ok) return err({ faults: read.error.faults })
   const { from: validFrom, abbreviation: code, ...names } = read.value
@@ -105,8 +117,20 @@ async function doneTo(ctx: Ctx, act: string, sent: FormData): Promise<Answer> {
 }
 
 export default function UnitsScreen({ loaderData, actionData }: Route.ComponentProps) {
-  const { lang, units, ended, chosen, isFounding, done, isKept, kept, choices, mayChange, mayImport } =
-    loaderData
+  const {
+    lang,
+    units,
+    ended,
+    chosen,
+    isFounding,
+    done,
+    isKept,
+    kept,
+    choices,
+    people,
+    mayChange,
+    mayImport,
+  } = loaderData
   const text = unitsPageText(lang)
   const act = actionData?.act ?? kept.act ?? null
   const formOf = (name: string): FormView | null =>
@@ -159,8 +183,10 @@ export default function UnitsScreen({ loaderData, actionData }: Route.ComponentP
             lang={lang}
             unit={changing}
             choices={choices}
+            people={people}
             form={formOf('change')}
             endForm={formOf('end')}
+            headForm={formOf('head')}
           />
         )}
         <FilterChips

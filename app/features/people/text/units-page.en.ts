@@ -28,7 +28,19 @@ export const unitsPageEn: UnitsPageText = {
     'After its last day the unit can be chosen no more; earlier reports keep it. People have to be moved and measure owners ended before.',
   lastDay: 'Last day',
   lastDayHint: 'Write, for example, 30 September 2025',
-  columns: { unit: 'Unit', owners: 'Measure owners', people: 'People', days: 'Days', act: 'Act' },
+  head: 'Head of the unit',
+  headHint:
+    'Told by e-mail when a measure of the unit is overdue for more than 7 days. Without a head, ITA coordinators are told instead.',
+  noHead: 'Nobody',
+  saveHead: 'Save head of the unit',
+  columns: {
+    unit: 'Unit',
+    owners: 'Measure owners',
+    head: 'Head',
+    people: 'People',
+    days: 'Days',
+    act: 'Act',
+  },
   noOwner: 'No owner yet',
   peopleCount: (count) => plural(count, 'person', 'people'),
   since: (day) => `since ${day}`,
@@ -43,6 +55,7 @@ export const unitsPageEn: UnitsPageText = {
   done: {
     founded: 'The unit was founded',
     changed: 'The unit was changed',
+    headed: 'The head of the unit was saved',
     same: 'Nothing was different, so nothing was changed',
     ended: 'The last day of the unit was set',
   },

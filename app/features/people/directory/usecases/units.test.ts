@@ -3,6 +3,7 @@ import { anAgency, aPerson, as, auditOf, TODAY } from '../../../../../tests/supp
 import { freshDatabase, type TestDatabase } from '../../../../../tests/support/database.ts'
 import type { Ctx } from '../../../../platform/ctx.server.ts'
 import { withAgency } from '../../../../platform/db/tenant.server.ts'
+import { listUnitTree } from '../directory.queries.server.ts'
 import type { UnitFacts } from '../unit.domain.ts'
 import { inTreeOrder } from '../unit.domain.ts'
 import { listUnits } from '../unit.repo.server.ts'
@@ -10,6 +11,7 @@ import { changePerson } from './change-person.server.ts'
 import { changeUnit } from './change-unit.server.ts'
 import { endUnit } from './end-unit.server.ts'
 import { foundUnit } from './found-unit.server.ts'
+import { nameUnitHead } from './name-unit-head.server.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -136,6 +138,51 @@ describe('a unit ends', () => {
   })
 })
 
+describe('the head of a unit', () => {
+  const headsOf = async (ctx: Ctx) =>
+    (await listUnitTree(ctx, { ended: true })).map(({ head }) => head?.name ?? null)
+
+  test('is named, changed and taken away, with a trace each time', async () => {
+    const ctx = await anAgency(database)
+    const unitId = await aUnit(ctx)
+    const [first, second] = [await aPerson(ctx, { name: 'หนึ่ง' }), await aPerson(ctx, { name: 'สอง' })]
+    expect(await headsOf(ctx)).toEqual([null])
+    for (const [personId, name, isChanged] of [
+      [first.id, 'หนึ่ง', true],
+      [first.id, 'หนึ่ง', false],
+      [second.id, 'สอง', true],
+      [null, null, true],
+    ] as const) {
+      expect(await nameUnitHead(ctx, { unitId, personId })).toEqual({ ok: true, value: isChanged })
+      expect(await headsOf(ctx)).toEqual([name])
+    }
+    expect((await auditOf(database, ctx)).filter(({ action }) => action === 'unit.changed')).toMatchObject([
+      { object_id: unitId, detail: { fields: 'head', person: first.id } },
+      { detail: { person: second.id } },
+      { detail: { person: null } },
+    ])
+  })
+
+  test('is somebody of the agency who may sign in, and of a unit that goes on', async () => {
+    const [ctx, other] = [await anAgency(database), await anAgency(database)]
+    const unitId = await aUnit(ctx)
+    const name = async (personId: string, of = unitId) => {
+      const named = await nameUnitHead(ctx, { unitId: of, personId })
+      return named.ok ? 'named' : named.error.code
+    }
+    const person = await aPerson(ctx)
+    expect(await name('nobody')).toBe('person.unknown')
+    expect(await name((await aPerson(other)).id)).toBe('person.unknown')
+    expect(await name(person.id, await aUnit(other))).toBe('unit.unknown')
+    expect(await name(person.id)).toBe('named')
+    await database.owner.query('update person set disabled_at = now() where id = $1', [person.id])
+    expect(await name(person.id)).toBe('person.is-disabled')
+    expect(await headsOf(ctx)).toEqual([null])
+    await endUnit(ctx, { unitId, lastDay: TODAY })
+    expect(await name((await aPerson(ctx)).id)).toBe('unit.ended')
+  })
+})
+
 test('an auditor changes no unit, and the refusal is kept', async () => {
   const keeper = await anAgency(database)
   const unitId = await aUnit(keeper)
@@ -144,10 +191,11 @@ test('an auditor changes no unit, and the refusal is kept', async () => {
     await foundUnit(auditor, { facts: facts(), validFrom: null }),
     await changeUnit(auditor, { unitId, facts: facts() }),
     await endUnit(auditor, { unitId, lastDay: TODAY }),
+    await nameUnitHead(auditor, { unitId, personId: null }),
   ])
     expect(refused).toMatchObject({ ok: false, error: { code: 'permission.refused', act: 'unit.change' } })
-  expect((await auditOf(database, keeper)).slice(-3).map(({ action }) => action)).toEqual(
-    Array(3).fill('permission.refused'),
+  expect((await auditOf(database, keeper)).slice(-4).map(({ action }) => action)).toEqual(
+    Array(4).fill('permission.refused'),
   )
 })
 
