@@ -8,6 +8,7 @@ import { PEOPLE_POLICY } from '../people/index.ts'
 import { countWaitingMail } from './mail-waiting.queries.server.ts'
 import { OFFICE_POLICY } from './office.policy.ts'
 import { firstSteps, type StartFacts, tasksFor } from './office-start.domain.ts'
+import { readWorkOfPerson } from './overview/year-overview.queries.server.ts'
 
 type Asked = Readonly<{
   personId: string
@@ -33,6 +34,8 @@ export async function readOfficeStart(ctx: Ctx, { personId, roles, isMailOn, lan
   return {
     steps: firstSteps(all),
     tasks: tasksFor(all),
+    /** Years at work that the person may read, and what waits for them there. */
+    work: await readWorkOfPerson(ctx),
     roles: roles.map(({ role, unitId }) => ({
       role,
       unitName: unitId === null ? null : (names[unitId] ?? null),

@@ -2,13 +2,18 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import type { Language } from '../../../i18n/language.ts'
 import type { RoleName } from '../../../kernel/actor.ts'
+import '../../../ui/office-overview.css'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { addressOf, inOtherLanguage } from '../../../web/addresses.ts'
 import { DisplayTools, Mark } from '../../../web/site-frame.tsx'
 import { DraftScript } from '../../people/index.parts.ts'
 import { roleText } from '../../people/index.ts'
 import type { EntryName, MenuGroup } from '../office-entries.domain.ts'
+import type { Shortcut } from '../shortcuts/shortcuts.domain.ts'
 import { officeText } from '../text/index.ts'
+import { searchPageText, shortcutsText } from '../text/pages.ts'
+import { Palette, PaletteButton } from './palette.tsx'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
 
 /** What the frame shows around every page. */
 export type OfficeFrameData = Readonly<{
@@ -20,8 +25,14 @@ export type OfficeFrameData = Readonly<{
   menu: readonly MenuGroup[]
   /** What keeping drafts needs; null where nobody may type into the office yet. */
   drafts: Readonly<{ nonce: string; personId: string; now: Date }> | null
-  /** Notices that the person has not read; null while they may see to their account alone. */
-  unread: number | null
+  /** Null while the person may see to their account alone. */
+  own: Readonly<{
+    nonce: string
+    /** Notices that they have not read. */
+    unread: number
+    /** Null where they turned one-letter keys off. */
+    shortcuts: readonly Shortcut[] | null
+  }> | null
 }>
 
 const ICONS = {
@@ -56,13 +67,17 @@ export function OfficeFrame({ frame, children }: { frame: OfficeFrameData; child
           {children}
         </main>
       </div>
+      {frame.own && <Palette lang={frame.lang} nonce={frame.own.nonce} />}
+      {frame.own?.shortcuts && (
+        <ShortcutSheet lang={frame.lang} nonce={frame.own.nonce} shortcuts={frame.own.shortcuts} />
+      )}
       {frame.drafts && <DraftScript lang={frame.lang} {...frame.drafts} />}
     </div>
   )
 }
 
 function OfficeHead({ frame }: { frame: OfficeFrameData }) {
-  const { lang, agencyName, fiscalYear, person, unread } = frame
+  const { lang, agencyName, fiscalYear, person, own } = frame
   const text = officeText(lang)
   const { pathname, search } = useLocation()
   const other = lang === 'th' ? 'en' : 'th'
@@ -75,23 +90,47 @@ function OfficeHead({ frame }: { frame: OfficeFrameData }) {
           <span className="what">{text.fiscalYear(fiscalYear)}</span>
         </span>
       </a>
+      {own && <SearchField lang={lang} />}
       <DisplayTools lang={lang} />
       <a className="language" href={inOtherLanguage(pathname) + search} hrefLang={other} lang={other}>
         {text.otherLanguage}
       </a>
-      {unread !== null && (
-        <a className="bell" href={addressOf.office(lang, 'notices')}>
-          <Icon name="bell" />
-          <span className="visually-hidden">{text.notices(unread)}</span>
-          {unread > 0 && (
-            <span className="count" aria-hidden="true">
-              {unread}
-            </span>
-          )}
-        </a>
-      )}
+      {own && <Bell lang={lang} unread={own.unread} />}
       <PersonMenu lang={lang} person={person} isWhole={frame.drafts !== null} />
     </header>
+  )
+}
+
+function SearchField({ lang }: { lang: Language }) {
+  const text = searchPageText(lang)
+  return (
+    <search className="office-search">
+      <form method="get" action={addressOf.office(lang, 'search')}>
+        <label htmlFor="office-search" className="visually-hidden">
+          {text.field}
+        </label>
+        <input id="office-search" name="q" type="search" placeholder={text.title} maxLength={200} />
+        <button type="submit">
+          <Icon name="search" />
+          <span className="visually-hidden">{text.go}</span>
+        </button>
+      </form>
+      <PaletteButton lang={lang} />
+    </search>
+  )
+}
+
+function Bell({ lang, unread }: { lang: Language; unread: number }) {
+  return (
+    <a className="bell" href={addressOf.office(lang, 'notices')}>
+      <Icon name="bell" />
+      <span className="visually-hidden">{officeText(lang).notices(unread)}</span>
+      {unread > 0 && (
+        <span className="count" aria-hidden="true">
+          {unread}
+        </span>
+      )}
+    </a>
   )
 }
 
@@ -132,6 +171,10 @@ function PersonMenu({ lang, person, isWhole }: PersonMenuProps) {
             <a className="line" href={addressOf.office(lang, 'account/reminders')}>
               <Icon name="calendar" />
               {text.reminders}
+            </a>
+            <a className="line" href={addressOf.office(lang, 'shortcuts')}>
+              <Icon name="keyboard" />
+              {shortcutsText(lang).title}
             </a>
           </>
         )}

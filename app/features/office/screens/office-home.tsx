@@ -5,6 +5,7 @@ import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { appOf, officeOf } from '../../../web/context.server.ts'
 import { roleDuty, roleText } from '../../people/index.ts'
 import { type OfficeStart, readOfficeStart } from '../office-start.queries.server.ts'
+import { WorkGroups } from '../parts/overview-todo.tsx'
 import { StepList, TaskList } from '../parts/start-lists.tsx'
 import { homePageText } from '../text/pages.ts'
 import type { Route } from './+types/office-home'
@@ -26,20 +27,23 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 export default function OfficeHome({ loaderData: { lang, name, start } }: Route.ComponentProps) {
   const text = homePageText(lang)
-  const { steps, tasks, roles } = start
-  const isIdle = tasks.length === 0 && steps.length === 0
+  const { steps, tasks, roles, work } = start
+  const isBusy = tasks.length > 0 || work.groups.length > 0
+  const isIdle = !isBusy && steps.length === 0
   return (
     <>
       <title>{text.title}</title>
       <PageHead title={text.greeting(name)} />
       <div className="stack wide">
         {roles.length === 0 && <NoRole lang={lang} givers={start.roleGivers} />}
-        {(tasks.length > 0 || (isIdle && roles.length > 0)) && (
+        {(isBusy || (isIdle && roles.length > 0)) && (
           <section className="stack" aria-labelledby="todo">
             <h2 id="todo">{text.todo}</h2>
-            {tasks.length > 0 ? (
-              <TaskList lang={lang} tasks={tasks} />
-            ) : (
+            {work.groups.length > 0 && (
+              <WorkGroups lang={lang} groups={work.groups} withYear={work.years.length > 1} />
+            )}
+            {tasks.length > 0 && <TaskList lang={lang} tasks={tasks} />}
+            {!isBusy && (
               <div className="empty">
                 <p>
                   <Icon name="done" /> <strong>{text.nothing}</strong>
@@ -58,6 +62,7 @@ export default function OfficeHome({ loaderData: { lang, name, start } }: Route.
             <StepList lang={lang} steps={steps} />
           </section>
         )}
+        {work.years.length > 0 && <WorkYears lang={lang} years={work.years} />}
         {roles.length > 0 && <Roles lang={lang} roles={roles} />}
         <Reports lang={lang} years={start.years} />
       </div>
@@ -85,6 +90,25 @@ function NoRole({ lang, givers }: { lang: Language; givers: readonly string[] })
           </ul>
         </>
       )}
+    </section>
+  )
+}
+
+function WorkYears({ lang, years }: { lang: Language; years: readonly number[] }) {
+  const text = homePageText(lang)
+  return (
+    <section className="stack" aria-labelledby="years">
+      <h2 id="years">{text.years}</h2>
+      <ul className="years">
+        {years.map((year) => (
+          <li key={year}>
+            <a className="button" href={addressOf.office(lang, `cycles/${year}`)}>
+              <Icon name="cycle" />
+              {text.workOf(year)}
+            </a>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -4,11 +4,12 @@ import { thaiDay } from '../../../kernel/thai-day.ts'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { nameOf } from '../../../web/app.server.ts'
 import { officeOf, visitOf } from '../../../web/context.server.ts'
-import { countUnreadNotices } from '../../people/index.server.ts'
+import { findOwnFrame } from '../../people/index.server.ts'
 import { countWaitingMail } from '../mail-waiting.queries.server.ts'
 import { menuFor } from '../office-entries.domain.ts'
 import { OfficeFault } from '../parts/office-fault.tsx'
 import { OfficeFrame, type OfficeFrameData } from '../parts/office-frame.tsx'
+import { shortcutsFor } from '../shortcuts/shortcuts.domain.ts'
 import { officeText } from '../text/index.ts'
 import type { Route } from './+types/office-layout'
 
@@ -17,18 +18,25 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Of
   const { agency, ctx, signedIn } = await officeOf(context)
   const { actor } = signedIn
   const isWhole = signedIn.standing === 'full'
-  const unread = isWhole ? await countUnreadNotices(ctx) : 0
+  const own = isWhole ? await findOwnFrame(ctx) : null
+  const fiscalYear = fiscalYearOf(thaiDay(ctx.now()))
+  const { nonce } = visitOf(context)
+  const menu = menuFor(actor, {
+    isWhole,
+    waiting: { mail: await countWaitingMail(ctx), notices: own?.unread ?? 0 },
+  })
   return {
     lang,
     agencyName: nameOf(agency, lang),
-    fiscalYear: fiscalYearOf(thaiDay(ctx.now())),
+    fiscalYear,
     person: { name: signedIn.person.name, roles: [...new Set(actor.roles.map(({ role }) => role))] },
-    menu: menuFor(actor, {
-      isWhole,
-      waiting: { mail: await countWaitingMail(ctx), notices: unread },
-    }),
-    unread: isWhole ? unread : null,
-    drafts: isWhole ? { nonce: visitOf(context).nonce, personId: signedIn.person.id, now: ctx.now() } : null,
+    menu,
+    own: own && {
+      nonce,
+      unread: own.unread,
+      shortcuts: own.hasShortcuts ? shortcutsFor(menu, fiscalYear) : null,
+    },
+    drafts: isWhole ? { nonce, personId: signedIn.person.id, now: ctx.now() } : null,
   }
 }
 

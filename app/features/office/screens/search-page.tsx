@@ -1,9 +1,115 @@
-import { data } from 'react-router'
+import type { Language } from '../../../i18n/language.ts'
+import type { FoundPart } from '../../../kernel/search-fold.ts'
+import '../../../ui/office-overview.css'
+import { Icon } from '../../../ui/icon.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { addressOf, languageOf } from '../../../web/addresses.ts'
+import { officeOf } from '../../../web/context.server.ts'
+import { HIT_ICONS } from '../parts/hit-icons.ts'
+import type { HitGroup, OfficeHit } from '../search/office-hits.domain.ts'
+import { searchOffice } from '../search/search-office.queries.server.ts'
+import { searchPageText } from '../text/pages.ts'
+import type { Route } from './+types/search-page'
 
-export function loader() {
-  throw data(null, 404)
+const MOST_SHOWN = 40
+const LONGEST_QUERY = 200
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { pathname, searchParams } = new URL(request.url)
+  const lang = languageOf(pathname)
+  const { ctx } = await officeOf(context)
+  const text = (searchParams.get('q') ?? '').slice(0, LONGEST_QUERY).trim()
+  return { lang, text, groups: await searchOffice(ctx, { text, limit: MOST_SHOWN }) }
 }
 
-export default function SearchPage() {
-  return null
+export default function SearchPage({ loaderData: { lang, text, groups } }: Route.ComponentProps) {
+  const words = searchPageText(lang)
+  const count = groups.reduce((sum, { hits }) => sum + hits.length, 0)
+  const title = text === '' ? words.title : words.titleOf(text)
+  return (
+    <>
+      <title>{title}</title>
+      <PageHead title={words.title} said={words.hint} />
+      <div className="stack">
+        <search>
+          <form method="get" className="search-form">
+            <label htmlFor="q">{words.field}</label>
+            <div className="line">
+              <input id="q" name="q" type="search" defaultValue={text} maxLength={LONGEST_QUERY} />
+              <button type="submit" className="button primary">
+                <Icon name="search" />
+                {words.go}
+              </button>
+            </div>
+          </form>
+        </search>
+        {text !== '' && count > 0 && <p role="status">{words.found(count)}</p>}
+        {text !== '' && count === 0 && (
+          <div className="empty">
+            <h2>{words.none}</h2>
+            <p>{words.noneBody}</p>
+            <p className="actions">
+              <a className="button" href={addressOf.office(lang, 'cycles')}>
+                <Icon name="cycle" />
+                {words.toCycles}
+              </a>
+              <a className="button" href={addressOf.office(lang, 'evidence')}>
+                <Icon name="evidence" />
+                {words.toEvidence}
+              </a>
+            </p>
+          </div>
+        )}
+        {groups.map((group) => (
+          <Hits key={group.kind} lang={lang} group={group} />
+        ))}
+      </div>
+    </>
+  )
 }
+
+function Hits({ lang, group: { kind, hits, isCut } }: { lang: Language; group: HitGroup }) {
+  const words = searchPageText(lang)
+  return (
+    <section className="stack" aria-labelledby={`found-${kind}`}>
+      <h2 id={`found-${kind}`}>
+        {words.kinds[kind]} <span className="muted number">({hits.length})</span>
+      </h2>
+      <ul className="hits">
+        {hits.map((hit) => (
+          <HitLine key={hit.key} lang={lang} hit={hit} />
+        ))}
+      </ul>
+      {isCut && <p className="muted">{words.more}</p>}
+    </section>
+  )
+}
+
+function HitLine({ lang, hit: { kind, part, title, context, place } }: { lang: Language; hit: OfficeHit }) {
+  const words = searchPageText(lang)
+  return (
+    <li>
+      <Icon name={HIT_ICONS[kind]} />
+      <div>
+        <p>
+          <a href={addressOf.office(lang, part)}>
+            <Marked parts={title} />
+          </a>
+        </p>
+        {context !== null && (
+          <p className="small">
+            <Marked parts={context} />
+          </p>
+        )}
+        {place !== null && <p className="small muted">{words.place(place.fiscalYear, place.number)}</p>}
+      </div>
+    </li>
+  )
+}
+
+const Marked = ({ parts }: { parts: readonly FoundPart[] }) =>
+  parts.map(({ text, isFound }, index) =>
+    // Parts of one text never change their order.
+    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+    isFound ? <mark key={index}>{text}</mark> : text,
+  )

@@ -61,6 +61,8 @@ export const homePageEn: HomePageText = {
       },
     },
   },
+  years: 'Yearly work',
+  workOf: (year) => `Work of fiscal year ${year} (B.E.)`,
   roles: 'My roles',
   forUnit: (unit) => `Unit: ${unit}`,
   noRole: {

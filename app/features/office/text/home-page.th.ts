@@ -44,6 +44,8 @@ export const homePageTh = {
       report: { title: 'นำเข้ารายงานฉบับแรก', body: 'ผู้ดูแลเครื่องแม่ข่ายนำเข้าด้วยคำสั่ง', go: '' },
     },
   },
+  years: 'งานของรอบปี',
+  workOf: (year: number) => `งานปีงบประมาณ พ.ศ. ${year}`,
   roles: 'บทบาทของฉัน',
   forUnit: (unit: string) => `ส่วนงาน ${unit}`,
   noRole: {

@@ -10,7 +10,20 @@ import { overviewTh } from './overview.th.ts'
 import { type PermissionsPageText, permissionsPageEn } from './permissions-page.en.ts'
 import { permissionsPageTh } from './permissions-page.th.ts'
 
-export type { AuditPageText, HomePageText, MailPageText, OverviewText, PermissionsPageText }
+import { type SearchPageText, searchPageEn } from './search-page.en.ts'
+import { searchPageTh } from './search-page.th.ts'
+import { type ShortcutsText, shortcutsEn } from './shortcuts.en.ts'
+import { shortcutsTh } from './shortcuts.th.ts'
+
+export type {
+  AuditPageText,
+  HomePageText,
+  MailPageText,
+  OverviewText,
+  PermissionsPageText,
+  SearchPageText,
+  ShortcutsText,
+}
 
 const isThai = (lang: Language) => lang === 'th'
 
@@ -20,3 +33,5 @@ export const mailPageText = (lang: Language): MailPageText => (isThai(lang) ? ma
 export const overviewText = (lang: Language): OverviewText => (isThai(lang) ? overviewTh : overviewEn)
 export const permissionsPageText = (lang: Language): PermissionsPageText =>
   isThai(lang) ? permissionsPageTh : permissionsPageEn
+export const searchPageText = (lang: Language): SearchPageText => (isThai(lang) ? searchPageTh : searchPageEn)
+export const shortcutsText = (lang: Language): ShortcutsText => (isThai(lang) ? shortcutsTh : shortcutsEn)

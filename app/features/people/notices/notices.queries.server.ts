@@ -57,18 +57,30 @@ export function listNotices(ctx: Ctx, { after }: { after: string | null }): Prom
   })
 }
 
-/** How many notices the person who acts has not read. */
-export function countUnreadNotices(ctx: Ctx): Promise<number> {
+/** What the frame of every page shows of the person who acts. */
+export type OwnFrame = Readonly<{ unread: number; hasShortcuts: boolean }>
+
+/** How many notices the person who acts has not read, and whether they use one-letter keys. One statement: every page asks. */
+export function findOwnFrame(ctx: Ctx): Promise<OwnFrame> {
   const { actor, agency } = ctx
-  if (actor.kind !== 'person') return Promise.resolve(0)
+  if (actor.kind !== 'person') return Promise.resolve({ unread: 0, hasShortcuts: true })
   return withAgency(ctx.db, agency.id, async (tx) => {
-    const { count } = await tx
-      .selectFrom('notice')
-      .select((row) => row.fn.countAll<string>().as('count'))
-      .where('agency_id', '=', agency.id)
-      .where('person_id', '=', actor.id)
-      .where('read_at', 'is', null)
+    const { unread, has_shortcuts } = await tx
+      .selectNoFrom(({ selectFrom, fn }) => [
+        selectFrom('notice')
+          .select(fn.countAll<string>().as('count'))
+          .where('agency_id', '=', agency.id)
+          .where('person_id', '=', actor.id)
+          .where('read_at', 'is', null)
+          .as('unread'),
+        selectFrom('reminder_setting')
+          .select('has_shortcuts')
+          .where('agency_id', '=', agency.id)
+          .where('person_id', '=', actor.id)
+          .as('has_shortcuts'),
+      ])
       .executeTakeFirstOrThrow()
-    return Number(count)
+    // Without a setting, they are on.
+    return { unread: Number(unread), hasShortcuts: has_shortcuts ?? true }
   })
 }

@@ -5,7 +5,7 @@ import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
 import { addNotices } from './notice.repo.server.ts'
 import { NOTICE_KINDS, type NoticeKind } from './notice.table.ts'
-import { countUnreadNotices, listNotices } from './notices.queries.server.ts'
+import { findOwnFrame, listNotices } from './notices.queries.server.ts'
 import { noticeSentence } from './text/index.ts'
 import { openOwnNotice, readOwnNotices } from './usecases/read-notices.server.ts'
 
@@ -29,6 +29,8 @@ const tell = (ctx: Ctx, personId: string, kind: NoticeKind, part = 'measures/x')
     ]),
   )
 
+const unreadOf = async (ctx: Ctx) => (await findOwnFrame(ctx)).unread
+
 async function twoPeople() {
   const ctx = await anAgency(database)
   const [a, b] = [await aPerson(ctx), await aPerson(ctx)]
@@ -45,7 +47,7 @@ describe('notices', () => {
       ['measure.returned', false],
       ['measure.assigned', false],
     ])
-    expect([await countUnreadNotices(a), await countUnreadNotices(b)]).toEqual([2, 0])
+    expect([await unreadOf(a), await unreadOf(b)]).toEqual([2, 0])
     expect((await listNotices(b, { after: null })).notices).toEqual([])
   })
 
@@ -57,9 +59,23 @@ describe('notices', () => {
       ({ kind }) => kind === 'measure.assigned',
     )?.id
     expect(await openOwnNotice(a, id ?? '')).toEqual({ ok: true, value: 'measures/one' })
-    expect(await countUnreadNotices(a)).toBe(1)
+    expect(await unreadOf(a)).toBe(1)
     // A link that is opened again still leads there.
     expect(await openOwnNotice(a, id ?? '')).toEqual({ ok: true, value: 'measures/one' })
+  })
+
+  it('keys of one letter are on until the person turns them off, each for themselves', async () => {
+    const { ctx, a, b, ids } = await twoPeople()
+    expect((await findOwnFrame(a)).hasShortcuts).toBe(true)
+    await database.owner.query(
+      `insert into reminder_setting (agency_id, person_id, is_on, digest_hour, days_before, has_shortcuts)
+       values ($1, $2, true, 8, 7, false)`,
+      [ctx.agency.id, ids.a],
+    )
+    expect([(await findOwnFrame(a)).hasShortcuts, (await findOwnFrame(b)).hasShortcuts]).toEqual([
+      false,
+      true,
+    ])
   })
 
   it('nobody opens a notice of another, and what is no notice leads nowhere', async () => {
@@ -71,7 +87,7 @@ describe('notices', () => {
     const stranger = as(await anAgency(database), ids.a, [])
     expect(await openOwnNotice(stranger, id)).toEqual({ ok: true, value: null })
     expect((await listNotices(stranger, { after: null })).notices).toEqual([])
-    expect(await countUnreadNotices(a)).toBe(1)
+    expect(await unreadOf(a)).toBe(1)
   })
 
   it('all are read at once, but what comes later is new, and those of others stay as they are', async () => {
@@ -80,7 +96,7 @@ describe('notices', () => {
     await tell(ctx, ids.b, 'measure.assigned')
     await tell(at(ctx, '2024-10-05T03:00:00Z'), ids.a, 'measure.returned')
     await readOwnNotices(at(a, '2024-10-04T03:00:00Z'))
-    expect([await countUnreadNotices(a), await countUnreadNotices(b)]).toEqual([1, 1])
+    expect([await unreadOf(a), await unreadOf(b)]).toEqual([1, 1])
   })
 
   it('many come page by page, none twice and none left out', async () => {

@@ -1,0 +1,53 @@
+import { searchedWords } from '../../../kernel/search-fold.ts'
+import type { Ctx } from '../../../platform/ctx.server.ts'
+import { type EvidenceItem, searchEvidence } from '../../evidence/index.server.ts'
+import { searchWork, type WorkHit } from '../../improvement/index.server.ts'
+import { shortTitle } from '../../improvement/index.ts'
+import { type HitGroup, type OfficeHit, shownHit } from './office-hits.domain.ts'
+
+/** Issues, measures and evidence in which every word of a text occurs; no group is empty. Only what the actor may read. */
+export async function searchOffice(
+  ctx: Ctx,
+  { text, limit }: Readonly<{ text: string; limit: number }>,
+): Promise<readonly HitGroup[]> {
+  const words = searchedWords(text)
+  if (words.length === 0) return []
+  // One more than is shown says that there is more.
+  const asked = { text: words.join(' '), limit: limit + 1 }
+  const work = await searchWork(ctx, asked)
+  const evidence = await searchEvidence(ctx, asked)
+  const isCut = work.length > limit
+  const hits = work.slice(0, limit).map((hit) => workHit(words, hit))
+  const groups: readonly HitGroup[] = [
+    { kind: 'issue', hits: hits.filter(({ kind }) => kind === 'issue'), isCut },
+    { kind: 'measure', hits: hits.filter(({ kind }) => kind === 'measure'), isCut },
+    {
+      kind: 'evidence',
+      hits: evidence.slice(0, limit).map((item) => evidenceHit(words, item)),
+      isCut: evidence.length > limit,
+    },
+  ]
+  return groups.filter((group) => group.hits.length > 0)
+}
+
+function workHit(words: readonly string[], hit: WorkHit): OfficeHit {
+  const { kind, id, fiscalYear, issue, measure } = hit
+  return {
+    kind,
+    key: id,
+    part: kind === 'issue' ? `issues/${id}` : `measures/${id}`,
+    ...shownHit(words, { title: shortTitle(hit.title), texts: [hit.text] }),
+    place: { fiscalYear, number: measure === null ? String(issue) : `${issue}.${measure}` },
+  }
+}
+
+function evidenceHit(words: readonly string[], { id, facts, content }: EvidenceItem): OfficeHit {
+  const source = content.kind === 'file' ? content.fileName : content.link
+  return {
+    kind: 'evidence',
+    key: id,
+    part: `evidence/${id}`,
+    ...shownHit(words, { title: facts.title, texts: [facts.note ?? '', source] }),
+    place: null,
+  }
+}
