@@ -13,6 +13,7 @@ import {
 import type { RunningApp } from './app.server.ts'
 import type * as Entry from './entry.server.tsx'
 import { isUploads, uploadRefused } from './features/evidence/index.server.ts'
+import { findWorkNames } from './features/improvement/index.server.ts'
 import { recordForgery } from './features/people/index.server.ts'
 import { admit, type Visitor } from './office-door.server.ts'
 import { projectRoot } from './platform/project-root.server.ts'
@@ -29,8 +30,14 @@ import { serveBuiltFiles } from './web/static-files.server.ts'
 import { visitorNetwork } from './web/visitor-network.ts'
 
 // The contexts must be those that the routes were built with, so they are handed out through the entry module.
-const { appContext, documentsContext, evidenceFilesContext, signInContext, visitContext } = build.entry
-  .module as unknown as typeof Entry
+const {
+  appContext,
+  documentsContext,
+  evidenceFilesContext,
+  evidenceUsesContext,
+  signInContext,
+  visitContext,
+} = build.entry.module as unknown as typeof Entry
 
 type WebOptions = Readonly<{
   /** The public address of the site. */
@@ -106,6 +113,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     context.set(appContext, site)
     context.set(documentsContext, app.documents)
     context.set(evidenceFilesContext, app.evidence.files)
+    context.set(evidenceUsesContext, findWorkNames)
     context.set(signInContext, app.signIn)
     if (isPersonal(pathname)) {
       const agency = await personalAgency(site)

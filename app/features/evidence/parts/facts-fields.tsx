@@ -1,0 +1,50 @@
+import type { Language } from '../../../i18n/language.ts'
+import { CheckField, type Choice, type FormView, SelectField, TextField } from '../../../ui/form.tsx'
+import { addingText } from '../text/pages.ts'
+
+type FactsFieldsProps = Readonly<{
+  lang: Language
+  form: FormView
+  /** Begins the identifiers of the fields. */
+  id: string
+  /** Null: not asked, it is of the unit of who adds it. */
+  units: readonly Choice[] | null
+  isTitleAsked: 'must' | 'may'
+}>
+
+/** Fields for what is said about evidence. */
+export function FactsFields({ lang, form, id, units, isTitleAsked }: FactsFieldsProps) {
+  const text = addingText(lang)
+  const field = (name: string) => ({ form, name, id: `${id}-${name}` })
+  const error = form.errors.note
+  return (
+    <>
+      <TextField
+        {...field('title')}
+        label={text.evidenceTitle}
+        hint={isTitleAsked === 'may' ? text.titleHint : undefined}
+        required={isTitleAsked === 'must'}
+      />
+      <TextField {...field('evidenceDate')} label={text.evidenceDate} hint={text.dateHint} />
+      <TextField {...field('expiresOn')} label={text.expiresOn} hint={text.expiresHint} />
+      {units !== null && <SelectField {...field('unit')} label={text.unit} choices={units} />}
+      <CheckField {...field('confidential')} label={text.confidential} hint={text.confidentialHint} />
+      <div className={error === undefined ? 'field' : 'field invalid'}>
+        <label htmlFor={`${id}-note`}>{text.note}</label>
+        {error !== undefined && (
+          <span className="error" id={`${id}-note-error`}>
+            {error}
+          </span>
+        )}
+        <textarea
+          id={`${id}-note`}
+          name="note"
+          rows={3}
+          defaultValue={form.values.note}
+          aria-invalid={error === undefined ? undefined : true}
+          aria-describedby={error === undefined ? undefined : `${id}-note-error`}
+        />
+      </div>
+    </>
+  )
+}
