@@ -23,6 +23,9 @@ export type EvidenceFiles = Readonly<{
 /** What the server hands to the screens that take files and hand them out. */
 export const evidenceFilesContext = createContext<EvidenceFiles>()
 
+/** Files that are on the disk only while they are worked on end so; no identifier of an upload does. */
+export const PASSING = '.passing'
+
 /** Where the bytes of an upload lie until it is whole and kept. */
 export const uploadPath = ({ folder }: Pick<EvidenceFiles, 'folder'>, uploadId: string): string =>
   path.join(folder, uploadId)

@@ -6,13 +6,11 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { Busboy, type BusboyHeaders } from '@fastify/busboy'
-import type { EvidenceFiles } from './evidence-files.server.ts'
+import { type EvidenceFiles, PASSING } from './evidence-files.server.ts'
 import { MOST_FILES_OF_FORM } from './upload.domain.ts'
 
 const LONGEST_FIELD = 64 * 1024
 const MOST_FIELDS = 50
-/** What a form writes to the disk is called so until it is kept; no identifier of an upload looks like it. */
-const OF_FORM = '.form'
 
 /** A file of a form, on the disk of this machine. `size` is what came, in bytes, and at most one more than may be kept. */
 export type SentFile = Readonly<{ path: string; fileName: string; size: number }>
@@ -55,7 +53,7 @@ export async function readSentFiles(
       hasTooMany = true
     })
     form.on('file', (_field, bytes, fileName) => {
-      const place = path.join(folder, randomUUID() + OF_FORM)
+      const place = path.join(folder, randomUUID() + PASSING)
       paths.push(place)
       const sink = createWriteStream(place)
       // Awaited below; until then a stream that breaks off must not end the program.
