@@ -4,19 +4,9 @@ import type { RichText } from '../../../../kernel/rich-text.ts'
 import type { IsoDay } from '../../../../kernel/thai-date.ts'
 import { isUuid } from '../../../../kernel/uuid.ts'
 import type { Tx } from '../../../../platform/db/tenant.server.ts'
+import type { ProgressEntry } from './progress.domain.ts'
 
 type Key = Readonly<{ agencyId: string; measureId: string }>
-
-/** What was done for a measure on a day, as somebody wrote it. */
-export type ProgressEntry = Readonly<{
-  id: string
-  personId: string | null
-  byName: string
-  happenedOn: IsoDay
-  text: RichText
-  writtenAt: Date
-  withdrawnAt: Date | null
-}>
 
 /** Writes an entry and gives its identifier. */
 export async function insertProgress(
