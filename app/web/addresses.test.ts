@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { inOtherLanguage, isPersonal, ownAddress, withoutSecret } from './addresses.ts'
+import { inOtherLanguage, isPersonal, ownAddress, takesJson, withoutSecret } from './addresses.ts'
 
 test.each([
   ['/', '/en'],
@@ -68,17 +68,33 @@ describe('an answer is for one person alone', () => {
     '/en/sign-in/link/x',
     '/sign-out',
     '/en/sign-out',
+    '/calendar/x',
   ])('at %s', (pathname) => expect(isPersonal(pathname)).toBe(true))
-  test.each(['/', '/en', '/officer', '/sign-inside', '/reports/2567', '/en/english/office', '/x/office'])(
-    'but not at %s',
-    (pathname) => expect(isPersonal(pathname)).toBe(false),
-  )
+  test.each([
+    '/',
+    '/en',
+    '/officer',
+    '/sign-inside',
+    '/reports/2567',
+    '/en/english/office',
+    '/x/office',
+    '/calendars',
+  ])('but not at %s', (pathname) => expect(isPersonal(pathname)).toBe(false))
 })
 
 test.each([
   ['/sign-in/link/aB3-_x', '/sign-in/link/…'],
   ['/en/sign-in/link/aB3-_x', '/en/sign-in/link/…'],
   ['/sign-in/link/aB3-_x/y', '/sign-in/link/…'],
+  ['/calendar/aB3-_x.ics', '/calendar/…'],
   ['/sign-in/forgot', '/sign-in/forgot'],
   ['/office/people', '/office/people'],
 ])('%s is written down as %s', (pathname, written) => expect(withoutSecret(pathname)).toBe(written))
+
+test.each([
+  ['/office/drafts/keep', true],
+  ['/en/office/drafts/keep', true],
+  ['/en/office/account/passkeys/options', true],
+  ['/office/drafts', false],
+  ['/office/drafts/keep/x', false],
+])('whether %s takes JSON: %s', (pathname, takes) => expect(takesJson(pathname)).toBe(takes))

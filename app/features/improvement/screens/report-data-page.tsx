@@ -14,7 +14,6 @@ import { typedValues } from '../../../web/form.server.ts'
 import type { TypedFields } from '../../../web/visit.ts'
 import { catalogueFor } from '../../catalogue/index.server.ts'
 import { findItem } from '../../catalogue/index.ts'
-import { DraftScript } from '../../people/index.parts.ts'
 import { dropDraft, findDraft, pageRefused, permissionRefused } from '../../people/index.server.ts'
 import { answerableItems } from '../cycles/answered-item.domain.ts'
 import { itemChoices } from '../cycles/parts/item-choices.ts'
@@ -36,7 +35,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { pathname, search, searchParams } = new URL(request.url)
   const lang = languageOf(pathname)
   const year = buddhistYear(params.year)
-  const { ctx, signedIn } = await officeOf(context)
+  const { ctx } = await officeOf(context)
   const refusal = refusalOf(IMPROVEMENT_POLICY, 'cycle.change', ctx.actor)
   if (refusal) throw await pageRefused(ctx, refusal)
   const cycle = year === null ? null : await findWorkingCycle(ctx, year)
@@ -55,8 +54,6 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     year,
     here: pathname + search,
     nonce,
-    personId: signedIn.person.id,
-    now: ctx.now(),
     draft: draft && { form: draftOf(year), keptAt: draft.keptAt, isShown: isDraftShown },
     values: typed === null ? stored : { ...stored, ...typedValues(typed) },
     // An item of another subject that an import brought stays choosable.
@@ -154,7 +151,6 @@ export default function ReportDataScreen({ loaderData, actionData }: Route.Compo
         )}
       </div>
       <RichTextScript nonce={loaderData.nonce} />
-      <DraftScript lang={lang} nonce={loaderData.nonce} personId={loaderData.personId} now={loaderData.now} />
     </>
   )
 }

@@ -114,15 +114,13 @@ function keepForm(form: HTMLFormElement) {
   }
 }
 
-/** Fields as they would be sent, without files and what proves a person. The version is sent beside them. */
+/** Fields as they would be sent, without files and what proves a person. */
 function fieldsOf(form: HTMLFormElement): SentDraft['fields'] {
   const secret = new Set(
     [...form.querySelectorAll<HTMLInputElement>('input[type=password]')].map(({ name }) => name),
   )
   return [...new FormData(form)].flatMap(([name, value]) =>
-    typeof value !== 'string' || name === 'seenVersion' || isSecretField(name) || secret.has(name)
-      ? []
-      : [[name, value] as const],
+    typeof value !== 'string' || isSecretField(name) || secret.has(name) ? [] : [[name, value] as const],
   )
 }
 
