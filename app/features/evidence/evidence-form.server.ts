@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '../../i18n/language.ts'
-import { dayAsTyped, typedDay } from '../../kernel/typed-day.ts'
+import { typedDay } from '../../kernel/typed-day.ts'
 import type { FormView } from '../../ui/form.tsx'
 import { ownAddress } from '../../web/addresses.ts'
 import type { EvidenceFacts } from './evidence.domain.ts'
@@ -22,9 +22,6 @@ const day = z
     return z.NEVER
   })
 
-/** The unit of who fills the form in, whichever that is. */
-export const OWN_UNIT = 'own'
-
 /** Facts of evidence as the forms send them. */
 export const FACT_FIELDS = z.object({
   title: z
@@ -36,16 +33,6 @@ export const FACT_FIELDS = z.object({
   expiresOn: day,
   confidential: z.string().optional(),
   unit: text,
-})
-
-/** Facts as a form shows them. */
-export const factsAsTyped = (facts: EvidenceFacts): Readonly<Record<string, string>> => ({
-  title: facts.title,
-  note: facts.note ?? '',
-  evidenceDate: facts.evidenceDate === null ? '' : dayAsTyped(facts.evidenceDate),
-  expiresOn: facts.expiresOn === null ? '' : dayAsTyped(facts.expiresOn),
-  confidential: facts.isConfidential ? 'on' : '',
-  unit: facts.unitId ?? '',
 })
 
 /** What a form showed when it was opened, as it brings it back; null where it cannot be read. */

@@ -1,6 +1,21 @@
 import type { Language } from '../../../i18n/language.ts'
+import { dayAsTyped } from '../../../kernel/typed-day.ts'
 import { CheckField, type Choice, type FormView, SelectField, TextField } from '../../../ui/form.tsx'
+import type { EvidenceFacts } from '../evidence.domain.ts'
 import { addingText } from '../text/pages.ts'
+
+/** The unit of who fills the form in, whichever that is. */
+export const OWN_UNIT = 'own'
+
+/** Facts as a form shows them. */
+export const factsAsTyped = (facts: EvidenceFacts): Readonly<Record<string, string>> => ({
+  title: facts.title,
+  note: facts.note ?? '',
+  evidenceDate: facts.evidenceDate === null ? '' : dayAsTyped(facts.evidenceDate),
+  expiresOn: facts.expiresOn === null ? '' : dayAsTyped(facts.expiresOn),
+  confidential: facts.isConfidential ? 'on' : '',
+  unit: facts.unitId ?? '',
+})
 
 type FactsFieldsProps = Readonly<{
   lang: Language
