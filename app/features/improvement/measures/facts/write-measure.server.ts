@@ -71,7 +71,12 @@ function refusalOfTyped(ctx: Ctx, { facts }: HeldMeasure, typed: TypedMeasure): 
 }
 
 /** The facts as they were on the page: what is sent back as it was shown there is no change. */
-async function seenFacts(tx: Tx, ctx: Ctx, held: HeldMeasure, seenVersion: number): Promise<MeasureFacts> {
+export async function seenFacts(
+  tx: Tx,
+  ctx: Ctx,
+  held: HeldMeasure,
+  seenVersion: number,
+): Promise<MeasureFacts> {
   if (seenVersion === held.version) return held.facts
   const changed = { agencyId: ctx.agency.id, kind: 'measure' as const, objectId: held.id }
   const { was } = await changesSince(tx, changed, seenVersion)

@@ -1,0 +1,11 @@
+import type { PermissionRefusal } from '../../../../kernel/permission.ts'
+import type { bulkTh } from './text/bulk.th.ts'
+
+export type BulkFaultCode = keyof typeof bulkTh.faults
+/** What is wrong with what was asked for; `field` names the field of the form, '' the form as a whole. */
+export type BulkFault = Readonly<{ field: string; code: BulkFaultCode }>
+export type BulkError =
+  | PermissionRefusal
+  | Readonly<{ code: 'bulk.faults'; faults: readonly BulkFault[] }>
+  /** Measures that somebody changed since the preview; nothing was done to any. */
+  | Readonly<{ code: 'bulk.changed-meanwhile'; measureIds: readonly string[] }>
