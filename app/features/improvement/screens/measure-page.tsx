@@ -48,7 +48,7 @@ export async function loader({ context, request, params: { measureId } }: Route.
     here: pathname + search,
     today: thaiDay(ctx.now()),
     done: searchParams.get('done'),
-    kept,
+    kept: kept === null ? null : { form: formOfAct(actIn(kept)), values: typedValues(kept) },
     drafts: await draftsOf(ctx, measureId, may.report && isOpen ? DRAFTED : ['comment']),
     isDraftUsed: searchParams.get('draft') === 'use',
     evidence: await findEvidencePanel(ctx, {
@@ -60,6 +60,8 @@ export async function loader({ context, request, params: { measureId } }: Route.
     progress: page.progress.map((entry) => ({ ...entry, mayWithdraw: mayWithdraw(ctx, page, entry) })),
   }
 }
+
+const actIn = (fields: TypedFields): string => fields.find(([name]) => name === 'act')?.[1] ?? ''
 
 function mayOf(ctx: Ctx, { measure, responsible }: MeasurePage) {
   const { unitIds } = measure.facts
@@ -89,8 +91,10 @@ async function draftsOf(ctx: Ctx, measureId: string, forms: readonly Drafted[]) 
   for (const name of forms) {
     const form = draftOf(measureId, name)
     const draft = await findDraft(ctx, form)
-    if (draft)
-      found.push({ name, form, keptAt: draft.keptAt, fields: draft.fields, seenVersion: draft.seenVersion })
+    if (draft) {
+      const seenVersion = String(draft.seenVersion ?? '')
+      found.push({ name, form, keptAt: draft.keptAt, values: { ...typedValues(draft.fields), seenVersion } })
+    }
   }
   return found
 }
@@ -115,9 +119,11 @@ export async function action({ context, request, params: { measureId } }: Route.
     const more = progressFor(now.value, entries, lang)
     const filled = writeNotation([...now.value, ...more], { year })
     const others = fields.filter(([name]) => name !== 'summary')
+    const shown: TypedFields = [...others, ['summary', filled]]
     return {
       form,
-      fields: [...others, ['summary', filled]] as TypedFields,
+      fields: shown,
+      values: typedValues(shown),
       errors: {},
       clash: null,
       filled: more.length > 0,
@@ -159,6 +165,7 @@ const refusedOf = (lang: Language, { act, form, fields, error }: Refused) =>
     {
       form,
       fields,
+      values: typedValues(fields),
       errors: { [fieldOfFault(act, error.code)]: measureActText(error, lang) },
       clash: error.code === 'edit.clash' ? error : null,
       filled: null,
@@ -168,31 +175,24 @@ const refusedOf = (lang: Language, { act, form, fields, error }: Refused) =>
 
 export default function MeasureScreen({ loaderData, actionData }: Route.ComponentProps) {
   const { page, today, kept, drafts, isDraftUsed } = loaderData
-  const keptForm = formOfAct(kept?.find(([name]) => name === 'act')?.[1] ?? '')
   const known: Readonly<Partial<Record<MeasureForm, Readonly<Record<string, string>>>>> = {
     summary: summaryValues(page),
     progress: { happenedOn: dayAsTyped(today) },
   }
-  const shown: MeasureViewProps['formOf'] = (name) => {
+  const formOf: MeasureViewProps['formOf'] = (name) => {
     if (actionData?.form === name)
-      return { values: typedValues(actionData.fields), errors: actionData.errors, isTyped: true }
-    if (kept && keptForm === name) return { values: typedValues(kept), errors: {}, isTyped: true }
-    const draft = drafts.find((one) => one.name === name)
-    if (draft && isDraftUsed && !actionData)
-      return {
-        values: { ...typedValues(draft.fields), seenVersion: String(draft.seenVersion ?? '') },
-        errors: {},
-        isTyped: true,
-      }
-    return { values: known[name] ?? {}, errors: {}, isTyped: false }
+      return { values: actionData.values, errors: actionData.errors, isTyped: true }
+    const draft = isDraftUsed && !actionData ? drafts.find((one) => one.name === name) : undefined
+    const typed = kept?.form === name ? kept.values : draft?.values
+    return { values: typed ?? known[name] ?? {}, errors: {}, isTyped: typed !== undefined }
   }
   return (
     <MeasureView
       {...loaderData}
-      isKept={keptForm !== null && !actionData}
+      isKept={kept !== null && kept.form !== null && !actionData}
       refused={actionData ?? null}
       drafts={actionData || kept ? [] : drafts}
-      formOf={shown}
+      formOf={formOf}
     />
   )
 }
