@@ -94,9 +94,9 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     if (app.isNobodys(host)) return refusalPage(404)
     const matched = matchRoutes(tree, pathname)?.at(-1)?.route.id
     const screen = routes.find((route) => route.id === matched)?.module
-    if (!isReading(c) && screen && !screen.action) return refusalPage(405, { Allow: 'GET, HEAD' })
     const site = app.at(host)
     if (isUploads(pathname)) return uploadAnswer(app, site, c, proxies)
+    if (!isReading(c) && screen && !screen.action) return refusalPage(405, { Allow: 'GET, HEAD' })
     if (!isReading(c) && screen && !isSameSite(c.req.raw.headers)) {
       await recordForgedPost(site, pathname)
       return refusalPage(403)

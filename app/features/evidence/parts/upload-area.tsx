@@ -53,7 +53,6 @@ export function UploadArea({ lang, mode, id, here, evidenceId, children }: Uploa
         className="form"
       >
         {evidenceId !== undefined && <input type="hidden" name="evidenceId" value={evidenceId} />}
-        {children}
         <div className="upload-choice">
           <Icon name="bring" />
           <div className="field">
@@ -71,6 +70,7 @@ export function UploadArea({ lang, mode, id, here, evidenceId, children }: Uploa
             />
           </div>
         </div>
+        {children}
         <button type="submit" className={`button ${mode === 'form' ? 'primary' : 'without-script'}`}>
           <Icon name="bring" />
           {text.sendFiles}
