@@ -61,7 +61,8 @@ function Missing({ lang, year }: { lang: Language; year: YearOverviewData }) {
           {gaps.map((of) => (
             <details key={of.unit?.id ?? ''} open={missing <= MOST_OPEN || gaps.length === 1}>
               <summary>
-                <span>{of.unit === null ? text.noUnit : unitLabel(of.unit, lang)}</span>{' '}
+                <Icon name="down" />
+                <span className="whose">{of.unit === null ? text.noUnit : unitLabel(of.unit, lang)}</span>{' '}
                 <Chip state="returned" icon="warning">
                   {text.count(of.gaps.length)}
                 </Chip>

@@ -89,6 +89,7 @@ function serve(dialog: HTMLDialogElement): void {
     if (document.querySelector('dialog[open]')) return
     input.value = ''
     dialog.showModal()
+    input.focus()
     void ask()
   }
 

@@ -36,7 +36,7 @@ export const overviewTh = {
     go: 'ไปทำ',
   },
   distance: {
-    title: 'ระยะทางสู่ 100 คะแนน',
+    title: 'ความพร้อมของรายงานสู่ 100 คะแนน',
     answers: (code: string, year: number) => `ข้อ ${code} ของการประเมิน ITA พ.ศ. ${year}`,
     score: (score: number) => `ได้ ${score} คะแนน`,
     missing: (count: number) => `ขาด ${count} องค์ประกอบ`,
