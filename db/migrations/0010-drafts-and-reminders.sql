@@ -9,6 +9,8 @@ create table draft (
   form text not null check (form like '/%' and length(form) <= 300),
   -- What the page was called; empty where no fields are left.
   title text not null check (length(title) <= 300),
+  -- How the text begins by which its person knows it again.
+  begins text not null check (length(begins) <= 300),
   fields jsonb not null check (jsonb_typeof(fields) = 'array'),
   -- The version that was on the page when it was typed; null for a form of something new.
   seen_version integer,

@@ -119,6 +119,7 @@ export interface Digest {
 
 export interface Draft {
   agency_id: string;
+  begins: string;
   fields: Json;
   form: string;
   kept_at: Timestamp;

@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '../../../kernel/result.ts'
-import { isUuid } from '../../../kernel/uuid.ts'
 
 /** Fields of a form as they were typed, in order. */
 export type DraftFields = readonly (readonly [name: string, value: string])[]
@@ -10,6 +9,8 @@ export type Draft = Readonly<{
   form: string
   /** What the page was called. */
   title: string
+  /** How what was typed begins: by it somebody knows their draft again. */
+  begins: string
   fields: DraftFields
   /** The version that was on the page; null for something new. */
   seenVersion: number | null
@@ -41,10 +42,12 @@ export function readDraft(
   { now, isSecret }: { now: Date; isSecret: (name: string) => boolean },
 ): Result<Draft, DraftFault> {
   if (typeof sent !== 'object' || sent === null) return err('draft.unreadable')
-  const { form, title, fields, seenVersion, typedAt } = sent as Partial<Record<keyof SentDraft, unknown>>
+  const { form, title, begins, fields, seenVersion, typedAt } = sent as Partial<
+    Record<keyof SentDraft, unknown>
+  >
   if (typeof form !== 'string' || !isDraftForm(form)) return err('draft.unreadable')
-  if (typeof title !== 'string' || typeof typedAt !== 'number' || !(Math.abs(typedAt) < 8e15))
-    return err('draft.unreadable')
+  if (typeof title !== 'string' || typeof begins !== 'string') return err('draft.unreadable')
+  if (typeof typedAt !== 'number' || !(Math.abs(typedAt) < 8e15)) return err('draft.unreadable')
   if (seenVersion !== null && !isVersion(seenVersion)) return err('draft.unreadable')
   if (!Array.isArray(fields) || !fields.every(isField)) return err('draft.unreadable')
   const kept = fields.flatMap(([name, value]) =>
@@ -53,7 +56,8 @@ export function readDraft(
   if (JSON.stringify(kept).length > LONGEST_DRAFT) return err('draft.too-large')
   return ok({
     form,
-    title: plain(title).slice(0, LONGEST_NAME),
+    title: plain(title.slice(0, LONGEST_NAME)),
+    begins: beginning(plain(begins)),
     fields: kept,
     seenVersion,
     keptAt: new Date(Math.min(typedAt, now.getTime())),
@@ -66,6 +70,7 @@ export type SentDraft = Readonly<{
   personId: string
   form: string
   title: string
+  begins: string
   fields: DraftFields
   seenVersion: number | null
   typedAt: number
@@ -82,13 +87,7 @@ const plain = (text: string): string => text.replaceAll('\0', '').toWellFormed()
 
 const LONGEST_BEGINNING = 160
 
-/** How the longest text of a draft begins: by it somebody knows their draft again. */
-export function beginningOf(fields: DraftFields): string {
-  const longest = fields
-    .map(([, value]) => value.replace(/\s+/gu, ' ').trim())
-    .filter((value) => !isUuid(value))
-    .reduce((long, value) => (value.length > long.length ? value : long), '')
-  return longest.length > LONGEST_BEGINNING
-    ? `${longest.slice(0, LONGEST_BEGINNING).toWellFormed()}…`
-    : longest
+function beginning(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim()
+  return line.length > LONGEST_BEGINNING ? `${line.slice(0, LONGEST_BEGINNING).toWellFormed()}…` : line
 }

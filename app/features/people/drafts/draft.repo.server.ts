@@ -30,7 +30,7 @@ export async function endDraft(
   { agencyId, personId }: Owner,
   { form, at }: { form: string; at: Date },
 ): Promise<void> {
-  const written = { ...columnsOf({ title: '', fields: [], seenVersion: null }), kept_at: at }
+  const written = { ...columnsOf({ title: '', begins: '', fields: [], seenVersion: null }), kept_at: at }
   await tx
     .insertInto('draft')
     .values({ agency_id: agencyId, person_id: personId, form, ...written })
@@ -69,7 +69,7 @@ export async function listDraftRows(
 ): Promise<readonly Draft[]> {
   const rows = await tx
     .selectFrom('draft')
-    .select(['form', 'title', 'fields', 'seen_version', 'kept_at'])
+    .select(['form', 'title', 'begins', 'fields', 'seen_version', 'kept_at'])
     .where('agency_id', '=', agencyId)
     .where('person_id', '=', personId)
     .where('kept_at', '>=', new Date(now.getTime() - DRAFT_LIFETIME_MS))
@@ -81,6 +81,7 @@ export async function listDraftRows(
   return rows.map((row) => ({
     form: row.form,
     title: row.title,
+    begins: row.begins,
     // The column holds what `keepDraft` wrote.
     fields: row.fields as unknown as DraftFields,
     seenVersion: row.seen_version,
@@ -88,8 +89,11 @@ export async function listDraftRows(
   }))
 }
 
-const columnsOf = ({ title, fields, seenVersion }: Pick<Draft, 'title' | 'fields' | 'seenVersion'>) => ({
+type Written = Pick<Draft, 'title' | 'begins' | 'fields' | 'seenVersion'>
+
+const columnsOf = ({ title, begins, fields, seenVersion }: Written) => ({
   title,
+  begins,
   fields: JSON.stringify(fields),
   seen_version: seenVersion,
 })

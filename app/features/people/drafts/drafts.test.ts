@@ -3,7 +3,7 @@ import { anAgency, aPerson, as, at } from '../../../../tests/support/agency-at-w
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { isSecretField } from '../../../web/secret-field.ts'
-import { beginningOf, type Draft, isDraftForm, MOST_DRAFTS, pageOfDraft, readDraft } from './draft.domain.ts'
+import { type Draft, isDraftForm, MOST_DRAFTS, pageOfDraft, readDraft } from './draft.domain.ts'
 import { findDraft, listDrafts } from './drafts.queries.server.ts'
 import { dropDraft } from './usecases/drop-draft.server.ts'
 import { keepTypedDraft } from './usecases/keep-draft.server.ts'
@@ -24,6 +24,7 @@ async function somebody(keeper: Ctx): Promise<Ctx> {
 const draft = (given: Partial<Draft> = {}): Draft => ({
   form: FORM,
   title: 'มาตรการ',
+  begins: 'พิมพ์ไว้',
   fields: [['summary', 'พิมพ์ไว้']],
   seenVersion: 3,
   keptAt: NOON,
@@ -33,6 +34,7 @@ const sent = (given: object = {}) => ({
   personId: 'x',
   form: FORM,
   title: 'มาตรการ',
+  begins: 'พิมพ์ไว้',
   fields: [['summary', 'พิมพ์ไว้']],
   seenVersion: 3,
   typedAt: NOON.getTime(),
@@ -93,15 +95,13 @@ describe('what a script sends to be kept', () => {
     expect(pageOfDraft(FORM)).toBe('/office/measures/1b4e28ba-2fa1-11d2-883f-0016d3cca427')
   })
 
-  it('is known again by how its longest text begins', () => {
-    const fields = [
-      ['id', '1b4e28ba-2fa1-41d2-883f-0016d3cca427'],
-      ['title', ' สั้น '],
-      ['summary', `ข้อ\n ความ ${'ย'.repeat(200)}`],
-    ] as const
-    expect(beginningOf(fields)).toMatch(/^ข้อ ความ ย+…$/)
-    expect(beginningOf(fields.slice(0, 2))).toBe('สั้น')
-    expect(beginningOf([])).toBe('')
+  it('is known again by how the text begins, on one line', () => {
+    const begins = `ข้อ\n ความ ${'ย'.repeat(200)}`
+    expect(read(sent({ begins }))).toMatchObject({
+      ok: true,
+      value: { begins: expect.stringMatching(/^ข้อ ความ ย+…$/) },
+    })
+    expect(read(sent({ begins: null }))).toEqual({ ok: false, error: 'draft.unreadable' })
   })
 })
 

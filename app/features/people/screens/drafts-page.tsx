@@ -6,7 +6,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { addressOf, languageOf, ownAddress } from '../../../web/addresses.ts'
 import { officeOf } from '../../../web/context.server.ts'
-import { beginningOf, pageOfDraft } from '../drafts/draft.domain.ts'
+import { pageOfDraft } from '../drafts/draft.domain.ts'
 import { listDrafts } from '../drafts/drafts.queries.server.ts'
 import { draftsText } from '../drafts/text/index.ts'
 import { dropDraft } from '../drafts/usecases/drop-draft.server.ts'
@@ -18,11 +18,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return {
     lang: languageOf(pathname),
     isDropped: searchParams.get('done') === 'dropped',
-    drafts: (await listDrafts(ctx)).map(({ form, title, fields, keptAt }) => ({
+    drafts: (await listDrafts(ctx)).map(({ form, title, begins, keptAt }) => ({
       form,
       title,
       keptAt,
-      begins: beginningOf(fields),
+      begins,
     })),
   }
 }

@@ -19,6 +19,7 @@ const typed = (given: object = {}) => ({
   personId: 'me',
   form: '/office a',
   title: '',
+  begins: '',
   fields: [['text', 'ก']] as const,
   seenVersion: null,
   typedAt: NOW,

@@ -46,6 +46,7 @@ function storeOfBrowser(): Storage | null {
 function keepForm(form: HTMLFormElement) {
   const name = form.dataset.draft ?? ''
   const say = stateOf(form)
+  const onPage = new Set(fieldsOf(form).map((field) => JSON.stringify(field)))
   /** What was on the page, or what the server has of it. */
   let known = JSON.stringify(fieldsOf(form))
   let isSending = false
@@ -57,6 +58,7 @@ function keepForm(form: HTMLFormElement) {
     personId,
     form: name,
     title: document.title,
+    begins: longestOf(fieldsOf(form).filter((field) => !onPage.has(JSON.stringify(field)))),
     fields: fieldsOf(form),
     seenVersion: versionOf(form),
     typedAt,
@@ -123,6 +125,10 @@ function fieldsOf(form: HTMLFormElement): SentDraft['fields'] {
     typeof value !== 'string' || isSecretField(name) || secret.has(name) ? [] : [[name, value] as const],
   )
 }
+
+/** The longest text of fields, as far as anybody reads it in a list. */
+const longestOf = (fields: SentDraft['fields']): string =>
+  fields.reduce((longest, [, value]) => (value.length > longest.length ? value : longest), '').slice(0, 300)
 
 const versionOf = (form: HTMLFormElement): number | null =>
   form.dataset.seenVersion ? Number(form.dataset.seenVersion) : null
