@@ -22,7 +22,7 @@ export function DraftDownloads({ lang, fiscalYear, files }: DraftDownloadsProps)
       <ul className="downloads">
         {files.map(({ fileName, format }) => (
           <li key={fileName}>
-            <a href={addressOf.office(lang, `cycles/${fiscalYear}/report/${fileName}`)} download={fileName}>
+            <a href={addressOf.office(lang, `cycles/${fiscalYear}/report/${fileName}`)}>
               <Icon name={FORMAT_ICONS[format]} />
               <span className="kind">{reportPageText(lang).formats[format]}</span>
               <span className="meta">{fileName}</span>

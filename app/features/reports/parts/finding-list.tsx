@@ -17,22 +17,25 @@ export function FindingList({ lang, findings }: { lang: Language; findings: read
       {findings.length === 0 ? (
         <p className="muted">{text.noFindings}</p>
       ) : (
-        <details className="fold">
-          <summary>{text.findingsBody}</summary>
-          <ul className="finding-list">
-            {findings.map(({ where, message, to }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a list that is only read keeps its order
-              <li key={index}>
-                {to === null ? (
-                  <strong>{where[lang]}</strong>
-                ) : (
-                  <a href={addressOf.office(lang, to)}>{where[lang]}</a>
-                )}{' '}
-                {message[lang]}
-              </li>
-            ))}
-          </ul>
-        </details>
+        <>
+          <p className="muted">{text.findingsBody}</p>
+          <details className="fold">
+            <summary>{text.showFindings}</summary>
+            <ul className="finding-list">
+              {findings.map(({ where, message, to }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a list that is only read keeps its order
+                <li key={index}>
+                  {to === null ? (
+                    <strong>{where[lang]}</strong>
+                  ) : (
+                    <a href={addressOf.office(lang, to)}>{where[lang]}</a>
+                  )}{' '}
+                  {message[lang]}
+                </li>
+              ))}
+            </ul>
+          </details>
+        </>
       )}
     </section>
   )

@@ -12,20 +12,31 @@ type GapGroupsProps = Readonly<{
   groups: readonly GapsOfUnit[]
   /** Whether who looks may change what a measure says. */
   mayChange: boolean
+  /** Units that who looks answers for: theirs come first, and are open. */
+  ownUnits: readonly string[]
 }>
 
+/** As many as can be read without looking for one. */
+const OPEN_AT_MOST = 2
+
 /** What is missing, by the unit whose it is, each with what to do and the page where it is done. */
-export function GapGroups({ lang, groups, ...where }: GapGroupsProps) {
+export function GapGroups({ lang, groups, ownUnits, ...where }: GapGroupsProps) {
   const text = workingReportText(lang)
   if (groups.length === 0) return null
+  const isOwn = ({ unit }: GapsOfUnit) => unit !== null && ownUnits.includes(unit.id)
+  const ordered = groups.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
   return (
     <>
       <h3>{text.missing}</h3>
       {groups.some(({ gaps }) => gaps.some(({ units }) => units.length > 1)) && (
         <p className="muted small">{text.shared}</p>
       )}
-      {groups.map(({ unit, gaps }) => (
-        <details key={unit?.id ?? ''} className="fold" open>
+      {ordered.map(({ unit, gaps }) => (
+        <details
+          key={unit?.id ?? ''}
+          className="fold"
+          open={isOwn({ unit, gaps }) || groups.length <= OPEN_AT_MOST}
+        >
           <summary>
             {unit === null ? text.unowned : unitLabel(unit, lang)} · {text.missingCount(gaps.length)}
           </summary>

@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router'
+import { ownUnits } from '../../../kernel/actor.ts'
 import { codeOf, yearOf } from '../../../kernel/item-ref.ts'
 import { refusalOf } from '../../../kernel/permission.ts'
 import { buddhistYear } from '../../../kernel/thai-date.ts'
@@ -59,6 +60,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       measures: cycle.issues.flatMap(({ measures }) => measures).length,
     },
     done: searchParams.get('done'),
+    ownUnits: ownUnits(ctx.actor),
     mayPublish: refusalOf(IMPROVEMENT_POLICY, 'cycle.publish', ctx.actor) === null,
     mayChange: refusalOf(IMPROVEMENT_POLICY, 'measure.change', ctx.actor) === null,
   }
@@ -146,6 +148,7 @@ export default function WorkingReportScreen({ loaderData, actionData }: Route.Co
             fiscalYear={fiscalYear}
             groups={loaderData.groups}
             mayChange={loaderData.mayChange}
+            ownUnits={loaderData.ownUnits}
           />
         </section>
         <Publication

@@ -29,7 +29,7 @@ export function CopyPlanForm({ lang, here, from, to, parts, preview }: CopyPlanF
         <p>{preview.isOpen ? text.intoOpen : text.intoNew}</p>
       </Notice>
       <div className="copy-two">
-        <fieldset className="checks">
+        <fieldset className="copy-part">
           <legend>{text.parts}</legend>
           {COPIED_PARTS.map((part) => (
             <Ticked
@@ -42,7 +42,7 @@ export function CopyPlanForm({ lang, here, from, to, parts, preview }: CopyPlanF
             />
           ))}
         </fieldset>
-        <fieldset className="checks">
+        <fieldset className="copy-part">
           <legend>{text.issues}</legend>
           <ul className="copy-issues">
             {plan.issues.map((issue) => (

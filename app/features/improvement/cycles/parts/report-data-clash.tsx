@@ -2,10 +2,11 @@ import type { ReactNode } from 'react'
 import type { Language } from '../../../../i18n/language.ts'
 import type { RichText } from '../../../../kernel/rich-text.ts'
 import type { ClashField } from '../../../../ui/clash-choice.tsx'
+import { Facts } from '../../../../ui/facts.tsx'
 import type { Cover } from '../../cycle.domain.ts'
 import { RichTextView } from '../../parts/rich-text-view.tsx'
 import type { Clash } from '../../working/merge-edits.domain.ts'
-import { reportDataPageText } from '../text/index.ts'
+import { type ReportDataPageText, reportDataPageText } from '../text/index.ts'
 
 type ClashFields = Readonly<{
   lang: Language
@@ -14,11 +15,10 @@ type ClashFields = Readonly<{
   labelOf: (ref: string) => string
 }>
 
-/** What two people wrote into the data of a report, as it is shown side by side. */
+/** What two people wrote into the data of a report, as it is shown side by side; of a cover the lines that differ. */
 export function clashFields({ lang, clashes, labelOf }: ClashFields): readonly ClashField[] {
   const text = reportDataPageText(lang)
   const shown: Readonly<Record<string, Readonly<{ label: string; show: (value: unknown) => ReactNode }>>> = {
-    cover: { label: text.cover, show: (value) => <CoverLines cover={value as Cover} /> },
     background: {
       label: text.background,
       show: (value) => ((value as RichText).length === 0 ? null : <RichTextView text={value as RichText} />),
@@ -27,6 +27,7 @@ export function clashFields({ lang, clashes, labelOf }: ClashFields): readonly C
     answers: { label: text.answers, show: (value) => labelOf(String(value)) },
   }
   return clashes.flatMap(({ field, seen, theirs, mine }) => {
+    if (field === 'cover') return [coverField(text, [seen, theirs, mine] as [Cover, Cover, Cover])]
     const known = shown[field]
     if (!known) return []
     const { label, show } = known
@@ -34,16 +35,21 @@ export function clashFields({ lang, clashes, labelOf }: ClashFields): readonly C
   })
 }
 
-const CoverLines = ({ cover }: { cover: Cover }) => {
-  const { title, agencyLine, yearLine, preparedByLine, approvalLine, runningTitle, issuesHeading } = cover
-  const lines = Object.entries({
-    title,
-    agencyLine,
-    yearLine,
-    preparedByLine,
-    approvalLine,
-    runningTitle,
-    issuesHeading,
-  })
-  return lines.map(([name, line]) => line !== null && <p key={name}>{line}</p>)
+function coverField(text: ReportDataPageText, [seen, theirs, mine]: [Cover, Cover, Cover]): ClashField {
+  const labels: Readonly<Record<keyof Cover, string>> = {
+    title: text.reportTitle,
+    agencyLine: text.agencyLine,
+    yearLine: text.yearLine,
+    preparedByLine: text.preparedByLine,
+    approvalLine: text.approvalLine,
+    runningTitle: text.runningTitle,
+    issuesHeading: text.issuesHeading,
+  }
+  const differing = (Object.keys(labels) as (keyof Cover)[]).filter(
+    (line) => new Set([seen[line], theirs[line], mine[line]]).size > 1,
+  )
+  const show = (cover: Cover) => (
+    <Facts rows={differing.map((line) => [labels[line], cover[line] ?? text.nothing] as const)} />
+  )
+  return { name: 'cover', label: text.cover, seen: show(seen), theirs: show(theirs), mine: show(mine) }
 }

@@ -54,10 +54,10 @@ function Work({ lang, year: { work } }: YearProps) {
   const text = cyclesPageText(lang)
   if (!work) return <span className="muted">{text.notOpen}</span>
   return (
-    <>
+    <span className="year-work">
       {text.issues(work.issues)}
       <span className="under">{text.measures(work.measures)}</span>
-    </>
+    </span>
   )
 }
 

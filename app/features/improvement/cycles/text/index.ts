@@ -10,5 +10,6 @@ import { reportDataPageTh } from './report-data-page.th.ts'
 export const cyclesPageText = (lang: Language): CyclesPageText =>
   lang === 'th' ? cyclesPageTh : cyclesPageEn
 export const copyPageText = (lang: Language): CopyPageText => (lang === 'th' ? copyPageTh : copyPageEn)
+export type { ReportDataPageText }
 export const reportDataPageText = (lang: Language): ReportDataPageText =>
   lang === 'th' ? reportDataPageTh : reportDataPageEn

@@ -34,4 +34,5 @@ export const reportDataPageEn: ReportDataPageText = {
   answersHint: 'The report is checked against this item',
   save: 'Save the report data',
   cover: 'Lines of the cover',
+  nothing: 'None',
 }

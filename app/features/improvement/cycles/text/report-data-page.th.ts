@@ -29,4 +29,5 @@ export const reportDataPageTh = {
   answersHint: 'ความครบถ้วนตรวจตามข้อนี้',
   save: 'บันทึกข้อมูลรายงาน',
   cover: 'ข้อความบนปก',
+  nothing: 'ไม่มี',
 } as const
