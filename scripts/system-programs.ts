@@ -10,6 +10,7 @@ const PROGRAMS = {
   office: { names: ['soffice'], package: 'libreoffice-writer-nogui' },
   java: { names: ['java'], package: 'default-jre-headless' },
   databaseServer: { names: ['postgres'], package: 'postgresql' },
+  malwareScanner: { names: ['clamd'], package: 'clamav-daemon' },
   httpLoad: { names: ['wrk'], package: 'wrk' },
 } as const
 export type ProgramName = keyof typeof PROGRAMS
@@ -58,8 +59,9 @@ export function ensurePrograms(names: readonly ProgramName[]): void {
   process.exit(1)
 }
 
-/** Debian keeps the programs of each PostgreSQL in a folder of its own: the newest first. */
+/** Debian keeps the programs of each PostgreSQL in a folder of its own, the newest first here, and daemons where few look. */
 function foldersOutsidePath(name: ProgramName): string[] {
+  if (name === 'malwareScanner') return ['/usr/sbin']
   const versions = '/usr/lib/postgresql'
   if (name !== 'databaseServer' || !existsSync(versions)) return []
   return readdirSync(versions)

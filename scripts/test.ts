@@ -19,6 +19,7 @@ const NEEDED: readonly ProgramName[] = [
   'office',
   'java',
   'databaseServer',
+  'malwareScanner',
 ]
 
 /** A test that touches a database on a server gets it from here: vitest finds all that import it, however far away. */
