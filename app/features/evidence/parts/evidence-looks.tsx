@@ -47,12 +47,12 @@ export const pieceAddress = (lang: Language, id: string): string => addressOf.of
 export const fileAddress = (lang: Language, id: string, number: number): string =>
   addressOf.office(lang, `evidence/${id}/files/${number}`)
 
-/** What has to be known of a piece before it is used: nothing where all is well. */
+/** What has to be known of a piece before it is used: nothing where all is well, or where nobody scans. */
 export function EvidenceChips({ lang, item }: { lang: Language; item: EvidenceItem }) {
   const text = libraryText(lang)
   const { content, facts, expiry, removedAt } = item
   const scan = content.kind === 'file' ? content.scan : 'clean'
-  if (!facts.isConfidential && expiry === null && removedAt === null && scan === 'clean') return null
+  if (!facts.isConfidential && expiry === null && removedAt === null && scan !== 'infected') return null
   return (
     <span className="chips">
       {removedAt !== null && (
@@ -76,7 +76,6 @@ export function EvidenceChips({ lang, item }: { lang: Language; item: EvidenceIt
           {text.confidential}
         </Chip>
       )}
-      {scan === 'not-scanned' && <Chip state="none">{text.scan['not-scanned']}</Chip>}
     </span>
   )
 }

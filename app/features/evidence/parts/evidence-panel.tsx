@@ -1,4 +1,5 @@
 import '../../../ui/office-evidence.css'
+import '../../../ui/office-people.css'
 import type { Language } from '../../../i18n/language.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Notice } from '../../../ui/notice.tsx'

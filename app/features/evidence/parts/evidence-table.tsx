@@ -1,3 +1,4 @@
+import '../../../ui/office-people.css'
 import type { Language } from '../../../i18n/language.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'
 import { thaiDay } from '../../../kernel/thai-day.ts'
@@ -32,6 +33,9 @@ export function EvidenceTable({ lang, rows }: { lang: Language; rows: readonly E
           </div>,
           <span className="kind" key="kind">
             <Icon name={KIND_ICONS[kindOf(item.content)]} /> {contentAbout(item.content, lang)}
+            {item.content.kind === 'file' && item.content.scan === 'not-scanned' && (
+              <span className="under">{text.scan['not-scanned']}</span>
+            )}
             {item.number > 1 && <span className="under">{text.version(item.number)}</span>}
           </span>,
           item.facts.evidenceDate === null ? (
@@ -42,11 +46,13 @@ export function EvidenceTable({ lang, rows }: { lang: Language; rows: readonly E
             formatDay(item.facts.evidenceDate, lang)
           ),
           item.uses === 0 ? (
-            <span className="muted" key="uses">
+            <span className="muted held" key="uses">
               {text.unused}
             </span>
           ) : (
-            text.uses(item.uses)
+            <span className="held" key="uses">
+              {text.uses(item.uses)}
+            </span>
           ),
           <div key="added">
             {formatDay(thaiDay(item.addedAt), lang)}

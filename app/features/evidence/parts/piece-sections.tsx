@@ -1,3 +1,4 @@
+import '../../../ui/office-people.css'
 import type { Language } from '../../../i18n/language.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'
 import { formatInstant } from '../../../kernel/thai-day.ts'

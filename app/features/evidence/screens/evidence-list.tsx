@@ -45,6 +45,8 @@ export default function EvidenceList({ loaderData }: Route.ComponentProps) {
   const { lang, filter, library, units, broken, mayAdd, done, added, removed, nonce } = loaderData
   const [text, adding] = [libraryText(lang), addingText(lang)]
   const isNarrowed = filterSearch({ ...filter, page: 1, order: 'added' }) !== ''
+  // Who searches wants to see what was found; else files are brought in first.
+  const found = <Found lang={lang} filter={filter} library={library} />
   const isEmpty = library.inAll === 0 && !isNarrowed
   return (
     <>
@@ -78,6 +80,7 @@ export default function EvidenceList({ loaderData }: Route.ComponentProps) {
           </Notice>
         )}
         {!isEmpty && <LibraryFilter lang={lang} filter={filter} units={units} years={library.years} />}
+        {isNarrowed && found}
         {mayAdd && (
           <section className="stack no-print" aria-labelledby="area-title">
             <h2 id="area-title">{adding.areaTitle}</h2>
@@ -91,7 +94,7 @@ export default function EvidenceList({ loaderData }: Route.ComponentProps) {
             <p>{mayAdd ? text.emptyBody : text.emptyReader}</p>
           </div>
         ) : (
-          <Found lang={lang} filter={filter} library={library} />
+          !isNarrowed && found
         )}
       </div>
       {mayAdd && <UploadsScript nonce={nonce} />}

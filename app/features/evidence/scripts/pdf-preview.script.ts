@@ -30,6 +30,7 @@ async function upgrade(box: HTMLElement): Promise<void> {
   const document = await pdf
     .getDocument({
       url: address,
+      verbosity: pdf.VerbosityLevel.ERRORS,
       isEvalSupported: false,
       useWasm: false,
       useWorkerFetch: false,

@@ -40,7 +40,10 @@ export function sendFile(file: File, { endpoint, lang, fields }: Told, events: S
       const status = statusOf(error)
       if (status === 401) events.signedOut()
       else if (status === null || status >= 500 || status === 423) events.broken()
-      else events.refused(reasonOf(error, lang))
+      else {
+        void forget(upload)
+        events.refused(reasonOf(error, lang))
+      }
     },
   })
   let isAsked = false
@@ -72,6 +75,12 @@ export async function hashOf(file: File): Promise<string | null> {
   if (bytes === null) return null
   const hash = await crypto.subtle.digest('SHA-256', bytes)
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** What was refused is not gone on with when the file is chosen again. */
+async function forget(upload: Upload): Promise<void> {
+  for (const { urlStorageKey } of await upload.findPreviousUploads())
+    await upload.options.urlStorage?.removeUpload(urlStorageKey)
 }
 
 const isSame = (earlier: PreviousUpload, metadata: Readonly<Record<string, string>>): boolean => {

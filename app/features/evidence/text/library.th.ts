@@ -59,7 +59,7 @@ export const libraryTh = {
     added: 'เพิ่มเมื่อ',
   },
   uses: (count: number) => `${count} งาน`,
-  unused: 'ยังไม่ได้ใช้',
+  unused: 'ยังไม่ใช้',
   noDate: 'ไม่ระบุ',
   version: (number: number) => `ฉบับที่ ${number}`,
   by: (name: string) => `โดย ${name}`,
