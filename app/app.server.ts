@@ -51,6 +51,7 @@ export type RunningApp = Readonly<{
 }>
 
 const VISITOR: Actor = { kind: 'system', name: 'public-site' }
+const FILE_KEEPER: Actor = { kind: 'system', name: 'file-keeper' }
 const MEGABYTE = 1024 * 1024
 /** How long a page waits for a database that does not answer, before it says so. */
 const LONGEST_WAIT_MS = 5_000
@@ -67,7 +68,10 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   const directory = await openAgencyDirectory(database.db, config.agencyCode, config.origin)
   const signIn = createSignInTools({ pool: database.pool, seal: createSeal(secretKey(config)) })
   const documents = openDocuments(config, events.onPublished)
-  const evidence = openStoring({ dataDir: config.dataDir, ...config.files }, { log })
+  const evidence = openStoring(
+    { dataDir: config.dataDir, ...config.files },
+    { log, agencies: () => directory.list().map((agency) => ({ ...ctx, actor: FILE_KEEPER, agency })) },
+  )
   const at = (host: string | undefined) =>
     siteAt({ ctx, directory, origin: config.origin, isMailOn: config.mail !== null }, host)
 
@@ -103,6 +107,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     })
   const reminders = openReminders({ ctx, directory, origin: config.origin })
   reminders.start()
+  evidence.start()
   return {
     at,
     siteOf: (host) => directory.find(host)?.id ?? '',
@@ -123,6 +128,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       // A letter that is on its way is waited for; one that takes longer goes out again, known by its Message-ID.
       await Promise.all([
         upTo(LONGEST_FAREWELL_MS, reminders.stop(), 'reminders-cut-off'),
+        upTo(LONGEST_FAREWELL_MS, evidence.stop(), 'scan-cut-off'),
         upTo(LONGEST_FAREWELL_MS, mail.stop(), 'mail-cut-off'),
         upTo(LONGEST_FAREWELL_MS, flushRefusals(database.db), 'refusals-not-written'),
       ])

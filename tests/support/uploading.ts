@@ -17,7 +17,11 @@ type Answer = Readonly<{
 }>
 
 /** The storing part of the program over a directory of its own, and a client that speaks the protocol of uploads to it. */
-export function openUploadDesk({ mostMb = 4 } = {}) {
+export function openUploadDesk({
+  mostMb = 4,
+  clamav = null as string | null,
+  agencies = [] as readonly Ctx[],
+} = {}) {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'prongsai-uploads-'))
   const said: string[] = []
   const log = {
@@ -25,7 +29,8 @@ export function openUploadDesk({ mostMb = 4 } = {}) {
     warn: (_: unknown, text: string) => said.push(text),
     error: (_: unknown, text: string) => said.push(text),
   }
-  const open = () => openStoring({ dataDir, mostMb, s3: null, clamav: null }, { log: log as never })
+  const open = () =>
+    openStoring({ dataDir, mostMb, s3: null, clamav }, { log: log as never, agencies: () => agencies })
   let storing = open()
 
   const request = async (ctx: Ctx, address: string, init: RequestInit): Promise<Response> =>
@@ -68,6 +73,7 @@ export function openUploadDesk({ mostMb = 4 } = {}) {
     dataDir,
     said,
     files: () => storing.files,
+    storing: () => storing,
     request,
     begin,
     patch,

@@ -1,8 +1,12 @@
 import path from 'node:path'
-import { createDiskStore } from '../../../platform/files/disk-store.server.ts'
+import type { Ctx } from '../../../platform/ctx.server.ts'
+import { createDiskStore, removeUnfinished } from '../../../platform/files/disk-store.server.ts'
 import { createS3Store, type S3Settings } from '../../../platform/files/s3-store.server.ts'
+import { createClamav } from '../../../platform/scan/clamav.server.ts'
 import type { EvidenceFiles } from './evidence-files.server.ts'
 import { createOpenings } from './openings.ts'
+import { createScanning } from './scanning.server.ts'
+import { sweepUploads } from './sweeping.server.ts'
 import { MEGABYTE } from './upload.domain.ts'
 import { createUploads, type Uploads } from './uploads.server.ts'
 
@@ -17,22 +21,64 @@ type StoringSettings = Readonly<{
   clamav: string | null
 }>
 
+type Surroundings = Pick<EvidenceFiles, 'log'> &
+  Readonly<{
+    /** Every agency, with the program itself as who acts. */
+    agencies: () => readonly Ctx[]
+  }>
+
 /** Everything about files of evidence that runs beside the requests. */
-export type EvidenceStoring = Readonly<{ files: EvidenceFiles; uploads: Uploads }>
+export type EvidenceStoring = Readonly<{
+  files: EvidenceFiles
+  uploads: Uploads
+  /** Scans what waits, and sweeps, until `stop`. */
+  start: () => void
+  stop: () => Promise<void>
+}>
+
+const A_DAY_MS = 24 * 60 * 60_000
 
 /** Opens the store of files and takes uploads. */
 export function openStoring(
   { dataDir, mostMb, s3, clamav }: StoringSettings,
-  { log }: Pick<EvidenceFiles, 'log'>,
+  { log, agencies }: Surroundings,
 ): EvidenceStoring {
+  const place = path.join(dataDir, 'files')
+  const store = s3 ? createS3Store(s3) : createDiskStore(place)
+  const scanning = clamav
+    ? createScanning({ files: { store, log }, scan: createClamav(clamav), agencies })
+    : null
   const files: EvidenceFiles = {
-    store: s3 ? createS3Store(s3) : createDiskStore(path.join(dataDir, 'files')),
+    store,
     folder: path.join(dataDir, 'uploads'),
     mostBytes: mostMb * MEGABYTE,
-    isScanning: clamav !== null,
-    stored: () => {},
+    isScanning: scanning !== null,
+    stored: () => void scanning?.scanWaiting(),
     openings: createOpenings(),
     log,
   }
-  return { files, uploads: createUploads(files) }
+  const sweep = async () => {
+    const now = new Date()
+    await sweepUploads(files, { agencies: agencies(), now })
+    await removeUnfinished(place, new Date(now.getTime() - A_DAY_MS))
+  }
+  let timer: NodeJS.Timeout | undefined
+  let sweeping: Promise<void> = Promise.resolve()
+  const sweepDaily = () => {
+    sweeping = sweep().catch((error) => log.error({ error: error.message }, 'uploads-not-swept'))
+    timer = setTimeout(sweepDaily, A_DAY_MS)
+    timer.unref()
+  }
+  return {
+    files,
+    uploads: createUploads(files),
+    start: () => {
+      scanning?.start()
+      sweepDaily()
+    },
+    stop: async () => {
+      clearTimeout(timer)
+      await Promise.all([scanning?.stop(), sweeping])
+    },
+  }
 }

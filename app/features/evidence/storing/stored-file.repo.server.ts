@@ -93,3 +93,64 @@ export async function findVersionFile(
     hasLocation: row.location !== null,
   }
 }
+
+/** A file that nothing was said of yet; `size` in bytes. */
+export type WaitingFile = Readonly<{ sha256: string; size: number }>
+
+/** The oldest files of an agency that wait for the scanner; with those that it did not take before, where asked for. */
+export async function listWaitingFiles(
+  tx: Tx,
+  { agencyId, most, withTooLarge }: { agencyId: string; most: number; withTooLarge: boolean },
+): Promise<readonly WaitingFile[]> {
+  const rows = await tx
+    .selectFrom('stored_file')
+    .select(['sha256', 'size'])
+    .where('agency_id', '=', agencyId)
+    .where('scan', '=', 'not-scanned')
+    .$if(!withTooLarge, (query) => query.where('scan_finding', 'is', null))
+    .orderBy('stored_at')
+    .limit(most)
+    .execute()
+  return rows.map(({ sha256, size }) => ({ sha256, size: Number(size) }))
+}
+
+/** Writes what the scanner said of a file that waits; false when somebody else did so first. */
+export async function updateScan(
+  tx: Tx,
+  file: Key & Readonly<{ scan: ScanState; finding: string | null; at: Date }>,
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('stored_file')
+    .set({
+      scan: file.scan,
+      scan_finding: file.finding,
+      scanned_at: file.scan === 'not-scanned' ? null : file.at,
+    })
+    .where('agency_id', '=', file.agencyId)
+    .where('sha256', '=', file.sha256)
+    .where('scan', '=', 'not-scanned')
+    .returning('sha256')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Who brought a file in, and as what: one row for each piece of evidence and person. */
+export async function listBringers(
+  tx: Tx,
+  { agencyId, sha256 }: Key,
+): Promise<readonly Readonly<{ personId: string; evidenceId: string; title: string }>[]> {
+  const rows = await tx
+    .selectFrom('evidence_version as version')
+    .innerJoin('evidence', (join) =>
+      join
+        .onRef('evidence.agency_id', '=', 'version.agency_id')
+        .onRef('evidence.id', '=', 'version.evidence_id'),
+    )
+    .select(['version.added_by', 'evidence.id', 'evidence.title'])
+    .distinct()
+    .where('version.agency_id', '=', agencyId)
+    .where('version.sha256', '=', sha256)
+    .where('version.added_by', 'is not', null)
+    .execute()
+  return rows.map(({ added_by, id, title }) => ({ personId: added_by ?? '', evidenceId: id, title }))
+}
