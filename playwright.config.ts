@@ -8,6 +8,8 @@ const MARKUP_ONLY = '**/html-checker.spec.ts'
 const OFFICE_PAGES = '**/office-pages.spec.ts'
 /** How the site is served is the same for every browser: checked once. */
 const SERVING = '**/serving.spec.ts'
+/** Without script nothing is kept while somebody types. */
+const DRAFTS = '**/drafts.spec.ts'
 
 export default defineConfig({
   testDir: 'tests/journeys',
@@ -36,7 +38,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'script-on', testIgnore: MARKUP_ONLY },
-    { name: 'script-off', testIgnore: [SERVING, OFFICE_PAGES], use: { javaScriptEnabled: false } },
+    { name: 'script-off', testIgnore: [SERVING, OFFICE_PAGES, DRAFTS], use: { javaScriptEnabled: false } },
     {
       name: 'phone',
       testIgnore: [MARKUP_ONLY, SERVING],
