@@ -1,9 +1,10 @@
 import type { Language } from '../../../i18n/language.ts'
 import { formatDay, type IsoDay } from '../../../kernel/thai-date.ts'
 import { Facts } from '../../../ui/facts.tsx'
+import { Icon } from '../../../ui/icon.tsx'
 import { measureFactsText } from '../measures/facts/text/index.ts'
 import type { MeasurePage } from '../measures/measure-page.queries.server.ts'
-import { measurePageText } from '../measures/text/index.ts'
+import { measurePageText, measureStateText } from '../measures/text/index.ts'
 import { isLate } from '../working/measure-state.domain.ts'
 
 type MeasurePeopleProps = Readonly<{ lang: Language; page: MeasurePage; today: IsoDay }>
@@ -57,5 +58,11 @@ function Due({ lang, page: { measure }, today }: MeasurePeopleProps) {
   const { dueOn } = measure
   if (dueOn === null) return <span className="muted">{text.missing}</span>
   const day = formatDay(dueOn, lang)
-  return isLate(measure, today) ? <strong className="late-day">{text.overdue(day)}</strong> : day
+  if (!isLate(measure, today)) return day
+  return (
+    <span className="late-day">
+      <Icon name="late" /> {day}
+      <span className="visually-hidden"> {measureStateText(lang).late}</span>
+    </span>
+  )
 }

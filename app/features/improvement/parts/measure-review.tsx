@@ -17,7 +17,7 @@ type ReviewProps = Readonly<{
 export function ReviewForms({ lang, here, seenStep, version, form }: ReviewProps) {
   const text = measurePageText(lang).review
   return (
-    <div className="review">
+    <div className="review-forms">
       <form method="post" action={here}>
         <input type="hidden" name="seenStep" value={seenStep} />
         <input type="hidden" name="seenVersion" value={version} />

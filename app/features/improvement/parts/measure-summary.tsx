@@ -40,17 +40,6 @@ export function SummaryForm(props: SummaryFormProps) {
     >
       <input type="hidden" name="seenVersion" value={seenVersion} />
       <input type="hidden" name="seenStep" value={seenStep} />
-      {/* What Enter in a field sends: saving, never handing in. */}
-      <button
-        type="submit"
-        name="act"
-        value="save-summary"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-hidden
-      >
-        {text.summary.save}
-      </button>
       <RichTextField
         form={form}
         name="summary"
@@ -82,12 +71,7 @@ export function SummaryForm(props: SummaryFormProps) {
       )}
       <div className="save-bar">
         <div className="actions">
-          {maySubmit && (
-            <button type="submit" name="act" value="submit" className="button primary">
-              <Icon name="send" />
-              {text.summary.submit}
-            </button>
-          )}
+          {/* The first is what Enter sends: saving, never handing in. */}
           <button
             type="submit"
             name="act"
@@ -97,6 +81,12 @@ export function SummaryForm(props: SummaryFormProps) {
             <Icon name="yes" />
             {text.summary.save}
           </button>
+          {maySubmit && (
+            <button type="submit" name="act" value="submit" className="button primary">
+              <Icon name="send" />
+              {text.summary.submit}
+            </button>
+          )}
         </div>
       </div>
     </form>

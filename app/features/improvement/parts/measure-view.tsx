@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Language } from '../../../i18n/language.ts'
 import type { Field } from '../../../kernel/field.ts'
 import type { RichText } from '../../../kernel/rich-text.ts'
@@ -19,6 +20,7 @@ import type { MeasureForm } from '../measures/measure-form.domain.ts'
 import type { MeasurePage } from '../measures/measure-page.queries.server.ts'
 import { lastMoveOf, openReturns } from '../measures/steps/step.domain.ts'
 import { commentsText, measurePageText } from '../measures/text/index.ts'
+import { isOpen, type MeasureState } from '../working/measure-state.domain.ts'
 import type { EditClash } from '../working/working.errors.ts'
 import { Comments } from './comments.tsx'
 import { fieldShown, MeasureFactsList } from './measure-facts-list.tsx'
@@ -118,17 +120,19 @@ export function MeasureView(view: MeasureViewProps) {
             </MeasureTask>
             <MeasureReturns lang={lang} returns={openReturns(steps)} />
             <MeasureFactsList lang={lang} facts={measure.facts} />
-            <Progress view={view} own={own} />
-            <section className="stack" aria-label={text.toEvidence} id="evidence">
-              <EvidencePanel
-                {...evidence}
-                lang={lang}
-                here={own}
-                nonce={nonce}
-                refused={refused?.form === 'evidence' ? (Object.values(refused.errors)[0] ?? null) : null}
-              />
-            </section>
-            <Summary view={view} own={own} seenStep={seenStep} />
+            {isStillDone(measure.state) ? (
+              <>
+                <Progress view={view} own={own} />
+                <Evidence view={view} own={own} />
+                <Summary view={view} own={own} seenStep={seenStep} />
+              </>
+            ) : (
+              <>
+                <Summary view={view} own={own} seenStep={seenStep} />
+                <Evidence view={view} own={own} />
+                <Progress view={view} own={own} />
+              </>
+            )}
           </div>
           <div className="beside">
             <MeasurePeople lang={lang} page={page} today={today} />
@@ -153,6 +157,13 @@ export function MeasureView(view: MeasureViewProps) {
 }
 
 const draftOf = (measureId: string, form: string): string => `/office/measures/${measureId} ${form}`
+
+/** While something is being done it is noted first and summed up last; what is read or corrected begins with the summary. */
+const isStillDone = (state: MeasureState): boolean => state === 'not-started' || state === 'working'
+
+/** Whether it is for this person to write now; others who may, write in their place. */
+const isForMe = ({ may, page }: MeasureViewProps): boolean =>
+  may.report && (may.isOwn || !may.review) && isOpen(page.measure.state)
 
 /** What was just done, and drafts of what was typed and not saved. */
 function Told({ view: { lang, done, refused, drafts, isDraftUsed, here } }: { view: MeasureViewProps }) {
@@ -179,6 +190,30 @@ const refusedForm = ({ form, errors, clash }: NonNullable<MeasureViewProps['refu
 const idOfField = (name: string): string =>
   name === 'summary' || name === 'progress' ? `${name}-text` : name
 
+const Evidence = ({ view, own }: { view: MeasureViewProps; own: string }) => (
+  <section className="stack" aria-label={measurePageText(view.lang).toEvidence} id="evidence">
+    <EvidencePanel
+      {...view.evidence}
+      lang={view.lang}
+      here={own}
+      nonce={view.nonce}
+      refused={view.refused?.form === 'evidence' ? (Object.values(view.refused.errors)[0] ?? null) : null}
+    />
+  </section>
+)
+
+/** A form that is open for whom it is, and folded for who may write in their place. */
+function ForMe({ view, form, label, children }: ForMeProps) {
+  if (isForMe(view)) return children
+  return (
+    <details className="fold" open={form.isTyped}>
+      <summary>{label}</summary>
+      {children}
+    </details>
+  )
+}
+type ForMeProps = Readonly<{ view: MeasureViewProps; form: ShownForm; label: string; children: ReactNode }>
+
 function Progress({ view, own }: { view: MeasureViewProps; own: string }) {
   const { lang, page, may, progress, formOf } = view
   const text = measurePageText(lang).progress
@@ -186,16 +221,18 @@ function Progress({ view, own }: { view: MeasureViewProps; own: string }) {
     <section className="stack" aria-labelledby="progress-title" id="progress">
       <h2 id="progress-title">{text.title}</h2>
       {may.report && page.measure.state !== 'done' && (
-        <ProgressForm
-          lang={lang}
-          here={own}
-          form={formOf('progress')}
-          fiscalYear={page.fiscalYear}
-          draft={draftOf(page.measure.id, 'progress')}
-        />
+        <ForMe view={view} form={formOf('progress')} label={text.instead}>
+          <ProgressForm
+            lang={lang}
+            here={own}
+            form={formOf('progress')}
+            fiscalYear={page.fiscalYear}
+            draft={draftOf(page.measure.id, 'progress')}
+          />
+        </ForMe>
       )}
       {progress.length === 0 ? (
-        <p className="muted">{may.report ? text.empty : text.emptyOther}</p>
+        <p className="muted">{isForMe(view) ? text.empty : text.emptyOther}</p>
       ) : (
         <ProgressList lang={lang} here={own} entries={progress} />
       )}
@@ -227,19 +264,24 @@ function Summary({ view, own, seenStep }: SummaryProps) {
             mine: summaryShown(lang, mine),
           }))}
         />
-      ) : may.report && !isDone ? (
-        <SummaryForm
-          lang={lang}
-          page={page}
-          here={own}
-          form={form}
-          evidence={evidence.items.length}
-          seenStep={seenStep}
-          seenVersion={Number(form.values.seenVersion || page.measure.version)}
-          draft={draftOf(page.measure.id, 'summary')}
-        />
       ) : (
-        <SummaryView lang={lang} page={page} />
+        <>
+          {!isForMe(view) && <SummaryView lang={lang} page={page} />}
+          {may.report && !isDone && (
+            <ForMe view={view} form={form} label={text.summary.instead}>
+              <SummaryForm
+                lang={lang}
+                page={page}
+                here={own}
+                form={form}
+                evidence={evidence.items.length}
+                seenStep={seenStep}
+                seenVersion={Number(form.values.seenVersion || page.measure.version)}
+                draft={draftOf(page.measure.id, 'summary')}
+              />
+            </ForMe>
+          )}
+        </>
       )}
       {may.report && isDone && <p className="muted small">{text.summary.isDone}</p>}
     </section>

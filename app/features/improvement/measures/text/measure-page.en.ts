@@ -51,6 +51,7 @@ export const measurePageEn: MeasurePageText = {
   baht: (amount) => `${amount} baht`,
   summary: {
     title: 'Summary',
+    instead: 'Change the summary',
     label: 'What was done, and what came of it',
     hint: 'This text stands in the yearly report',
     none: 'There is no summary for this measure',
@@ -67,6 +68,7 @@ export const measurePageEn: MeasurePageText = {
   },
   progress: {
     title: 'Progress',
+    instead: 'Record more progress',
     empty: 'Nothing recorded yet. Note each step in a few words; at the end they fill in the summary.',
     emptyOther: 'Those who are responsible have not recorded any progress',
     day: 'Day on which it was done',
@@ -112,6 +114,7 @@ export const measurePageEn: MeasurePageText = {
   done: {
     saved: 'The summary was saved. It is not handed in yet.',
     same: 'The text is as it was; nothing changed.',
+    changed: 'The measure was saved',
     submitted: 'The measure was handed in, and the ITA coordinators were told',
     accepted: 'The measure was accepted, and those who are responsible were told',
     returned: 'The measure was returned, and those who are responsible got the reason',
