@@ -41,8 +41,15 @@ const isExact = (ref: ItemRef, wanted: string): boolean => codeOf(ref).toLowerCa
 
 function rangeOffer(catalogue: Catalogue, query: string, homeYear: number): readonly Offer[] {
   const codes = citedCodes(query, homeYear) ?? []
+  // "e11-e1" is on its way to "e11-e12".
+  if (isBackwards(query)) return []
   const refs = codes.flatMap(({ year, code }) => canonicalRef(catalogue, year, code) ?? [])
   return codes.length > 0 && refs.length === codes.length ? [offerOf(catalogue, refs, homeYear)] : []
+}
+
+const isBackwards = (query: string): boolean => {
+  const [, from, to] = /(\d+)\D+(\d+)$/u.exec(query) ?? []
+  return Number(to) <= Number(from)
 }
 
 function offerOf(catalogue: Catalogue, refs: readonly ItemRef[], homeYear: number): Offer {

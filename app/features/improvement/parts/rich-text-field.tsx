@@ -1,4 +1,6 @@
+import '../../../ui/office-issue.css'
 import type { FormView } from '../../../ui/form.tsx'
+import { citationText } from '../notation/text/index.ts'
 import scriptUrl from '../scripts/rich-text.script.ts?worker&url'
 
 type RichTextFieldProps = Readonly<{
@@ -48,7 +50,16 @@ export function RichTextField({ form, name, label, hint, id = name, rows = 8, ci
   )
 }
 
-/** Makes editors of the text areas of the page that hold text with structure. Once on a page. */
+/**
+ * Makes editors of the text areas of the page that hold text with structure, and shows beside a citation what it cites. Once on
+ * a page; the script takes the words in the language of the page.
+ */
 export const RichTextScript = ({ nonce }: Readonly<{ nonce: string }>) => (
-  <script src={scriptUrl} nonce={nonce} defer />
+  <script
+    src={scriptUrl}
+    nonce={nonce}
+    defer
+    data-th={JSON.stringify(citationText('th').editor)}
+    data-en={JSON.stringify(citationText('en').editor)}
+  />
 )

@@ -31,7 +31,6 @@ export const citationEn: CitationText = {
     none: 'The framework of $2 has no item $1',
     failed: 'Items cannot be looked up at the moment. You can go on typing',
     cited: '$1 cited',
-    close: 'Close',
     hint: 'Type the code of an item, like i1, e11-e12 or o27, to cite it from $1. For another year, type the year first, like 2566:o8.',
   },
 }

@@ -1,0 +1,22 @@
+/** Words of the editor, which the page hands over in its language. */
+export type EditorWords = Readonly<
+  Record<
+    | 'tools'
+    | 'bold'
+    | 'bullets'
+    | 'numbers'
+    | 'undo'
+    | 'redo'
+    | 'offers'
+    | 'offered'
+    | 'none'
+    | 'failed'
+    | 'cited'
+    | 'hint',
+    string
+  >
+>
+
+/** A sentence with $1 and $2 put in. */
+export const say = (sentence: string, ...parts: readonly string[]): string =>
+  sentence.replace(/\$([1-9])/g, (_, at: string) => parts[Number(at) - 1] ?? '')
