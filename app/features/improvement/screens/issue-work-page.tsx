@@ -10,13 +10,16 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf, visitOf } from '../../../web/context.server.ts'
 import { typedValues } from '../../../web/form.server.ts'
-import { pageRefused } from '../../people/index.server.ts'
+import { pageRefused, permissionRefused } from '../../people/index.server.ts'
 import { IMPROVEMENT_POLICY } from '../improvement.policy.ts'
 import { answerIssueForm } from '../issues/issue-form.server.ts'
 import { findRemovedIssue } from '../issues/issue-page.queries.server.ts'
 import { findIssuePage } from '../issues/issue-page.server.ts'
 import { issueValues } from '../issues/sent-issue.domain.ts'
 import { issuePageText } from '../issues/text/index.ts'
+import { doneToComments, findCommentsPanel } from '../measures/comments/comments-panel.server.ts'
+import { measureFaultText } from '../measures/measure-work.errors.ts'
+import { Comments } from '../parts/comments.tsx'
 import { IssueClash } from '../parts/issue-clash.tsx'
 import { IssueFields } from '../parts/issue-fields.tsx'
 import { IssueFoot } from '../parts/issue-foot.tsx'
@@ -40,9 +43,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     return { lang, page: null, removed, mayChange }
   }
   const { kept, nonce } = visitOf(context)
-  const isEditing = mayChange && (searchParams.get('edit') === '1' || kept !== null)
+  const keptForm = kept?.some(([name]) => name === 'title') ? kept : null
+  const isEditing = mayChange && (searchParams.get('edit') === '1' || keptForm !== null)
   const isDraftShown = page.draft !== null && kept === null && searchParams.get('draft') === 'use'
-  const typed = kept ?? (isDraftShown ? page.draft?.fields : null) ?? null
+  const typed = keptForm ?? (isDraftShown ? page.draft?.fields : null) ?? null
   const { facts, version } = page.issue
   return {
     lang,
@@ -53,10 +57,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     here: pathname + search,
     isEditing: isEditing || (mayChange && isDraftShown),
     isDraftShown,
-    isKept: kept !== null,
+    isKept: keptForm !== null,
+    keptComment: kept !== null && keptForm === null ? typedValues(kept) : {},
+    comments: await findCommentsPanel(ctx, { issueId: page.issue.id }),
     form: { values: typed === null ? issueValues(facts, page.resultsYear) : typedValues(typed), errors: {} },
     seenVersion: Number(
-      kept?.find(([name]) => name === 'seenVersion')?.[1] ??
+      keptForm?.find(([name]) => name === 'seenVersion')?.[1] ??
         (isDraftShown ? page.draft?.seenVersion : null) ??
         version,
     ),
@@ -69,11 +75,16 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const lang = languageOf(new URL(request.url).pathname)
   const { ctx } = await officeOf(context)
   const here = addressOf.office(lang, `issues/${params.issueId}`)
-  const answer = await answerIssueForm(ctx, {
-    lang,
-    issueId: params.issueId,
-    sent: await request.formData(),
-  })
+  const sent = await request.formData()
+  const place = { issueId: params.issueId }
+  const talked = await doneToComments(ctx, { place, sent, origin: visitOf(context).origin })
+  if (talked?.ok) throw redirect(`${here}?done=${talked.value}#comments`, 303)
+  if (talked) {
+    if (talked.error.code === 'permission.refused') throw await permissionRefused(ctx, talked.error)
+    const errors = { comment: measureFaultText(talked.error, lang) }
+    return data({ kind: 'comment' as const, form: { values: typedValues([...sent]), errors } }, 422)
+  }
+  const answer = await answerIssueForm(ctx, { lang, issueId: params.issueId, sent })
   if (answer.kind === 'done') throw redirect(`${here}?${answer.query}`, 303)
   if (answer.kind === 'gone') throw data(null, 404)
   return data(answer, answer.kind === 'more' ? 200 : 422)
@@ -84,10 +95,11 @@ export default function IssueWorkPage({ loaderData, actionData }: Route.Componen
   const text = issuePageText(lang)
   if (loaderData.page === null)
     return <RemovedIssue lang={lang} issue={loaderData.removed} mayChange={loaderData.mayChange} />
-  const { page, mayChange, nonce, done, undo } = loaderData
+  const { page, mayChange, nonce, comments, keptComment, done, undo } = loaderData
   const { issue, fiscalYear } = page
   const here = addressOf.office(lang, `issues/${issue.id}`)
-  const isEditing = loaderData.isEditing || actionData !== undefined
+  const again = actionData?.kind === 'more' || actionData?.kind === 'faults' ? actionData : null
+  const isEditing = loaderData.isEditing || again !== null
   const notice =
     done !== null && !actionData && Object.hasOwn(text.done, done)
       ? text.done[done as keyof typeof text.done]
@@ -142,14 +154,8 @@ export default function IssueWorkPage({ loaderData, actionData }: Route.Componen
             draftKey={page.draftKey}
             here={here}
             isKept={loaderData.isKept && !actionData}
-            form={
-              actionData?.kind === 'more' || actionData?.kind === 'faults' ? actionData.form : loaderData.form
-            }
-            seenVersion={
-              actionData?.kind === 'more' || actionData?.kind === 'faults'
-                ? actionData.seenVersion
-                : loaderData.seenVersion
-            }
+            form={again?.form ?? loaderData.form}
+            seenVersion={again?.seenVersion ?? loaderData.seenVersion}
           />
         ) : (
           <IssueReading
@@ -178,6 +184,14 @@ export default function IssueWorkPage({ loaderData, actionData }: Route.Componen
             mayAdd={page.mayAddOutcome}
           />
         </section>
+        <Comments
+          {...comments}
+          lang={lang}
+          here={here}
+          nonce={nonce}
+          form={actionData?.kind === 'comment' ? actionData.form : { values: keptComment, errors: {} }}
+          draft={`/office/issues/${issue.id} comment`}
+        />
         <IssueFoot lang={lang} issueId={issue.id} origin={page.origin} mayChange={mayChange} />
       </div>
       <RichTextScript nonce={nonce} />

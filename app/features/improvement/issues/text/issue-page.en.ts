@@ -64,6 +64,8 @@ export const issuePageEn: IssuePageText = {
     restored: 'The issue was brought back.',
     'outcome-added': 'The outcome was added.',
     'outcome-removed': 'The outcome was removed.',
+    commented: 'The comment was sent.',
+    'comment-withdrawn': 'The comment was withdrawn.',
     'outcome-restored': 'The outcome was brought back.',
   },
 }

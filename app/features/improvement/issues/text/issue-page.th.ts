@@ -57,6 +57,8 @@ export const issuePageTh = {
     restored: 'นำประเด็นกลับมาแล้ว',
     'outcome-added': 'เพิ่มผลลัพธ์แล้ว',
     'outcome-removed': 'นำผลลัพธ์ออกแล้ว',
+    commented: 'ส่งความเห็นแล้ว',
+    'comment-withdrawn': 'ถอนความเห็นแล้ว',
     'outcome-restored': 'นำผลลัพธ์กลับมาแล้ว',
   },
 } as const
