@@ -27,7 +27,7 @@ export function BulkBar({ lang, register, sent, errors }: BulkBarProps) {
   const form: FormView = { values: { dueDay: sent?.dueDay ?? '' }, errors }
   const act = (name: BulkAct, fields: ReactNode) => (
     <details className="bulk-act" open={sent?.act === name}>
-      <summary className="button">
+      <summary className="button small">
         <Icon name={ICONS[name]} />
         {text.acts[name]}
       </summary>

@@ -57,10 +57,17 @@ export function EditedCell({ place, cell, label, isArea }: CellProps) {
           {error}
         </span>
       )}
-      {isArea ? <textarea rows={2} {...field} /> : <input type="text" placeholder={label} {...field} />}
+      {isArea ? (
+        <textarea rows={2} {...field} />
+      ) : (
+        <input type="text" placeholder={isEnd(cell) ? label : undefined} {...field} />
+      )}
     </div>
   )
 }
+
+// Two fields under one head; the others have a head of their own.
+const isEnd = (cell: TableCell): boolean => cell === 'from' || cell === 'to'
 
 /** What another saved into the same cell since, and the choice between it and what is in the field below. */
 function ClashSides({ place, clash, label }: { place: CellPlace; clash: ClashCell; label: string }) {

@@ -49,7 +49,6 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     isKept: kept !== null,
     form: typed === null ? shownForm(edit.shown) : typedForm(typed),
     seenVersion: isDraftShown ? (draft.seenVersion ?? edit.measure.version) : seenIn(kept, edit),
-    done: searchParams.get('done'),
   }
 }
 
@@ -65,8 +64,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const saved = await changeMeasure(ctx, { measureId, seenVersion, typed: sentMeasure(sent) })
   if (saved.ok) {
     await dropDraft(ctx, draftOf(measureId))
-    const done = saved.value.changed.length > 0 ? 'saved' : 'same'
-    throw redirect(`${addressOf.office(lang, `measures/${measureId}/edit`)}?done=${done}`, 303)
+    const done = saved.value.changed.length > 0 ? 'changed' : 'same'
+    throw redirect(`${addressOf.office(lang, `measures/${measureId}`)}?done=${done}`, 303)
   }
   const { error } = saved
   if (error.code === 'permission.refused') throw await permissionRefused(ctx, error)
@@ -103,16 +102,12 @@ const shownForm = ({ unitIds, personIds, budgetNone, ...values }: ShownMeasure):
 })
 
 export default function MeasureEditPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { lang, edit, nonce, here, draft, isKept, done } = loaderData
+  const { lang, edit, nonce, here, draft, isKept } = loaderData
   const text = measureEditText(lang)
   const { issue, measure } = edit
   const form = actionData?.form ?? loaderData.form
   const seenVersion = actionData?.seenVersion ?? loaderData.seenVersion
   const title = text.title(issue.number, measure.number)
-  const notice =
-    done !== null && !actionData && Object.hasOwn(text.done, done)
-      ? text.done[done as keyof typeof text.done]
-      : null
   const toMeasure = addressOf.office(lang, `measures/${measure.id}`)
   return (
     <>
@@ -128,7 +123,6 @@ export default function MeasureEditPage({ loaderData, actionData }: Route.Compon
         }
       />
       <div className="stack">
-        {notice !== null && <Notice kind="done">{notice}</Notice>}
         {isKept && !actionData && <Notice>{measureTableText(lang).kept}</Notice>}
         {draft && !actionData && !isKept && (
           <DraftNotice

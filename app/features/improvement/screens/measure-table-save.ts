@@ -1,7 +1,8 @@
 import { officeOf } from '../../../web/context.server.ts'
 import { dropDraft } from '../../people/index.server.ts'
+import { findMeasureTable } from '../measures/facts/measure-table.queries.server.ts'
 import { sentRows } from '../measures/facts/sent-rows.server.ts'
-import { tableDraft } from '../measures/facts/table-form.domain.ts'
+import { cellName, type SavedTable, TABLE_CELLS, tableDraft } from '../measures/facts/table-form.domain.ts'
 import { saveMeasureTable } from '../measures/facts/usecases/save-measure-table.server.ts'
 import type { Route } from './+types/measure-table-save'
 
@@ -11,9 +12,16 @@ import type { Route } from './+types/measure-table-save'
  */
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { ctx } = await officeOf(context)
-  const rows = sentRows(await request.formData())
-  const answer = await saveMeasureTable(ctx, { issueId: params.issueId, rows })
+  const sent = sentRows(await request.formData())
+  const answer = await saveMeasureTable(ctx, { issueId: params.issueId, rows: sent })
   if (!answer.ok) return Response.json({ code: answer.error.code }, { status: 409 })
   await dropDraft(ctx, tableDraft(params.issueId))
-  return Response.json({ rows: answer.value })
+  const table = await findMeasureTable(ctx, params.issueId)
+  const rows = (table?.rows ?? []).map(({ id, version, shown }) => ({
+    key: id,
+    version,
+    // What another changed meanwhile comes with it: the page must not send it back as it was.
+    cells: Object.fromEntries(TABLE_CELLS.map((cell) => [cellName(cell, id), shown[cell]])),
+  }))
+  return Response.json({ rows, kinds: answer.value.map(({ kind }) => kind) } satisfies SavedTable)
 }

@@ -2,15 +2,17 @@
  * The table of measures: moving between cells by keys, saving without leaving the page, marking what has changed. The table is a
  * form that works without this; everything that is said stands in the page.
  */
+import type { SavedTable } from '../measures/facts/table-form.domain.ts'
+
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-measures-table]')) workOn(form)
 
 type Cell = HTMLInputElement | HTMLTextAreaElement
-type Saved = Readonly<{ rows: readonly Readonly<{ key: string; kind: string; version: number }>[] }>
 
 function workOn(form: HTMLFormElement): void {
   const words = form.dataset
   const state = form.querySelector<HTMLElement>('.table-state')
   let isSending = false
+  let isLeaving = false
   const say = (text: string | undefined) => {
     if (state) state.textContent = text ?? ''
   }
@@ -19,8 +21,7 @@ function workOn(form: HTMLFormElement): void {
     const row = cell.closest<HTMLElement>('[data-row]')
     row?.classList.toggle('changed', cellsOf(row).some(isChanged))
   }
-  const cells = cellsOf(form)
-  for (const cell of cells) {
+  for (const cell of cellsOf(form)) {
     grow(cell)
     mark(cell)
   }
@@ -34,7 +35,7 @@ function workOn(form: HTMLFormElement): void {
   const save = async () => {
     if (isSending || !form.reportValidity()) return
     // What was refused, or has to be chosen, is for the page itself.
-    if (form.querySelector('.cell-clash')) return form.submit()
+    if (form.querySelector('.cell-clash')) return submitted(form)
     isSending = true
     say(words.saving)
     const sent = new Map(cellsOf(form).map((cell) => [cell, cell.value]))
@@ -43,19 +44,31 @@ function workOn(form: HTMLFormElement): void {
     if (saved === 'away') return say(words.away)
     // A new row gets its own place, and a refusal its words, on the page as the server makes it.
     if (saved === 'refused') return submitted(form)
-    if (saved.rows.some(({ kind }) => kind === 'added')) return location.assign(`${form.action}?done=saved`)
-    for (const { key, version } of saved.rows) {
+    if (saved.kinds.includes('added')) {
+      isLeaving = true
+      const isOwnPage = location.pathname === new URL(form.action).pathname
+      return isOwnPage ? location.assign(`${form.action}?done=saved`) : location.reload()
+    }
+    for (const { key, version, cells } of saved.rows) {
       const seen = form.elements.namedItem(`seen:${key}`)
       if (seen instanceof HTMLInputElement) seen.value = String(version)
+      for (const [name, value] of Object.entries(cells)) {
+        const cell = form.elements.namedItem(name)
+        if (!isCell(cell)) continue
+        cell.dataset.saved = value
+        // What was typed while it was being saved stays.
+        if (cell.value === sent.get(cell)) cell.value = value
+      }
     }
-    for (const [cell, value] of sent) cell.dataset.saved = value
-    for (const cell of sent.keys()) mark(cell)
+    for (const cell of cellsOf(form)) {
+      grow(cell)
+      mark(cell)
+    }
     const isMore = cellsOf(form).some(isChanged)
-    const isSaved = saved.rows.some(({ kind }) => kind === 'saved')
+    const isSaved = saved.kinds.includes('saved')
     say(isMore ? words.unsaved : isSaved ? words.saved : words.same)
   }
 
-  let isLeaving = false
   form.addEventListener('submit', (event) => {
     if (isLeaving) return
     event.preventDefault()
@@ -79,23 +92,31 @@ function workOn(form: HTMLFormElement): void {
   })
 }
 
-async function ask(address: string, body: FormData): Promise<Saved | 'refused' | 'away'> {
+async function ask(address: string, body: FormData): Promise<SavedTable | 'refused' | 'away'> {
   try {
     const response = await fetch(address, { method: 'POST', body, redirect: 'manual' })
     // Whose session is over is led to another page: the form itself goes there, and what was typed is kept.
     if (!response.ok) return 'refused'
-    return (await response.json()) as Saved
+    return (await response.json()) as SavedTable
   } catch {
     return 'away'
   }
 }
 
-const isCell = (target: unknown): target is Cell =>
-  (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) &&
-  target.dataset.saved !== undefined
-const cellsOf = (part: HTMLElement): Cell[] => [...part.querySelectorAll<Cell>('[data-saved]')]
+// Declared, not assigned: the table is worked on before the end of this file is reached.
+function isCell(target: unknown): target is Cell {
+  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+  return isField && target.dataset.saved !== undefined
+}
+
+function cellsOf(part: HTMLElement | null | undefined): Cell[] {
+  return [...(part?.querySelectorAll<Cell>('[data-saved]') ?? [])]
+}
+
 /** Browsers send line ends of two characters and show one. */
-const isChanged = (cell: Cell): boolean => cell.value !== (cell.dataset.saved ?? '').replace(/\r\n/g, '\n')
+function isChanged(cell: Cell): boolean {
+  return cell.value !== (cell.dataset.saved ?? '').replace(/\r\n/g, '\n')
+}
 
 /** Where the browser does not fit a text area to its text by itself. */
 function grow(cell: Cell): void {

@@ -19,6 +19,12 @@ export const choiceOfCell = (cell: ClashCell, row: string): string => `choice.${
 /** Name of the draft of a table: the address of its page without the language, and its form. */
 export const tableDraft = (issueId: string): string => `/office/issues/${issueId}/measures table`
 
+/** What the script of the table is told after it saved: what became of each row, and how the table stands now. */
+export type SavedTable = Readonly<{
+  kinds: readonly RowResult['kind'][]
+  rows: readonly Readonly<{ key: string; version: number; cells: Readonly<Record<string, string>> }>[]
+}>
+
 /** Facts that two people may have changed to different things in the table, and the cells that state each. */
 export const CELLS_OF_CHOICE = {
   text: ['text'],

@@ -38,9 +38,4 @@ export const measureEditEn: MeasureEditText = {
   removeSure:
     'The report will not have it any more. Its data, evidence and history are kept, and it can be brought back.',
   remove: 'Take out',
-  unread: 'Something of the form is missing. Please open this page again',
-  done: {
-    saved: 'The measure was saved',
-    same: 'Nothing was different, so nothing was changed',
-  },
 }

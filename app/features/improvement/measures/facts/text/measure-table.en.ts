@@ -12,7 +12,6 @@ export const measureTableEn: MeasureTableText = {
   leadRead: 'All measures of this issue',
   toIssue: 'Back to the issue',
   toSheet: 'Import or export as XLSX',
-  wide: 'Open the table at full width',
   caption: (issue) => `Measures of issue ${issue}`,
   number: 'No.',
   rowName: (number) => `measure ${number}`,

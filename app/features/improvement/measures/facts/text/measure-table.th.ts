@@ -6,7 +6,6 @@ export const measureTableTh = {
   leadRead: 'มาตรการทั้งหมดของประเด็นนี้',
   toIssue: 'กลับไปที่ประเด็น',
   toSheet: 'นำเข้าหรือส่งออกเป็น XLSX',
-  wide: 'เปิดตารางเต็มหน้า',
   caption: (issue: number) => `มาตรการของประเด็นที่ ${issue}`,
   number: 'ที่',
   rowName: (number: number) => `มาตรการที่ ${number}`,
