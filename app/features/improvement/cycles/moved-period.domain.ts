@@ -1,9 +1,10 @@
+import { RANGE_WORDS } from '../../../kernel/thai-calendar.th.ts'
 import { formatDay, type IsoDay, parseThaiPeriod } from '../../../kernel/thai-date.ts'
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'
 import type { Period } from '../cycle.domain.ts'
 
 /** Two or four digits that stand for a year: not the day before a month. */
-const YEAR = /(?<!\d)(\d{4}|\d{2})(?!\d)(?=\s*(?:$|[-–—]|ถึง))/gu
+const YEAR = new RegExp(`(?<!\\d)(\\d{4}|\\d{2})(?!\\d)(?=\\s*(?:$|[-–—]|${RANGE_WORDS.join('|')}))`, 'gu')
 
 /**
  * The same months some years later: "ม.ค. – มี.ค. 67" becomes "ม.ค. – มี.ค. 68". A period that is written in another way is

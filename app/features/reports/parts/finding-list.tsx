@@ -19,7 +19,7 @@ export function FindingList({ lang, findings }: { lang: Language; findings: read
       ) : (
         <>
           <p className="muted">{text.findingsBody}</p>
-          <details className="fold">
+          <details className="fold finding-fold">
             <summary>{text.showFindings}</summary>
             <ul className="finding-list">
               {findings.map(({ where, message, to }, index) => (

@@ -34,7 +34,7 @@ export function GapGroups({ lang, groups, ownUnits, ...where }: GapGroupsProps) 
       {ordered.map(({ unit, gaps }) => (
         <details
           key={unit?.id ?? ''}
-          className="fold"
+          className="fold gap-group"
           open={isOwn({ unit, gaps }) || groups.length <= OPEN_AT_MOST}
         >
           <summary>
