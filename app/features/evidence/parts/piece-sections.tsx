@@ -72,10 +72,16 @@ export function PieceUses({ lang, uses }: { lang: Language; uses: readonly Named
   )
 }
 
-type VersionsProps = Readonly<{ lang: Language; id: string; versions: readonly EvidenceVersion[] }>
+type VersionsProps = Readonly<{
+  lang: Language
+  id: string
+  versions: readonly EvidenceVersion[]
+  /** Who may change a piece opens earlier pictures too of which the place was removed. */
+  mayChange: boolean
+}>
 
 /** Every version with its hash, the newest first. */
-export function PieceVersions({ lang, id, versions }: VersionsProps) {
+export function PieceVersions({ lang, id, versions, mayChange }: VersionsProps) {
   const text = pieceText(lang)
   return (
     <section className="stack" aria-labelledby="versions-title">
@@ -92,7 +98,12 @@ export function PieceVersions({ lang, id, versions }: VersionsProps) {
                   </Chip>
                 )}
               </span>
-              <VersionLink lang={lang} content={content} address={fileAddress(lang, id, number)} />
+              <VersionLink
+                lang={lang}
+                content={content}
+                address={fileAddress(lang, id, number)}
+                isWithheld={index > 0 && !mayChange && content.kind === 'file' && content.location !== null}
+              />
               <span className="under">{text.byAt(addedByName, formatInstant(addedAt, lang))}</span>
               {content.kind === 'file' && (
                 <span className="under hash">
@@ -107,9 +118,14 @@ export function PieceVersions({ lang, id, versions }: VersionsProps) {
   )
 }
 
-type VersionLinkProps = Readonly<{ lang: Language; content: VersionContent; address: string }>
+type VersionLinkProps = Readonly<{
+  lang: Language
+  content: VersionContent
+  address: string
+  isWithheld: boolean
+}>
 
-function VersionLink({ lang, content, address }: VersionLinkProps) {
+function VersionLink({ lang, content, address, isWithheld }: VersionLinkProps) {
   const text = libraryText(lang)
   const icon = <Icon name={KIND_ICONS[kindOf(content)]} />
   if (content.kind === 'link')
@@ -119,13 +135,15 @@ function VersionLink({ lang, content, address }: VersionLinkProps) {
       </a>
     )
   const about = contentAbout(content, lang)
-  if (content.scan === 'infected')
+  if (content.scan === 'infected' || isWithheld)
     return (
       <span>
         {icon} {content.fileName} <span className="muted">{about}</span>{' '}
-        <Chip state="late" icon="danger">
-          {text.scan.infected}
-        </Chip>
+        {content.scan === 'infected' && (
+          <Chip state="late" icon="danger">
+            {text.scan.infected}
+          </Chip>
+        )}
       </span>
     )
   return (

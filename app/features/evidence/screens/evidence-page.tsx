@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import '../../../ui/office-evidence.css'
+import type { Bilingual } from '../../../i18n/language.ts'
 import { formatInstant } from '../../../kernel/thai-day.ts'
 import { isUuid } from '../../../kernel/uuid.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
@@ -25,8 +26,11 @@ import { factsAsTyped } from '../parts/facts-fields.tsx'
 import { ChangeClash, ChangeForm, LocationWarning, NewVersion, RemoveForm } from '../parts/piece-forms.tsx'
 import { PieceFacts, PieceUses, PieceVersions } from '../parts/piece-sections.tsx'
 import { UploadsScript } from '../parts/upload-area.tsx'
-import { evidenceFilesContext } from '../storing/evidence-files.server.ts'
+import { type EvidenceFiles, evidenceFilesContext } from '../storing/evidence-files.server.ts'
+import { removeLocation } from '../storing/remove-location.server.ts'
 import { scanRefusal } from '../storing/scan.domain.ts'
+import { storingErrorText } from '../storing/storing.errors.ts'
+import { MEGABYTE } from '../storing/upload.domain.ts'
 import { pieceText } from '../text/pages.ts'
 import { changeEvidence } from '../usecases/change-evidence.server.ts'
 import { removeEvidence } from '../usecases/remove-evidence.server.ts'
@@ -68,7 +72,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { ctx } = await officeOf(context)
   const sent = await request.formData()
   const act = String(sent.get('act') ?? '')
-  const answer = await doneTo(ctx, { act, sent, evidenceId: params.evidenceId })
+  const asked = { act, sent, evidenceId: params.evidenceId, files: context.get(evidenceFilesContext) }
+  const answer = await doneTo(ctx, asked)
   const here = pieceAddress(lang, params.evidenceId)
   if (typeof answer === 'string') {
     const library = addressOf.office(lang, 'evidence')
@@ -79,15 +84,20 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if ('code' in answer && answer.code === 'evidence.unknown') throw data(null, 404)
   const typed: TypedFields = [...sent].map(([name, value]) => [name, String(value)])
   const clash = 'code' in answer && answer.code === 'evidence.clash' ? answer : null
+  if ('said' in answer)
+    return data({ act, clash, typed, form: { values: {}, errors: { '': answer.said[lang] } } }, 422)
   const faults = 'faults' in answer ? answer.faults : { [fieldOf(answer.code)]: answer.code }
   return data({ act, clash, typed, form: refusedForm(lang, typedValues(typed), faults) }, 422)
 }
 
-type Asked = Readonly<{ act: string; sent: FormData; evidenceId: string }>
-type Refused = EvidenceError | Readonly<{ faults: Readonly<Record<string, string>> }>
+type Asked = Readonly<{ act: string; sent: FormData; evidenceId: string; files: EvidenceFiles }>
+type Refused =
+  | EvidenceError
+  | Readonly<{ faults: Readonly<Record<string, string>> }>
+  | Readonly<{ said: Bilingual }>
 
 /** The code of the notice that tells what was done, or why it was not. */
-async function doneTo(ctx: Ctx, { act, sent, evidenceId }: Asked): Promise<string | Refused> {
+async function doneTo(ctx: Ctx, { act, sent, evidenceId, files }: Asked): Promise<string | Refused> {
   if (!isUuid(evidenceId)) return { code: 'evidence.unknown' }
   if (act === 'remove') {
     const removed = await removeEvidence(ctx, { evidenceId })
@@ -96,6 +106,12 @@ async function doneTo(ctx: Ctx, { act, sent, evidenceId }: Asked): Promise<strin
   if (act === 'restore') {
     const restored = await restoreEvidence(ctx, { evidenceId })
     return restored.ok ? 'restored' : restored.error
+  }
+  if (act === 'remove-location') {
+    const bare = await removeLocation(ctx, files, evidenceId)
+    if (bare.ok) return 'location-removed'
+    if (bare.error.code === 'permission.refused') return bare.error
+    return { said: storingErrorText(bare.error, { mostMegabytes: Math.floor(files.mostBytes / MEGABYTE) }) }
   }
   if (act === 'renew') {
     const renewed = await renewLink(ctx, { evidenceId, link: String(sent.get('link') ?? '') })
@@ -199,7 +215,7 @@ export default function EvidencePage({ loaderData, actionData }: Route.Component
                 mayRemove={mayChange && removedAt === null}
               />
             )}
-            <PieceVersions lang={lang} id={item.id} versions={versions} />
+            <PieceVersions lang={lang} id={item.id} versions={versions} mayChange={mayChange} />
             {mayChange && removedAt === null && (
               <NewVersion lang={lang} id={item.id} content={content} form={formOf('renew')} />
             )}
