@@ -168,3 +168,37 @@ test('once saved nothing is offered any more, and a draft can be thrown away', a
   await expect(elsewhere.getByText('มีฉบับร่างของแบบฟอร์มนี้')).toHaveCount(0)
   await expect(field(elsewhere)).toHaveValue('จัดทำโดยฝ่ายสี่')
 })
+
+test('nothing is kept for somebody else, without a session, or beyond measure', async ({ browser }) => {
+  const elsewhere = browserOfAnother.pages()[0] as Page
+  const own = (await elsewhere.locator('script[data-keep]').getAttribute('data-person')) ?? ''
+  const keep = (page: Page, body: string) =>
+    page.evaluate(async (sent) => {
+      const headers = { 'Content-Type': 'application/json' }
+      const answer = await fetch('/office/drafts/keep', {
+        method: 'POST',
+        headers,
+        body: sent,
+        redirect: 'manual',
+      })
+      return answer.type === 'opaqueredirect' ? 'led to sign in' : answer.status
+    }, body)
+  const draft = (personId: string, text = 'x') =>
+    JSON.stringify({
+      personId,
+      form: '/office/cycles/2567/report-data data',
+      title: '',
+      begins: '',
+      fields: [['preparedByLine', text]],
+      seenVersion: 1,
+      typedAt: Date.now(),
+    })
+  expect(await keep(elsewhere, draft(own))).toBe(200)
+  expect(await keep(elsewhere, draft('1b4e28ba-2fa1-41d2-883f-0016d3cca427'))).toBe(409)
+  expect(await keep(elsewhere, draft(own, 'ก'.repeat(270_000)))).toBe(413)
+  expect(await keep(elsewhere, draft(own).replace('"title":""', '"title":1'))).toBe(422)
+  expect(await keep(elsewhere, '{')).toBe(409)
+  const stranger = await (await browser.newContext()).newPage()
+  await stranger.goto(`${ORIGIN}/sign-in`)
+  expect(await keep(stranger, draft(own))).toBe('led to sign in')
+})

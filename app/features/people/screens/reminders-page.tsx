@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import type { Language } from '../../../i18n/language.ts'
+import '../../../ui/office-drafts.css'
 import { Confirm } from '../../../ui/confirm.tsx'
 import { CheckField, ErrorSummary, type FormView, SelectField, TextField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -95,6 +96,7 @@ export default function RemindersPage({ loaderData, actionData }: Route.Componen
   const form = actionData?.form ?? { values, errors: {} }
   const address = actionData?.address ?? null
   const said = address === null ? done : 'made'
+  const calendar = <Calendar lang={lang} hasCalendar={loaderData.hasCalendar} address={address} />
   return (
     <>
       <title>{text.title}</title>
@@ -103,6 +105,8 @@ export default function RemindersPage({ loaderData, actionData }: Route.Componen
         {said !== null && Object.hasOwn(text.done, said) && (
           <Notice kind="done">{text.done[said as keyof typeof text.done]}</Notice>
         )}
+        {/* An address that is shown once stands first. */}
+        {address !== null && calendar}
         <ErrorSummary form={form} title={text.errorTitle} />
         {!hasEmail && <Notice kind="warning">{text.noEmail}</Notice>}
         {hasEmail && !isMailOn && <Notice>{text.mailOff}</Notice>}
@@ -127,7 +131,7 @@ export default function RemindersPage({ loaderData, actionData }: Route.Componen
             </button>
           </div>
         </form>
-        <Calendar lang={lang} hasCalendar={loaderData.hasCalendar} address={address} />
+        {address === null && calendar}
       </div>
     </>
   )
@@ -148,7 +152,7 @@ function Calendar({ lang, hasCalendar, address }: CalendarProps) {
       <h2 id="calendar-title">{text.calendar}</h2>
       <p>{text.calendarLead}</p>
       {address !== null && (
-        <div className="field">
+        <div className="field calendar-address">
           <label htmlFor="calendar-address">{text.address}</label>
           <span className="hint" id="calendar-hint">
             {text.addressHint}
