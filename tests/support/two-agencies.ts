@@ -21,7 +21,7 @@ export type SeededAgency = Readonly<{
 }>
 
 /** Opens the database of the settings for one piece of work. */
-async function inDatabase<T>(env: Record<string, string>, work: (db: Db) => Promise<T>): Promise<T> {
+export async function inDatabase<T>(env: Record<string, string>, work: (db: Db) => Promise<T>): Promise<T> {
   const config = readConfig(env)
   if (!config.ok) throw new Error('settings of a test cannot be read')
   const database = await openDatabase(config.value, { log: () => {} })
