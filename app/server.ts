@@ -2,15 +2,18 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { openApp, type RunningApp } from './app.server.ts'
+import { isUploads } from './features/evidence/index.server.ts'
 import { ensureAgency, ensureFirstAdministrator } from './features/people/index.server.ts'
 import { linkAddress } from './features/people/index.ts'
 import { createWeb } from './pages.server.ts'
 import type { Config } from './platform/config/config.server.ts'
 import { withoutAgency } from './platform/db/tenant.server.ts'
 import { log } from './platform/log/log.server.ts'
+import { takesFiles } from './web/addresses.ts'
 import { createPageCache } from './web/page-cache.server.ts'
 import { isMetByEveryName, publicOrigin } from './web/public-origin.ts'
 import type { WebEnv } from './web/security-headers.server.ts'
+import { endSlowRequest } from './web/slow-requests.server.ts'
 
 const PAGE_LIFETIME_MS = 60_000
 const LONGEST_FAREWELL_MS = 5_000
@@ -42,7 +45,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
   const web = createWeb(opened, { origin: config.origin, proxies: config.trustedProxies, cache })
   const listener = getRequestListener(web.fetch, { overrideGlobalObjects: false })
-  const server = createServer((request, response) => {
+  const server = createServer({ requestTimeout: 0 }, (request, response) => {
+    endSlowRequest(request, bringsFiles((request.url ?? '').split('?', 1)[0] ?? ''))
     if (!cache.serve(request, response)) void listener(request, response)
   })
   // Before anybody is answered: the default agency is there from the first request on.
@@ -65,6 +69,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
     },
   }
 }
+
+const bringsFiles = (pathname: string): boolean => isUploads(pathname) || takesFiles(pathname)
 
 /** For `npm run dev`: the same addresses without a cache. */
 export async function developmentApp(): Promise<Hono<WebEnv>> {

@@ -14,12 +14,7 @@ import { filePagesText } from '../storing/text/index.ts'
 import { MEGABYTE, MOST_FILES_OF_FORM } from '../storing/upload.domain.ts'
 import type { Route } from './+types/evidence-files'
 
-export function loader({ request }: Route.LoaderArgs) {
-  const lang = languageOf(new URL(request.url).pathname)
-  // Nothing is to be seen here but what became of files that were sent.
-  if (request.method === 'GET') throw redirect(addressOf.office(lang, 'evidence/add'))
-  return { lang }
-}
+export const loader = ({ request }: Route.LoaderArgs) => ({ lang: languageOf(new URL(request.url).pathname) })
 
 /**
  * Takes files that a form sends, for whom no script runs. All good: leads to where they were wanted. Otherwise tells of every
@@ -64,10 +59,13 @@ function wayOn(address: string, to: string | null, evidenceIds: readonly string[
   return url.pathname + url.search + url.hash
 }
 
+const NOTHING_SENT = { refused: [], kept: 0, next: null, hasTooMany: false } as const
+
 export default function EvidenceFiles({ loaderData: { lang }, actionData }: Route.ComponentProps) {
   const text = filePagesText(lang).sent
-  if (!actionData) return null
-  const { refused, kept, next, back, hasTooMany } = actionData
+  // Who only opens the page has sent nothing.
+  const back = actionData?.back ?? addressOf.office(lang, 'evidence/add')
+  const { refused, kept, next, hasTooMany } = actionData ?? NOTHING_SENT
   const isNothing = kept === 0 && refused.length === 0 && !hasTooMany
   return (
     <>
