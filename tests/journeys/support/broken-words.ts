@@ -34,7 +34,8 @@ function onTwoLines(words: readonly (readonly { start: number; end: number }[])[
   for (let index = 0; walker.nextNode(); index += 1) {
     const node = walker.currentNode
     const parent = node.parentElement
-    if (!parent?.checkVisibility() || parent.closest('svg, .visually-hidden')) continue
+    // In an editor stands what somebody types, without marks of ours; as in a text area, the browser breaks it.
+    if (!parent?.checkVisibility() || parent.closest('svg, .visually-hidden, [contenteditable]')) continue
     for (const { start, end } of words[index] ?? []) {
       const range = document.createRange()
       range.setStart(node, start)
