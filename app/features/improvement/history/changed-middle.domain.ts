@@ -1,7 +1,15 @@
 /** Two texts cut into what is alike before and behind, and what differs between. */
 export type ChangedMiddle = Readonly<{ head: string; before: string; after: string; tail: string }>
 
+const WORD = /[\p{Script=Latin}\p{Nd}.,]+|[^\p{Script=Latin}\p{Nd}.,]+/gu
+
+/** Whole letters, and of numbers and Latin words the whole: "214" that becomes "250" is another number, not another end. */
 const letters = (text: string): readonly string[] =>
+  (text.match(WORD) ?? []).flatMap((part) =>
+    /^[\p{Script=Latin}\p{Nd}]/u.test(part) ? [part] : graphemes(part),
+  )
+
+const graphemes = (text: string): readonly string[] =>
   [...new Intl.Segmenter('th', { granularity: 'grapheme' }).segment(text)].map(({ segment }) => segment)
 
 /** Where two texts differ, cut between whole letters: a tone mark stays with what it stands on. */

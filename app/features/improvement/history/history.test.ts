@@ -167,13 +167,22 @@ describe('names of what evidence proves', () => {
 
 describe('where two texts differ', () => {
   it('the parts put together are the texts', () => {
-    const thai = fc.string({ unit: fc.constantFrom('ก', 'ิ', '่', 'า', ' ', 'e', '́') })
+    const thai = fc.string({ unit: fc.constantFrom('ก', 'ิ', '่', 'า', ' ', 'e', '́', '1', ',') })
     fc.assert(
       fc.property(thai, thai, (a, b) => {
         const { head, before, after, tail } = changedMiddle(a, b)
         expect([head + before + tail, head + after + tail]).toEqual([a, b])
       }),
     )
+  })
+
+  it('a number is another number as a whole', () => {
+    expect(changedMiddle('มี 214 คน', 'มี 250 คน')).toEqual({
+      head: 'มี ',
+      before: '214',
+      after: '250',
+      tail: ' คน',
+    })
   })
 
   it('a tone mark stays with the letter that it stands on', () => {

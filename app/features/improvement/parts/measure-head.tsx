@@ -4,6 +4,7 @@ import { formatDay, type IsoDay } from '../../../kernel/thai-date.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { addressOf } from '../../../web/addresses.ts'
 import type { MeasurePage } from '../measures/measure-page.queries.server.ts'
+import { lastMoveOf } from '../measures/steps/step.domain.ts'
 import { type MeasurePageText, measurePageText } from '../measures/text/index.ts'
 import { isLate } from '../working/measure-state.domain.ts'
 
@@ -33,6 +34,8 @@ export function MeasureTask({ lang, page, may, evidence, today, children }: Meas
   const { state, dueOn } = measure
   const isMine = may.report && (may.isOwn || !may.review)
   const isOpen = state !== 'done' && state !== 'in-review'
+  const move = lastMoveOf(page.steps)
+  const said = move?.reason == null ? null : move
   const late = isLate({ state, dueOn }, today)
   return (
     <section className={late ? 'task late' : `task ${state}`} aria-labelledby="task-title">
@@ -52,19 +55,25 @@ export function MeasureTask({ lang, page, may, evidence, today, children }: Meas
         <>
           <Checks text={text} page={page} evidence={evidence} />
           <div className="actions">
-            <a className="button" href="#progress">
-              {text.toProgress}
-            </a>
-            <a className="button" href="#evidence">
-              {text.toEvidence}
-            </a>
-            <a className="button" href="#summary">
-              {text.toSummary}
-            </a>
+            {(state === 'returned' ? SECTIONS.toReversed() : SECTIONS).map(([id, label]) => (
+              <a className="button" href={`#${id}`} key={id}>
+                {text[label]}
+              </a>
+            ))}
           </div>
         </>
       )}
-      {state === 'in-review' && may.review && <Checks text={text} page={page} evidence={evidence} />}
+      {state === 'in-review' && may.review && (
+        <>
+          <Checks text={text} page={page} evidence={evidence} />
+          {said && (
+            <blockquote className="said">
+              <p className="words">{said.reason}</p>
+              <p className="muted small">{text.saidBy(said.byName)}</p>
+            </blockquote>
+          )}
+        </>
+      )}
       {may.change && page.responsible.length === 0 && (
         <div className="actions">
           <a className="button" href={addressOf.office(lang, `measures/${measure.id}/edit`)}>
@@ -77,6 +86,13 @@ export function MeasureTask({ lang, page, may, evidence, today, children }: Meas
     </section>
   )
 }
+
+/** In the order in which they stand on the page; what is corrected begins with the last. */
+const SECTIONS = [
+  ['progress', 'toProgress'],
+  ['evidence', 'toEvidence'],
+  ['summary', 'toSummary'],
+] as const
 
 function taskOf(
   text: MeasurePageText,

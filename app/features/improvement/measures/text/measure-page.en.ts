@@ -23,6 +23,7 @@ export const measurePageEn: MeasurePageText = {
     watch: (names) => `Waiting for those who are responsible: ${names}`,
     nobody: 'Nobody is responsible yet. Assign this measure first',
   },
+  saidBy: (by) => `Said by ${by} with the hand-in`,
   assign: 'Assign owners',
   due: (day) => `To be handed in by ${day}`,
   overdue: (day) => `It was to be handed in by ${day}`,

@@ -20,6 +20,7 @@ export const measurePageTh = {
     watch: (names: string) => `รอผู้รับผิดชอบดำเนินการ: ${names}`,
     nobody: 'ยังไม่มีผู้รับผิดชอบ โปรดมอบหมายมาตรการนี้ก่อน',
   },
+  saidBy: (by: string) => `${by} แจ้งไว้เมื่อส่งตรวจ`,
   assign: 'มอบหมายผู้รับผิดชอบ',
   due: (day: string) => `กำหนดส่ง ${day}`,
   overdue: (day: string) => `เลยกำหนดส่งแล้ว (${day})`,
