@@ -27,8 +27,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   if (refusal) throw await pageRefused(ctx, refusal)
   const fields: Fields = visitOf(context).kept ?? [...searchParams]
   const years = (await listYears(ctx)).map(({ fiscalYear }) => fiscalYear)
-  const from = yearIn(fields, 'from') ?? years[0] ?? null
   const typedTo = yearIn(fields, 'to')
+  const from = yearIn(fields, 'from') ?? years.find((year) => year !== typedTo) ?? null
   const to = typedTo ?? (from === null ? null : from + 1)
   const choice = copyChoice(fields)
   return {

@@ -62,6 +62,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     done: searchParams.get('done'),
     ownUnits: ownUnits(ctx.actor),
     mayPublish: refusalOf(IMPROVEMENT_POLICY, 'cycle.publish', ctx.actor) === null,
+    mayChangeData: refusalOf(IMPROVEMENT_POLICY, 'cycle.change', ctx.actor) === null,
     mayChange: refusalOf(IMPROVEMENT_POLICY, 'measure.change', ctx.actor) === null,
   }
 }
@@ -120,9 +121,11 @@ export default function WorkingReportScreen({ loaderData, actionData }: Route.Co
             <a className="button" href={addressOf.office(lang, `cycles/${fiscalYear}`)}>
               {text.toOverview}
             </a>
-            <a className="button" href={addressOf.office(lang, `cycles/${fiscalYear}/report-data`)}>
-              {text.toData}
-            </a>
+            {loaderData.mayChangeData && (
+              <a className="button" href={addressOf.office(lang, `cycles/${fiscalYear}/report-data`)}>
+                {text.toData}
+              </a>
+            )}
           </>
         }
       />

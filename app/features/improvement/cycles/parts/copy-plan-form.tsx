@@ -19,6 +19,7 @@ export function CopyPlanForm({ lang, here, from, to, parts, preview }: CopyPlanF
   const text = copyPageText(lang)
   const { plan } = preview
   const { counts } = plan
+  const hasSome = plan.issues.some(({ standing }) => standing !== 'there')
   return (
     <form method="post" action={here} className="form">
       <input type="hidden" name="from" value={from} />
@@ -70,10 +71,12 @@ export function CopyPlanForm({ lang, here, from, to, parts, preview }: CopyPlanF
         {plan.endedUnits.length > 0 && <p className="small">{text.ended(plan.endedUnits.join(', '))}</p>}
       </section>
       <div className="actions">
-        <button type="submit" className="button primary">
-          <Icon name="copy" />
-          {text.copy}
-        </button>
+        {hasSome && (
+          <button type="submit" className="button primary">
+            <Icon name="copy" />
+            {text.copy}
+          </button>
+        )}
         <button type="submit" className="button" formMethod="get">
           <Icon name="again" />
           {text.countAgain}

@@ -26,6 +26,16 @@ export function YearDone({ lang, done }: { lang: Language; done: Done }) {
         <Notice kind="done">
           <p>{text.opened(year)}</p>
           <p>{text.openedNext}</p>
+          <p className="actions">
+            <a className="button small" href={addressOf.office(lang, `cycles/${year}/issues/add`)}>
+              <Icon name="add" />
+              {text.addIssue}
+            </a>
+            <a className="button small" href={addressOf.office(lang, `cycles/copy?to=${year}`)}>
+              <Icon name="copy" />
+              {text.copyHere}
+            </a>
+          </p>
         </Notice>
         {!done.isOfYear && <Notice kind="warning">{text.notOfYear(year)}</Notice>}
       </>

@@ -104,9 +104,11 @@ function Acts({
           <a href={part('')} aria-label={text.overviewOf(fiscalYear)}>
             {text.overview}
           </a>
-          <a href={part('/report-data')} aria-label={text.reportDataOf(fiscalYear)}>
-            {text.reportData}
-          </a>
+          {mayChange && (
+            <a href={part('/report-data')} aria-label={text.reportDataOf(fiscalYear)}>
+              {text.reportData}
+            </a>
+          )}
           <a href={part('/report')} aria-label={text.reportOf(fiscalYear)}>
             {text.report}
           </a>
