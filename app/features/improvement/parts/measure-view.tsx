@@ -191,15 +191,13 @@ const idOfField = (name: string): string =>
   name === 'summary' || name === 'progress' ? `${name}-text` : name
 
 const Evidence = ({ view, own }: { view: MeasureViewProps; own: string }) => (
-  <section className="stack" aria-label={measurePageText(view.lang).toEvidence} id="evidence">
-    <EvidencePanel
-      {...view.evidence}
-      lang={view.lang}
-      here={own}
-      nonce={view.nonce}
-      refused={view.refused?.form === 'evidence' ? (Object.values(view.refused.errors)[0] ?? null) : null}
-    />
-  </section>
+  <EvidencePanel
+    {...view.evidence}
+    lang={view.lang}
+    here={own}
+    nonce={view.nonce}
+    refused={view.refused?.form === 'evidence' ? (Object.values(view.refused.errors)[0] ?? null) : null}
+  />
 )
 
 /** A form that is open for whom it is, and folded for who may write in their place. */
