@@ -1,11 +1,12 @@
 import os from 'node:os'
 import { ensurePrograms } from '../scripts/system-programs.ts'
 import { type Figure, isMet } from './measure.ts'
+import { measureOverview } from './overview.ts'
 import { measureReportPdf } from './report-pdf.ts'
 import { measureServer } from './server.ts'
 
-/** `npm run bench [-- --json] [-- pdf|server]`: every figure of this release, each ratio from one run. */
-const PARTS = { pdf: measureReportPdf, server: measureServer }
+/** `npm run bench [-- --json] [-- pdf|server|overview]`: every figure of this release, each ratio from one run. */
+const PARTS = { pdf: measureReportPdf, server: measureServer, overview: measureOverview }
 
 const asJson = process.argv.includes('--json')
 const wanted = process.argv.slice(2).filter((word) => word in PARTS) as (keyof typeof PARTS)[]

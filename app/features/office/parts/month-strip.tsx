@@ -5,8 +5,6 @@ import { addressOf } from '../../../web/addresses.ts'
 import type { MonthStrip as Strip, StripMark, StripRow } from '../overview/month-strip.domain.ts'
 import { overviewText } from '../text/pages.ts'
 
-const MONTHS = Array.from({ length: 12 }, (_, month) => month)
-
 /**
  * The fiscal year by months: a bar for each period, a mark for each day on which something is due, a line for today. Its table
  * twin says the same in words.
@@ -61,7 +59,6 @@ export function MonthStrip({ lang, strip }: { lang: Language; strip: Strip }) {
                 <li key={row.key}>
                   <p className="what">
                     <a href={addressOf.office(lang, row.part)}>{nameOf(row)}</a>
-                    <span className="visually-hidden"> {rowInWords(row, lang)}</span>
                     {row.bar === null && (
                       <span className="small muted">
                         {' '}
@@ -87,20 +84,10 @@ export function MonthStrip({ lang, strip }: { lang: Language; strip: Strip }) {
 const nameOf = ({ issue, measure, title }: StripRow) =>
   `${measure === null ? issue : `${issue}.${measure}`} ${title}`
 
-function rowInWords({ period, marks }: StripRow, lang: Language): string {
-  const { strip: text } = overviewText(lang)
-  const said = marks.map(({ look, day, count }) => text.mark(text.marks[look], formatDay(day, lang), count))
-  if (period !== null) said.unshift(`${formatDay(period.start, lang)} – ${formatDay(period.end, lang)}`)
-  return said.join(', ')
-}
-
 function Line({ row, todayAt }: { row: StripRow; todayAt: number | null }) {
   const { bar, marks } = row
   return (
     <svg className="line" width="100%" height="24" aria-hidden="true">
-      {MONTHS.slice(1).map((month) => (
-        <line key={month} className="month" x1={`${month / 0.12}%`} x2={`${month / 0.12}%`} y1="0" y2="24" />
-      ))}
       {bar !== null && (
         <rect className="bar" x={`${bar.from}%`} width={`${bar.to - bar.from}%`} y="7" height="10" rx="3" />
       )}

@@ -83,19 +83,25 @@ function Missing({ lang, year }: { lang: Language; year: YearOverviewData }) {
   )
 }
 
-/** One line for each measure, with all that it lacks. */
+/** What is missing, each thing once, with the numbers of all that lack it: a large year stays short. */
 function GapList({ lang, of, fiscalYear }: { lang: Language; of: GapsOfUnit; fiscalYear: number }) {
   const { distance: text } = overviewText(lang)
-  const places = Map.groupBy(of.gaps, ({ issue, measure }) => `${issue}.${measure}`)
+  const reasons = Map.groupBy(of.gaps, ({ reason }) => reason[lang])
   return (
     <ul>
-      {[...places].map(([place, gaps]) => (
-        <li key={place}>
-          <span className="place">{place === '0.0' ? text.year : place.replace(/\.0$/, '')}</span>
-          <ul className="lacks">
+      {[...reasons].map(([reason, gaps]) => (
+        <li key={reason}>
+          {reason}
+          <ul className="places" aria-label={reason}>
             {gaps.map((gap) => (
-              <li key={gap.element}>
-                <a href={addressOf.office(lang, whereToMend(gap, fiscalYear))}>{gap.reason[lang]}</a>
+              <li key={`${gap.issue}.${gap.measure}`}>
+                <a href={addressOf.office(lang, whereToMend(gap, fiscalYear))}>
+                  {gap.issue === 0
+                    ? text.year
+                    : gap.measure === 0
+                      ? gap.issue
+                      : `${gap.issue}.${gap.measure}`}
+                </a>
               </li>
             ))}
           </ul>

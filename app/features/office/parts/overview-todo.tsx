@@ -21,6 +21,16 @@ const ICONS = {
 } as const satisfies Record<WorkKind, IconName>
 
 const MOST_SHOWN = 5
+const MOST_FOLDED = 20
+
+/** Where all of a kind stand, behind the address of the year; else in its register. */
+const ALL: Partial<Record<WorkKind, string>> = {
+  returned: '?state=returned',
+  late: '?late=1',
+  overdue: '?late=1',
+  notStarted: '?state=not-started',
+  review: '?state=in-review',
+}
 
 type WorkGroupsProps = Readonly<{
   lang: Language
@@ -50,7 +60,14 @@ export function WorkGroups({ lang, groups, withYear = false }: WorkGroupsProps) 
             {items.length > MOST_SHOWN && (
               <details className="unfold">
                 <summary>{text.more(items.length - MOST_SHOWN)}</summary>
-                <WorkItems lang={lang} items={items.slice(MOST_SHOWN)} />
+                <WorkItems lang={lang} items={items.slice(MOST_SHOWN, MOST_SHOWN + MOST_FOLDED)} />
+                {items.length > MOST_SHOWN + MOST_FOLDED && (
+                  <p>
+                    <a href={addressOf.office(lang, `cycles/${fiscalYear}${ALL[kind] ?? '/measures'}`)}>
+                      {text.all}
+                    </a>
+                  </p>
+                )}
               </details>
             )}
           </div>

@@ -2,6 +2,7 @@ import { searchedWords } from '../../../kernel/search-fold.ts'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf } from '../../../web/context.server.ts'
 import { menuFor } from '../office-entries.domain.ts'
+import { hitPlace } from '../parts/hit-words.ts'
 import { type OfficeHit, pagesFound } from '../search/office-hits.domain.ts'
 import { searchOffice } from '../search/search-office.queries.server.ts'
 import { officeText } from '../text/index.ts'
@@ -25,10 +26,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const groups = [{ kind: 'page' as const, hits: pagesFound(searchedWords(text), pages) }, ...found].filter(
     ({ hits }) => hits.length > 0,
   )
-  const offered = ({ title, place, part }: OfficeHit) => ({
-    title: title.map((part) => part.text).join(''),
-    said: place === null ? '' : words.place(place.fiscalYear, place.number),
-    address: addressOf.office(lang, part),
+  const offered = (hit: OfficeHit) => ({
+    title: hit.title.map(({ text }) => text).join(''),
+    said: hitPlace(hit, lang) ?? '',
+    address: addressOf.office(lang, hit.part),
   })
   const count = groups.reduce((sum, { hits }) => sum + hits.length, 0)
   return Response.json({

@@ -5,7 +5,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf } from '../../../web/context.server.ts'
-import { HIT_ICONS } from '../parts/hit-icons.ts'
+import { HIT_ICONS, hitPlace } from '../parts/hit-words.ts'
 import type { HitGroup, OfficeHit } from '../search/office-hits.domain.ts'
 import { searchOffice } from '../search/search-office.queries.server.ts'
 import { searchPageText } from '../text/pages.ts'
@@ -85,8 +85,9 @@ function Hits({ lang, group: { kind, hits, isCut } }: { lang: Language; group: H
   )
 }
 
-function HitLine({ lang, hit: { kind, part, title, context, place } }: { lang: Language; hit: OfficeHit }) {
-  const words = searchPageText(lang)
+function HitLine({ lang, hit }: { lang: Language; hit: OfficeHit }) {
+  const { kind, part, title, context } = hit
+  const place = hitPlace(hit, lang)
   return (
     <li>
       <Icon name={HIT_ICONS[kind]} />
@@ -101,7 +102,7 @@ function HitLine({ lang, hit: { kind, part, title, context, place } }: { lang: L
             <Marked parts={context} />
           </p>
         )}
-        {place !== null && <p className="small muted">{words.place(place.fiscalYear, place.number)}</p>}
+        {place !== null && <p className="small muted">{place}</p>}
       </div>
     </li>
   )

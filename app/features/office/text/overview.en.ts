@@ -19,6 +19,7 @@ export const overviewEn: OverviewText = {
     nothing: 'When a measure falls due or somebody hands something in to you, it shows here.',
     reader: 'You may read the work of this year; no measure of it is yours.',
     more: (count) => `and ${count} more`,
+    all: 'Show all',
     due: (day) => `by ${day}`,
     issue: (number, title) => `Issue ${number} ${title}`,
     kinds: {

@@ -17,6 +17,7 @@ export const overviewTh = {
     nothing: 'เมื่อมีมาตรการที่ถึงกำหนดหรือมีผู้ส่งงานถึงท่าน เรื่องนั้นจะแสดงที่นี่',
     reader: 'บัญชีของท่านอ่านงานของปีนี้ได้ แต่ไม่มีมาตรการที่ท่านรับผิดชอบ',
     more: (count: number) => `และอีก ${count} รายการ`,
+    all: 'ดูทั้งหมด',
     due: (day: string) => `ภายใน ${day}`,
     issue: (number: number, title: string) => `ประเด็นที่ ${number} ${title}`,
     kinds: {

@@ -16,7 +16,8 @@ export const searchPageEn: SearchPageText = {
   noneBody: 'Use shorter or fewer words, or look through the lists.',
   toCycles: 'Yearly work',
   toEvidence: 'Evidence',
-  place: (year, number) => `${year} (B.E.) no. ${number}`,
+  issueOf: (year, number) => `Fiscal year ${year} (B.E.), issue ${number}`,
+  measureOf: (year, number) => `Fiscal year ${year} (B.E.), measure ${number}`,
   kinds: {
     page: 'Pages',
     issue: 'Issues',

@@ -13,7 +13,8 @@ export const searchPageTh = {
   noneBody: 'ลองใช้คำที่สั้นลงหรือน้อยคำลง หรือดูจากรายการทั้งหมด',
   toCycles: 'งานของรอบปี',
   toEvidence: 'คลังหลักฐาน',
-  place: (year: number, number: string) => `พ.ศ. ${year} ข้อ ${number}`,
+  issueOf: (year: number, number: string) => `ปีงบประมาณ พ.ศ. ${year} ประเด็นที่ ${number}`,
+  measureOf: (year: number, number: string) => `ปีงบประมาณ พ.ศ. ${year} มาตรการที่ ${number}`,
   kinds: {
     page: 'หน้าในระบบ',
     issue: 'ประเด็น',
