@@ -1,3 +1,5 @@
+import { redirect } from 'react-router'
+import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf } from '../../../web/context.server.ts'
 import { dropDraft } from '../../people/index.server.ts'
 import { findMeasureTable } from '../measures/facts/measure-table.queries.server.ts'
@@ -6,8 +8,15 @@ import { cellName, type SavedTable, TABLE_CELLS, tableDraft } from '../measures/
 import { saveMeasureTable } from '../measures/facts/usecases/save-measure-table.server.ts'
 import type { Route } from './+types/measure-table-save'
 
+/** Nothing to see here: it leads to the table. */
+export const loader = ({ params, request }: Route.LoaderArgs) =>
+  redirect(
+    addressOf.office(languageOf(new URL(request.url).pathname), `issues/${params.issueId}/measures`),
+    303,
+  )
+
 /**
- * Saves a table for the script of its page. Whatever needs more than one word — a fault, a choice, a new row — is answered 409:
+ * Saves a table for the script of its page. What cannot be saved as it is, a fault or a choice, is answered 409:
  * the page then sends the form itself, and nothing was saved meanwhile.
  */
 export async function action({ context, params, request }: Route.ActionArgs) {

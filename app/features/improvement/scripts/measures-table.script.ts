@@ -17,6 +17,9 @@ function workOn(form: HTMLFormElement): void {
     if (state) state.textContent = text ?? ''
   }
 
+  /** Where somebody has to choose between two versions, the page is made anew by the server. */
+  const hasChoice = () => form.querySelector('.cell-clash') !== null
+
   const mark = (cell: Cell) => {
     const row = cell.closest<HTMLElement>('[data-row]')
     row?.classList.toggle('changed', cellsOf(row).some(isChanged))
@@ -34,8 +37,7 @@ function workOn(form: HTMLFormElement): void {
 
   const save = async () => {
     if (isSending || !form.reportValidity()) return
-    // What was refused, or has to be chosen, is for the page itself.
-    if (form.querySelector('.cell-clash')) return submitted(form)
+    if (hasChoice()) return submitted(form)
     isSending = true
     say(words.saving)
     const sent = new Map(cellsOf(form).map((cell) => [cell, cell.value]))
@@ -70,6 +72,7 @@ function workOn(form: HTMLFormElement): void {
   }
 
   form.addEventListener('submit', (event) => {
+    isLeaving ||= hasChoice()
     if (isLeaving) return
     event.preventDefault()
     void save()
