@@ -79,7 +79,6 @@ test('what is typed is kept a moment later, and the bar of the form says when', 
   await field(coordinator).fill('จัดทำโดยฝ่ายหนึ่ง')
   await expect(state(coordinator)).toHaveText(/^เก็บฉบับร่างแล้ว \d\d:\d\d น\.$/)
   expect(await held(coordinator)).toBe(0)
-  await expectSound(coordinator)
 })
 
 test('the program is killed while somebody types: the text stays in the browser, and is sent when it is back', async () => {
@@ -105,7 +104,6 @@ test('killed again, with the page left meanwhile: the draft is offered on the ne
   await state(coordinator).getByRole('link').click()
   await expect(field(coordinator)).toHaveValue('จัดทำโดยฝ่ายสาม')
   await expect(coordinator.getByText('แบบฟอร์มแสดงฉบับร่างที่เก็บไว้เมื่อ')).toBeVisible()
-  await expectSound(coordinator)
 })
 
 test('a save that meets no server loses nothing', async () => {
