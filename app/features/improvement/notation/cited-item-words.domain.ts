@@ -11,12 +11,12 @@ export function citedItemWords(
   lang: Language,
 ): CitedItemWords {
   const text = citationText(lang)
+  // Many items are called as what they are about.
+  const told = concepts.filter((concept) => concept[lang] !== title?.[lang])
   return {
     head: `${ref} ${title?.[lang] ?? text.noTitle}`,
     lines: [
-      ...(concepts.length === 0
-        ? []
-        : [`${text.concept}: ${concepts.map((concept) => concept[lang]).join(', ')}`]),
+      ...(told.length === 0 ? [] : [`${text.concept}: ${told.map((concept) => concept[lang]).join(', ')}`]),
       score === null ? text.noScore(yearOf(ref)) : text.score(score, yearOf(ref)),
       ...otherYears.map((year) => yearInWords(year, lang)),
     ],

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../i18n/language.ts'
-import type { DecimalText } from '../../../kernel/decimal.ts'
+import { compareDecimal, type DecimalText } from '../../../kernel/decimal.ts'
 import { fieldValue } from '../../../kernel/field.ts'
 import type { Score } from '../../assessments/index.ts'
 import { type Catalogue, type Comparable, relationBetween } from '../../catalogue/index.ts'
@@ -10,10 +10,10 @@ import { lineStating } from './quote.domain.ts'
 /** A fact of an outcome with what a reader wants to know of it. */
 export type FactView = Readonly<{
   fact: OutcomeFact
-  /** Whether its values are those of imported results; null where it has no values. */
-  isPicked: boolean | null
-  /** The value that stands now, where the result it was picked from has been corrected since. */
-  correctedTo: DecimalText | null
+  /** Picked from an imported result, the same as one, or neither; null where it has no values. */
+  source: 'picked' | 'agrees' | 'typed' | null
+  /** The result of the same item as it is imported now, where it is another value. */
+  imported: DecimalText | null
   /** Of a pair; null for everything else. */
   comparing: Readonly<{ comparable: Comparable; why: Bilingual | null }> | null
   /** Whether the text states it. */
@@ -51,13 +51,13 @@ export const factViews = (
   facts.map((fact, at): FactView => {
     const isStated = lineStating(fact, fieldValue(text) ?? []) !== null
     if (fact.kind === 'absence' || fact.kind === 'completion')
-      return { fact, isPicked: null, correctedTo: null, comparing: null, isStated }
-    const from = picked[at] ?? null
-    const now = from && scores.find(({ ref }) => ref === fact.after.of)
+      return { fact, source: null, imported: null, comparing: null, isStated }
+    const now = scores.find(({ ref }) => ref === fact.after.of)?.value ?? null
+    const isSame = now !== null && compareDecimal(now, fact.after.value) === 0
     return {
       fact,
-      isPicked: from !== null,
-      correctedTo: now && now.value !== fact.after.value ? now.value : null,
+      source: picked[at] ? 'picked' : isSame ? 'agrees' : 'typed',
+      imported: isSame ? null : now,
       comparing: fact.before && comparing(catalogue, fact.before.of, fact.after.of),
       isStated,
     }

@@ -1,4 +1,5 @@
 import type { Language } from '../../../i18n/language.ts'
+import '../../../ui/office-people.css'
 import { type FormView, TextField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { addressOf } from '../../../web/addresses.ts'
@@ -26,7 +27,7 @@ export function IssueFields({ lang, form, resultsYear }: IssueFieldsProps) {
         form={form}
         name="analysis"
         label={text.analysis}
-        hint={text.analysisHint(resultsYear)}
+        plainHint={text.analysisHint(resultsYear)}
         rows={14}
         citing={citing}
       />

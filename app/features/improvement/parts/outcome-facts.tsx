@@ -1,4 +1,5 @@
 import type { Language } from '../../../i18n/language.ts'
+import '../../../ui/office-people.css'
 import { Chip, type ChipState } from '../../../ui/chip.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { Comparable } from '../../catalogue/index.ts'
@@ -71,7 +72,7 @@ type FactRowProps = Readonly<{ lang: Language; view: FactView; at: number; seenV
 function FactRow({ lang, view, at, seenVersion }: FactRowProps) {
   const text = outcomePageText(lang)
   const { columns } = text
-  const { fact, comparing, isPicked, correctedTo, isStated } = view
+  const { fact, comparing, source, imported, isStated } = view
   const isScore = fact.kind === 'score' || fact.kind === 'percentage'
   const name = isScore ? scoreName(fact) : text.factNames[fact.kind]
   const shown = ({ value, year }: Measurement) => (year === null ? value : text.inYear(value, `${year}`))
@@ -96,8 +97,8 @@ function FactRow({ lang, view, at, seenVersion }: FactRowProps) {
       </td>
       <td data-label={columns.source}>
         <span className="lines">
-          {isPicked === null ? '–' : isPicked ? text.picked : text.typed}
-          {correctedTo !== null && <Chip state="returned">{text.corrected(correctedTo)}</Chip>}
+          {source === null ? '–' : text.sources[source]}
+          {imported !== null && <Chip state="returned">{text.imported(imported)}</Chip>}
         </span>
       </td>
       {seenVersion !== null && (

@@ -1,6 +1,7 @@
 import type { Language } from '../../../i18n/language.ts'
 import { fieldValue } from '../../../kernel/field.ts'
 import { plainText } from '../../../kernel/rich-text.ts'
+import '../../../ui/office-people.css'
 import { CheckField, type FormView } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { addressOf } from '../../../web/addresses.ts'
@@ -62,7 +63,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
         form={form}
         name="text"
         label={text.text}
-        hint={text.textHint(fiscalYear)}
+        plainHint={text.textHint(fiscalYear)}
         rows={8}
         citing={{ address: addressOf.office(lang, 'citations'), year: fiscalYear }}
       />

@@ -8,6 +8,8 @@ type RichTextFieldProps = Readonly<{
   name: string
   label: string
   hint?: string | undefined
+  /** How to write it where the script makes no editor of it. */
+  plainHint?: string
   id?: string
   rows?: number
   /** Where offers of items to cite come from, and the framework year (B.E.) of codes without a year. Without it nothing is cited. */
@@ -15,9 +17,22 @@ type RichTextFieldProps = Readonly<{
 }>
 
 /** A text with structure, in the notation of `notation/`. A text area that `RichTextScript` makes an editor of. */
-export function RichTextField({ form, name, label, hint, id = name, rows = 8, citing }: RichTextFieldProps) {
+export function RichTextField({
+  form,
+  name,
+  label,
+  hint,
+  plainHint,
+  id = name,
+  rows = 8,
+  citing,
+}: RichTextFieldProps) {
   const error = form.errors[name]
-  const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`]
+  const described = [
+    hint === undefined ? '' : `${id}-hint`,
+    plainHint === undefined ? '' : `${id}-plain`,
+    error === undefined ? '' : `${id}-error`,
+  ]
     .filter(Boolean)
     .join(' ')
   return (
@@ -28,6 +43,11 @@ export function RichTextField({ form, name, label, hint, id = name, rows = 8, ci
       {hint !== undefined && (
         <span className="hint" id={`${id}-hint`}>
           {hint}
+        </span>
+      )}
+      {plainHint !== undefined && (
+        <span className="hint" id={`${id}-plain`}>
+          {plainHint}
         </span>
       )}
       {error !== undefined && (

@@ -161,7 +161,7 @@ class OfferList {
     const what = document.createElement('span')
     what.textContent = title ?? ''
     option.append(name, ' ', what)
-    if (concept !== null) {
+    if (concept !== null && concept !== title) {
       const about = document.createElement('span')
       about.className = 'small muted'
       about.textContent = concept
@@ -205,7 +205,11 @@ class OfferList {
     const around = this.view.dom.parentElement?.getBoundingClientRect()
     if (!around || !this.token) return
     const at = this.view.coordsAtPos(this.token.from)
-    this.list.style.top = `${at.bottom - around.top + 4}px`
+    const { offsetHeight } = this.list
+    // Above the line where there is no room below it.
+    const isAbove = at.bottom + offsetHeight > window.innerHeight && at.top > offsetHeight
+    const top = isAbove ? at.top - offsetHeight - 4 : at.bottom + 4
+    this.list.style.top = `${top - around.top}px`
     this.list.style.left = `${Math.max(0, Math.min(at.left - around.left, around.width - this.list.offsetWidth))}px`
   }
 }

@@ -13,7 +13,8 @@ export const schema = new Schema({
     paragraph: {
       content: 'inline*',
       group: 'block',
-      parseDOM: [{ tag: 'p' }],
+      // Cells of a table stand apart, as lines do.
+      parseDOM: [{ tag: 'p' }, { tag: 'td' }, { tag: 'th' }],
       toDOM: (): DOMOutputSpec => ['p', 0],
     },
     bullet_list: {

@@ -55,6 +55,8 @@ const keys = [
   keymap(baseKeymap),
 ]
 
+let isHinted = false
+
 /** Puts an editor in the place of a text area, which stays behind it as what is sent and kept. */
 function upgrade(source: HTMLTextAreaElement): void {
   const { id } = source
@@ -70,11 +72,18 @@ function upgrade(source: HTMLTextAreaElement): void {
   place.append(status)
   source.hidden = true
   source.id = `${id}-source`
-  const described = [source.getAttribute('aria-describedby')]
+  // How to write the notation is of no use to who does not see it.
+  const plainHint = document.getElementById(`${id}-plain`)
+  const described = (source.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .filter((part) => part !== plainHint?.id)
+  plainHint?.remove()
   const citing: Plugin[] = []
   if (citingAddress !== undefined && citingYear !== undefined) {
     const hint = document.createElement('p')
-    hint.className = 'hint'
+    // Said to everybody once, and to who cannot see it at every editor.
+    hint.className = isHinted ? 'visually-hidden' : 'hint'
+    isHinted = true
     hint.id = `${id}-citing`
     hint.textContent = say(words.hint, citingYear)
     place.append(hint)
