@@ -44,10 +44,10 @@ export const measureTableTh = {
   emptyRead: 'ผู้ประสานงาน ITA ยังไม่ได้กำหนดมาตรการของประเด็นนี้',
   order: 'จัดลำดับหรือนำมาตรการออก',
   orderHint: 'บันทึกตารางก่อนจัดลำดับ ข้อความที่ยังไม่ได้บันทึกจะอยู่ในฉบับร่าง',
-  up: (row: string) => `เลื่อน${row}ขึ้น`,
-  down: (row: string) => `เลื่อน${row}ลง`,
+  up: (row: string) => `เลื่อน${row} ขึ้น`,
+  down: (row: string) => `เลื่อน${row} ลง`,
   remove: 'นำออก',
-  removeOf: (row: string) => `นำ${row}ออก`,
+  removeOf: (row: string) => `นำ${row} ออก`,
   undo: 'นำกลับมา',
   done: {
     saved: 'บันทึกตารางแล้ว',
