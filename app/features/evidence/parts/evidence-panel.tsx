@@ -207,7 +207,7 @@ function AddLink({ lang, here }: { lang: Language; here: string }) {
         <input type="hidden" name="act" value="link" />
         <div className="field">
           <label htmlFor="panel-link">{text.link}</label>
-          <input type="url" id="panel-link" name="link" inputMode="url" />
+          <input type="text" id="panel-link" name="link" inputMode="url" />
         </div>
         <div className="field">
           <label htmlFor="panel-link-title">{text.linkName}</label>

@@ -112,7 +112,6 @@ export function NewVersion({ lang, id, content, form }: NewVersionProps) {
             form={form ?? EMPTY_FORM}
             name="link"
             id="renew-link"
-            type="url"
             inputMode="url"
             label={text.newLink}
             required

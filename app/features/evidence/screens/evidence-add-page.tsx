@@ -141,7 +141,6 @@ function LinkForm({ lang, form, units, mayRepeat }: LinkFormProps) {
         form={shown}
         name="link"
         id="link-link"
-        type="url"
         inputMode="url"
         label={text.link}
         hint={text.linkHint}
