@@ -27,6 +27,8 @@ const NATIVE = ['@myriaddreamin/typst-ts-node-compiler', '@node-rs/argon2', '@re
 export default defineConfig(({ command }) => ({
   plugins: [outerServer(), reactRouter()],
   build: { assetsInlineLimit: 0 },
+  // What is built is for work: without this the server would carry and run React as it is for development.
+  ...(command === 'build' ? { define: { 'process.env.NODE_ENV': '"production"' } } : {}),
   ssr: command === 'build' ? { noExternal: true, external: NATIVE } : {},
   environments: { ssr: { build: { rollupOptions: { input: './app/server.ts' } } } },
 }))

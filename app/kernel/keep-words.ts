@@ -27,7 +27,20 @@ export function keepWords(text: string, properNames: readonly string[]): readonl
   return parts
 }
 
+/** Pages say the same words again and again; looking one up in the dictionary of browsers takes long. */
+const MOST_REMEMBERED = 5000
+const remembered = new Map<string, boolean>()
+
 function isBrokenByBrowsers(atom: string): boolean {
+  const known = remembered.get(atom)
+  if (known !== undefined) return known
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  const isBroken = lookUp(atom)
+  remembered.set(atom, isBroken)
+  return isBroken
+}
+
+function lookUp(atom: string): boolean {
   if (atom.length > LONGEST_KEPT) return false
   // "E-Service" at its hyphen, and a year or a repetition sign from the word before it.
   if (HYPHENATED.test(atom) || (THAI.test(atom) && INNER_SPACE.test(atom))) return true
