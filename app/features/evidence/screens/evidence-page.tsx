@@ -165,7 +165,7 @@ export default function EvidencePage({ loaderData, actionData }: Route.Component
         }
       />
       <div className="stack">
-        {done !== null && Object.hasOwn(text.done, done) && (
+        {!actionData && done !== null && Object.hasOwn(text.done, done) && (
           <Notice kind="done">{text.done[done as keyof typeof text.done]}</Notice>
         )}
         {kept !== null && <Notice>{text.kept}</Notice>}
