@@ -23,7 +23,7 @@ export const workingReportEn: WorkingReportText = {
   missingCount: (count) => `${count} missing`,
   shared: 'What several units share stands with each of them',
   mend: 'Mend it',
-  mendAt: (place, element) => `Mend: ${element}, ${place}`,
+  mendAt: (place, element) => `Mend it: ${element}, ${place}`,
   findings: 'Findings to check',
   findingsBody: 'Findings change no score and keep nobody from publishing',
   showFindings: 'Read the findings',

@@ -42,9 +42,9 @@ export const cyclesPageEn: CyclesPageText = {
   report: 'Draft report',
   reportOf: (year) => `Draft report of ${year}`,
   takeUp: 'Work on it',
-  takeUpOf: (year) => `Work on the report of ${year}`,
+  takeUpOf: (year) => `Work on it: the report of ${year}`,
   copy: 'Copy to another year',
-  copyOf: (year) => `Copy ${year} to another year`,
+  copyOf: (year) => `Copy to another year: ${year}`,
   emptyTitle: 'There is no year yet',
   emptyBody:
     'There are two ways to begin: open an empty year and add issues and measures, or import the report of an earlier year and copy its issues and measures into the new one, without typing them again.',
