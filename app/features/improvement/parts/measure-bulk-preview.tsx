@@ -77,7 +77,7 @@ export function MeasureBulkPreview({ lang, sent, preview: { rows }, meanwhile }:
 /** Everything that was sent goes with the confirmation, with the versions that are shown. */
 function Kept({ sent, rows }: Readonly<{ sent: SentBulk; rows: readonly PreviewRow[] }>) {
   return (
-    <>
+    <div hidden>
       <input type="hidden" name="act" value={sent.act} />
       <input type="hidden" name="how" value={sent.how} />
       <input type="hidden" name="dueDay" value={sent.dueDay} />
@@ -94,7 +94,7 @@ function Kept({ sent, rows }: Readonly<{ sent: SentBulk; rows: readonly PreviewR
           <input type="hidden" name={`seen:${id}`} value={version} />
         </span>
       ))}
-    </>
+    </div>
   )
 }
 
