@@ -18,7 +18,7 @@ export function OverviewFilters({
   year: YearOverviewData
   here: string
 }) {
-  const { filters: text } = overviewText(lang)
+  const text = overviewText(lang).filters
   const { states } = measureStateText(lang)
   const { filter, isNarrow } = year
   const choice = (label: string, change: Partial<YearFilter>, isChosen: boolean, count?: number) => ({
