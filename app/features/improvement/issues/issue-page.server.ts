@@ -6,7 +6,7 @@ import { listScores } from '../../assessments/index.server.ts'
 import { catalogueFor } from '../../catalogue/index.server.ts'
 import { findDraft } from '../../people/index.server.ts'
 import { IMPROVEMENT_POLICY } from '../improvement.policy.ts'
-import { findMeasureTable } from '../measures/facts/measure-table.queries.server.ts'
+import { tableOfIssue } from '../measures/facts/measure-table.queries.server.ts'
 import { citedItems } from '../notation/cited-item.domain.ts'
 import { outcomeRefusal } from '../outcomes/outcome-permission.domain.ts'
 import { measuresWithoutOutcome, outcomeViews } from '../outcomes/outcome-view.domain.ts'
@@ -20,7 +20,7 @@ export const issueDraft = (issueId: string): string => `/office/issues/${issueId
 export async function findIssuePage(ctx: Ctx, issueId: string) {
   const cycle = await findCycleWith(ctx, { issueId })
   const issue = cycle?.issues.find(({ id }) => id === issueId)
-  const table = issue && (await findMeasureTable(ctx, issueId))
+  const table = cycle && issue && (await tableOfIssue(ctx, cycle, issueId))
   if (!cycle || !issue || !table) return null
   const catalogue = await catalogueFor(ctx)
   const scores = await listScores(ctx)

@@ -64,7 +64,7 @@ export type RegisterView = Readonly<{
   sort: RegisterSort
   isDown: boolean
 }>
-export const REGISTER_SORTS = ['number', 'owners', 'due', 'state', 'evidence'] as const
+const REGISTER_SORTS = ['number', 'owners', 'due', 'state', 'evidence'] as const
 export type RegisterSort = (typeof REGISTER_SORTS)[number]
 
 /** Whatever is nothing of it is passed over. */

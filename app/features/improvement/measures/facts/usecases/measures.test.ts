@@ -11,12 +11,11 @@ import { aValue } from '../../../../../kernel/field.ts'
 import { plain } from '../../../../../kernel/rich-text.ts'
 import type { Ctx } from '../../../../../platform/ctx.server.ts'
 import { findWorkingCycle } from '../../../working/working-cycle.queries.server.ts'
-import { addMeasure } from './add-measure.server.ts'
 import { changeMeasure } from './change-measure.server.ts'
 import { removeMeasure } from './remove-measure.server.ts'
 import { reorderMeasure } from './reorder-measure.server.ts'
 import { restoreMeasure } from './restore-measure.server.ts'
-import { saveMeasureTable } from './save-measure-table.server.ts'
+import { type SentRow, saveMeasureTable } from './save-measure-table.server.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -60,6 +59,10 @@ async function aYear() {
   }
 }
 
+/** A row of the table that is new. */
+const addMeasure = (who: Ctx, { issueId, typed }: { issueId: string; typed: SentRow['typed'] }) =>
+  saveMeasureTable(who, { issueId, rows: [{ key: 'new', measureId: null, seenVersion: 0, typed }] })
+
 const measuresOf = async (ctx: Ctx) => (await findWorkingCycle(ctx, 2568))?.issues[0]?.measures ?? []
 const textsOf = async (ctx: Ctx) =>
   (await measuresOf(ctx)).map(({ facts }) => (facts.text.state === 'value' ? facts.text.value : null))
@@ -78,9 +81,11 @@ describe('one measure', () => {
     }
     const added = await addMeasure(coordinator, { issueId, typed })
     if (!added.ok) throw new Error(added.error.code)
+    const [row] = added.value
+    const id = row?.kind === 'added' ? row.id : ''
     const measure = (await measuresOf(ctx))[2]
     expect(measure).toMatchObject({
-      id: added.value,
+      id,
       number: 3,
       state: 'not-started',
       dueOn: '2025-03-31',
@@ -90,15 +95,17 @@ describe('one measure', () => {
         period: { value: { written: 'ม.ค. – มี.ค. 68' } },
       },
     })
-    expect(await auditedAfter(ctx)).toEqual([['measure.added', added.value]])
+    expect(await auditedAfter(ctx)).toEqual([['measure.added', id]])
   })
 
   it('without a text, or with one who may not, nothing is added', async () => {
     const { ctx, coordinator, owner, issueId } = await aYear()
     expect(await addMeasure(coordinator, { issueId, typed: { owners: 'XYZ' } })).toMatchObject({
       error: {
-        code: 'measure.faults',
-        faults: [{ code: 'text.missing' }, { code: 'owners.unknown', detail: 'XYZ' }],
+        code: 'measure.table-not-saved',
+        rows: [
+          { kind: 'faults', faults: [{ code: 'text.missing' }, { code: 'owners.unknown', detail: 'XYZ' }] },
+        ],
       },
     })
     const refused = await addMeasure(owner, { issueId, typed: { text: 'ก' } })
