@@ -84,7 +84,7 @@ export const typed = (sent: FormData, name: string): string => {
 }
 
 const SEEN = z.coerce.number().int().min(0).catch(0)
-export const seenVersionIn = (sent: FormData): number => SEEN.parse(typed(sent, 'seenVersion'))
+const seenVersionIn = (sent: FormData): number => SEEN.parse(typed(sent, 'seenVersion'))
 
 async function doneToSummary(ctx: Ctx, asked: AskedOfMeasure): Promise<Result<string, MeasureActError>> {
   const { measureId, origin } = asked

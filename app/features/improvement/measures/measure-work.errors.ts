@@ -42,8 +42,8 @@ export function measureFaultText(
 }
 
 function movedOnText({ last }: MovedOn, lang: Language): string {
-  const { movedOn } = lang === 'th' ? measureRefusalTh : measureRefusalEn
-  if (last === null) return movedOn.unclear
+  const text = lang === 'th' ? measureRefusalTh : measureRefusalEn
+  if (last === null) return text.movedOn.unclear
   const said = { by: last.byName, at: formatInstant(last.at, lang) }
   switch (last.kind) {
     case 'started':
@@ -51,8 +51,8 @@ function movedOnText({ last }: MovedOn, lang: Language): string {
     case 'returned':
     case 'accepted':
     case 'reopened':
-      return movedOn[last.kind](said)
+      return text.movedOn[last.kind](said)
     default:
-      return movedOn.unclear
+      return text.movedOn.unclear
   }
 }

@@ -99,17 +99,17 @@ function taskOf(
   { measure, responsible }: MeasurePage,
   { isMine, may }: Readonly<{ isMine: boolean; may: MayOfMeasure }>,
 ): string {
-  const { tasks } = text
+  const words = text.tasks
   switch (measure.state) {
     case 'in-review':
-      return may.review ? tasks.review : tasks.waiting
+      return may.review ? words.review : words.waiting
     case 'done':
-      return tasks.done
+      return words.done
     default:
-      if (responsible.length === 0 && !may.isOwn) return tasks.nobody
-      if (!isMine) return tasks.watch(responsible.map(({ name }) => name).join(', '))
-      if (measure.state === 'returned') return tasks.answer
-      return measure.state === 'not-started' ? tasks.start : tasks.work
+      if (responsible.length === 0 && !may.isOwn) return words.nobody
+      if (!isMine) return words.watch(responsible.map(({ name }) => name).join(', '))
+      if (measure.state === 'returned') return words.answer
+      return measure.state === 'not-started' ? words.start : words.work
   }
 }
 

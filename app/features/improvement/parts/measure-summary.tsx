@@ -33,7 +33,7 @@ export function SummaryForm(props: SummaryFormProps) {
   return (
     <form
       method="post"
-      action={`${here}#summary`}
+      action={here}
       className="form summary-form"
       data-draft={draft}
       data-seen-version={seenVersion}
@@ -94,12 +94,12 @@ export function SummaryForm(props: SummaryFormProps) {
 }
 
 function AnswerField({ lang, form }: Readonly<{ lang: Language; form: FormView }>) {
-  const { answer, answerHint } = measurePageText(lang).returned
+  const text = measurePageText(lang).returned
   return (
     <div className="field">
-      <label htmlFor="answer">{answer}</label>
+      <label htmlFor="answer">{text.answer}</label>
       <span className="hint" id="answer-hint">
-        {answerHint}
+        {text.answerHint}
       </span>
       <textarea
         id="answer"

@@ -102,6 +102,9 @@ export function MeasureView(view: MeasureViewProps) {
         {refused && (
           <ErrorSummary form={refusedForm(refused)} title={text.errorTitle} idOfField={idOfField} />
         )}
+        {refused?.clash && (
+          <ClashOfSummary lang={lang} own={own} clash={refused.clash} typed={refused.fields} />
+        )}
         <div className="detail measure-detail">
           <div className="stack work">
             <MeasureTask lang={lang} page={page} may={may} evidence={evidence.items.length} today={today}>
@@ -248,43 +251,43 @@ function Summary({ view, own, seenStep }: SummaryProps) {
   return (
     <section className="stack" aria-labelledby="summary-title" id="summary">
       <h2 id="summary-title">{text.summary.title}</h2>
-      {refused?.clash ? (
-        <ClashChoice
-          lang={lang}
-          action={`${own}#summary`}
-          clash={refused.clash}
-          typed={refused.fields}
-          fields={refused.clash.clashes.map(({ field, seen, theirs, mine }) => ({
-            name: field,
-            label: text.summary.title,
-            seen: summaryShown(lang, seen),
-            theirs: summaryShown(lang, theirs),
-            mine: summaryShown(lang, mine),
-          }))}
-        />
-      ) : (
-        <>
-          {!isForMe(view) && <SummaryView lang={lang} page={page} />}
-          {may.report && !isDone && (
-            <ForMe view={view} form={form} label={text.summary.instead}>
-              <SummaryForm
-                lang={lang}
-                page={page}
-                here={own}
-                form={form}
-                evidence={evidence.items.length}
-                seenStep={seenStep}
-                seenVersion={Number(form.values.seenVersion || page.measure.version)}
-                draft={draftOf(page.measure.id, 'summary')}
-              />
-            </ForMe>
-          )}
-        </>
+      {(!isForMe(view) || refused?.clash) && <SummaryView lang={lang} page={page} />}
+      {may.report && !isDone && !refused?.clash && (
+        <ForMe view={view} form={form} label={text.summary.instead}>
+          <SummaryForm
+            lang={lang}
+            page={page}
+            here={own}
+            form={form}
+            evidence={evidence.items.length}
+            seenStep={seenStep}
+            seenVersion={Number(form.values.seenVersion || page.measure.version)}
+            draft={draftOf(page.measure.id, 'summary')}
+          />
+        </ForMe>
       )}
       {may.report && isDone && <p className="muted small">{text.summary.isDone}</p>}
     </section>
   )
 }
+
+type ClashOfSummaryProps = Readonly<{ lang: Language; own: string; clash: EditClash; typed: TypedFields }>
+
+const ClashOfSummary = ({ lang, own, clash, typed }: ClashOfSummaryProps) => (
+  <ClashChoice
+    lang={lang}
+    action={own}
+    clash={clash}
+    typed={typed}
+    fields={clash.clashes.map(({ field, seen, theirs, mine }) => ({
+      name: field,
+      label: measurePageText(lang).summary.title,
+      seen: summaryShown(lang, seen),
+      theirs: summaryShown(lang, theirs),
+      mine: summaryShown(lang, mine),
+    }))}
+  />
+)
 
 const summaryShown = (lang: Language, value: unknown) =>
   fieldShown(measurePageText(lang), lang, value as Field<RichText>, (text) => <RichTextView text={text} />)

@@ -19,7 +19,7 @@ type ProgressFormProps = Readonly<{
 export function ProgressForm({ lang, here, form, fiscalYear, draft }: ProgressFormProps) {
   const text = measurePageText(lang).progress
   return (
-    <form method="post" action={`${here}#progress`} className="form" data-draft={draft}>
+    <form method="post" action={here} className="form" data-draft={draft}>
       <RichTextField
         form={form}
         name="progress"

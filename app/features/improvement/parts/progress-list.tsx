@@ -37,7 +37,7 @@ export function ProgressList({ lang, here, entries }: ProgressListProps) {
           {entry.mayWithdraw && (
             <Confirm label={text.withdraw}>
               <p>{text.withdrawSure}</p>
-              <form method="post" action={`${here}#progress`}>
+              <form method="post" action={here}>
                 <input type="hidden" name="progressId" value={entry.id} />
                 <button type="submit" name="act" value="withdraw-progress" className="button danger">
                   {text.withdraw}

@@ -1,17 +1,15 @@
 import type { MeasureMove } from '../../working/measure-state.domain.ts'
 
 /** What happens to a measure on its way to being done. The names are contracts: they stand in the database. */
-export const STEP_KINDS = [
-  'assigned',
-  'started',
-  'submitted',
-  'returned',
-  'accepted',
-  'reopened',
-  'extended',
-  'reminded',
-] as const
-export type StepKind = (typeof STEP_KINDS)[number]
+export type StepKind =
+  | 'assigned'
+  | 'started'
+  | 'submitted'
+  | 'returned'
+  | 'accepted'
+  | 'reopened'
+  | 'extended'
+  | 'reminded'
 
 /** The steps that change its state, and by which move. */
 export const STEP_OF_MOVE = {
@@ -22,7 +20,7 @@ export const STEP_OF_MOVE = {
   reopen: 'reopened',
 } as const satisfies Record<MeasureMove, StepKind>
 
-export const MOVING_STEPS: readonly StepKind[] = Object.values(STEP_OF_MOVE)
+const MOVING_STEPS: readonly StepKind[] = Object.values(STEP_OF_MOVE)
 
 export type Step = Readonly<{
   id: string
