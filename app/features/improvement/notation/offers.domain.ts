@@ -12,7 +12,7 @@ export type Offer = Readonly<{
   concept: Bilingual | null
 }>
 
-const MOST = 8
+const MOST = 6
 const BEGUN = /^(?:(25\d\d):)?(i(?:nd?)?|[eo])(\d{0,2}(?:\.\d?)?)$/iu
 
 /**

@@ -29,8 +29,8 @@ describe('offers of items to cite', () => {
     expect(offered('')).toEqual([])
   })
 
-  it('are never more than eight', () => {
-    expect(offered('o')).toHaveLength(8)
+  it('are never more than six', () => {
+    expect(offered('o')).toHaveLength(6)
   })
 })
 

@@ -108,7 +108,7 @@ function FactRow({ lang, view, at, seenVersion }: FactRowProps) {
             <input type="hidden" name="seenVersion" value={seenVersion} />
             <button
               type="submit"
-              className="button small"
+              className="button small drop-fact"
               name="act"
               value="drop"
               aria-label={text.dropOf(name)}

@@ -10,11 +10,13 @@ import { citedCodes } from '../notation/cited-codes.domain.ts'
 import { citedItems } from '../notation/cited-item.domain.ts'
 import { citedItemWords } from '../notation/cited-item-words.domain.ts'
 import { offersFor } from '../notation/offers.domain.ts'
+import { citationText } from '../notation/text/index.ts'
 import type { Route } from './+types/citations'
 
 // Longer than any code that is typed, and than the codes of one mark.
 const LONGEST = 500
-const MOST_TOLD = 12
+// What fits beside a mark; all of them are told of below the text.
+const MOST_TOLD = 3
 
 /**
  * For the editor. `?year=2567&q=i1` offers items to cite: `{ offers: [{ codes, title, concept }] }`. `?year=2567&of=i1-i6` tells
@@ -31,11 +33,17 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const asked = (name: string) => (searchParams.get(name) ?? '').slice(0, LONGEST)
   const of = asked('of')
   if (of !== '') {
-    const refs = (citedCodes(of, homeYear) ?? [])
-      .slice(0, MOST_TOLD)
-      .flatMap(({ year, code }) => canonicalRef(catalogue, year, code) ?? [])
-    const items = citedItems(catalogue, await listScores(ctx), refs)
-    return Response.json({ items: items.map((item) => citedItemWords(item, lang)) })
+    const refs = (citedCodes(of, homeYear) ?? []).flatMap(
+      ({ year, code }) => canonicalRef(catalogue, year, code) ?? [],
+    )
+    const items = citedItems(catalogue, await listScores(ctx), refs.slice(0, MOST_TOLD))
+    const more = refs.length - items.length
+    return Response.json({
+      items: [
+        ...items.map((item) => citedItemWords(item, lang)),
+        ...(more > 0 ? [{ head: citationText(lang).more(more), lines: [] }] : []),
+      ],
+    })
   }
   const offers = offersFor(catalogue, { typed: asked('q'), homeYear })
   return Response.json({

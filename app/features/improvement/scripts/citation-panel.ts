@@ -13,7 +13,8 @@ export function citationPanel(address: string) {
   panel.id = 'citation-panel'
   panel.setAttribute('role', 'tooltip')
   panel.hidden = true
-  document.body.append(panel)
+  const place = document.getElementById('main') ?? document.body
+  place.append(panel)
   const known = new Map<string, Promise<readonly Told[]>>()
   let shownFor: Element | null = null
   let leaving: ReturnType<typeof setTimeout> | undefined
@@ -47,7 +48,7 @@ export function citationPanel(address: string) {
     panel.replaceChildren(...items.map(toldElement))
     panel.hidden = false
     mark.setAttribute('aria-describedby', panel.id)
-    place(panel, mark.getBoundingClientRect())
+    putBeside(panel, mark.getBoundingClientRect())
   }
 
   panel.addEventListener('mouseenter', stay)
@@ -102,7 +103,7 @@ function toldElement({ head, lines }: Told): HTMLElement {
   return item
 }
 
-function place(panel: HTMLElement, mark: DOMRect): void {
+function putBeside(panel: HTMLElement, mark: DOMRect): void {
   const width = document.documentElement.clientWidth
   const left = Math.max(8, Math.min(mark.left, width - panel.offsetWidth - 8))
   const isBelow = mark.bottom + panel.offsetHeight + 8 < window.innerHeight || mark.top < panel.offsetHeight

@@ -97,7 +97,10 @@ function buttonOf(
 ): HTMLButtonElement {
   const button = document.createElement('button')
   button.type = 'button'
-  button.textContent = sign
+  const drawn = document.createElement('span')
+  drawn.setAttribute('aria-hidden', 'true')
+  drawn.textContent = sign
+  button.append(drawn)
   button.title = words[name]
   button.setAttribute('aria-label', words[name])
   button.dataset.tool = name

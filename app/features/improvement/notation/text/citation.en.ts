@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../../i18n/language.ts'
+import { plural } from '../../../../kernel/plural.ts'
 import type { citationTh } from './citation.th.ts'
 
 export type CitationText = TextOf<typeof citationTh>
@@ -18,6 +19,7 @@ export const citationEn: CitationText = {
     no: 'not comparable',
     unknown: 'not confirmed to be comparable',
   },
+  more: (count) => `and ${plural(count, 'more item')}`,
   points: (value) => `score ${value}`,
   editor: {
     tools: 'Formatting',

@@ -14,6 +14,7 @@ export const citationTh = {
     no: 'เทียบกันไม่ได้',
     unknown: 'ยังไม่ยืนยันว่าเทียบกันได้',
   },
+  more: (count: number) => `และอีก ${count} ข้อ`,
   points: (value: string) => `${value} คะแนน`,
   /** Said to the editor's script. */
   editor: {
