@@ -4,9 +4,15 @@ import { type Figure, isMet } from './measure.ts'
 import { measureOverview } from './overview.ts'
 import { measureReportPdf } from './report-pdf.ts'
 import { measureServer } from './server.ts'
+import { measureUploads } from './uploads.ts'
 
-/** `npm run bench [-- --json] [-- pdf|server|overview]`: every figure of this release, each ratio from one run. */
-const PARTS = { pdf: measureReportPdf, server: measureServer, overview: measureOverview }
+/** `npm run bench [-- --json] [-- pdf|server|overview|uploads]`: every figure of this release, each ratio from one run. */
+const PARTS = {
+  pdf: measureReportPdf,
+  server: measureServer,
+  overview: measureOverview,
+  uploads: measureUploads,
+}
 
 const asJson = process.argv.includes('--json')
 const wanted = process.argv.slice(2).filter((word) => word in PARTS) as (keyof typeof PARTS)[]
