@@ -15,7 +15,7 @@ export const measureEditEn: MeasureEditText = {
   textHint: 'As the report is to print it',
   kindNone: 'Not stated',
   periodHint:
-    'A day or a month, for example 15/3/2567, 1 ต.ค. 66 or Jan 2024. A month means its first or last day.',
+    'A day or a month, for example 15/3/2567, 2024-03-15 or Jan 2024. A month means its first or last day.',
   periodWritten: (written) => `The report prints “${written}”`,
   dueHint: 'Leave it empty where it is the last day of the measure',
   unitsHint: 'Choose one or more. Units that were chosen earlier come first in the report.',

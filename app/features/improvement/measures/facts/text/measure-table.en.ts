@@ -32,7 +32,7 @@ export const measureTableEn: MeasureTableText = {
   save: 'Save the whole table',
   help: 'How to fill it in, and keys',
   helpDates:
-    'Days and months are written for example Jan 2024, 15/3/2567 or 1 ต.ค. 66; the first field takes a whole range such as ม.ค. – มี.ค. 67. A Thai month without a year is one of this fiscal year.',
+    'Days and months are written for example Jan 2024, 15/3/2567 or 2024-03-15. A month means its first or its last day.',
   helpOwners: 'Owners are codes or names of units, with commas between them.',
   helpText: 'Texts take **bold**, lists that begin with “- ”, and items cited as [[o28]].',
   helpKeys:
