@@ -24,11 +24,14 @@ const MOST_BARS = 24
 /** The work of one year with what a person should do in it; null when the year is not open. */
 async function readYear(ctx: Ctx, fiscalYear: number) {
   const today = thaiDay(ctx.now())
-  const distance = await findDistance(ctx, fiscalYear)
+  const [distance, evidence, versions] = await Promise.all([
+    findDistance(ctx, fiscalYear),
+    countEvidenceUses(ctx, { kind: 'measure' }),
+    listCycles(ctx),
+  ])
   if (!distance) return null
   const { working: cycle, verdict, gaps, contentHash } = distance
-  const evidence = await countEvidenceUses(ctx, { kind: 'measure' })
-  const published = (await listCycles(ctx)).find((version) => version.fiscalYear === fiscalYear)
+  const published = versions.find((version) => version.fiscalYear === fiscalYear)
   const lines = measureLines(cycle, { gaps, evidence, today })
   const groups = whatToDo({
     cycle,
