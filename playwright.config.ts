@@ -6,10 +6,14 @@ const PORT = 4117
 const MARKUP_ONLY = '**/html-checker.spec.ts'
 /** Pages of the office have no script but for the passkey: looked at once with it, and once on a phone. */
 const OFFICE_PAGES = '**/office-pages.spec.ts'
+/** The whole year is worked on with script, by mouse and by keyboard; without it and on a phone the owner's part is. */
+const WHOLE_YEAR = '**/whole-year.spec.ts'
 /** How the site is served is the same for every browser: checked once. */
 const SERVING = '**/serving.spec.ts'
 /** Without script nothing is kept while somebody types. */
 const DRAFTS = '**/drafts.spec.ts'
+/** The editor is made by script; what stands there without it is part of the same journey. */
+const EDITOR = '**/issue-editor.spec.ts'
 
 export default defineConfig({
   testDir: 'tests/journeys',
@@ -38,10 +42,14 @@ export default defineConfig({
   },
   projects: [
     { name: 'script-on', testIgnore: MARKUP_ONLY },
-    { name: 'script-off', testIgnore: [SERVING, OFFICE_PAGES, DRAFTS], use: { javaScriptEnabled: false } },
+    {
+      name: 'script-off',
+      testIgnore: [SERVING, OFFICE_PAGES, DRAFTS, EDITOR],
+      use: { javaScriptEnabled: false },
+    },
     {
       name: 'phone',
-      testIgnore: [MARKUP_ONLY, SERVING],
+      testIgnore: [MARKUP_ONLY, SERVING, WHOLE_YEAR],
       use: { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
   ],

@@ -4,6 +4,7 @@ import { type CitedItem, citedAnchor } from '../notation/cited-item.domain.ts'
 import { citedItemWords } from '../notation/cited-item-words.domain.ts'
 import { citationText } from '../notation/text/index.ts'
 import type { CitationAddress } from './rich-text-view.tsx'
+import { spokenIn } from './worded.tsx'
 
 /** A citation leads to where the first of its items is told of, by `CitedItems` on the same page. */
 export const citationAddress: CitationAddress = ([first]: readonly ItemRef[]) =>
@@ -24,9 +25,11 @@ export function CitedItems({ lang, items }: Readonly<{ lang: Language; items: re
           const { head, lines } = citedItemWords(item, lang)
           return (
             <div key={item.ref} id={citedAnchor(item.ref)}>
-              <dt>{head}</dt>
+              <dt lang={spokenIn(head)}>{head}</dt>
               {lines.map((line) => (
-                <dd key={line}>{line}</dd>
+                <dd key={line} lang={spokenIn(line)}>
+                  {line}
+                </dd>
               ))}
             </div>
           )

@@ -7,6 +7,7 @@ import { issuePageText } from '../issues/text/index.ts'
 import type { EditClash } from '../working/working.errors.ts'
 import type { IssueFacts } from '../working/working-cycle.domain.ts'
 import { RichTextView } from './rich-text-view.tsx'
+import { Worded } from './worded.tsx'
 
 type IssueClashProps = Readonly<{ lang: Language; clash: EditClash; typed: TypedFields; action: string }>
 
@@ -35,7 +36,7 @@ export function IssueClash({ lang, clash, typed, action }: IssueClashProps) {
 
 /** A field as it reads; null where it is empty. */
 function shownField(field: keyof IssueFacts, value: unknown): ReactNode {
-  if (field === 'title' || field === 'listedTitle') return (value as string | null) || null
+  if (field === 'title' || field === 'listedTitle') return value ? <Worded>{value as string}</Worded> : null
   const texts = field === 'analysis' ? [value as RichText] : (value as readonly RichText[])
   const filled = texts.filter((text) => text.length > 0)
   if (filled.length === 0) return null

@@ -4,6 +4,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { addressOf } from '../../../web/addresses.ts'
 import type { NamedIssue } from '../issues/issue-page.queries.server.ts'
 import { issuePageText } from '../issues/text/index.ts'
+import { Worded } from './worded.tsx'
 
 type IssueFootProps = Readonly<{
   lang: Language
@@ -25,7 +26,9 @@ export function IssueFoot({ lang, issueId, origin, mayChange }: IssueFootProps) 
           ) : (
             <>
               {text.copied(origin.fiscalYear)}{' '}
-              <a href={addressOf.office(lang, `issues/${origin.id}`)}>{origin.title}</a>
+              <a href={addressOf.office(lang, `issues/${origin.id}`)}>
+                <Worded>{origin.title}</Worded>
+              </a>
             </>
           )}
         </p>

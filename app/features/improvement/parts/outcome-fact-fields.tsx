@@ -5,6 +5,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import type { FactChoice, OfferedScore } from '../outcomes/fact-choice.domain.ts'
 import { outcomePageText } from '../outcomes/text/index.ts'
 import { Comparing } from './outcome-facts.tsx'
+import { spokenIn } from './worded.tsx'
 
 type FactFieldsProps = Readonly<{ lang: Language; form: FormView; fact: FactChoice; fiscalYear: number }>
 
@@ -70,7 +71,7 @@ function PickedFields({ lang, form, fact: { after, before, whyNone } }: PickedFi
       <input type="hidden" name="afterScore" value={after.id} />
       <div className="chosen-score" id="afterScore">
         <p className="muted">{text.chosen}</p>
-        <p>{scoreWords(lang, after)}</p>
+        <p lang={spokenIn(scoreWords(lang, after))}>{scoreWords(lang, after)}</p>
         <a href="?kind=score">{text.change}</a>
       </div>
       <fieldset className="checks" id="beforeScore">
@@ -100,7 +101,9 @@ const Radio = ({ id, isChosen, label, children }: RadioProps) => (
       defaultChecked={isChosen}
       aria-describedby={`before-${id}-hint`}
     />
-    <label htmlFor={`before-${id}`}>{label}</label>
+    <label htmlFor={`before-${id}`} lang={spokenIn(label)}>
+      {label}
+    </label>
     <span className="hint lines" id={`before-${id}-hint`}>
       {children}
     </span>

@@ -7,6 +7,7 @@ import { type Measurement, scoreName } from '../cycle.domain.ts'
 import { citationText } from '../notation/text/index.ts'
 import type { FactView } from '../outcomes/outcome-view.domain.ts'
 import { outcomePageText } from '../outcomes/text/index.ts'
+import { Worded } from './worded.tsx'
 
 const LOOKS = { yes: 'done', no: 'late', unknown: 'returned' } as const satisfies Record<
   Comparable,
@@ -80,7 +81,7 @@ function FactRow({ lang, view, at, seenVersion }: FactRowProps) {
     <tr>
       <th scope="row">
         <span className="lines">
-          <span lang={isScore ? 'th' : undefined}>{name}</span>
+          <Worded>{name}</Worded>
           {!isStated && <Chip state="returned">{text.notStated}</Chip>}
         </span>
       </th>

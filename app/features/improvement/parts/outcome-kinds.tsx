@@ -5,6 +5,7 @@ import { addressOf } from '../../../web/addresses.ts'
 import type { OfferedScore } from '../outcomes/fact-choice.domain.ts'
 import { outcomePageText } from '../outcomes/text/index.ts'
 import { scoreWords } from './outcome-fact-fields.tsx'
+import { spokenIn } from './worded.tsx'
 
 const KINDS = [
   ['score', 'score'],
@@ -66,7 +67,7 @@ export function ChooseScore({
           {years.map(([year, scores]) => (
             <optgroup key={year} label={`${year}`}>
               {scores.map((score) => (
-                <option key={score.id} value={score.id}>
+                <option key={score.id} value={score.id} lang={spokenIn(scoreWords(lang, score))}>
                   {scoreWords(lang, score)}
                 </option>
               ))}

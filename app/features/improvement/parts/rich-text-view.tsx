@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ItemRef } from '../../../kernel/item-ref.ts'
-import type { Block, ListItem, RichText, Run } from '../../../kernel/rich-text.ts'
+import { type Block, type ListItem, plainText, type RichText, type Run } from '../../../kernel/rich-text.ts'
+import { spokenIn } from './worded.tsx'
 
 /** Where a citation leads on the page. */
 export type CitationAddress = (refs: readonly ItemRef[]) => string
@@ -13,7 +14,11 @@ type RichTextViewProps = Readonly<{
 
 /** A text with structure, to read. Item texts stay as they were written; nothing of them is markup. */
 export function RichTextView({ text, marks }: RichTextViewProps) {
-  return <div className="rich-text">{text.map((block, at) => blockOf(block, at, marks))}</div>
+  return (
+    <div className="rich-text" lang={spokenIn(plainText(text))}>
+      {text.map((block, at) => blockOf(block, at, marks))}
+    </div>
+  )
 }
 
 function blockOf(block: Block, at: number, marks?: CitationAddress): ReactNode {

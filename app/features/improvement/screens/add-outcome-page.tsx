@@ -24,6 +24,7 @@ import { addOutcome } from '../outcomes/usecases/add-outcome.server.ts'
 import { OutcomeForm } from '../parts/outcome-form.tsx'
 import { ChooseScore, OutcomeKinds } from '../parts/outcome-kinds.tsx'
 import { RichTextScript } from '../parts/rich-text-field.tsx'
+import { Worded } from '../parts/worded.tsx'
 import type { Route } from './+types/add-outcome-page'
 
 const draftOf = (issueId: string): string => `/office/issues/${issueId}/outcomes/add outcome`
@@ -105,7 +106,9 @@ export default function AddOutcomePage({ loaderData, actionData }: Route.Compone
         title={title}
         said={
           <>
-            <a href={toIssue}>{issue.title}</a>
+            <a href={toIssue}>
+              <Worded>{issue.title}</Worded>
+            </a>
             <br />
             {text.lead}
           </>

@@ -30,6 +30,7 @@ import { OutcomeFacts } from '../parts/outcome-facts.tsx'
 import { OutcomeForm } from '../parts/outcome-form.tsx'
 import { ChooseScore, OutcomeKinds } from '../parts/outcome-kinds.tsx'
 import { RichTextScript } from '../parts/rich-text-field.tsx'
+import { Worded } from '../parts/worded.tsx'
 import type { EditClash } from '../working/working.errors.ts'
 import type { Route } from './+types/outcome-page'
 
@@ -149,7 +150,7 @@ export default function OutcomePage({ loaderData, actionData }: Route.ComponentP
       <title>{title}</title>
       <PageHead
         title={title}
-        said={issue.title}
+        said={<Worded>{issue.title}</Worded>}
         action={
           <a className="button" href={toIssue}>
             {text.toIssue}

@@ -1,3 +1,5 @@
+import { speak } from './editor-words.ts'
+
 type Told = Readonly<{ head: string; lines: readonly string[] }>
 
 const MARK = '.citation-mark'
@@ -93,11 +95,11 @@ function toldElement({ head, lines }: Told): HTMLElement {
   const item = document.createElement('div')
   const title = document.createElement('p')
   title.className = 'head'
-  title.textContent = head
+  speak(title, head)
   item.append(title)
   for (const line of lines) {
     const paragraph = document.createElement('p')
-    paragraph.textContent = line
+    speak(paragraph, line)
     item.append(paragraph)
   }
   return item

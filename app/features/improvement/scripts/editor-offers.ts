@@ -1,7 +1,7 @@
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { schema } from './editor-schema.ts'
-import { type EditorWords, say } from './editor-words.ts'
+import { type EditorWords, say, speak } from './editor-words.ts'
 
 type Offer = Readonly<{ codes: string; title: string | null; concept: string | null }>
 type Token = Readonly<{ text: string; from: number; to: number }>
@@ -159,12 +159,12 @@ class OfferList {
     name.className = 'code'
     name.textContent = codes.includes(':') ? codes : `${this.citing.year}:${codes}`
     const what = document.createElement('span')
-    what.textContent = title ?? ''
+    speak(what, title ?? '')
     option.append(name, ' ', what)
     if (concept !== null && concept !== title) {
       const about = document.createElement('span')
       about.className = 'small muted'
-      about.textContent = concept
+      speak(about, concept)
       option.append(' ', about)
     }
     return option

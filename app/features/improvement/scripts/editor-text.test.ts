@@ -48,11 +48,11 @@ describe('a text in the editor', () => {
   })
 
   it('makes a list of pasted paragraphs that only look like one', () => {
-    const paragraphs = ['ก่อน', '·  ก', '•ข', 'หลัง'].map((text) =>
+    const paragraphs = ['ก่อน', '·  ก', '•ข', 'หลัง', '· ค', 'ท้าย'].map((text) =>
       nodes.paragraph.create(null, schema.text(text)),
     )
     const slice = withPastedLists(Slice.maxOpen(nodes.doc.create(null, paragraphs).content))
     const doc = nodes.doc.create(null, slice.content)
-    expect(writeLines(linesOf(doc))).toBe('ก่อน\n\n- ก\n- ข\n\nหลัง')
+    expect(writeLines(linesOf(doc))).toBe('ก่อน\n\n- ก\n- ข\n\nหลัง\n\n- ค\n\nท้าย')
   })
 })

@@ -100,7 +100,7 @@ export function withPastedLists(slice: Slice): Slice {
       blocks.push(block)
     } else items.push(nodes.list_item.create(null, [block.cut(lead.length)]))
   })
-  if (items.length === 0 && blocks.length === slice.content.childCount) return slice
   close()
+  if (!blocks.some(({ type }, at) => type !== slice.content.maybeChild(at)?.type)) return slice
   return Slice.maxOpen(Fragment.from(blocks))
 }

@@ -11,7 +11,7 @@ import { offers } from './editor-offers.ts'
 import { schema } from './editor-schema.ts'
 import { documentOf, linesOf, withPastedLists } from './editor-text.ts'
 import { toolbar } from './editor-toolbar.ts'
-import { type EditorWords, say } from './editor-words.ts'
+import { type EditorWords, say, THAI } from './editor-words.ts'
 
 const { nodes, marks } = schema
 const isEnglish = document.documentElement.lang === 'en'
@@ -110,7 +110,7 @@ function upgrade(source: HTMLTextAreaElement): void {
   if (describedBy !== '') attributes['aria-describedby'] = describedBy
   if (source.getAttribute('aria-invalid')) attributes['aria-invalid'] = 'true'
   const view: EditorView = new EditorView(place, {
-    attributes,
+    attributes: ({ doc }) => (THAI.test(doc.textContent) ? { ...attributes, lang: 'th' } : attributes),
     state: EditorState.create({
       doc: documentOf(readLines(source.value)),
       plugins: [...citing, rules, ...keys, history(), toolbar(words, id)],
