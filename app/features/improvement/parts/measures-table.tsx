@@ -176,7 +176,9 @@ function Row({ lang, table, row, refused }: RowProps) {
       <td data-label={text.due}>
         {mayChange && cell('dueDay', fields.dueDay)}
         {mayChange && shown.dueDay === '' && dueOn !== null && (
-          <span className="under">{text.dueIsEnd(lang === 'th' ? shortDay(dueOn) : formatDay(dueOn, lang))}</span>
+          <span className="under">
+            {text.dueIsEnd(lang === 'th' ? shortDay(dueOn) : formatDay(dueOn, lang))}
+          </span>
         )}
         {!mayChange && (dueOn === null ? <Missing lang={lang} /> : formatDay(dueOn, lang))}
       </td>
