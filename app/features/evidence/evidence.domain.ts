@@ -23,8 +23,7 @@ export type EvidenceSource =
   | Readonly<{ kind: 'link'; link: string }>
 
 /** What the scanner said of a file; the names are contracts, as they stand in the database. */
-export const SCAN_STATES = ['not-scanned', 'clean', 'infected'] as const
-export type ScanState = (typeof SCAN_STATES)[number]
+export type ScanState = 'not-scanned' | 'clean' | 'infected'
 
 /** A version as it is shown. `size` is in bytes; `mediaType` as the content says, not the name. */
 export type VersionContent =
@@ -84,7 +83,7 @@ export function cleanEvidence(typed: EvidenceFacts): Result<EvidenceFacts, Facts
 }
 
 export type FactName = keyof EvidenceFacts
-export const FACT_NAMES = [
+const FACT_NAMES = [
   'title',
   'note',
   'evidenceDate',

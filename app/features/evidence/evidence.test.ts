@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { evidenceFacts } from '../../../tests/support/evidence-builders.ts'
 import { cleanEvidence, expiryOf, mergeFacts, readLink, titleOfLink } from './evidence.domain.ts'
 import { filterSearch, readFilter } from './evidence-filter.domain.ts'
+import { sizeText } from './file-size.domain.ts'
 
 describe('a link', () => {
   it('is kept in one spelling', () => {
@@ -77,6 +78,19 @@ describe('what is said about evidence', () => {
     })
     expect(merged.clashes).toEqual(['expiresOn'])
     expect(merged.untouched).not.toContain('expiresOn')
+  })
+})
+
+describe('a size', () => {
+  it.each([
+    [1, '1 B'],
+    [1023, '1023 B'],
+    [1024, '1.0 KB'],
+    [1_048_000, '1023 KB'],
+    [1_048_500, '1.0 MB'],
+    [5_368_709_120, '5.0 GB'],
+  ])('of %d bytes is read as %s', (bytes, text) => {
+    expect(sizeText(bytes)).toBe(text.replace(' ', '\u00a0'))
   })
 })
 

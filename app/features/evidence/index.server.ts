@@ -6,8 +6,6 @@ export {
   countUses,
   type EvidenceItem,
   type ExpiringEvidence,
-  findEvidenceItems,
-  listEvidenceFor,
   listExpiring,
   searchEvidence,
 } from './evidence.queries.server.ts'

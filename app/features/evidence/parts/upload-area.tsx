@@ -30,7 +30,8 @@ type UploadAreaProps = Readonly<{
 export function UploadArea({ lang, mode, id, here, evidenceId, children }: UploadAreaProps) {
   const text = addingText(lang)
   const isOne = mode === 'version'
-  const to = mode === 'library' ? '' : `?to=${encodeURIComponent(here)}`
+  const back = mode === 'attach' ? `${here}#evidence` : here
+  const to = mode === 'library' || back === '' ? '' : `?to=${encodeURIComponent(back)}`
   const field = `${id}-files`
   return (
     <div

@@ -16,7 +16,7 @@ import type { TypedFields } from '../../../web/visit.ts'
 import { listOpenUnits, pageRefused, permissionRefused } from '../../people/index.server.ts'
 import type { EvidenceFacts } from '../evidence.domain.ts'
 import type { EvidenceError } from '../evidence.errors.ts'
-import { ownerOf } from '../evidence.queries.server.ts'
+import { findEvidenceOfFile, ownerOf } from '../evidence.queries.server.ts'
 import { changeRefusal, readRefusal } from '../evidence-access.domain.ts'
 import { FACT_FIELDS, fieldOf, refusedForm, seenFacts } from '../evidence-form.server.ts'
 import { findEvidence } from '../library.queries.server.ts'
@@ -58,6 +58,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       name: names.get(`${kind} ${id}`) ?? null,
     })),
     units: (await listOpenUnits(ctx)).map(({ unit }) => ({ value: unit.id, label: unitName(unit, lang) })),
+    twins:
+      content.kind === 'file'
+        ? (await findEvidenceOfFile(ctx, content.sha256)).filter(({ id }) => id !== piece.item.id)
+        : [],
     mayChange: changeRefusal(ctx.actor, ownerOf(piece.item)) === null,
     mayOpenFile:
       content.kind === 'file' && scanRefusal(content, context.get(evidenceFilesContext).isScanning) === null,
@@ -132,7 +136,7 @@ async function doneTo(ctx: Ctx, { act, sent, evidenceId, files }: Asked): Promis
 }
 
 export default function EvidencePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { lang, piece, uses, units, mayChange, mayOpenFile, done, kept, nonce } = loaderData
+  const { lang, piece, uses, units, twins, mayChange, mayOpenFile, done, kept, nonce } = loaderData
   const text = pieceText(lang)
   const { item, version, versions } = piece
   const { content, facts, removedAt } = item
@@ -180,6 +184,18 @@ export default function EvidencePage({ loaderData, actionData }: Route.Component
                 </button>
               </form>
             )}
+          </Notice>
+        )}
+        {twins.length > 0 && (
+          <Notice>
+            <p>{text.sameFile}</p>
+            <ul>
+              {twins.map((twin) => (
+                <li key={twin.id}>
+                  <a href={pieceAddress(lang, twin.id)}>{twin.facts.title}</a>
+                </li>
+              ))}
+            </ul>
           </Notice>
         )}
         {clash === null ? (

@@ -16,7 +16,7 @@ export const addingEn: AddingText = {
     'Several at once: PDF, office documents, pictures, video, sound, csv, txt and zip. They may be large.',
   newFile: 'File of the new version',
   newFileHint: 'The earlier version stays and can be opened.',
-  drop: 'or drop files here',
+  drop: 'Or drop them here.',
   sendFiles: 'Send files',
   details: 'Add details with the files, or a link',
   factsTitle: 'Details (optional)',

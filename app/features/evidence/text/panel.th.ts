@@ -9,7 +9,7 @@ export const panelTh = {
   detachOf: (title: string) => `เลิกแนบ ${title}`,
   attach: 'แนบรายการที่เลือก',
   offeredTitle: 'เพิ่มเข้าคลังแล้ว ยังไม่ได้แนบ',
-  offeredAttach: (count: number) => `แนบทั้ง ${count} รายการนี้`,
+  offeredAttach: (count: number) => (count === 1 ? 'แนบรายการนี้' : `แนบทั้ง ${count} รายการนี้`),
   search: 'ค้นในคลังก่อน',
   searchHint: 'ชื่อ หมายเหตุ หรือชื่อไฟล์ รายการของท่านแสดงก่อน',
   find: 'ค้นหา',

@@ -47,6 +47,7 @@ export const pieceEn: PieceText = {
   removeLocation: 'Remove the place',
   removeLocationHint:
     'Makes a new version without the place. The picture itself does not change, and the earlier version stays.',
+  sameFile: 'The same file is in the library elsewhere. Consider using one of them only:',
   usesTitle: (count) => (count === 0 ? 'What it proves' : `Proves ${plural(count, 'thing')}`),
   noUses: 'Attached to nothing yet. Attach it on the page of a measure, an outcome or an issue.',
   goneUse: 'something that was taken out',
