@@ -12,16 +12,15 @@ import { contentAbout, EvidenceChips, KIND_ICONS, pieceAddress, unitName } from 
 /** Evidence as a table, and on a phone as cards. */
 export function EvidenceTable({ lang, rows }: { lang: Language; rows: readonly EvidenceItem[] }) {
   const text = libraryText(lang)
-  const { columns } = text
   return (
     <DataTable
       caption={text.title}
       columns={[
-        { label: columns.title },
-        { label: columns.kind },
-        { label: columns.date },
-        { label: columns.uses },
-        { label: columns.added },
+        { label: text.columns.title },
+        { label: text.columns.kind },
+        { label: text.columns.date },
+        { label: text.columns.uses },
+        { label: text.columns.added },
       ]}
       rows={rows.map((item) => ({
         key: item.id,

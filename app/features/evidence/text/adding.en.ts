@@ -18,7 +18,6 @@ export const addingEn: AddingText = {
   newFileHint: 'The earlier version stays and can be opened.',
   drop: 'Or drop them here.',
   sendFiles: 'Send files',
-  details: 'Add details with the files, or a link',
   factsTitle: 'Details (optional)',
   manyFilesHint: 'Of several files each is called by its own name. The other details hold for all of them.',
   link: 'Link',
