@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { SentDigests } from './features/improvement/index.server.ts'
 
-export type ReminderClock = Readonly<{
+type ReminderClock = Readonly<{
   /** Looks at once, then every minute, until `stop`. */
   start: () => void
   /** Lets the letter that is being written be finished, and begins no other. */

@@ -13,7 +13,7 @@ export type OpenMeasure = Readonly<{
   personIds: readonly string[]
 }>
 
-export type ExpiringPiece = Readonly<{ id: string; title: string; expiresOn: IsoDay; addedBy: string | null }>
+type ExpiringPiece = Readonly<{ id: string; title: string; expiresOn: IsoDay; addedBy: string | null }>
 
 /** Everything that may have to be said to somebody of an agency on a day. */
 export type DigestFacts = Readonly<{

@@ -9,7 +9,7 @@ import type { MeasureState } from '../working/measure-state.domain.ts'
 import type { OpenMeasure } from './digest.domain.ts'
 
 /** `openedAt`: when its year was opened. */
-export type DatedMeasure = OpenMeasure & Readonly<{ version: number; openedAt: Date }>
+type DatedMeasure = OpenMeasure & Readonly<{ version: number; openedAt: Date }>
 
 /**
  * Measures that are not done, of the fiscal year of a day, the one before and all later ones: whatever was left open in

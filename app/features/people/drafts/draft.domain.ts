@@ -18,7 +18,7 @@ export type Draft = Readonly<{
   keptAt: Date
 }>
 
-export type DraftFault = 'draft.unreadable' | 'draft.too-large'
+type DraftFault = 'draft.unreadable' | 'draft.too-large'
 
 /** Most drafts that are kept for one person; of more, the oldest go. */
 export const MOST_DRAFTS = 200

@@ -1,7 +1,7 @@
 import type { SentDraft } from '../drafts/draft.domain.ts'
 
 /** What a browser holds for a person until the server has it. */
-export type DraftMemory = Readonly<{
+type DraftMemory = Readonly<{
   /** False where the browser has no room, or lets nothing be kept. */
   hold: (draft: SentDraft) => boolean
   /** Lets go of what was held of a form, if nothing was typed into it since. */

@@ -2,7 +2,7 @@ import type { TextOf } from '../../../../i18n/language.ts'
 import { plural } from '../../../../kernel/plural.ts'
 import type { digestTh } from './digest.th.ts'
 
-export type DigestText = TextOf<typeof digestTh>
+type DigestText = TextOf<typeof digestTh>
 
 export const digestEn: DigestText = {
   subject: (count, late) =>
