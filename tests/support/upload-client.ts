@@ -1,5 +1,5 @@
-/** A file that somebody sends; `bytes` may be a stream, then `size` says how long it is. */
-export type Begun = Readonly<{ status: number; location: string; code: string | null }>
+/** What was answered when an upload began; `code` says why it did not. */
+type Begun = Readonly<{ status: number; location: string; code: string | null }>
 
 /** A client of the upload protocol that speaks HTTP, as a browser of that person would. */
 export function uploadClient(origin: string, cookie: string, from: Record<string, string> = SAME_SITE) {
@@ -31,11 +31,11 @@ export function uploadClient(origin: string, cookie: string, from: Record<string
         evidenceId: answer.headers.get('x-evidence-id'),
       }
     },
-    send: async (location: string, offset: number, body: BodyInit) => {
+    send: async (location: string, offset: number, body: Uint8Array | ReadableStream<Uint8Array>) => {
       const answer = await ask(location, {
         method: 'PATCH',
         headers: { 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset) },
-        body,
+        body: body as BodyInit,
         // What is sent may be a stream; the types of this platform do not know that word of it yet.
         ...({ duplex: 'half' } as RequestInit),
       })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, openAsBlob } from 'node:fs'
+import { openAsBlob } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { fileTypeFromBlob } from 'file-type'
 import type { FileContent } from './file-kind.domain.ts'
 
@@ -20,11 +21,21 @@ export async function inspectFile(path: string): Promise<InspectedFile> {
   let size = 0
   let isText = true
   let isWide = false
-  for await (const chunk of createReadStream(path, { highWaterMark: READ_BYTES }) as AsyncIterable<Buffer>) {
-    if (size === 0) isWide = UTF_16_MARKS.includes(chunk.subarray(0, 2).toString('hex'))
-    hash.update(chunk)
-    size += chunk.length
-    isText &&= isWide || !hasControls(chunk)
+  const handle = await open(path)
+  try {
+    // One piece of memory for the whole file: pieces without number would wait for the garbage collector.
+    const piece = Buffer.alloc(READ_BYTES)
+    for (;;) {
+      const { bytesRead } = await handle.read(piece, 0, READ_BYTES)
+      if (bytesRead === 0) break
+      const bytes = piece.subarray(0, bytesRead)
+      if (size === 0) isWide = UTF_16_MARKS.includes(bytes.subarray(0, 2).toString('hex'))
+      hash.update(bytes)
+      size += bytesRead
+      isText &&= isWide || !hasControls(bytes)
+    }
+  } finally {
+    await handle.close()
   }
   // Only the parts that are asked for are read.
   const found = await fileTypeFromBlob(await openAsBlob(path))
