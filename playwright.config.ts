@@ -14,6 +14,8 @@ const SERVING = '**/serving.spec.ts'
 const DRAFTS = '**/drafts.spec.ts'
 /** The editor is made by script; what stands there without it is part of the same journey. */
 const EDITOR = '**/issue-editor.spec.ts'
+/** Asks the program itself, and kills it: no page of it depends on a window or on scripts. */
+const UPLOADS = '**/uploads.spec.ts'
 
 export default defineConfig({
   testDir: 'tests/journeys',
@@ -44,12 +46,12 @@ export default defineConfig({
     { name: 'script-on', testIgnore: MARKUP_ONLY },
     {
       name: 'script-off',
-      testIgnore: [SERVING, OFFICE_PAGES, DRAFTS, EDITOR],
+      testIgnore: [SERVING, OFFICE_PAGES, DRAFTS, EDITOR, UPLOADS],
       use: { javaScriptEnabled: false },
     },
     {
       name: 'phone',
-      testIgnore: [MARKUP_ONLY, SERVING, WHOLE_YEAR],
+      testIgnore: [MARKUP_ONLY, SERVING, WHOLE_YEAR, UPLOADS],
       use: { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
   ],

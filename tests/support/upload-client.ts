@@ -21,7 +21,11 @@ export function uploadClient(origin: string, cookie: string, from: Record<string
             .join(','),
         },
       })
-      return { status: answer.status, location: answer.headers.get('location') ?? '', code: await codeOf(answer) }
+      return {
+        status: answer.status,
+        location: answer.headers.get('location') ?? '',
+        code: await codeOf(answer),
+      }
     },
     offsetOf: async (location: string) => {
       const answer = await ask(location, { method: 'HEAD' })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { openStoring } from '../../app/features/evidence/index.server.ts'
 import type { Ctx } from '../../app/platform/ctx.server.ts'
 
-export const ADDRESS = 'https://ita.agency.example'
+const ADDRESS = 'https://ita.agency.example'
 
 /** What is told of a file: contents, its name, and further fields of the protocol. */
 type Sent = Readonly<{ bytes: Uint8Array; name: string; fields?: Readonly<Record<string, string>> }>
