@@ -6,7 +6,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectSound } from './support/page-check.ts'
 import { type Program, startProgram } from './support/program.ts'
 
-const PORT = 4137
+const PORT = 4139
 const ORIGIN = `http://localhost:${PORT}`
 
 test.describe.configure({ mode: 'serial' })

@@ -97,10 +97,8 @@ function buttonOf(
 ): HTMLButtonElement {
   const button = document.createElement('button')
   button.type = 'button'
-  const drawn = document.createElement('span')
-  drawn.setAttribute('aria-hidden', 'true')
-  drawn.textContent = sign
-  button.append(drawn)
+  // Drawn by the style sheet: it is no word, and not what the button is called.
+  button.dataset.sign = sign
   button.title = words[name]
   button.setAttribute('aria-label', words[name])
   button.dataset.tool = name
