@@ -24,7 +24,7 @@ export function citedItemWords(
 }
 
 /** "ปี พ.ศ. 2566: e1 77.33 คะแนน เทียบกันได้ (…)". */
-export function yearInWords({ year, standing, items }: YearOfItem, lang: Language): string {
+function yearInWords({ year, standing, items }: YearOfItem, lang: Language): string {
   const text = citationText(lang)
   if (standing !== 'asked') return `${text.inYear(year)}: ${text.standing[standing]}`
   const told = items.map(({ ref, comparable, rationale, score }) => {

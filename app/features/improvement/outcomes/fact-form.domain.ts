@@ -80,7 +80,7 @@ function pickedFact(
 }
 
 /** How a report prints what was measured: a label of the catalogue, so that an import finds the item by it, else the title. */
-export function printedName(catalogue: Catalogue, ref: ItemRef): string {
+function printedName(catalogue: Catalogue, ref: ItemRef): string {
   const [label] = (findItem(catalogue, ref) ?? findIndicator(catalogue, ref))?.labels ?? []
   return label ?? titleOf(catalogue, ref)?.th ?? ref
 }
