@@ -20,6 +20,7 @@ describe('a text as it is searched', () => {
   it('words are what is between spaces; a tone mark alone is none', () => {
     expect(searchedWords('  ประกาศ \u200b ่ No  Gift ')).toEqual(['ประกาศ', 'No', 'Gift'])
     expect(searchedWords('ก '.repeat(500))).toHaveLength(12)
+    expect(searchedWords('\0 ก\0ข')).toEqual(['ก', 'ข'])
   })
 })
 

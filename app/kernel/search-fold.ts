@@ -20,7 +20,8 @@ const LONGEST_QUERY = 200
 export const searchedWords = (text: string): readonly string[] =>
   text
     .slice(0, LONGEST_QUERY)
-    .split(/\s+/u)
+    // No text that is kept has a zero character, and the database takes none.
+    .split(/[\s\0]+/u)
     .filter((word) => foldSearch(word) !== '')
     .slice(0, MOST_WORDS)
 

@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
+import { searchedWords } from '../../kernel/search-fold.ts'
 import type { IsoDay } from '../../kernel/thai-date.ts'
 import { thaiDay } from '../../kernel/thai-day.ts'
 import { isUuid } from '../../kernel/uuid.ts'
@@ -110,7 +111,7 @@ export function searchEvidence(
   ctx: Ctx,
   { text, limit }: Readonly<{ text: string; limit: number }>,
 ): Promise<readonly EvidenceItem[]> {
-  const words = searchWords(text)
+  const words = searchedWords(text)
   if (words.length === 0) return Promise.resolve([])
   const today = thaiDay(ctx.now())
   return withAgency(ctx.db, ctx.agency.id, async (tx) => {
@@ -186,12 +187,6 @@ export async function listExpiring(
     addedBy: row.added_by,
   }))
 }
-
-const MOST_WORDS = 12
-
-/** What is searched for, word by word. */
-export const searchWords = (text: string): readonly string[] =>
-  text.slice(0, 200).split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS)
 
 /** Rows of evidence with the version in use, its file and its unit. */
 export const itemsOf = (tx: Tx, agencyId: string) =>

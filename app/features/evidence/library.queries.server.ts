@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
+import { searchedWords } from '../../kernel/search-fold.ts'
 import { fiscalYearSpan, type IsoDay } from '../../kernel/thai-date.ts'
 import { thaiDay } from '../../kernel/thai-day.ts'
 import { isUuid } from '../../kernel/uuid.ts'
@@ -20,7 +21,6 @@ import {
   itemsOf,
   mayOpen,
   narrowed,
-  searchWords,
 } from './evidence.queries.server.ts'
 import { listUses } from './evidence.repo.server.ts'
 
@@ -101,7 +101,7 @@ const asFiltered =
   (ctx: Ctx, filter: EvidenceFilter, today: IsoDay): Narrow =>
   (query) => {
     const { kind, unitId, year, show } = filter
-    let narrowing = narrowed(query, { ctx, words: searchWords(filter.text) }).where(
+    let narrowing = narrowed(query, { ctx, words: searchedWords(filter.text) }).where(
       show === 'removed' ? sql<boolean>`evidence.removed_at is not null` : NOT_REMOVED,
     )
     if (show !== null && show !== 'removed') narrowing = narrowing.where(showing(ctx, show, today))

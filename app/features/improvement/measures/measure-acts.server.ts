@@ -7,6 +7,7 @@ import { withChoices } from '../../../web/choices.ts'
 import type { Catalogue } from '../../catalogue/index.ts'
 import type { EvidenceError } from '../../evidence/index.ts'
 import { readNotation, type UnknownCitation } from '../notation/notation.domain.ts'
+import { cleanText } from '../notation/typed-text.domain.ts'
 import { doneToComments } from './comments/comments-panel.server.ts'
 import type { MeasureWorkError } from './measure-work.errors.ts'
 import { addProgress } from './progress/usecases/add-progress.server.ts'
@@ -77,10 +78,10 @@ export async function doneToMeasure(
   }
 }
 
-/** A text field of a form, '' where it was not sent. */
+/** A text field of a form without what nobody can see, '' where it was not sent. */
 export const typed = (sent: FormData, name: string): string => {
   const value = sent.get(name)
-  return typeof value === 'string' ? value : ''
+  return typeof value === 'string' ? cleanText(value) : ''
 }
 
 const SEEN = z.coerce.number().int().min(0).catch(0)

@@ -11,6 +11,7 @@ import {
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { loadCatalogue } from '../../catalogue/index.server.ts'
 import { countEvidenceUses } from '../../evidence/index.server.ts'
+import { listComments } from './comments/comments.queries.server.ts'
 import { doneToMeasure } from './measure-acts.server.ts'
 import { findMeasurePage } from './measure-page.queries.server.ts'
 
@@ -105,6 +106,57 @@ describe('the forms of the page of a measure', () => {
     expect((await findMeasurePage(ctx, measureId))?.measure.facts.summary).toMatchObject({
       value: [{ runs: [{ text: 'ของเขา' }] }],
     })
+  })
+
+  it('what nobody can see in a text is left out, and a version that nothing has reached is the present one', async () => {
+    const { ctx, owner, measureId } = await aScene()
+    const unseen = 'ทำ\0แล้ว\u202e\u200b'
+    const said = [
+      [
+        ['act', 'save-summary'],
+        ['seenVersion', '99999999999999999999'],
+        ['summary', unseen],
+      ],
+      [
+        ['act', 'add-progress'],
+        ['progress', unseen],
+        ['happenedOn', ''],
+      ],
+      [
+        ['act', 'comment'],
+        ['comment', unseen],
+      ],
+    ] as const
+    for (const fields of said) expect(await send(owner, measureId, fields)).toMatchObject({ ok: true })
+    const page = await findMeasurePage(ctx, measureId)
+    expect(page?.measure.facts.summary).toMatchObject({ value: [{ runs: [{ text: 'ทำแล้ว' }] }] })
+    expect(page?.progress).toMatchObject([{ text: [{ runs: [{ text: 'ทำแล้ว' }] }] }])
+    expect(await listComments(ctx, { measureId })).toMatchObject([{ parts: [{ text: 'ทำแล้ว' }] }])
+  })
+
+  it('a reason or an answer that no letter could hold is refused', async () => {
+    const { ctx, owner, measureId } = await aScene()
+    const long = 'ก'.repeat(20_001)
+    const submit = (answer: string) =>
+      send(owner, measureId, [
+        ['act', 'submit'],
+        ['seenVersion', '1'],
+        ['seenStep', ''],
+        ['summary', 'ทำแล้ว'],
+        ['answer', answer],
+        ['confirmed', 'on'],
+      ])
+    expect(await submit(long)).toMatchObject({ error: { code: 'text.too-long' } })
+    expect(await submit('แก้แล้ว')).toMatchObject({ ok: true })
+    const coordinator = as(ctx, (await aPerson(ctx, { role: 'ita-coordinator' })).id, ['ita-coordinator'])
+    for (const act of ['return', 'reopen'])
+      expect(
+        await send(coordinator, measureId, [
+          ['act', act],
+          ['seenStep', ''],
+          ['reason', long],
+        ]),
+      ).toMatchObject({ error: { code: 'text.too-long' } })
   })
 
   it('a progress day is read as people write it; what is no day, and an act that there is not, are refused', async () => {

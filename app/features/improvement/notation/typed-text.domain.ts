@@ -10,7 +10,7 @@ import { readNotation, type UnknownCitation, writeNotation } from './notation.do
 const UNSEEN = /(?![\t\n])\p{Cc}|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
 /** A text as it was typed or pasted, in NFC, without what nobody can see. */
-const cleanText = (typed: string): string =>
+export const cleanText = (typed: string): string =>
   typed.replace(/\r\n?/gu, '\n').replace(UNSEEN, '').normalize('NFC')
 
 /** The same on one line, with single spaces. */

@@ -46,6 +46,9 @@ export type ChangesSince = Readonly<{
   last: Readonly<{ byName: string; at: Date }> | null
 }>
 
+// A form may claim any number; the column holds none beyond this one.
+const HIGHEST_VERSION = 2 ** 31 - 1
+
 /** What happened to a thing after the version that somebody saw. */
 export async function changesSince(tx: Tx, changed: Changed, version: number): Promise<ChangesSince> {
   const rows = await tx
@@ -54,7 +57,7 @@ export async function changesSince(tx: Tx, changed: Changed, version: number): P
     .where('agency_id', '=', changed.agencyId)
     .where('object_kind', '=', changed.kind)
     .where('object_id', '=', changed.objectId)
-    .where('version', '>', version)
+    .where('version', '>', Math.min(version, HIGHEST_VERSION))
     .orderBy('id', 'desc')
     .execute()
   const last = rows[0]

@@ -1,3 +1,4 @@
+import { cleanText } from '../../notation/typed-text.domain.ts'
 import type { SentBulk } from './bulk-form.domain.ts'
 import { BULK_ACTS } from './bulk-plan.domain.ts'
 
@@ -23,6 +24,6 @@ export function sentBulk(sent: FormData): SentBulk | null {
     unitIds: many('unitId'),
     personIds: many('personId'),
     dueDay: text('dueDay'),
-    note: text(`note-${act}`),
+    note: cleanText(text(`note-${act}`)),
   }
 }

@@ -2,6 +2,7 @@ import { refusalOf } from '../../../../kernel/permission.ts'
 import { err, ok, type Result } from '../../../../kernel/result.ts'
 import type { Ctx } from '../../../../platform/ctx.server.ts'
 import { IMPROVEMENT_POLICY } from '../../improvement.policy.ts'
+import { cleanText } from '../../notation/typed-text.domain.ts'
 import type { MeasureWorkError } from '../measure-work.errors.ts'
 import type { CommentPlace } from './comment.repo.server.ts'
 import { listComments, listMentionable, type WorkComment } from './comments.queries.server.ts'
@@ -46,7 +47,7 @@ export async function doneToComments(
   ctx: Ctx,
   { place, sent, origin }: Readonly<{ place: CommentPlace; sent: FormData; origin: string }>,
 ): Promise<Result<'commented' | 'comment-withdrawn', MeasureWorkError> | null> {
-  const typed = (name: string) => String(sent.get(name) ?? '')
+  const typed = (name: string) => cleanText(String(sent.get(name) ?? ''))
   switch (sent.get('act')) {
     case 'comment': {
       const written = await writeComment(ctx, {

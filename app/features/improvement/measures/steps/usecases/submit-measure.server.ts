@@ -8,6 +8,7 @@ import type { MeasureWorkError } from '../../measure-work.errors.ts'
 import { coordinatorsOn } from '../../responsible.queries.server.ts'
 import { measureTitle } from '../../short-title.domain.ts'
 import { tell } from '../../tell.server.ts'
+import { isTooLong } from '../../text-length.domain.ts'
 import { editSummary, type SummaryEdit } from '../edit-summary.server.ts'
 import { moveMeasure, refusalOfMove } from '../move-measure.server.ts'
 import { submitGaps } from '../step.domain.ts'
@@ -40,6 +41,7 @@ export function submitMeasure(
     const { measure, place } = held.value
     const moved = await refusalOfMove(tx, ctx, measure, { move: 'submit', seenStep })
     if (moved) return err(moved)
+    if (answer !== null && isTooLong(answer)) return err({ code: 'text.too-long' })
     const edited = await editSummary(tx, ctx, measure, edit)
     if (!edited.ok) return edited
     if (edited.value.facts.summary.state === 'missing') return err({ code: 'measure.no-summary' })
