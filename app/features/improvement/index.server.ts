@@ -18,7 +18,7 @@ export {
   improvementErrorText,
 } from './improvement.errors.ts'
 export { addProgress } from './measures/progress/usecases/add-progress.server.ts'
-export { type Responsible, responsibleFor } from './measures/responsible.queries.server.ts'
+export type { Responsible } from './measures/responsible.queries.server.ts'
 export { listSteps } from './measures/steps/step.repo.server.ts'
 export { acceptMeasure } from './measures/steps/usecases/accept-measure.server.ts'
 export { returnMeasure } from './measures/steps/usecases/return-measure.server.ts'
@@ -32,4 +32,4 @@ export {
 } from './usecases/save-imported-cycle.server.ts'
 export { findWorkNames } from './work-names.queries.server.ts'
 export { listOpenYears } from './working/open-years.queries.server.ts'
-export { findCycleWith, findWorkingCycle } from './working/working-cycle.queries.server.ts'
+export { findWorkingCycle } from './working/working-cycle.queries.server.ts'

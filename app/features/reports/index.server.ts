@@ -24,6 +24,5 @@ export type { DocumentMaking } from './report-files.server.ts'
 export {
   type Distance,
   findDistance,
-  findWorkingReport,
   type WorkingReport,
 } from './working-report.queries.server.ts'

@@ -9,7 +9,7 @@ import type { ReportData } from './usecases/change-report-data.server.ts'
 import { typedYear } from './year-form.server.ts'
 
 /** The inputs of each field of the facts: a cover is several. */
-export const REPORT_DATA_INPUTS = {
+const REPORT_DATA_INPUTS = {
   cover: [
     'title',
     'agencyLine',

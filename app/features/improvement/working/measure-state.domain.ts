@@ -20,9 +20,6 @@ const MOVES: Readonly<Record<MeasureMove, Readonly<{ from: readonly MeasureState
 export const stateAfter = (state: MeasureState, move: MeasureMove): MeasureState | null =>
   MOVES[move].from.includes(state) ? MOVES[move].to : null
 
-export const movesFrom = (state: MeasureState): readonly MeasureMove[] =>
-  (Object.keys(MOVES) as MeasureMove[]).filter((move) => stateAfter(state, move) !== null)
-
 /** Whether somebody has still to hand it in. */
 export const isOpen = (state: MeasureState): boolean => state !== 'done' && state !== 'in-review'
 
