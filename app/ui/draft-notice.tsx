@@ -11,6 +11,8 @@ type DraftNoticeProps = Readonly<{
   lang: Language
   /** Which form: as in its `data-draft`. */
   form: string
+  /** What the page calls the form, where it has several of which drafts are kept. */
+  name?: string
   keptAt: Date
   /** Whether the form below shows the draft (`?draft=use`). */
   isShown: boolean
@@ -22,12 +24,12 @@ type DraftNoticeProps = Readonly<{
  * Says above a form that what somebody typed and did not save was kept; they use it or throw it away. Not to be shown where
  * the form shows what was just sent and refused.
  */
-export function DraftNotice({ lang, form, keptAt, isShown, here }: DraftNoticeProps) {
+export function DraftNotice({ lang, form, name, keptAt, isShown, here }: DraftNoticeProps) {
   const text = keepingText(lang).draft
   const at = formatInstant(keptAt, lang)
   return (
     <Notice>
-      <p>{isShown ? text.shown(at) : text.offered(at)}</p>
+      <p>{(isShown ? text.shown : text.offered)(at, name ?? null)}</p>
       <div className="actions">
         <a className="button small" href={withDraft(here, !isShown)}>
           <Icon name={isShown ? 'page' : 'edit'} />

@@ -5,8 +5,10 @@ export type KeepingText = TextOf<typeof keepingTh>
 
 export const keepingEn: KeepingText = {
   draft: {
-    offered: (at) => `There is a draft of this form that you typed and did not save, kept on ${at}.`,
-    shown: (at) => `The form shows the draft kept on ${at}. It is not saved yet: read it, then save.`,
+    offered: (at, name) =>
+      `There is a draft of ${name === null ? 'this form' : `the form “${name}”`} that you typed and did not save, kept on ${at}.`,
+    shown: (at, name) =>
+      `The form ${name === null ? '' : `“${name}” `}shows the draft kept on ${at}. It is not saved yet: read it, then save.`,
     use: 'Show the draft',
     back: 'Show what is saved',
     drop: 'Throw the draft away',

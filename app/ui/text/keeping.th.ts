@@ -1,8 +1,10 @@
 /** What pages say of drafts, and of two people who changed the same thing. */
 export const keepingTh = {
   draft: {
-    offered: (at: string) => `มีฉบับร่างของแบบฟอร์มนี้ที่ท่านพิมพ์ไว้แต่ยังไม่ได้บันทึก เก็บไว้เมื่อ ${at} น.`,
-    shown: (at: string) => `แบบฟอร์มแสดงฉบับร่างที่เก็บไว้เมื่อ ${at} น. ซึ่งยังไม่ได้บันทึก โปรดตรวจแล้วบันทึก`,
+    offered: (at: string, name: string | null) =>
+      `มีฉบับร่างของ${name === null ? 'แบบฟอร์มนี้' : `แบบฟอร์ม “${name}” `}ที่ท่านพิมพ์ไว้แต่ยังไม่ได้บันทึก เก็บไว้เมื่อ ${at} น.`,
+    shown: (at: string, name: string | null) =>
+      `แบบฟอร์ม${name === null ? '' : ` “${name}” `}แสดงฉบับร่างที่เก็บไว้เมื่อ ${at} น. ซึ่งยังไม่ได้บันทึก โปรดตรวจแล้วบันทึก`,
     use: 'แสดงฉบับร่าง',
     back: 'แสดงฉบับที่บันทึกไว้',
     drop: 'ทิ้งฉบับร่าง',

@@ -58,7 +58,7 @@ export type MeasureViewProps = Readonly<{
     /** Whether progress was put into the summary; null where that was not asked. */
     filled: boolean | null
   }> | null
-  drafts: readonly Readonly<{ name: MeasureForm; form: string; keptAt: Date }>[]
+  drafts: readonly Readonly<{ name: 'summary' | 'progress' | 'comment'; form: string; keptAt: Date }>[]
   isDraftUsed: boolean
   evidence: EvidencePanelData
   comments: CommentsPanel
@@ -172,13 +172,26 @@ const isForMe = ({ may, page }: MeasureViewProps): boolean =>
 function Told({ view: { lang, done, refused, drafts, isDraftUsed, here } }: { view: MeasureViewProps }) {
   const text = measurePageText(lang)
   const words: Readonly<Record<string, string>> = { ...text.done, ...commentsText(lang).done }
+  const names = {
+    summary: text.summary.title,
+    progress: text.progress.title,
+    comment: commentsText(lang).title,
+  }
   return (
     <>
       {done !== null && !refused && Object.hasOwn(words, done) && <Notice kind="done">{words[done]}</Notice>}
       {refused?.filled === true && <Notice kind="done">{text.summary.filled}</Notice>}
       {refused?.filled === false && <Notice>{text.summary.nothingToFill}</Notice>}
-      {drafts.map(({ form, keptAt }) => (
-        <DraftNotice key={form} lang={lang} form={form} keptAt={keptAt} isShown={isDraftUsed} here={here} />
+      {drafts.map(({ name, form, keptAt }) => (
+        <DraftNotice
+          key={form}
+          lang={lang}
+          form={form}
+          name={names[name]}
+          keptAt={keptAt}
+          isShown={isDraftUsed}
+          here={here}
+        />
       ))}
     </>
   )

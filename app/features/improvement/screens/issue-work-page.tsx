@@ -10,7 +10,7 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf, visitOf } from '../../../web/context.server.ts'
 import { typedValues } from '../../../web/form.server.ts'
-import { pageRefused, permissionRefused } from '../../people/index.server.ts'
+import { dropDraft, findDraft, pageRefused, permissionRefused } from '../../people/index.server.ts'
 import { IMPROVEMENT_POLICY } from '../improvement.policy.ts'
 import { answerIssueForm } from '../issues/issue-form.server.ts'
 import { findRemovedIssue } from '../issues/issue-page.queries.server.ts'
@@ -19,6 +19,7 @@ import { issueValues } from '../issues/sent-issue.domain.ts'
 import { issuePageText } from '../issues/text/index.ts'
 import { doneToComments, findCommentsPanel } from '../measures/comments/comments-panel.server.ts'
 import { measureFaultText } from '../measures/measure-work.errors.ts'
+import { commentsText } from '../measures/text/index.ts'
 import { Comments } from '../parts/comments.tsx'
 import { IssueClash } from '../parts/issue-clash.tsx'
 import { IssueFields } from '../parts/issue-fields.tsx'
@@ -28,6 +29,9 @@ import { MeasuresTable } from '../parts/measures-table.tsx'
 import { OutcomeList } from '../parts/outcome-list.tsx'
 import { RichTextScript } from '../parts/rich-text-field.tsx'
 import type { Route } from './+types/issue-work-page'
+
+/** The draft of a comment, by the Thai address of its page; the issue's own is found with the issue. */
+const commentDraft = (issueId: string): string => `/office/issues/${issueId} comment`
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { pathname, search, searchParams } = new URL(request.url)
@@ -45,7 +49,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { kept, nonce } = visitOf(context)
   const keptForm = kept?.some(([name]) => name === 'title') ? kept : null
   const isEditing = mayChange && (searchParams.get('edit') === '1' || keptForm !== null)
-  const isDraftShown = page.draft !== null && kept === null && searchParams.get('draft') === 'use'
+  const isDraftUsed = kept === null && searchParams.get('draft') === 'use'
+  const isDraftShown = page.draft !== null && isDraftUsed
+  const comments = await findCommentsPanel(ctx, { issueId: page.issue.id })
+  const said = comments.mayWrite ? await findDraft(ctx, commentDraft(page.issue.id)) : null
+  const keptComment = kept !== null && keptForm === null ? kept : isDraftUsed ? said?.fields : null
   const typed = keptForm ?? (isDraftShown ? page.draft?.fields : null) ?? null
   const { facts, version } = page.issue
   return {
@@ -58,8 +66,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     isEditing: isEditing || (mayChange && isDraftShown),
     isDraftShown,
     isKept: keptForm !== null,
-    keptComment: kept !== null && keptForm === null ? typedValues(kept) : {},
-    comments: await findCommentsPanel(ctx, { issueId: page.issue.id }),
+    comments,
+    commentDraft: said && { keptAt: said.keptAt, isShown: isDraftUsed },
+    keptComment: keptComment ? typedValues(keptComment) : {},
     form: { values: typed === null ? issueValues(facts, page.resultsYear) : typedValues(typed), errors: {} },
     seenVersion: Number(
       keptForm?.find(([name]) => name === 'seenVersion')?.[1] ??
@@ -78,7 +87,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const sent = await request.formData()
   const place = { issueId: params.issueId }
   const talked = await doneToComments(ctx, { place, sent, origin: visitOf(context).origin })
-  if (talked?.ok) throw redirect(`${here}?done=${talked.value}#comments`, 303)
+  if (talked?.ok) {
+    if (talked.value === 'commented') await dropDraft(ctx, commentDraft(params.issueId))
+    throw redirect(`${here}?done=${talked.value}#comments`, 303)
+  }
   if (talked) {
     if (talked.error.code === 'permission.refused') throw await permissionRefused(ctx, talked.error)
     const errors = { comment: measureFaultText(talked.error, lang) }
@@ -140,8 +152,18 @@ export default function IssueWorkPage({ loaderData, actionData }: Route.Componen
           <DraftNotice
             lang={lang}
             form={page.draftKey}
+            name={text.edit}
             keptAt={page.draft.keptAt}
             isShown={loaderData.isDraftShown}
+            here={loaderData.here}
+          />
+        )}
+        {loaderData.commentDraft && !actionData && (
+          <DraftNotice
+            lang={lang}
+            form={commentDraft(issue.id)}
+            name={commentsText(lang).title}
+            {...loaderData.commentDraft}
             here={loaderData.here}
           />
         )}
@@ -190,7 +212,7 @@ export default function IssueWorkPage({ loaderData, actionData }: Route.Componen
           here={here}
           nonce={nonce}
           form={actionData?.kind === 'comment' ? actionData.form : { values: keptComment, errors: {} }}
-          draft={`/office/issues/${issue.id} comment`}
+          draft={commentDraft(issue.id)}
         />
         <IssueFoot lang={lang} issueId={issue.id} origin={page.origin} mayChange={mayChange} />
       </div>
