@@ -57,12 +57,13 @@ export async function readSentFiles(
       paths.push(place)
       const sink = createWriteStream(place)
       // Awaited below; until then a stream that breaks off must not end the program.
-      const work = pipeline(bytes, sink).then(() =>
+      const work = pipeline(bytes, sink).then(async () => {
+        const size = sink.bytesWritten
+        if (fileName || size > 0) return { path: place, fileName: fileName ?? '', size }
         // A field for files in which nothing was chosen comes as a nameless file without a byte.
-        !fileName && sink.bytesWritten === 0
-          ? null
-          : { path: place, fileName: fileName ?? '', size: sink.bytesWritten },
-      )
+        await rm(place, { force: true })
+        return null
+      })
       work.catch(() => {})
       written.push(work)
     })
