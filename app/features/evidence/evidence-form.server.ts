@@ -1,26 +1,12 @@
 import { z } from 'zod'
 import type { Language } from '../../i18n/language.ts'
-import { typedDay } from '../../kernel/typed-day.ts'
 import type { FormView } from '../../ui/form.tsx'
 import { ownAddress } from '../../web/addresses.ts'
+import { optionalDay, optionalText, refusedView } from '../../web/form-fields.server.ts'
 import type { EvidenceFacts } from './evidence.domain.ts'
 import { type EvidenceErrorCode, evidenceErrorText, isEvidenceErrorCode } from './evidence.errors.ts'
 
-const text = z
-  .string()
-  .optional()
-  .transform((typed) => typed?.trim() || null)
-
-const day = z
-  .string()
-  .optional()
-  .transform((typed, fault) => {
-    if (!typed?.trim()) return null
-    const read = typedDay(typed)
-    if (read !== null) return read
-    fault.addIssue({ code: 'custom', message: 'evidence.unreadable-day' })
-    return z.NEVER
-  })
+const day = optionalDay('evidence.unreadable-day')
 
 /** Facts of evidence as the forms send them. */
 export const FACT_FIELDS = z.object({
@@ -28,11 +14,11 @@ export const FACT_FIELDS = z.object({
     .string()
     .optional()
     .transform((typed) => typed ?? ''),
-  note: text,
+  note: optionalText,
   evidenceDate: day,
   expiresOn: day,
   confidential: z.string().optional(),
-  unit: text,
+  unit: optionalText,
 })
 
 /** What a form showed when it was opened, as it brings it back; null where it cannot be read. */
@@ -68,20 +54,17 @@ const FIELDS: Partial<Record<EvidenceErrorCode, string>> = {
   'evidence.same-link': 'link',
 }
 
-/** What a form shows after it was refused: what was typed, and for each field, or for '' the whole, a sentence. */
+/** What a form shows after it was refused. */
 export const refusedForm = (
   lang: Language,
   values: Readonly<Record<string, string>>,
   faults: Readonly<Record<string, string>>,
-): FormView => ({
-  values,
-  errors: Object.fromEntries(
-    Object.entries(faults).map(([field, code]) => [
-      field,
-      evidenceErrorText(isEvidenceErrorCode(code) ? code : 'evidence.unreadable-day')[lang],
-    ]),
-  ),
-})
+): FormView =>
+  refusedView(lang, {
+    values,
+    faults,
+    sentence: (code) => evidenceErrorText(isEvidenceErrorCode(code) ? code : 'evidence.unreadable-day'),
+  })
 
 /** The page of the office to go on to with evidence that was just brought in; null for none of ours. */
 export function onwardWith(to: string | null, evidenceIds: readonly string[]): string | null {

@@ -1,9 +1,10 @@
 import type { Language } from '../../../i18n/language.ts'
 import { codeOf, yearOf } from '../../../kernel/item-ref.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
-import { EMPTY_FORM, FileField, TextField } from '../../../ui/form.tsx'
+import { EMPTY_FORM, TextField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { SheetUploadForm } from '../../../ui/sheet-import.tsx'
 import { addressOf } from '../../../web/addresses.ts'
 import type { ScorePlan } from '../score.domain.ts'
 import { scoresPageText } from '../text/scores-page.ts'
@@ -11,80 +12,16 @@ import { scoresPageText } from '../text/scores-page.ts'
 /** Where a file is chosen, and how it is prepared. */
 export function ScoreUpload({ lang }: { lang: Language }) {
   const text = scoresPageText(lang)
+  const { columns, item, value, correct } = text.rules
   return (
-    <section className="stack" aria-labelledby="import-title">
-      <h2 id="import-title">{text.importTitle}</h2>
-      <form
-        method="post"
-        encType="multipart/form-data"
-        className="form"
-        action={addressOf.office(lang, 'scores')}
-      >
-        <FileField
-          form={EMPTY_FORM}
-          name="file"
-          label={text.file}
-          hint={text.fileHint}
-          accept=".xlsx,.csv,text/csv"
-        />
+    <SheetUploadForm
+      text={text}
+      action={addressOf.office(lang, 'scores')}
+      rules={[columns, item, value, correct]}
+      fields={
         <TextField form={EMPTY_FORM} name="sourceNote" label={text.sourceNote} hint={text.sourceNoteHint} />
-        <div className="actions">
-          <button type="submit" className="button primary" name="act" value="check">
-            <Icon name="review" />
-            {text.check}
-          </button>
-        </div>
-      </form>
-      <details className="fold">
-        <summary>
-          <Icon name="info" /> {text.ruleTitle}
-        </summary>
-        <ul>
-          <li>{text.rules.columns}</li>
-          <li>{text.rules.item}</li>
-          <li>{text.rules.value}</li>
-          <li>{text.rules.correct}</li>
-        </ul>
-      </details>
-    </section>
-  )
-}
-
-export type ShownFault = Readonly<{ place: string; sentence: string }>
-
-/** Why a file is not imported, and what is to be corrected in which cell. */
-export function ScoreFaults({
-  lang,
-  fault,
-  cells,
-  found,
-}: {
-  lang: Language
-  fault: string
-  cells: readonly ShownFault[]
-  found: number
-}) {
-  const text = scoresPageText(lang)
-  return (
-    <>
-      <div className="error-summary" role="alert">
-        <p>
-          <strong>{text.errorTitle}</strong>
-        </p>
-        <p>{fault}</p>
-      </div>
-      {cells.length > 0 && (
-        <DataTable
-          caption={text.faultCount(found, cells.length)}
-          isCaptionHidden={false}
-          columns={[{ label: text.faultColumns.cell }, { label: text.faultColumns.fault }]}
-          rows={cells.map(({ place, sentence }) => ({
-            key: `${place} ${sentence}`,
-            cells: [place, sentence],
-          }))}
-        />
-      )}
-    </>
+      }
+    />
   )
 }
 

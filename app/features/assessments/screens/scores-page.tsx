@@ -10,6 +10,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { FilterChips } from '../../../ui/filter-chips.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
+import { type CellToCorrect, SheetFaultList } from '../../../ui/sheet-import.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf, visitOf } from '../../../web/context.server.ts'
 import { catalogueFor } from '../../catalogue/index.server.ts'
@@ -17,13 +18,7 @@ import { titleOf } from '../../catalogue/index.ts'
 import { pageRefused, permissionRefused } from '../../people/index.server.ts'
 import type { ScoreError } from '../assessments.errors.ts'
 import { ASSESSMENTS_POLICY } from '../assessments.policy.ts'
-import {
-  ScoreFaults,
-  ScorePreview,
-  ScoreUpload,
-  type ShownFault,
-  type ShownScores,
-} from '../parts/score-import.tsx'
+import { ScorePreview, ScoreUpload, type ShownScores } from '../parts/score-import.tsx'
 import type { Score } from '../score.domain.ts'
 import { listScores } from '../score.queries.server.ts'
 import { SCORE_COLUMNS, type ScoreColumn } from '../score-column.table.ts'
@@ -66,7 +61,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 type Answer = Readonly<{
   preview: ShownScores | null
   fault: string | null
-  cells: readonly ShownFault[]
+  cells: readonly CellToCorrect[]
   found: number
 }>
 
@@ -156,7 +151,7 @@ export default function ScoresScreen({ loaderData, actionData }: Route.Component
         )}
         {isNotKept && <Notice kind="warning">{text.notKept}</Notice>}
         {answer !== null && answer.fault !== null && (
-          <ScoreFaults lang={lang} fault={answer.fault} cells={answer.cells} found={answer.found} />
+          <SheetFaultList text={text} fault={answer.fault} cells={answer.cells} found={answer.found} />
         )}
         {answer !== null && answer.preview !== null ? (
           <ScorePreview lang={lang} shown={answer.preview} />

@@ -1,9 +1,9 @@
 import type { Language } from '../../../i18n/language.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
-import { EMPTY_FORM, FileField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { type CellToCorrect, SheetFaultList, SheetUploadForm } from '../../../ui/sheet-import.tsx'
 import { addressOf } from '../../../web/addresses.ts'
 import { measureFactsText } from '../measures/facts/text/index.ts'
 import { sheetText } from '../sheet/text/index.ts'
@@ -34,42 +34,13 @@ export function SheetExport({ lang, year }: Of) {
 
 export function SheetUpload({ lang, year }: Of) {
   const text = sheetText(lang)
-  return (
-    <section className="stack" aria-labelledby="import-title">
-      <h2 id="import-title">{text.importTitle}</h2>
-      <form method="post" encType="multipart/form-data" className="form" action={addressOfSheet(lang, year)}>
-        <FileField
-          form={EMPTY_FORM}
-          name="file"
-          label={text.file}
-          hint={text.fileHint}
-          accept=".xlsx,.csv,text/csv"
-        />
-        <div className="actions">
-          <button type="submit" className="button primary" name="act" value="check">
-            <Icon name="review" />
-            {text.check}
-          </button>
-        </div>
-      </form>
-      <details className="fold">
-        <summary>
-          <Icon name="info" /> {text.ruleTitle}
-        </summary>
-        <ul>
-          <li>{text.rules.row}</li>
-          <li>{text.rules.never}</li>
-          <li>{text.rules.marks}</li>
-          <li>{text.rules.both}</li>
-        </ul>
-      </details>
-    </section>
-  )
+  const { row, never, marks, both } = text.rules
+  return <SheetUploadForm text={text} action={addressOfSheet(lang, year)} rules={[row, never, marks, both]} />
 }
 
 export type RefusedSheet = Readonly<{
   fault: string
-  cells: readonly Readonly<{ place: string; sentence: string }>[]
+  cells: readonly CellToCorrect[]
   found: number
   /** The file itself (base64url), for the error file; null where no cell is wrong. */
   content: string | null
@@ -80,23 +51,7 @@ export function SheetFaults({ lang, year, refused }: Of & { refused: RefusedShee
   const text = sheetText(lang)
   return (
     <>
-      <div className="error-summary" role="alert">
-        <p>
-          <strong>{text.errorTitle}</strong>
-        </p>
-        <p>{refused.fault}</p>
-      </div>
-      {refused.cells.length > 0 && (
-        <DataTable
-          caption={text.faultCount(refused.found, refused.cells.length)}
-          isCaptionHidden={false}
-          columns={[{ label: text.faultColumns.cell }, { label: text.faultColumns.fault }]}
-          rows={refused.cells.map(({ place, sentence }) => ({
-            key: `${place} ${sentence}`,
-            cells: [place, sentence],
-          }))}
-        />
-      )}
+      <SheetFaultList text={text} fault={refused.fault} cells={refused.cells} found={refused.found} />
       {refused.content !== null && (
         <form method="post" action={addressOfSheet(lang, year, 'errors.xlsx')}>
           <input type="hidden" name="content" value={refused.content} />

@@ -1,41 +1,24 @@
-import { z } from 'zod'
 import type { Language } from '../../../i18n/language.ts'
-import { typedDay } from '../../../kernel/typed-day.ts'
 import type { FormView } from '../../../ui/form.tsx'
+import { optionalDay as dayOr, refusedView } from '../../../web/form-fields.server.ts'
 import { directoryErrorText, isDirectoryErrorCode } from './directory.errors.ts'
 
-/** A field that may be left empty: null then. */
-export const optionalText = z
-  .string()
-  .optional()
-  .transform((text) => text?.trim() || null)
+export { optionalText } from '../../../web/form-fields.server.ts'
 
 /** A day as people type it; null when nothing was typed. */
-export const optionalDay = z
-  .string()
-  .optional()
-  .transform((text, fault) => {
-    if (!text?.trim()) return null
-    const day = typedDay(text)
-    if (day !== null) return day
-    fault.addIssue({ code: 'custom', message: 'day.unreadable' })
-    return z.NEVER
-  })
+export const optionalDay = dayOr('day.unreadable')
 
-/** What a form shows after it was refused: what was typed, and for each field, or for '' the whole, a sentence. */
+/** What a form shows after it was refused. */
 export const refusedForm = (
   lang: Language,
   values: Readonly<Record<string, string>>,
   faults: Readonly<Record<string, string>>,
-): FormView => ({
-  values,
-  errors: Object.fromEntries(
-    Object.entries(faults).map(([field, code]) => [
-      field,
-      directoryErrorText(isDirectoryErrorCode(code) ? code : 'day.unreadable')[lang],
-    ]),
-  ),
-})
+): FormView =>
+  refusedView(lang, {
+    values,
+    faults,
+    sentence: (code) => directoryErrorText(isDirectoryErrorCode(code) ? code : 'day.unreadable'),
+  })
 
 /** Which field of the office's forms a refusal belongs to; '' where it is the form as a whole. */
 export const fieldOf = (code: string): string => FIELDS[code] ?? ''

@@ -1,7 +1,7 @@
 import type { Language } from '../../../i18n/language.ts'
 import { ROLES } from '../../../kernel/actor.ts'
-import { EMPTY_FORM, FileField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { SheetUploadForm } from '../../../ui/sheet-import.tsx'
 import { addressOf } from '../../../web/addresses.ts'
 import { roleText } from '../text/index.ts'
 import { rosterPageText } from '../text/pages.ts'
@@ -11,49 +11,20 @@ const fileAddress = (lang: Language, asked: string) => `${addressOf.office(lang,
 /** Where a file is chosen, and how it is filled in. */
 export function RosterUpload({ lang }: { lang: Language }) {
   const text = rosterPageText(lang)
+  const { row, optional, never, unit, dates, roles } = text.rules
+  const names = ROLES.map((role) => roleText(lang).names[role]).join(' · ')
   return (
-    <section className="stack" aria-labelledby="import-title">
-      <h2 id="import-title">{text.importTitle}</h2>
-      <form
-        method="post"
-        encType="multipart/form-data"
-        className="form"
-        action={addressOf.office(lang, 'roster')}
-      >
-        <FileField
-          form={EMPTY_FORM}
-          name="file"
-          label={text.file}
-          hint={text.fileHint}
-          accept=".xlsx,.csv,text/csv"
-        />
-        <div className="actions">
-          <button type="submit" className="button primary" name="act" value="check">
-            <Icon name="review" />
-            {text.check}
-          </button>
-          <a className="button" href={fileAddress(lang, 'template=1')}>
-            <Icon name="sheet" />
-            {text.template}
-          </a>
-        </div>
-      </form>
-      <details className="fold">
-        <summary>
-          <Icon name="info" /> {text.ruleTitle}
-        </summary>
-        <ul>
-          <li>{text.rules.row}</li>
-          <li>{text.rules.optional}</li>
-          <li>{text.rules.never}</li>
-          <li>{text.rules.unit}</li>
-          <li>{text.rules.dates}</li>
-          <li>
-            {text.rules.roles}: {ROLES.map((role) => roleText(lang).names[role]).join(' · ')}
-          </li>
-        </ul>
-      </details>
-    </section>
+    <SheetUploadForm
+      text={text}
+      action={addressOf.office(lang, 'roster')}
+      rules={[row, optional, never, unit, dates, `${roles}: ${names}`]}
+      beside={
+        <a className="button" href={fileAddress(lang, 'template=1')}>
+          <Icon name="sheet" />
+          {text.template}
+        </a>
+      }
+    />
   )
 }
 

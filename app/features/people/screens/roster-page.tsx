@@ -5,9 +5,9 @@ import type { Language } from '../../../i18n/language.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
+import { type CellToCorrect, SheetFaultList } from '../../../ui/sheet-import.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { appOf, officeOf, visitOf } from '../../../web/context.server.ts'
-import { type ErrorCell, RosterFaults } from '../parts/roster-faults.tsx'
 import { RosterExport, RosterUpload } from '../parts/roster-forms.tsx'
 import { RosterPreview, type ShownPlan } from '../parts/roster-preview.tsx'
 import { PEOPLE_POLICY } from '../people.policy.ts'
@@ -47,7 +47,7 @@ const countsIn = (asked: URLSearchParams) => {
 type Answer = Readonly<{
   preview: ShownPlan | null
   fault: string | null
-  cells: readonly ErrorCell[]
+  cells: readonly CellToCorrect[]
   found: number
 }>
 
@@ -107,12 +107,15 @@ async function preview(
 async function refusal(ctx: Ctx, lang: Language, error: RosterError) {
   if (error.code === 'permission.refused') throw await permissionRefused(ctx, error)
   const words = rosterText(lang)
+  const page = rosterPageText(lang)
   const answer: Answer = {
     preview: null,
     fault: words.fileFaults[error.code],
     cells: error.cells.slice(0, MOST_SHOWN).map(({ sheet, row, column, code, value, other }) => ({
-      sheet,
-      cell: `${letters(column)}${row}`,
+      place:
+        sheet === null
+          ? page.cell(`${letters(column)}${row}`)
+          : page.sheetCell(sheet, `${letters(column)}${row}`),
       sentence: words.cellFaults[code](value, other),
     })),
     found: error.cells.length,
@@ -137,7 +140,7 @@ export default function RosterScreen({ loaderData, actionData }: Route.Component
         )}
         {isNotKept && <Notice kind="warning">{peoplePageText(lang).notKept}</Notice>}
         {answer !== null && answer.fault !== null && (
-          <RosterFaults lang={lang} fault={answer.fault} cells={answer.cells} found={answer.found} />
+          <SheetFaultList text={text} fault={answer.fault} cells={answer.cells} found={answer.found} />
         )}
         {answer !== null && answer.preview !== null ? (
           <RosterPreview lang={lang} shown={answer.preview} isMailOn={isMailOn} />
