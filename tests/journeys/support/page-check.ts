@@ -16,6 +16,8 @@ export async function expectAccessible(page: Page) {
 
 /** What holds for every page as it stands now: nothing is wider than the window, no Thai word is cut, no language unnamed. */
 export async function expectSound(page: Page) {
+  // Its scripts, which make more of its forms, have run then.
+  await page.waitForLoadState()
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
