@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { importScores, previewScores } from '../app/features/assessments/index.server.ts'
 import {
   acceptMeasure,
   addProgress,
@@ -18,12 +21,13 @@ import { readConfig } from '../app/platform/config/config.server.ts'
 import type { Ctx } from '../app/platform/ctx.server.ts'
 import { openDatabase } from '../app/platform/db/database.server.ts'
 import { withAgency, withoutAgency } from '../app/platform/db/tenant.server.ts'
+import { projectRoot } from '../app/platform/project-root.server.ts'
 import { publicOrigin } from '../app/web/public-origin.ts'
 import { demoWords } from './demo-words.th.ts'
 
 /**
- * Work for the demo, by the use cases that everybody uses: the published year is taken up, the next one is copied from it, and
- * some of its measures are done, in review, returned and begun. A year that is open already stays as it is.
+ * Work for the demo, by the use cases that everybody uses: the scores that the report quotes come in, the published year is
+ * taken up, the next one is copied from it, and some of its measures are done, in review, returned and begun. A year that is open already stays as it is.
  */
 const PUBLISHED = 2567
 const AT_WORK = 2568
@@ -44,6 +48,7 @@ try {
   const { hostName } = await findAgencyForForm(ctx)
   const site = publicOrigin({ origin, hostName, host: undefined })
 
+  await bringInScores(ctx)
   const taken = await takeUpVersion(ctx, { fiscalYear: PUBLISHED })
   if (!taken.ok && taken.error.code !== 'year.open-already') throw new Error(taken.error.code)
   if ((await findWorkingCycle(ctx, AT_WORK)) === null) {
@@ -91,6 +96,18 @@ async function work(ctx: Ctx, site: string): Promise<void> {
       }),
     )
   }
+}
+
+/** The same sheet again changes nothing. */
+async function bringInScores(ctx: Ctx): Promise<void> {
+  const fileName = 'scores.csv'
+  const bytes = readFileSync(path.join(projectRoot, 'examples', 'dga-2567', fileName))
+  const previewed = await previewScores(ctx, { bytes })
+  done(previewed)
+  if (previewed.ok)
+    done(
+      await importScores(ctx, { bytes, fileName, sourceNote: demoWords.scores, seen: previewed.value.seen }),
+    )
 }
 
 /** The same agency, with one of its people at work. */

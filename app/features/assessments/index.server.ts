@@ -1,2 +1,4 @@
 /** Front door of the room for the server. */
 export { listScores } from './score.queries.server.ts'
+export { importScores } from './usecases/import-scores.server.ts'
+export { previewScores } from './usecases/preview-scores.server.ts'
