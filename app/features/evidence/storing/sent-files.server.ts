@@ -34,7 +34,7 @@ export async function readSentFiles(
   if (!/^multipart\/form-data\s*;/i.test(contentType) || !request.body) return null
   const fields: Record<string, string> = {}
   const written: Promise<SentFile | null>[] = []
-  const paths: string[] = []
+  const begun: Readonly<{ path: string; bytes: Readable }>[] = []
   let hasTooMany = false
   try {
     const form = new Busboy({
@@ -54,7 +54,7 @@ export async function readSentFiles(
     })
     form.on('file', (_field, bytes, fileName) => {
       const place = path.join(folder, randomUUID() + PASSING)
-      paths.push(place)
+      begun.push({ path: place, bytes })
       const sink = createWriteStream(place)
       // Awaited below; until then a stream that breaks off must not end the program.
       const work = pipeline(bytes, sink).then(async () => {
@@ -71,8 +71,10 @@ export async function readSentFiles(
     const files = (await Promise.all(written)).filter((file) => file !== null)
     return { fields, files, hasTooMany }
   } catch {
+    // A form that breaks off does not end the file in the midst of which it did.
+    for (const { bytes } of begun) bytes.destroy()
     await Promise.allSettled(written)
-    await Promise.all(paths.map((place) => rm(place, { force: true })))
+    await Promise.all(begun.map((file) => rm(file.path, { force: true })))
     return null
   }
 }

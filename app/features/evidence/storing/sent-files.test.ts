@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readSentFiles } from './sent-files.server.ts'
 
 let folder = ''
@@ -21,10 +21,12 @@ const sent = (text: string, end: 'ends' | 'breaks') =>
       method: 'POST',
       headers: { 'content-type': 'multipart/form-data; boundary=cut' },
       body: new ReadableStream({
-        pull(controller) {
+        async pull(controller) {
           if (text !== '') controller.enqueue(Buffer.from(text))
-          else if (end === 'ends') controller.close()
-          else controller.error(new Error('the connection was lost'))
+          // It breaks when the file has begun.
+          else if (end === 'breaks') await vi.waitFor(() => expect(readdirSync(folder)).not.toEqual([]))
+          if (text === '' && end === 'ends') controller.close()
+          if (text === '' && end === 'breaks') controller.error(new Error('the connection was lost'))
           text = ''
         },
       }),
