@@ -43,6 +43,15 @@ test('what went through once goes through again unchanged', () => {
   }
 })
 
+test('words that say already that they are Thai are held too, in a page of either language', () => {
+  const own = `<p><span lang="th">คุณภาพการ${held('ดำเนินงาน')}</span></p>`
+  for (const lang of ['th', 'en'] as const) {
+    const once = made('<p><span lang="th">คุณภาพการดำเนินงาน</span></p>', lang)
+    expect(once.replaceAll(/<span>(.*)<\/span>(?=<\/span>)/g, '$1')).toBe(own)
+    expect(made(once, lang)).toBe(once)
+  }
+})
+
 test('after what is left alone the page goes on', () => {
   expect(made('<svg><path d="M0"/></svg><p>หน่วยงาน</p>')).toBe(
     `<svg><path d="M0"/></svg><p><span>${held('หน่วยงาน')}</span></p>`,

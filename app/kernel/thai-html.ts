@@ -27,22 +27,30 @@ const VOID = /^<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wb
  */
 export function thaiHtml(html: string, options: ThaiHtml): string {
   const alone: string[] = []
+  const declared: string[] = []
+  const inThai = { ...options, lang: 'th' } as const
   let made = ''
   for (const part of html.replaceAll(REACT_JOINT, '').split(TAG)) {
-    if (part.startsWith('<')) follow(part, alone)
-    made += alone.length > 0 || part.startsWith('<') || !THAI.test(part) ? part : withThai(part, options)
+    if (part.startsWith('<')) {
+      follow(part, alone, (name) => LEFT_ALONE.has(name) || part === HELD)
+      follow(part, declared, () => part === IN_THAI)
+    }
+    made +=
+      alone.length > 0 || part.startsWith('<') || !THAI.test(part)
+        ? part
+        : withThai(part, declared.length > 0 ? inThai : options)
   }
   return made
 }
 
-/** Counts the elements that are open within one whose text is left alone. */
-function follow(tag: string, alone: string[]): void {
+/** Counts the elements that are open within one of a kind: whose text is left alone, or that says already that it is Thai. */
+function follow(tag: string, open: string[], isOfKind: (name: string) => boolean): void {
   const name = /^<\/?([a-z0-9]+)/i.exec(tag)?.[1]?.toLowerCase()
   if (name === undefined || VOID.test(tag)) return
   if (tag.startsWith('</')) {
-    if (alone.at(-1) === name) alone.pop()
-  } else if (alone.length > 0 || LEFT_ALONE.has(name) || tag === HELD || tag === IN_THAI) {
-    alone.push(name)
+    if (open.at(-1) === name) open.pop()
+  } else if (open.length > 0 || isOfKind(name)) {
+    open.push(name)
   }
 }
 

@@ -44,10 +44,10 @@ export function ClashChoice({ lang, action, clash, fields, typed, id = 'clash' }
   const { version, untouched, last } = clash
   const hidden = typed.filter(([name]) => name !== 'seenVersion' && !isChoiceName(name))
   return (
-    <section className="clash" aria-labelledby={`${id}-title`}>
+    <section className="clash">
       <div className="notice warning" role="alert">
         <Icon name="clash" />
-        <h2 id={`${id}-title`}>{text.title}</h2>
+        <h2>{text.title}</h2>
         {last !== null && <p>{text.by(last.byName, formatInstant(last.at, lang))}</p>}
         <p>{text.lead}</p>
       </div>

@@ -66,7 +66,7 @@ function ChangedField({ lang, change }: Readonly<{ lang: Language; change: Field
   const nothing = <span className="muted">{text.nothing}</span>
   return (
     <section className="changed">
-      <h3>{change.field}</h3>
+      <h2>{change.field}</h2>
       <div className="sides">
         <div className="side-before">
           <p className="label">{text.before}</p>

@@ -58,7 +58,7 @@ export function EditedCell({ place, cell, label, isArea }: CellProps) {
         </span>
       )}
       {isArea ? (
-        <textarea rows={2} {...field} />
+        <textarea rows={2} lang="th" {...field} />
       ) : (
         <input type="text" placeholder={isEnd(cell) ? label : undefined} {...field} />
       )}

@@ -30,6 +30,7 @@ export function MeasureFields({ lang, edit, form }: MeasureFieldsProps) {
           name="text"
           label={fields.text}
           hint={text.textHint}
+          plainHint={text.citingHint}
           rows={4}
           citing={citing}
         />
@@ -93,6 +94,7 @@ export function MeasureFields({ lang, edit, form }: MeasureFieldsProps) {
           name="summary"
           label={fields.summary}
           hint={text.summaryHint}
+          plainHint={text.citingHint}
           rows={6}
           citing={citing}
         />

@@ -59,6 +59,7 @@ export function RichTextField({
         id={id}
         name={name}
         rows={rows}
+        lang="th"
         defaultValue={form.values[name]}
         aria-describedby={described || undefined}
         aria-invalid={error === undefined ? undefined : true}

@@ -90,7 +90,7 @@ function WorkItems({ lang, items }: { lang: Language; items: readonly WorkItem[]
                 ? text.issue(of.issue, of.title)
                 : `${of.issue}.${of.measure} ${of.title}`}
           </a>
-          {dueOn !== null && <span className="small muted"> {text.due(formatDay(dueOn, lang))}</span>}
+          {dueOn !== null && <span className="due small muted"> {text.due(formatDay(dueOn, lang))}</span>}
         </li>
       ))}
     </ul>

@@ -9,6 +9,8 @@ type Offers = Readonly<{
   said: string
 }>
 
+const THAI = /[\u0e01-\u0e5b]/u
+
 /** So long after the last letter the server is asked. */
 const PAUSE_MS = 120
 
@@ -145,6 +147,8 @@ const to = (option: HTMLElement): string => option.dataset.to ?? ''
 function element(name: string, text: string, attributes: Readonly<Record<string, string>> = {}): HTMLElement {
   const made = document.createElement(name)
   made.textContent = text
+  // Titles are in Thai, on an English page too: a screen reader is told.
+  if (THAI.test(text)) made.lang = 'th'
   for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value)
   return made
 }

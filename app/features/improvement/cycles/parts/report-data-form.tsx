@@ -58,7 +58,7 @@ export function ReportDataForm({ lang, form, items, draft, citing }: ReportDataF
         form={form}
         name="background"
         label={text.background}
-        hint={text.backgroundHint}
+        plainHint={text.backgroundHint}
         citing={citing}
       />
       <h2>{text.judgingTitle}</h2>

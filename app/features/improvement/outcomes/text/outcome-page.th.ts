@@ -15,6 +15,7 @@ export const outcomePageTh = {
   covers: 'ครอบคลุมมาตรการ',
   coversNone: 'ไม่ครอบคลุมมาตรการใดที่ยังอยู่',
   measure: (number: number, text: string) => `${number}. ${text}`,
+  evidence: (count: number) => `หลักฐาน ${count} รายการ`,
   edit: 'แก้ไขผลลัพธ์',
   remove: 'นำผลลัพธ์ออก',
   undo: 'เลิกทำ',
@@ -33,7 +34,7 @@ export const outcomePageTh = {
   noFacts: 'ยังไม่มีตัวเลขหรือข้อเท็จจริง เพิ่มได้จากด้านล่าง',
   addFact: 'เพิ่มตัวเลขหรือข้อเท็จจริง',
   drop: 'นำออก',
-  dropOf: (what: string) => `นำ ${what} ออก`,
+  dropOf: (what: string) => `นำออก: ${what}`,
   notStated: 'ข้อความยังไม่ได้กล่าวถึงค่านี้',
   sources: {
     picked: 'เลือกจากผลคะแนนที่นำเข้า',
@@ -91,5 +92,7 @@ export const outcomePageTh = {
     saved: 'บันทึกผลลัพธ์แล้ว',
     same: 'ข้อมูลเหมือนเดิม จึงไม่มีการเปลี่ยนแปลง',
     dropped: 'นำตัวเลขหรือข้อเท็จจริงออกแล้ว',
+    attached: 'แนบหลักฐานแล้ว',
+    detached: 'เลิกแนบหลักฐานแล้ว',
   },
 } as const

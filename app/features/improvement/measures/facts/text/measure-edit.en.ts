@@ -30,8 +30,8 @@ export const measureEditEn: MeasureEditText = {
   budgetHint: 'For example 12,500 or 12500.50',
   budgetNoneHint: 'Other than leaving it empty: it is kept who stated it, and when.',
   declared: (by, day) => `Stated by ${by} on ${day}`,
-  summaryHint:
-    'What was really done, and what came of it. Cite items in double brackets, for example [[o28]].',
+  summaryHint: 'What was really done, and what came of it.',
+  citingHint: 'Cite items in double brackets, for example [[o28]].',
   save: 'Save the measure',
   cancel: 'Cancel',
   removed: 'Take the measure out of the issue',
