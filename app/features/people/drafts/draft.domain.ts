@@ -33,6 +33,17 @@ export const isDraftForm = (text: string): boolean => text.length <= LONGEST_NAM
 /** The path of the page on which the form of a draft stands, without the language. */
 export const pageOfDraft = (form: string): string => form.split(' ')[0] ?? ''
 
+const WRITTEN = /[\s\u0080-\uffff]/u
+
+/**
+ * The texts of a draft in full, without ticks, days and identifiers: the form may be gone by the time they are wanted. Empty
+ * where the beginning says it all.
+ */
+export function textsOfDraft({ begins, fields }: Pick<Draft, 'begins' | 'fields'>): readonly string[] {
+  const texts = fields.map(([, value]) => value.trim()).filter((value) => WRITTEN.test(value))
+  return texts.every((text) => text === begins) ? [] : texts
+}
+
 /**
  * What a script sent to be kept. Nobody types in the future: a time that is still to come is now. `isSecret` says of the
  * name of a field whether it may never be written down.

@@ -3,7 +3,7 @@ import { anAgency, aPerson, as, at } from '../../../../tests/support/agency-at-w
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { isSecretField } from '../../../web/secret-field.ts'
-import { type Draft, isDraftForm, MOST_DRAFTS, pageOfDraft, readDraft } from './draft.domain.ts'
+import { type Draft, isDraftForm, MOST_DRAFTS, pageOfDraft, readDraft, textsOfDraft } from './draft.domain.ts'
 import { findDraft, listDrafts } from './drafts.queries.server.ts'
 import { dropDraft } from './usecases/drop-draft.server.ts'
 import { keepTypedDraft } from './usecases/keep-draft.server.ts'
@@ -41,6 +41,18 @@ const sent = (given: object = {}) => ({
   ...given,
 })
 const read = (given: unknown) => readDraft(given, { now: NOON, isSecret: isSecretField })
+
+describe('the texts of a draft', () => {
+  const texts = (begins: string, ...values: string[]) =>
+    textsOfDraft({ begins, fields: values.map((value) => ['x', value]) })
+
+  it('are there in full when its form is gone, without ticks and identifiers', () =>
+    expect(
+      texts('ประชุม…', 'ประชุม\nครั้งที่ 2', 'on', '3', '1b4e28ba-2fa1-11d2-883f-0016d3cca427', 'No Gift'),
+    ).toEqual(['ประชุม\nครั้งที่ 2', 'No Gift']))
+
+  it('are none where the beginning says it all', () => expect(texts('ประชุม', 'ประชุม ', 'on', '')).toEqual([]))
+})
 
 describe('what a script sends to be kept', () => {
   it('is taken with the version that was seen, and without what proves a person', () => {

@@ -6,7 +6,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { addressOf, languageOf, ownAddress } from '../../../web/addresses.ts'
 import { officeOf } from '../../../web/context.server.ts'
-import { pageOfDraft } from '../drafts/draft.domain.ts'
+import { pageOfDraft, textsOfDraft } from '../drafts/draft.domain.ts'
 import { listDrafts } from '../drafts/drafts.queries.server.ts'
 import { draftsText } from '../drafts/text/index.ts'
 import { dropDraft } from '../drafts/usecases/drop-draft.server.ts'
@@ -18,11 +18,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return {
     lang: languageOf(pathname),
     isDropped: searchParams.get('done') === 'dropped',
-    drafts: (await listDrafts(ctx)).map(({ form, title, begins, keptAt }) => ({
+    drafts: (await listDrafts(ctx)).map(({ form, title, begins, fields, keptAt }) => ({
       form,
       title,
       keptAt,
       begins,
+      texts: textsOfDraft({ begins, fields }),
     })),
   }
 }
@@ -62,7 +63,7 @@ export default function DraftsPage({ loaderData: { lang, drafts, isDropped } }: 
               { label: columns.at },
               { label: columns.act, look: 'do', isHidden: true },
             ]}
-            rows={drafts.map(({ form, title, keptAt, begins }) => {
+            rows={drafts.map(({ form, title, keptAt, begins, texts }) => {
               const page = title === '' ? text.noTitle : title
               const path = lang === 'en' ? `/en${pageOfDraft(form)}` : pageOfDraft(form)
               return {
@@ -71,9 +72,18 @@ export default function DraftsPage({ loaderData: { lang, drafts, isDropped } }: 
                   <a key="page" href={withDraft(path, true)} aria-label={text.open(page)}>
                     {page}
                   </a>,
-                  <span key="text" className="draft-begins">
+                  <div key="text" className="draft-text">
                     {begins}
-                  </span>,
+                    {texts.length > 0 && (
+                      <details className="fold">
+                        <summary>{text.whole}</summary>
+                        {texts.map((whole, place) => (
+                          // biome-ignore lint/suspicious/noArrayIndexKey: two fields may say the same
+                          <p key={place}>{whole}</p>
+                        ))}
+                      </details>
+                    )}
+                  </div>,
                   <span key="at" className="small">
                     {formatInstant(keptAt, lang)}
                   </span>,

@@ -12,12 +12,13 @@ export const draftsEn: DraftsText = {
   found: 'There is text that you typed before the connection was lost',
   show: 'Show that text',
   title: 'My drafts',
-  lead: 'What you typed and have not saved. Only you see it. It is kept for 90 days after you typed it last.',
+  lead: 'What you typed and have not saved. Only you see it. It is kept for 90 days after you typed it last, and can be read here even when its page has gone or takes no more changes.',
   columns: { page: 'Page', start: 'Text', at: 'Typed', act: 'Actions' },
   noTitle: 'A page without a name',
   empty: 'No draft is waiting',
   emptyBody:
     'While you type into a form, a draft is kept whenever you pause. If the machine stops, the connection is lost or your session ends, the text waits here. Once you save the form, its draft goes.',
   dropped: 'The draft was thrown away',
+  whole: 'Show the whole text',
   open: (page) => `Open the form with its draft: ${page}`,
 }
