@@ -5,6 +5,7 @@ import type { FormView } from '../../../ui/form.tsx'
 import { withoutTheirs } from '../../../web/choices.ts'
 import { typedValues } from '../../../web/form.server.ts'
 import type { TypedFields } from '../../../web/visit.ts'
+import { type EvidenceErrorCode, isEvidenceErrorCode } from '../../evidence/index.ts'
 import { dropDraft, permissionRefused } from '../../people/index.server.ts'
 import { type OutcomeError, outcomeRefusalText } from '../outcomes/outcome.errors.ts'
 import { removeOutcome, restoreOutcome } from '../outcomes/usecases/remove-outcome.server.ts'
@@ -15,6 +16,7 @@ import { issueDraft } from './issue-page.server.ts'
 import { sentIssue, withMoreRows } from './sent-issue.domain.ts'
 import { changeIssue } from './usecases/change-issue.server.ts'
 import { moveIssue } from './usecases/move-issue.server.ts'
+import { attachToIssue, detachFromIssue, type ProveIssueError } from './usecases/prove-issue.server.ts'
 import { removeIssue, restoreIssue } from './usecases/remove-issue.server.ts'
 
 /** What became of a form that was sent to the page of an issue. */
@@ -26,6 +28,8 @@ export type IssueAnswer =
   | Readonly<{ kind: 'more' | 'faults'; form: FormView; seenVersion: number }>
   | Readonly<{ kind: 'clash'; clash: EditClash; typed: TypedFields }>
   | Readonly<{ kind: 'refused'; sentence: string }>
+  /** The panel of evidence says why. */
+  | Readonly<{ kind: 'unproved'; code: EvidenceErrorCode }>
 
 type Sent = Readonly<{ lang: Language; issueId: string; sent: FormData }>
 
@@ -53,6 +57,14 @@ export async function answerIssueForm(ctx: Ctx, { lang, issueId, sent }: Sent): 
     case 'restore-outcome': {
       const restored = await restoreOutcome(ctx, values.outcomeId ?? '')
       return answered(ctx, lang, restored, () => 'done=outcome-restored')
+    }
+    case 'attach': {
+      const evidenceIds = sent.getAll('evidenceId').map(String)
+      return proved(ctx, await attachToIssue(ctx, { issueId, evidenceIds }), 'attached')
+    }
+    case 'detach': {
+      const evidenceId = values.evidenceId ?? ''
+      return proved(ctx, await detachFromIssue(ctx, { issueId, evidenceId }), 'detached')
     }
     default:
       return save(ctx, { lang, issueId, sent, values, seenVersion })
@@ -92,6 +104,17 @@ async function answered<T>(
   query: (value: T) => string,
 ): Promise<IssueAnswer> {
   return result.ok ? { kind: 'done', query: query(result.value) } : refused(ctx, lang, result.error)
+}
+
+async function proved(
+  ctx: Ctx,
+  result: Result<unknown, ProveIssueError>,
+  done: 'attached' | 'detached',
+): Promise<IssueAnswer> {
+  if (result.ok) return { kind: 'done', query: `done=${done}#evidence` }
+  const { error } = result
+  if (error.code === 'permission.refused') throw await permissionRefused(ctx, error)
+  return isEvidenceErrorCode(error.code) ? { kind: 'unproved', code: error.code } : { kind: 'gone' }
 }
 
 async function refused(ctx: Ctx, lang: Language, error: IssueError | OutcomeError): Promise<IssueAnswer> {

@@ -4,6 +4,7 @@ import { citedIn } from '../../../kernel/rich-text.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { listScores } from '../../assessments/index.server.ts'
 import { catalogueFor } from '../../catalogue/index.server.ts'
+import { countEvidenceUses } from '../../evidence/index.server.ts'
 import { findDraft } from '../../people/index.server.ts'
 import { IMPROVEMENT_POLICY } from '../improvement.policy.ts'
 import { tableOfIssue } from '../measures/facts/measure-table.queries.server.ts'
@@ -29,6 +30,8 @@ export async function findIssuePage(ctx: Ctx, issueId: string) {
   const texts = [analysis, ...limitations, ...issue.outcomes.map(({ facts }) => fieldValue(facts.text) ?? [])]
   const cited = [...new Set(texts.flatMap(citedIn))]
   const measures = issue.measures.map(({ id, facts }) => ({ id, unitIds: facts.unitIds }))
+  const ids = issue.outcomes.map(({ id }) => id)
+  const evidence = await countEvidenceUses(ctx, { kind: 'outcome', ids })
   const isAllowed = (refusal: PermissionRefusal | null) => refusal === null
   return {
     issue,
@@ -40,6 +43,7 @@ export async function findIssuePage(ctx: Ctx, issueId: string) {
       const { covers } = view.outcome.facts
       return {
         ...view,
+        evidence: evidence.get(view.outcome.id) ?? 0,
         mayChange: isAllowed(outcomeRefusal(ctx.actor, { measures, before: covers, after: covers })),
       }
     }),

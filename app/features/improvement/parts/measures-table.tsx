@@ -25,6 +25,8 @@ type MeasuresTableProps = Readonly<{
   lang: Language
   table: MeasureTable
   nonce: string
+  /** Page that shows it and says that it was saved: there the script goes when rows were added. */
+  savedAddress: string
   /** What was sent and refused, or what was kept in a draft; null where the table shows what is saved. */
   refused?: RefusedTable | null
 }>
@@ -33,7 +35,7 @@ type MeasuresTableProps = Readonly<{
  * The measures of an issue as one form whose cells are edited in place. It is sent to the page of the table wherever it is
  * shown. Who may not change a cell reads it.
  */
-export function MeasuresTable({ lang, table, nonce, refused = null }: MeasuresTableProps) {
+export function MeasuresTable({ lang, table, nonce, savedAddress, refused = null }: MeasuresTableProps) {
   const text = measureTableText(lang)
   const { fields } = measureFactsText(lang)
   const { issue, rows, mayChange } = table
@@ -89,6 +91,7 @@ export function MeasuresTable({ lang, table, nonce, refused = null }: MeasuresTa
         className="measures-form"
         data-draft={tableDraft(issue.id)}
         data-measures-table={`${address}/save`}
+        data-saved-address={savedAddress}
         data-unsaved={text.script.unsaved}
         data-saving={text.script.saving}
         data-saved={text.script.saved}

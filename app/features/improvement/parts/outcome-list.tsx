@@ -13,7 +13,8 @@ import { RichTextView } from './rich-text-view.tsx'
 type OutcomeListProps = Readonly<{
   lang: Language
   issueId: string
-  views: readonly (OutcomeView & Readonly<{ mayChange: boolean }>)[]
+  /** `evidence`: how many pieces prove it. */
+  views: readonly (OutcomeView & Readonly<{ mayChange: boolean; evidence: number }>)[]
   /** Numbers of measures that none covers. */
   uncovered: readonly number[]
   hasMeasures: boolean
@@ -53,15 +54,19 @@ export function OutcomeList({ lang, issueId, views, uncovered, hasMeasures, mayA
 
 function OutcomeCard({ lang, view }: { lang: Language; view: OutcomeListProps['views'][number] }) {
   const text = outcomePageText(lang)
-  const { outcome, covers, facts, mayChange } = view
+  const { outcome, covers, facts, mayChange, evidence } = view
+  const address = addressOf.office(lang, `outcomes/${outcome.id}`)
   return (
     <article className="card outcome" id={`outcome-${outcome.id}`}>
       <p className="muted">{covers.length === 0 ? text.coversNone : `${text.covers} ${covers.join(', ')}`}</p>
       <OutcomeText lang={lang} text={outcome.facts.text} />
       <OutcomeFacts lang={lang} facts={facts} />
+      <p className="small muted">
+        {mayChange ? <a href={`${address}#evidence`}>{text.evidence(evidence)}</a> : text.evidence(evidence)}
+      </p>
       {mayChange && (
         <div className="actions">
-          <a className="button small" href={addressOf.office(lang, `outcomes/${outcome.id}`)}>
+          <a className="button small" href={address}>
             <Icon name="edit" />
             {text.edit}
           </a>

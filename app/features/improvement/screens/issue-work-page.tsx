@@ -10,6 +10,8 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf, visitOf } from '../../../web/context.server.ts'
 import { typedValues } from '../../../web/form.server.ts'
+import { EvidencePanel } from '../../evidence/index.parts.ts'
+import { findEvidencePanel } from '../../evidence/index.server.ts'
 import { dropDraft, findDraft, pageRefused, permissionRefused } from '../../people/index.server.ts'
 import { IMPROVEMENT_POLICY } from '../improvement.policy.ts'
 import { answerIssueForm } from '../issues/issue-form.server.ts'
@@ -66,6 +68,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     isEditing: isEditing || (mayChange && isDraftShown),
     isDraftShown,
     isKept: keptForm !== null,
+    evidence: await findEvidencePanel(ctx, {
+      object: { kind: 'issue', id: page.issue.id },
+      searchParams,
+      mayAttach: mayChange,
+    }),
     comments,
     commentDraft: said && { keptAt: said.keptAt, isShown: isDraftUsed },
     keptComment: keptComment ? typedValues(keptComment) : {},
@@ -113,7 +120,7 @@ export default function IssueWorkPage({ loaderData, actionData }: Route.Componen
   const again = actionData?.kind === 'more' || actionData?.kind === 'faults' ? actionData : null
   const isEditing = loaderData.isEditing || again !== null
   const notice =
-    done !== null && !actionData && Object.hasOwn(text.done, done)
+    done !== null && done !== 'measures-saved' && !actionData && Object.hasOwn(text.done, done)
       ? text.done[done as keyof typeof text.done]
       : null
   return (
@@ -193,7 +200,15 @@ export default function IssueWorkPage({ loaderData, actionData }: Route.Componen
             <h2 id="measures-title">{text.measures}</h2>
             <a href={`${here}/measures`}>{text.measuresPage}</a>
           </div>
-          <MeasuresTable lang={lang} table={page.table} nonce={nonce} />
+          {done === 'measures-saved' && !actionData && (
+            <Notice kind="done">{text.done['measures-saved']}</Notice>
+          )}
+          <MeasuresTable
+            lang={lang}
+            table={page.table}
+            nonce={nonce}
+            savedAddress={`${here}?done=measures-saved#measures-title`}
+          />
         </section>
         <section aria-labelledby="outcomes-title">
           <h2 id="outcomes-title">{text.outcomes}</h2>
@@ -206,6 +221,13 @@ export default function IssueWorkPage({ loaderData, actionData }: Route.Componen
             mayAdd={page.mayAddOutcome}
           />
         </section>
+        <EvidencePanel
+          {...loaderData.evidence}
+          lang={lang}
+          here={here}
+          nonce={nonce}
+          refused={actionData?.kind === 'unproved' ? actionData.code : null}
+        />
         <Comments
           {...comments}
           lang={lang}

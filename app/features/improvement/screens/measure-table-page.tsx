@@ -170,7 +170,13 @@ export default function MeasureTablePage({ loaderData, actionData }: Route.Compo
           </div>
         )}
         {(rows.length > 0 || mayChange) && (
-          <MeasuresTable lang={lang} table={table} nonce={nonce} refused={refused} />
+          <MeasuresTable
+            lang={lang}
+            table={table}
+            nonce={nonce}
+            savedAddress={`${addressOf.office(lang, `issues/${issue.id}/measures`)}?done=saved`}
+            refused={refused}
+          />
         )}
         {mayChange && rows.length > 0 && <MeasureOrder lang={lang} table={table} />}
       </div>

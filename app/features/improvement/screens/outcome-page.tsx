@@ -11,6 +11,9 @@ import { withoutTheirs } from '../../../web/choices.ts'
 import { officeOf, visitOf } from '../../../web/context.server.ts'
 import { typedValues } from '../../../web/form.server.ts'
 import type { TypedFields } from '../../../web/visit.ts'
+import { EvidencePanel } from '../../evidence/index.parts.ts'
+import { findEvidencePanel } from '../../evidence/index.server.ts'
+import { type EvidenceErrorCode, isEvidenceErrorCode } from '../../evidence/index.ts'
 import { dropDraft, findDraft, pageRefused, permissionRefused } from '../../people/index.server.ts'
 import { outcomeRefusalText } from '../outcomes/outcome.errors.ts'
 import {
@@ -25,6 +28,11 @@ import { factViews } from '../outcomes/outcome-view.domain.ts'
 import { outcomeValues, sentOutcome } from '../outcomes/sent-outcome.domain.ts'
 import { outcomePageText } from '../outcomes/text/index.ts'
 import { changeOutcome } from '../outcomes/usecases/change-outcome.server.ts'
+import {
+  attachToOutcome,
+  detachFromOutcome,
+  type ProveOutcomeError,
+} from '../outcomes/usecases/prove-outcome.server.ts'
 import { OutcomeClash } from '../parts/outcome-clash.tsx'
 import { OutcomeFacts } from '../parts/outcome-facts.tsx'
 import { OutcomeForm } from '../parts/outcome-form.tsx'
@@ -48,7 +56,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const measures = issue.measures.map(({ id, facts }) => ({ id, unitIds: facts.unitIds }))
   const refusal = outcomeRefusal(ctx.actor, { measures, before: covers, after: covers })
   if (refusal) throw await pageRefused(ctx, refusal)
-  const { kept, nonce } = visitOf(context)
+  const { kept: sentBefore, nonce } = visitOf(context)
+  // What else was sent to this page before a session ended is a press of a button, which is pressed again.
+  const kept = sentBefore?.some(([name]) => name === 'seenVersion') ? sentBefore : null
   const draft = await findDraft(ctx, draftOf(outcome.id))
   const isDraftShown = draft !== null && kept === null && searchParams.get('draft') === 'use'
   const typed = kept ?? (isDraftShown ? draft.fields : null)
@@ -74,6 +84,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
         (isDraftShown ? draft.seenVersion : null) ??
         outcome.version,
     ),
+    evidence: await findEvidencePanel(ctx, {
+      object: { kind: 'outcome', id: outcome.id },
+      searchParams,
+      mayAttach: true,
+    }),
     done: searchParams.get('done'),
   }
 }
@@ -84,6 +99,16 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { outcomeId } = params
   const sent = await request.formData()
   const values = typedValues([...sent])
+  if (values.act === 'attach' || values.act === 'detach') {
+    const evidenceIds = sent.getAll('evidenceId').map(String)
+    const proved =
+      values.act === 'attach'
+        ? await attachToOutcome(ctx, { outcomeId, evidenceIds })
+        : await detachFromOutcome(ctx, { outcomeId, evidenceId: evidenceIds[0] ?? '' })
+    const here = addressOf.office(lang, `outcomes/${outcomeId}`)
+    if (proved.ok) throw redirect(`${here}?done=${values.act}ed#evidence`, 303)
+    return data(await unproved(ctx, proved.error), 422)
+  }
   const seenVersion = Number.parseInt(values.seenVersion ?? '', 10) || 0
   if (values.act === 'draft') {
     const place = await findOutcomePlace(ctx, { outcomeId })
@@ -100,6 +125,14 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     throw redirect(`${addressOf.office(lang, `outcomes/${outcomeId}`)}?done=${done}`, 303)
   }
   return data({ ...(await refusedForm(ctx, lang, { error: saved.error, values, sent })), seenVersion }, 422)
+}
+
+/** The panel of evidence says why. */
+async function unproved(ctx: Ctx, error: ProveOutcomeError) {
+  if (error.code === 'permission.refused') throw await permissionRefused(ctx, error)
+  if (!isEvidenceErrorCode(error.code)) throw data(null, 404)
+  const code: EvidenceErrorCode = error.code
+  return { form: null, clash: null, typed: [], isDrafted: false, problem: null, unproved: code }
 }
 
 /** What the form says, without what was left to the other person. */
@@ -205,6 +238,13 @@ export default function OutcomePage({ loaderData, actionData }: Route.ComponentP
             <OutcomeFacts lang={lang} facts={facts} seenVersion={outcome.version} />
           )}
         </section>
+        <EvidencePanel
+          {...loaderData.evidence}
+          lang={lang}
+          here={addressOf.office(lang, `outcomes/${outcome.id}`)}
+          nonce={nonce}
+          refused={actionData && 'unproved' in actionData ? actionData.unproved : null}
+        />
         {fact === null && (
           <section aria-labelledby="add-title">
             <h2 id="add-title">{text.addFact}</h2>

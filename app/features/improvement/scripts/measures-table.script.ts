@@ -48,8 +48,7 @@ function workOn(form: HTMLFormElement): void {
     if (saved === 'refused') return submitted(form)
     if (saved.kinds.includes('added')) {
       isLeaving = true
-      const isOwnPage = location.pathname === new URL(form.action).pathname
-      return isOwnPage ? location.assign(`${form.action}?done=saved`) : location.reload()
+      return showAnew(new URL(words.savedAddress ?? '', location.href))
     }
     for (const { key, version, cells } of saved.rows) {
       const seen = form.elements.namedItem(`seen:${key}`)
@@ -93,6 +92,12 @@ function workOn(form: HTMLFormElement): void {
   addEventListener('beforeunload', (event) => {
     if (!isLeaving && cellsOf(form).some(isChanged)) event.preventDefault()
   })
+}
+
+/** Also where the page is at that address already: then the browser would only look for the part behind `#`. */
+function showAnew({ href, pathname, search }: URL): void {
+  if (pathname + search === location.pathname + location.search) location.reload()
+  else location.assign(href)
 }
 
 async function ask(address: string, body: FormData): Promise<SavedTable | 'refused' | 'away'> {

@@ -24,9 +24,11 @@ const MOST_BARS = 24
 /** The work of one year with what a person should do in it; null when the year is not open. */
 async function readYear(ctx: Ctx, fiscalYear: number) {
   const today = thaiDay(ctx.now())
-  const [distance, evidence, versions] = await Promise.all([
+  const [distance, evidence, ofIssues, ofOutcomes, versions] = await Promise.all([
     findDistance(ctx, fiscalYear),
     countEvidenceUses(ctx, { kind: 'measure' }),
+    countEvidenceUses(ctx, { kind: 'issue' }),
+    countEvidenceUses(ctx, { kind: 'outcome' }),
     listCycles(ctx),
   ])
   if (!distance) return null
@@ -41,7 +43,22 @@ async function readYear(ctx: Ctx, fiscalYear: number) {
     actor: ctx.actor,
     today,
   })
-  return { cycle, verdict, gaps, lines, groups, today, publishedVersion: published?.version ?? null }
+  return {
+    cycle,
+    verdict,
+    gaps,
+    lines,
+    groups,
+    today,
+    publishedVersion: published?.version ?? null,
+    /** Pieces that prove the issue itself or its outcomes, by issue. */
+    evidenceBeside: new Map(
+      cycle.issues.map(({ id, outcomes }) => [
+        id,
+        outcomes.reduce((sum, outcome) => sum + (ofOutcomes.get(outcome.id) ?? 0), ofIssues.get(id) ?? 0),
+      ]),
+    ),
+  }
 }
 
 /**
@@ -51,7 +68,7 @@ async function readYear(ctx: Ctx, fiscalYear: number) {
 export async function readYearOverview(ctx: Ctx, asked: { fiscalYear: number; params: URLSearchParams }) {
   const year = await readYear(ctx, asked.fiscalYear)
   if (!year) return null
-  const { cycle, verdict, gaps, lines, groups, today, publishedVersion } = year
+  const { cycle, verdict, gaps, lines, groups, today, publishedVersion, evidenceBeside } = year
   const filter = filterFrom(asked.params, { cycle, lines })
   const chosen = linesChosen(lines, filter)
   const chosenIds = new Set(chosen.map(({ id }) => id))
@@ -62,6 +79,8 @@ export async function readYearOverview(ctx: Ctx, asked: { fiscalYear: number; pa
       number,
       title: facts.title,
       counts: countLines(chosen.filter(({ issueId }) => issueId === id)),
+      // What is chosen is of measures: what proves more than them is not of it.
+      evidenceBeside: isNarrow ? 0 : (evidenceBeside.get(id) ?? 0),
     }))
     .filter(({ counts }) => !isNarrow || counts.all > 0)
   return {

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anAgency, aPerson, as } from '../../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
+import { anEvidenceLink } from '../../../../tests/support/evidence-builders.ts'
 import {
   aMeasureAtWork,
   anIssueAtWork,
@@ -10,8 +11,10 @@ import {
 } from '../../../../tests/support/working-builders.ts'
 import { aValue } from '../../../kernel/field.ts'
 import { plain } from '../../../kernel/rich-text.ts'
-import type { Ctx } from '../../../platform/ctx.server.ts'
+import { type Ctx, inTransaction } from '../../../platform/ctx.server.ts'
 import type { Schema } from '../../../platform/db/database.server.ts'
+import { attachEvidence } from '../../evidence/index.server.ts'
+import { addOutcome } from '../../improvement/outcomes/usecases/add-outcome.server.ts'
 import { readWorkOfPerson, readYearOverview } from './year-overview.queries.server.ts'
 
 let database: TestDatabase
@@ -58,6 +61,28 @@ describe('the overview of a year', () => {
     ])
     expect(year?.issues[0]?.counts).toMatchObject({ all: 2, done: 0, late: 0, inReview: 1, missing: 2 })
     expect(year?.strip.rows.map(({ key }) => key)).toEqual([ids.first, ids.second])
+  })
+
+  it('counts with an issue what proves its measures, itself and its outcomes', async () => {
+    const { coordinator, issueId, units, ids } = await aYear()
+    const added = await addOutcome(coordinator, { issueId, typed: { covers: [ids.first], text: 'ดีขึ้น' } })
+    const outcomeId = added.ok ? added.value : expect.fail(added.error.code)
+    const objects = [
+      { kind: 'measure', id: ids.first },
+      { kind: 'outcome', id: outcomeId },
+      { kind: 'issue', id: issueId },
+    ] as const
+    for (const object of objects) {
+      const evidenceIds = [await anEvidenceLink(coordinator)]
+      await inTransaction(coordinator, (tx) => attachEvidence(tx, coordinator, { ...object, evidenceIds }))
+    }
+    const counted = async (query: string) =>
+      (await overviewOf(coordinator, query))?.issues.map(({ counts, evidenceBeside }) => [
+        counts.evidence,
+        evidenceBeside,
+      ])
+    expect(await counted('')).toEqual([[1, 2]])
+    expect(await counted(`unit=${units.csr}`)).toEqual([[1, 0]])
   })
 
   it('tells each person what is theirs to do', async () => {

@@ -28,7 +28,7 @@ export function IssueCards({ lang, year }: { lang: Language; year: YearOverviewD
 
 function IssueCard({ lang, issue }: { lang: Language; issue: YearOverviewData['issues'][number] }) {
   const { issues: text } = overviewText(lang)
-  const { id, number, title, counts } = issue
+  const { id, number, title, counts, evidenceBeside } = issue
   const { all, done, inReview, late, missing, evidence, nextDue } = counts
   return (
     <article className="card" aria-labelledby={`issue-${id}`}>
@@ -53,7 +53,7 @@ function IssueCard({ lang, issue }: { lang: Language; issue: YearOverviewData['i
             {missing === 0 && done === all && <Chip state="done">{text.done(done, all)}</Chip>}
           </p>
           <p className="small muted foot">
-            {text.evidence(evidence)} ·{' '}
+            {text.evidence(evidence + evidenceBeside)} ·{' '}
             {nextDue === null ? text.noDue : text.nextDue(formatDay(nextDue, lang))}
           </p>
         </>

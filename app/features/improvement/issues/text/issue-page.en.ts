@@ -67,5 +67,8 @@ export const issuePageEn: IssuePageText = {
     commented: 'The comment was sent.',
     'comment-withdrawn': 'The comment was withdrawn.',
     'outcome-restored': 'The outcome was brought back.',
+    attached: 'The evidence was attached.',
+    detached: 'The evidence is not attached any more.',
+    'measures-saved': 'The table of measures was saved.',
   },
 }

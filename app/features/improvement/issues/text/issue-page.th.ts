@@ -60,5 +60,8 @@ export const issuePageTh = {
     commented: 'ส่งความเห็นแล้ว',
     'comment-withdrawn': 'ถอนความเห็นแล้ว',
     'outcome-restored': 'นำผลลัพธ์กลับมาแล้ว',
+    attached: 'แนบหลักฐานแล้ว',
+    detached: 'เลิกแนบหลักฐานแล้ว',
+    'measures-saved': 'บันทึกตารางมาตรการแล้ว',
   },
 } as const

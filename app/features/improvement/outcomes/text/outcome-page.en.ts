@@ -20,6 +20,7 @@ export const outcomePageEn: OutcomePageText = {
   covers: 'Covers the measures',
   coversNone: 'Covers no measure that is still there',
   measure: (number, text) => `${number}. ${text}`,
+  evidence: (count: number) => `${count} piece${count === 1 ? '' : 's'} of evidence`,
   edit: 'Edit the outcome',
   remove: 'Remove the outcome',
   undo: 'Undo',
@@ -99,5 +100,7 @@ export const outcomePageEn: OutcomePageText = {
     saved: 'The outcome was saved.',
     same: 'Nothing was different, so nothing was changed.',
     dropped: 'The figure or fact was removed.',
+    attached: 'The evidence was attached.',
+    detached: 'The evidence is not attached any more.',
   },
 }
