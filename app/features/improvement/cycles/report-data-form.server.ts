@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../../kernel/result.ts'
 import { readForm } from '../../../web/form.server.ts'
 import type { Catalogue } from '../../catalogue/index.ts'
 import { readNotation, writeNotation } from '../notation/notation.domain.ts'
+import { withoutControls } from '../notation/typed-text.domain.ts'
 import type { ReportFacts } from '../working/working-cycle.domain.ts'
 import type { ReportData } from './usecases/change-report-data.server.ts'
 import { typedYear } from './year-form.server.ts'
@@ -30,11 +31,11 @@ const REPORT_DATA_INPUTS = {
  */
 export const backgroundHome = (fiscalYear: number): number => fiscalYear + 1
 
-const line = z.string().default('')
+const line = z.string().default('').transform(withoutControls)
 const optionalLine = z
   .string()
   .default('')
-  .transform((text) => text.replace(/\r\n?/g, '\n').trim() || null)
+  .transform((text) => withoutControls(text).trim() || null)
 
 const FORM = z.object({
   seenVersion: z.coerce.number({ error: 'publish.changed-since' }).int(),
@@ -45,7 +46,7 @@ const FORM = z.object({
   approvalLine: optionalLine,
   runningTitle: optionalLine,
   issuesHeading: optionalLine,
-  background: z.string().default(''),
+  background: line,
   resultsYear: typedYear.optional(),
   answers: z.string().optional(),
 })

@@ -27,6 +27,15 @@ test('an empty line is none, and a year is read as people write it', () => {
   })
 })
 
+test('what no text can hold is left out', () => {
+  expect(read({ title: 'รายงาน\0', preparedByLine: '\0', background: 'ก\0ข' })).toMatchObject({
+    ok: true,
+    value: {
+      facts: { cover: { title: 'รายงาน', preparedByLine: null }, background: [{ runs: [{ text: 'กข' }] }] },
+    },
+  })
+})
+
 test('what cannot be read is named at its field', () => {
   expect(read({ background: '[[O99]]', answers: 'O28', resultsYear: '' })).toEqual({
     ok: false,

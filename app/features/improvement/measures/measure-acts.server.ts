@@ -7,7 +7,7 @@ import { withChoices } from '../../../web/choices.ts'
 import type { Catalogue } from '../../catalogue/index.ts'
 import type { EvidenceError } from '../../evidence/index.ts'
 import { readNotation, type UnknownCitation } from '../notation/notation.domain.ts'
-import { cleanText } from '../notation/typed-text.domain.ts'
+import { cleanText, withoutControls } from '../notation/typed-text.domain.ts'
 import { doneToComments } from './comments/comments-panel.server.ts'
 import type { MeasureWorkError } from './measure-work.errors.ts'
 import { addProgress } from './progress/usecases/add-progress.server.ts'
@@ -53,9 +53,15 @@ export async function doneToMeasure(
     case 'accept':
       return said(await acceptMeasure(ctx, { ...review, seenVersion: seenVersionIn(sent) }), 'accepted')
     case 'return':
-      return said(await returnMeasure(ctx, { ...review, reason: typed(sent, 'reason') }), 'returned')
+      return said(
+        await returnMeasure(ctx, { ...review, reason: cleanText(typed(sent, 'reason')) }),
+        'returned',
+      )
     case 'reopen':
-      return said(await reopenMeasure(ctx, { ...review, reason: typed(sent, 'reason') }), 'reopened')
+      return said(
+        await reopenMeasure(ctx, { ...review, reason: cleanText(typed(sent, 'reason')) }),
+        'reopened',
+      )
     case 'add-progress':
       return progressOf(ctx, asked)
     case 'withdraw-progress': {
@@ -78,10 +84,10 @@ export async function doneToMeasure(
   }
 }
 
-/** A text field of a form without what nobody can see, '' where it was not sent. */
+/** A text field of a form without control characters, '' where it was not sent. */
 export const typed = (sent: FormData, name: string): string => {
   const value = sent.get(name)
-  return typeof value === 'string' ? cleanText(value) : ''
+  return typeof value === 'string' ? withoutControls(value) : ''
 }
 
 const SEEN = z.coerce.number().int().min(0).catch(0)
@@ -100,7 +106,7 @@ async function doneToSummary(ctx: Ctx, asked: AskedOfMeasure): Promise<Result<st
   const submitted = await submitMeasure(ctx, {
     ...edit,
     seenStep: typed(sent, 'seenStep'),
-    answer: typed(sent, 'answer').trim() || null,
+    answer: cleanText(typed(sent, 'answer')).trim() || null,
     isConfirmed: typed(sent, 'confirmed') === 'on',
     origin,
   })
@@ -125,7 +131,7 @@ async function progressOf(
   const day = typed(sent, 'happenedOn').trim()
   const happenedOn = day === '' ? thaiDay(ctx.now()) : typedDay(day)
   if (happenedOn === null) return err({ code: 'progress.bad-day' })
-  const text = readNotation(typed(sent, 'progress'), { year: fiscalYear, catalogue })
+  const text = readNotation(cleanText(typed(sent, 'progress')), { year: fiscalYear, catalogue })
   if (!text.ok) return text
   const added = await addProgress(ctx, { measureId, happenedOn, text: text.value })
   return added.ok ? ok('progress-added') : added

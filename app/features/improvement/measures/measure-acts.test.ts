@@ -108,7 +108,7 @@ describe('the forms of the page of a measure', () => {
     })
   })
 
-  it('what nobody can see in a text is left out, and a version that nothing has reached is the present one', async () => {
+  it('what no text can hold is left out, of new texts what nobody can see too, and a version to come is the present one', async () => {
     const { ctx, owner, measureId } = await aScene()
     const unseen = 'ทำ\0แล้ว\u202e\u200b'
     const said = [
@@ -129,7 +129,9 @@ describe('the forms of the page of a measure', () => {
     ] as const
     for (const fields of said) expect(await send(owner, measureId, fields)).toMatchObject({ ok: true })
     const page = await findMeasurePage(ctx, measureId)
-    expect(page?.measure.facts.summary).toMatchObject({ value: [{ runs: [{ text: 'ทำแล้ว' }] }] })
+    expect(page?.measure.facts.summary).toMatchObject({
+      value: [{ runs: [{ text: 'ทำแล้ว\u202e\u200b' }] }],
+    })
     expect(page?.progress).toMatchObject([{ text: [{ runs: [{ text: 'ทำแล้ว' }] }] }])
     expect(await listComments(ctx, { measureId })).toMatchObject([{ parts: [{ text: 'ทำแล้ว' }] }])
   })
