@@ -28,16 +28,18 @@ export function DraftNotice({ lang, form, name, keptAt, isShown, here }: DraftNo
   const text = keepingText(lang).draft
   const at = formatInstant(keptAt, lang)
   return (
-    <Notice>
-      <p>{(isShown ? text.shown : text.offered)(at, name ?? null)}</p>
-      <div className="actions">
-        <a className="button small" href={withDraft(here, !isShown)}>
-          <Icon name={isShown ? 'page' : 'edit'} />
-          {isShown ? text.back : text.use}
-        </a>
-        <DropDraft lang={lang} form={form} to={withDraft(here, false)} />
-      </div>
-    </Notice>
+    <div className="no-print">
+      <Notice>
+        <p>{(isShown ? text.shown : text.offered)(at, name ?? null)}</p>
+        <div className="actions">
+          <a className="button small" href={withDraft(here, !isShown)}>
+            <Icon name={isShown ? 'page' : 'edit'} />
+            {isShown ? text.back : text.use}
+          </a>
+          <DropDraft lang={lang} form={form} to={withDraft(here, false)} />
+        </div>
+      </Notice>
+    </div>
   )
 }
 

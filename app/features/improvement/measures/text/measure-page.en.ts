@@ -52,7 +52,7 @@ export const measurePageEn: MeasurePageText = {
   baht: (amount) => `${amount} baht`,
   summary: {
     title: 'Summary',
-    instead: 'Change the summary',
+    instead: 'Write or change the summary',
     label: 'What was done, and what came of it',
     hint: 'This text stands in the yearly report',
     none: 'There is no summary for this measure',
@@ -69,7 +69,7 @@ export const measurePageEn: MeasurePageText = {
   },
   progress: {
     title: 'Progress',
-    instead: 'Record more progress',
+    instead: 'Record progress',
     empty: 'Nothing recorded yet. Note each step in a few words; at the end they fill in the summary.',
     emptyOther: 'Those who are responsible have not recorded any progress',
     day: 'Day on which it was done',
