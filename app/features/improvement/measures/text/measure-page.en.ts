@@ -69,7 +69,7 @@ export const measurePageEn: MeasurePageText = {
   },
   progress: {
     title: 'Progress',
-    instead: 'Record progress',
+    instead: 'Record more progress',
     empty: 'Nothing recorded yet. Note each step in a few words; at the end they fill in the summary.',
     emptyOther: 'Those who are responsible have not recorded any progress',
     day: 'Day on which it was done',
