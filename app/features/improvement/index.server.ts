@@ -10,6 +10,7 @@ export { type DraftCycle, findDraftCycle } from './cycles/draft-cycle.queries.se
 export { copyCycle } from './cycles/usecases/copy-cycle.server.ts'
 export { publishCycle } from './cycles/usecases/publish-cycle.server.ts'
 export { takeUpVersion } from './cycles/usecases/take-up-version.server.ts'
+export { findYearDone } from './cycles/year-done.server.ts'
 export { importReport, type ReportFile } from './importers/import-report.server.ts'
 export { refusalSentence } from './importers/refusal-sentence.domain.ts'
 export {

@@ -60,8 +60,8 @@ export async function action({ context, request }: Route.ActionArgs) {
       : await copyCycle(ctx, { from, to, choice })
   if (copied.ok) {
     const { issues, measures } = copied.value.counts
-    const query = `done=copied&year=${to}&issues=${issues}&measures=${measures}`
-    throw redirect(`${addressOf.office(lang, 'cycles')}?${query}`, 303)
+    const query = `done=copied&issues=${issues}&measures=${measures}`
+    throw redirect(`${addressOf.office(lang, `cycles/${to}`)}?${query}`, 303)
   }
   const { error } = copied
   if (error.code === 'permission.refused') throw await permissionRefused(ctx, error)

@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router'
 import { z } from 'zod'
 import { refusalOf } from '../../../kernel/permission.ts'
 import { err, ok, type Result } from '../../../kernel/result.ts'
-import { buddhistYear, fiscalYearOf } from '../../../kernel/thai-date.ts'
+import { fiscalYearOf } from '../../../kernel/thai-date.ts'
 import { thaiDay } from '../../../kernel/thai-day.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import '../../../ui/office-cycles.css'
@@ -15,17 +15,16 @@ import { officeOf, visitOf } from '../../../web/context.server.ts'
 import { readForm, typedValues } from '../../../web/form.server.ts'
 import { catalogueFor } from '../../catalogue/index.server.ts'
 import { pageRefused, permissionRefused } from '../../people/index.server.ts'
-import { answerableItems, itemAnsweredBy } from '../cycles/answered-item.domain.ts'
+import { answerableItems } from '../cycles/answered-item.domain.ts'
 import type { CyclesError } from '../cycles/cycles.errors.ts'
 import { itemChoices } from '../cycles/parts/item-choices.ts'
 import { OpenYear } from '../cycles/parts/open-year.tsx'
-import { YearDone } from '../cycles/parts/year-done.tsx'
 import { YearTable } from '../cycles/parts/year-table.tsx'
 import { cyclesPageText } from '../cycles/text/index.ts'
 import { openCycle } from '../cycles/usecases/open-cycle.server.ts'
 import { takeUpVersion } from '../cycles/usecases/take-up-version.server.ts'
 import { refusedYearForm, typedYear } from '../cycles/year-form.server.ts'
-import { findUnmatchedUnits, listYears } from '../cycles/years.queries.server.ts'
+import { listYears } from '../cycles/years.queries.server.ts'
 import { IMPROVEMENT_POLICY } from '../improvement.policy.ts'
 import type { Route } from './+types/cycles-page'
 
@@ -38,8 +37,6 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { kept } = visitOf(context)
   const years = await listYears(ctx)
   const catalogue = await catalogueFor(ctx)
-  const done = searchParams.get('done')
-  const doneYear = buddhistYear(searchParams.get('year') ?? '')
   const current = fiscalYearOf(thaiDay(ctx.now()))
   const open = new Set(years.flatMap(({ work, fiscalYear }) => (work ? [fiscalYear] : [])))
   return {
@@ -48,17 +45,6 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     items: itemChoices(answerableItems(catalogue), lang),
     offeredYear: open.has(current) ? Math.max(...open) + 1 : current,
     isOpening: searchParams.get('open') === '1',
-    done:
-      done === null || doneYear === null
-        ? null
-        : {
-            what: done,
-            year: doneYear,
-            isOfYear: itemAnsweredBy(catalogue, doneYear)?.isOfYear ?? false,
-            issues: Number(searchParams.get('issues') ?? 0),
-            measures: Number(searchParams.get('measures') ?? 0),
-            unmatched: done === 'taken-up' ? await findUnmatchedUnits(ctx, doneYear) : [],
-          },
     isKept: kept !== null,
     kept: kept === null ? {} : typedValues(kept),
     mayChange: refusalOf(IMPROVEMENT_POLICY, 'cycle.change', ctx.actor) === null,
@@ -82,7 +68,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const answer = await doneTo(ctx, act, sent)
   if (answer.ok) {
     const { code, year } = answer.value
-    throw redirect(`${addressOf.office(lang, 'cycles')}?done=${code}&year=${year}`, 303)
+    throw redirect(`${addressOf.office(lang, `cycles/${year}`)}?done=${code}`, 303)
   }
   const { error } = answer
   if ('code' in error && error.code === 'permission.refused') throw await permissionRefused(ctx, error)
@@ -116,7 +102,7 @@ async function doneTo(
 }
 
 export default function CyclesScreen({ loaderData, actionData }: Route.ComponentProps) {
-  const { lang, years, done, mayChange, isKept, kept } = loaderData
+  const { lang, years, mayChange, isKept, kept } = loaderData
   const text = cyclesPageText(lang)
   const act = actionData?.act ?? kept.act ?? null
   const isOpening = mayChange && (loaderData.isOpening || act === 'open')
@@ -141,7 +127,6 @@ export default function CyclesScreen({ loaderData, actionData }: Route.Component
         }
       />
       <div className="stack wide">
-        {done !== null && <YearDone lang={lang} done={done} />}
         {isKept && <Notice>{text.kept}</Notice>}
         <ErrorSummary form={actionData?.form ?? EMPTY_FORM} title={text.errorTitle} />
         {isOpening && <OpenYear lang={lang} form={form} items={loaderData.items} />}

@@ -6,6 +6,8 @@ import { Icon } from '../../../ui/icon.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf } from '../../../web/context.server.ts'
+import { YearDoneNotice } from '../../improvement/index.parts.ts'
+import { findYearDone } from '../../improvement/index.server.ts'
 import { IMPROVEMENT_POLICY } from '../../improvement/index.ts'
 import { pageRefused } from '../../people/index.server.ts'
 import { readYearOverview, type YearOverviewData } from '../overview/year-overview.queries.server.ts'
@@ -27,10 +29,14 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const year = await readYearOverview(ctx, { fiscalYear: Number(params.year), params: searchParams })
   // A year that nobody opened is opened from the list of years.
   if (!year) throw redirect(addressOf.office(lang, 'cycles'), 303)
-  return { lang, year }
+  return {
+    lang,
+    year,
+    done: await findYearDone(ctx, { year: year.fiscalYear, params: searchParams }),
+  }
 }
 
-export default function YearOverview({ loaderData: { lang, year } }: Route.ComponentProps) {
+export default function YearOverview({ loaderData: { lang, year, done } }: Route.ComponentProps) {
   const text = overviewText(lang)
   const part = `cycles/${year.fiscalYear}`
   const isEmpty = year.allIssues.length === 0
@@ -50,6 +56,7 @@ export default function YearOverview({ loaderData: { lang, year } }: Route.Compo
         }
       />
       <div className="stack wide overview">
+        {done && <YearDoneNotice lang={lang} done={done} />}
         {isEmpty ? (
           <EmptyYear lang={lang} year={year} />
         ) : (
@@ -122,7 +129,7 @@ function EmptyYear({ lang, year }: { lang: Language; year: YearOverviewData }) {
           </a>
         )}
         {may.copy && (
-          <a className="button" href={addressOf.office(lang, 'cycles/copy')}>
+          <a className="button" href={addressOf.office(lang, `cycles/copy?to=${fiscalYear}`)}>
             <Icon name="copy" />
             {text.copy}
           </a>

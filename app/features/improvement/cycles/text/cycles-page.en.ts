@@ -50,8 +50,6 @@ export const cyclesPageEn: CyclesPageText = {
     'There are two ways to begin: open an empty year and add issues and measures, or import the report of an earlier year and copy its issues and measures into the new one, without typing them again.',
   opened: (year) => `The year ${year} is open`,
   openedNext: 'Next, add the first issue, or copy from another year',
-  addIssue: 'Add an issue',
-  copyHere: 'Copy from another year',
   notOfYear: (year) =>
     `No framework that the program knows asks for ${year}, so the item of the nearest year was taken. Change it under Report data once that framework is out`,
   takenUp: (year) => `The report of ${year} can be worked on now`,
@@ -63,4 +61,5 @@ export const cyclesPageEn: CyclesPageText = {
   toUnits: 'To the units',
   copied: (issues, measures, year) =>
     `${plural(issues, 'issue')} and ${plural(measures, 'measure')} were copied into ${year}`,
+  copiedNext: 'Next: check the period, the owners and the due day of each measure',
 }
