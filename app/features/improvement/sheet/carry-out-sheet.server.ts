@@ -82,9 +82,18 @@ export async function carryOutSheet(
     else if (done.value) measures.push(done.value)
   }
   if (cells.length > 0) return err({ code: 'sheet.refused', cells })
-  const seen = sha256Hex(`${sha256} ${JSON.stringify(measures)}`)
+  const seen = sha256Hex(`${sha256} ${JSON.stringify([measures, grown(cycle, measures)])}`)
   return ok({ measures, rows: rows.length, unchanged: rows.length - measures.length, seen })
 }
+
+/**
+ * How many measures stood in each issue that gets new ones: a new row has nothing by which it is known again, so that the same
+ * sheet, confirmed twice, would add it twice.
+ */
+const grown = (cycle: WorkingCycle, planned: readonly PlannedMeasure[]) =>
+  cycle.issues
+    .filter(({ number }) => planned.some(({ kind, issue }) => kind === 'added' && issue === number))
+    .map(({ id, measures }) => [id, measures.length])
 
 type Row = Readonly<{ row: SheetRow; cycle: WorkingCycle; ground: MeasureGround }>
 type Done = Result<PlannedMeasure | null, readonly SheetCellFault[] | SheetError>

@@ -122,6 +122,19 @@ describe('measures as a sheet', () => {
     })
   })
 
+  it('a sheet with new rows that is confirmed twice adds them once', async () => {
+    const { ctx } = await aYear()
+    const [head = []] = await tableOf(await exported(ctx))
+    const added = head.map((name) => ({ ประเด็น: 'การให้บริการ', มาตรการ: 'จัดอบรม' })[name] ?? '')
+    const bytes = await asFile([head, added])
+    const previewed = await previewMeasureSheet(ctx, { fiscalYear, bytes })
+    const seen = previewed.ok ? previewed.value.seen : ''
+    const both = await Promise.all([1, 2].map(() => importMeasureSheet(ctx, { fiscalYear, bytes, seen })))
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'sheet.changed-since' } })
+    expect((await findWorkingCycle(ctx, fiscalYear))?.issues[0]?.measures).toHaveLength(2)
+  })
+
   it('every cell that is wrong is told, nothing is kept, and the error file can be corrected and sent', async () => {
     const { ctx } = await aYear()
     const table = await tableOf(await exported(ctx))
