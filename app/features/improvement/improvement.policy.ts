@@ -21,8 +21,8 @@ export const IMPROVEMENT_POLICY = {
   'outcome.change': { roles: ['ita-coordinator'], ownUnit: true },
   // What is to be done, by whom and until when.
   'measure.change': { roles: ['ita-coordinator'] },
-  // What was done: progress, summary, evidence, handing in.
-  'measure.report': { roles: ['ita-coordinator'], ownUnit: true },
+  // What was done: progress, summary, evidence, handing in. A measure is one's own when one is named for it.
+  'measure.report': { roles: ['ita-coordinator'], ownUnit: true, self: true },
   // Accepting, returning and reopening.
   'measure.review': { roles: ['ita-coordinator'] },
   'measure.remind': { roles: ['ita-coordinator'] },

@@ -1,13 +1,13 @@
 import { ownUnits } from '../../../kernel/actor.ts'
-import { type PermissionRefusal, refusalOf } from '../../../kernel/permission.ts'
+import type { PermissionRefusal } from '../../../kernel/permission.ts'
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import { isUuid } from '../../../kernel/uuid.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
-import { IMPROVEMENT_POLICY } from '../improvement.policy.ts'
 import { type HeldMeasure, holdMeasure } from '../working/working.repo.server.ts'
 import type { MeasureFault } from './measure-work.errors.ts'
 import { type MeasurePlace, placesOf } from './place.queries.server.ts'
+import { reportRefusal } from './report-permission.domain.ts'
 
 type Reported = Readonly<{ measure: HeldMeasure; place: MeasurePlace }>
 
@@ -29,10 +29,9 @@ export async function holdForReport(
   measureId: string,
 ): Promise<Result<Reported, PermissionRefusal | MeasureFault>> {
   const held = await holdMeasureAtWork(tx, ctx, measureId)
-  const refusal = refusalOf(IMPROVEMENT_POLICY, 'measure.report', ctx.actor, {
-    // Of a measure that is gone an owner is told that it is, not that it is not theirs.
-    unitIds: held?.measure.facts.unitIds ?? ownUnits(ctx.actor),
-  })
+  // Of a measure that is gone an owner is told that it is, not that it is not theirs.
+  const owned = held?.measure.facts ?? { unitIds: ownUnits(ctx.actor), personIds: [] }
+  const refusal = reportRefusal(ctx.actor, owned)
   if (refusal) return err(refusal)
   if (!held) return err({ code: 'measure.unknown' })
   return ok(held)

@@ -20,6 +20,7 @@ import { doneToMeasure, type MeasureActError, typed } from '../measures/measure-
 import { formOfAct, type MeasureForm } from '../measures/measure-form.domain.ts'
 import { findMeasurePage, type MeasurePage } from '../measures/measure-page.queries.server.ts'
 import { progressFor } from '../measures/progress/fill-summary.domain.ts'
+import { reportRefusal } from '../measures/report-permission.domain.ts'
 import { readNotation, writeNotation } from '../notation/notation.domain.ts'
 import { MeasureView, type MeasureViewProps } from '../parts/measure-view.tsx'
 import type { Route } from './+types/measure-page'
@@ -69,7 +70,7 @@ function mayOf(ctx: Ctx, { measure, responsible }: MeasurePage) {
   const own = ownUnits(ctx.actor)
   const personId = ctx.actor.kind === 'person' ? ctx.actor.id : null
   return {
-    report: may('measure.report'),
+    report: reportRefusal(ctx.actor, measure.facts) === null,
     review: may('measure.review'),
     change: may('measure.change'),
     isOwn: unitIds.some((id) => own.includes(id)) || responsible.some((one) => one.personId === personId),

@@ -9,6 +9,7 @@ import { IMPROVEMENT_POLICY } from '../../improvement.policy.ts'
 import type { MeasureState } from '../../working/measure-state.domain.ts'
 import type { NamedUnit, WorkingCycle, WorkingMeasure } from '../../working/working-cycle.domain.ts'
 import { findCycleWith } from '../../working/working-cycle.queries.server.ts'
+import { reportRefusal } from '../report-permission.domain.ts'
 import { type MeasureWarning, type ShownMeasure, shownMeasure, warningsOf } from './measure-form.domain.ts'
 import { findOwnerChoices } from './owner-choices.queries.server.ts'
 import type { OwnerUnitChoice } from './typed-owners.domain.ts'
@@ -78,8 +79,8 @@ export async function tableOfIssue(
   }
 }
 
-function mayReport(ctx: Ctx, { facts: { unitIds }, state }: WorkingMeasure): boolean {
-  if (refusalOf(IMPROVEMENT_POLICY, 'measure.report', ctx.actor, { unitIds })) return false
+function mayReport(ctx: Ctx, { facts, state }: WorkingMeasure): boolean {
+  if (reportRefusal(ctx.actor, facts)) return false
   return state !== 'done' || refusalOf(IMPROVEMENT_POLICY, 'measure.review', ctx.actor) === null
 }
 

@@ -8,6 +8,7 @@ import { applyEdit } from '../../working/edit.server.ts'
 import { changesSince } from '../../working/field-change.repo.server.ts'
 import { type HeldMeasure, updateMeasure } from '../../working/working.repo.server.ts'
 import type { MeasureFacts } from '../../working/working-cycle.domain.ts'
+import { reportRefusal } from '../report-permission.domain.ts'
 import type { MeasureError } from './measure.errors.ts'
 import { type MeasureGround, readMeasure, type TypedMeasure } from './measure-form.domain.ts'
 
@@ -65,9 +66,9 @@ export async function writeTyped(
 /** A form with the summary alone reports; any other changes the measure. */
 function refusalOfTyped(ctx: Ctx, { facts }: HeldMeasure, typed: TypedMeasure): PermissionRefusal | null {
   const isReport = Object.keys(typed).every((field) => field === 'summary')
-  return refusalOf(IMPROVEMENT_POLICY, isReport ? 'measure.report' : 'measure.change', ctx.actor, {
-    unitIds: facts.unitIds,
-  })
+  return isReport
+    ? reportRefusal(ctx.actor, facts)
+    : refusalOf(IMPROVEMENT_POLICY, 'measure.change', ctx.actor)
 }
 
 /** The facts as they were on the page: what is sent back as it was shown there is no change. */

@@ -11,6 +11,7 @@ import { plain } from '../../../../../kernel/rich-text.ts'
 import type { Ctx } from '../../../../../platform/ctx.server.ts'
 import { withAgency } from '../../../../../platform/db/tenant.server.ts'
 import { holdMeasure, setRemoved } from '../../../working/working.repo.server.ts'
+import { findMeasureTable } from '../../facts/measure-table.queries.server.ts'
 import { responsibleFor } from '../../responsible.queries.server.ts'
 import { lastMoveOf, openReturns } from '../step.domain.ts'
 import { listSteps } from '../step.repo.server.ts'
@@ -175,6 +176,23 @@ describe('handing a measure in', () => {
     // The coordinator who hands in is not told what they did; the other one is.
     expect((await noticesOf(scene)).map(({ person_id }) => person_id)).toEqual([scene.second.id])
     expect(await mailOf(scene)).toEqual([])
+  })
+
+  it('who is named for the measure may too, whatever unit they own', async () => {
+    const scene = await aMeasure()
+    await database.owner.query(
+      'insert into measure_person (agency_id, measure_id, person_id) values ($1, $2, $3)',
+      [scene.ctx.agency.id, scene.measureId, scene.stranger.id],
+    )
+    const { stranger, measureId, issueId } = scene
+    const summary = { kind: 'text', text: plain('ทำแล้ว') } as const
+    const table = await findMeasureTable(stranger.ctx, issueId)
+    expect(table?.rows.map(({ mayReport }) => mayReport)).toEqual([true])
+    expect(await saveSummary(stranger.ctx, { measureId, seenVersion: 1, summary })).toMatchObject({
+      ok: true,
+    })
+    expect(await submit(scene, {}, stranger)).toMatchObject({ ok: true })
+    expect(await submit(scene, {}, scene.auditor)).toMatchObject({ error: { code: 'permission.refused' } })
   })
 
   it('of two owners at once one hands in, and the other is told who did', async () => {
