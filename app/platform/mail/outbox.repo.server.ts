@@ -95,6 +95,22 @@ export async function expireMail(tx: Tx, { agencyId, at }: { agencyId: string; a
   return Number(expired.numUpdatedRows)
 }
 
+/** Ends at once what still waits of one letter to one person, because a newer one says more than it. */
+export async function outdateMail(
+  tx: Tx,
+  { agencyId, personId, kind, at }: { agencyId: string; personId: string; kind: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('mail_outbox')
+    .set({ state: 'expired', claimed_until: null, ...ERASED })
+    .where('agency_id', '=', agencyId)
+    .where('person_id', '=', personId)
+    .where('kind', '=', kind)
+    .where('created_at', '<', at)
+    .where('state', 'in', ['queued', 'withheld', 'failed'])
+    .execute()
+}
+
 /** What is due while mail is off waits, to be read. Gives how many. */
 export async function withholdMail(
   tx: Tx,

@@ -79,6 +79,37 @@ describe('a digest', () => {
     expect(await readers(keeper)).toHaveLength(2)
   })
 
+  it('takes the place of the one before that could not be sent, and of nobody else’s', async () => {
+    const { keeper, unitId, late } = await aYear()
+    await late()
+    await aPerson(keeper, { email: 'second@agency.example', role: 'unit-owner', unitId })
+    await send(keeper)
+    await database.owner.query("update mail_outbox set state = 'withheld' where agency_id = $1", [
+      keeper.agency.id,
+    ])
+    // Who comes second on the same day takes nothing away.
+    await send(keeper, seven(1))
+    const waiting = async () => {
+      const { rows } = await database.owner.query(
+        `select to_address, state, text_body is null as "isErased" from mail_outbox
+         where agency_id = $1 order by to_address, created_at`,
+        [keeper.agency.id],
+      )
+      return rows.map(({ state, isErased }) => [state, isErased])
+    }
+    expect(await waiting()).toEqual([
+      ['withheld', false],
+      ['withheld', false],
+    ])
+    await send(keeper, seven(24))
+    expect(await waiting()).toEqual([
+      ['expired', true],
+      ['queued', false],
+      ['expired', true],
+      ['queued', false],
+    ])
+  })
+
   it('is written by one of several programs at once', async () => {
     const { keeper, late } = await aYear()
     await late()

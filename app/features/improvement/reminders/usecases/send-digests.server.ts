@@ -4,6 +4,7 @@ import { thaiDay, thaiTime } from '../../../../kernel/thai-day.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../../../platform/db/tenant.server.ts'
 import { isMailAddress } from '../../../../platform/mail/mail-address.ts'
+import { outdateMail } from '../../../../platform/mail/outbox.repo.server.ts'
 import { queueMail } from '../../../../platform/mail/queue-mail.server.ts'
 import { listExpiring } from '../../../evidence/index.server.ts'
 import {
@@ -76,6 +77,9 @@ function writeDigest(
     const agencyId = ctx.agency.id
     const { personId, name, email, lang } = reader
     const digest = digestFor(reader, facts, day)
+    // While mail is off, one letter of a person waits to be read, not one of each day.
+    const kind = 'reminder-digest'
+    await outdateMail(tx, { agencyId, personId, kind, at: ctx.now() })
     const isSilent = isQuiet(digest) || !isMailAddress(email)
     const mailId = isSilent
       ? null
@@ -83,7 +87,7 @@ function writeDigest(
           agencyId,
           to: { address: email, name },
           lang,
-          kind: 'reminder-digest',
+          kind,
           message: digestMail(lang, { name, digest, origin }),
           expiresAt: new Date(ctx.now().getTime() + LIFETIME_MS),
           personId,
