@@ -5,9 +5,33 @@ import { expectSoundMarkup } from './support/html-check.ts'
 import { type OfficeSite, openOfficeSite } from './support/office-site.ts'
 import { expectSound } from './support/page-check.ts'
 
+const YEAR = 'cycles/2568'
 const PAGES = [
   '',
+  'cycles',
+  'cycles?open=1',
+  'cycles/copy?from=2568',
+  YEAR,
+  `${YEAR}?late=1`,
+  `${YEAR}?state=in-review`,
+  `${YEAR}/measures`,
+  `${YEAR}/measures?state=returned`,
+  `${YEAR}/report-data`,
+  `${YEAR}/report`,
+  'cycles/2567/report',
+  `${YEAR}/sheet`,
+  'evidence',
+  'evidence?text=nothing-is-called-so',
+  'evidence/add',
+  'scores',
+  'notices',
+  'drafts',
+  'search',
+  'search?q=ของขวัญ',
+  'search?q=nothing-is-called-so',
+  'shortcuts',
   'account',
+  'account/reminders',
   'agency',
   'audit',
   'mail',
@@ -28,11 +52,17 @@ let site: OfficeSite
 /** For each role, how somebody in it comes in. */
 let links: Readonly<Record<RoleName, string>>
 test.beforeAll(async () => {
+  test.setTimeout(120_000)
   site = await openOfficeSite(4124)
   const env = { ...process.env, ...site.env }
-  const seeded = spawnSync(process.execPath, ['scripts/demo-people.ts'], { env, encoding: 'utf8' })
-  if (seeded.status !== 0) throw new Error(seeded.stderr)
-  const people: readonly { role: RoleName; link: string }[] = JSON.parse(seeded.stdout)
+  const run = (...args: readonly string[]): string => {
+    const done = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
+    if (done.status !== 0) throw new Error(done.stderr)
+    return done.stdout
+  }
+  run('cli/main.ts', 'import', 'examples/dga-2567/report-2567.txt', '--json')
+  const people: readonly { role: RoleName; link: string }[] = JSON.parse(run('scripts/demo-people.ts'))
+  run('scripts/demo-year.ts')
   links = Object.fromEntries(people.map(({ role, link }) => [role, link])) as typeof links
 })
 test.afterAll(() => site?.close())
@@ -53,7 +83,7 @@ async function pageOf(browser: Browser, role: RoleName): Promise<Page> {
 test('every page of the office is whole, accessible, never wider than its window, in both languages', async ({
   browser,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   const page = await pageOf(browser, 'administrator')
   const pages = []
   for (const prefix of ['/office', '/en/office'])
@@ -74,9 +104,66 @@ test('every page of the office is whole, accessible, never wider than its window
   if (test.info().project.name === 'script-on') expectSoundMarkup(pages)
 })
 
+/** The pages of the year at work that belong to one thing, as they are reached from its overview and its register. */
+async function pagesOfWork(page: Page): Promise<readonly string[]> {
+  const linked = async (address: string, kind: string) => {
+    await page.goto(`${site.origin}/office/${address}`)
+    const all = await page
+      .locator(`main a[href*="/office/${kind}/"]`)
+      .evaluateAll((links) =>
+        links.map((link) => (link as HTMLAnchorElement).pathname.replace('/office/', '')),
+      )
+    expect(all.length, `${kind} on ${address}`).toBeGreaterThan(0)
+    return [...new Set(all)]
+  }
+  const [issue = ''] = await linked(YEAR, 'issues')
+  const [publishedIssue = ''] = await linked('cycles/2567', 'issues')
+  const [outcome = ''] = await linked(publishedIssue, 'outcomes')
+  // One measure in each of its states, in the order in which the demo works on them.
+  const measures = (await linked(`${YEAR}/measures`, 'measures')).slice(0, 5)
+  return [
+    ...measures,
+    `${measures[3]}?find=ของขวัญ`,
+    `${measures[3]}/edit`,
+    `${measures[0]}/history`,
+    issue,
+    `${issue}?edit=1`,
+    `${issue}/history`,
+    `${issue}/measures`,
+    `${issue}/outcomes/add`,
+    `${issue}/outcomes/add?kind=text`,
+    `${issue}/outcomes/add?kind=percentage`,
+    publishedIssue,
+    outcome,
+    `${YEAR}/issues/add`,
+  ]
+}
+
+test('every page on which the year is worked on is whole too, for whom it is', async ({ browser }) => {
+  test.setTimeout(600_000)
+  const page = await pageOf(browser, 'ita-coordinator')
+  const pages = []
+  const parts = await pagesOfWork(page)
+  for (const prefix of ['/office', '/en/office'])
+    for (const part of parts) {
+      const address = `${prefix}/${part}`
+      const answer = await page.goto(site.origin + address)
+      expect(answer?.status(), address).toBe(200)
+      await expectSound(page)
+      pages.push({ address, html: (await answer?.text()) ?? '' })
+    }
+  const owner = await pageOf(browser, 'unit-owner')
+  for (const part of ['', YEAR, ...parts.slice(0, 5)]) {
+    await owner.goto(`${site.origin}/office/${part}`)
+    await expectSound(owner)
+  }
+  if (test.info().project.name === 'script-on') expectSoundMarkup(pages)
+})
+
 test('each role opens what the matrix says, and is told who can help with the rest', async ({ browser }) => {
-  test.setTimeout(180_000)
-  const everywhere = ['', 'account']
+  test.setTimeout(600_000)
+  const everywhere = ['', 'account', 'account/reminders', 'notices', 'drafts', 'search', 'shortcuts']
+  const readers = ROLES.filter((role) => role !== 'desk-officer')
   const may: Readonly<Record<string, readonly RoleName[]>> = {
     people: ['administrator', 'ita-coordinator', 'executive', 'auditor'],
     units: ['administrator', 'ita-coordinator', 'executive', 'auditor'],
@@ -86,6 +173,17 @@ test('each role opens what the matrix says, and is told who can help with the re
     'sign-in-providers': ['administrator'],
     audit: ['administrator', 'auditor'],
     mail: ['administrator'],
+    cycles: readers,
+    [YEAR]: readers,
+    [`${YEAR}/measures`]: readers,
+    [`${YEAR}/sheet`]: readers,
+    [`${YEAR}/report`]: readers,
+    [`${YEAR}/report-data`]: ['administrator', 'ita-coordinator'],
+    'cycles/copy?from=2568': ['administrator', 'ita-coordinator'],
+    [`${YEAR}/issues/add`]: ['ita-coordinator'],
+    'evidence/add': ['administrator', 'ita-coordinator', 'unit-owner', 'meeting-secretary', 'desk-officer'],
+    evidence: ROLES,
+    scores: readers,
   }
   for (const role of ROLES) {
     const page = await pageOf(browser, role)
@@ -93,7 +191,13 @@ test('each role opens what the matrix says, and is told who can help with the re
       const answer = await page.goto(`${site.origin}/office${part === '' ? '' : `/${part}`}`)
       const isOpen = may[part]?.includes(role) ?? true
       expect(answer?.status(), `${role} ${part}`).toBe(isOpen ? 200 : 403)
-      if (!isOpen) await expect(page.getByText('ผู้ดูแล ตัวอย่าง').first()).toBeVisible()
+      if (!isOpen)
+        await expect(
+          page
+            .locator('main')
+            .getByText(/ผู้(ดูแล|ประสาน) ตัวอย่าง/)
+            .first(),
+        ).toBeVisible()
     }
     await expectSound(page)
   }
