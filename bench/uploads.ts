@@ -65,7 +65,7 @@ export async function measureUploads(): Promise<readonly Figure[]> {
 /** Sends so many megabytes of text and waits until they are evidence. */
 async function sendText(client: ReturnType<typeof uploadClient>, megabytes: number): Promise<void> {
   const { location } = await client.begin(`${megabytes}.txt`, megabytes * MEGABYTE)
-  const piece = Buffer.alloc(MEGABYTE, 'หลักฐาน\n')
+  const piece = Buffer.alloc(MEGABYTE, 'evidence\n')
   let sent = 0
   const body = new ReadableStream<Uint8Array>({
     pull: (controller) => {

@@ -26,13 +26,19 @@ const keysOf = (file: string): string[] =>
     String(match[1] ?? match[2] ?? match[3]),
   )
 
-/** `.key` or `'key'`: a state is read through its name, and the code of an error, with a dot in it, wherever it is given. */
+/**
+ * `.key` or `'key'`: a state is read through its name, and the code of an error, with a dot in it, wherever it is given. The
+ * code of a notice stands in the address that shows it, and rooms hand their words to parts that all pages share.
+ */
 const isRead = (key: string, place: string): boolean => {
   const escaped = key.replaceAll('.', '\\.')
   const access = /^\d+$/.test(key)
     ? new RegExp(`\\b${key}\\b`)
-    : new RegExp(`\\.${escaped}\\b|['"]${escaped}['"]`)
-  return readers.some(({ file, text }) => (key.includes('.') || file.startsWith(place)) && access.test(text))
+    : new RegExp(`\\.${escaped}\\b|['"]${escaped}['"]|\\bdone=${escaped}\\b`)
+  return readers.some(
+    ({ file, text }) =>
+      (key.includes('.') || file.startsWith(place) || file.startsWith('app/ui/')) && access.test(text),
+  )
 }
 
 /** Words that wait for the page that will say them. */

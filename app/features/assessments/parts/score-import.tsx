@@ -12,12 +12,12 @@ import { scoresPageText } from '../text/scores-page.ts'
 /** Where a file is chosen, and how it is prepared. */
 export function ScoreUpload({ lang }: { lang: Language }) {
   const text = scoresPageText(lang)
-  const { columns, item, value, correct } = text.rules
+  const rules = text.rules
   return (
     <SheetUploadForm
       text={text}
       action={addressOf.office(lang, 'scores')}
-      rules={[columns, item, value, correct]}
+      rules={[rules.columns, rules.item, rules.value, rules.correct]}
       fields={
         <TextField form={EMPTY_FORM} name="sourceNote" label={text.sourceNote} hint={text.sourceNoteHint} />
       }

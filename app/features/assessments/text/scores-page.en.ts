@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../i18n/language.ts'
+import { plural } from '../../../kernel/plural.ts'
 import type { scoresPageTh } from './scores-page.th.ts'
 
 export const scoresPageEn: TextOf<typeof scoresPageTh> = {
@@ -22,7 +23,8 @@ export const scoresPageEn: TextOf<typeof scoresPageTh> = {
     correct: 'A score that is here and differs from the file is kept, and the new one takes its place',
   },
   previewTitle: 'Checked, nothing is wrong',
-  previewLead: (file, rows) => `${file} has ${rows} scores. When you confirm, exactly this is done.`,
+  previewLead: (file, rows) =>
+    `${file} has ${plural(rows, 'score')}. When you confirm, exactly this is done.`,
   nothing: 'Every score is as it is here already; there is nothing to import.',
   counts: (added, corrected, unchanged) => `${added} added, ${corrected} corrected, ${unchanged} unchanged`,
   confirm: 'Confirm the import',
@@ -30,7 +32,8 @@ export const scoresPageEn: TextOf<typeof scoresPageTh> = {
   imported: (added, corrected) => `Imported: ${added} added, ${corrected} corrected`,
   notKept: 'The file you chose was not kept. Please choose it again.',
   faultCount: (count, shown) =>
-    count > shown ? `${count} cells to correct, the first ${shown} shown` : `${count} cells to correct`,
+    plural(count, 'cell to correct', 'cells to correct') +
+    (count > shown ? `, the first ${shown} shown` : ''),
   faultColumns: { cell: 'Cell', fault: 'What to correct' },
   place: (sheet, cell) => (sheet === null ? `Cell ${cell}` : `Sheet ${sheet}, cell ${cell}`),
   tableTitle: (year) => `ITA scores of ${year}`,

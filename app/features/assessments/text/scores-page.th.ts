@@ -37,7 +37,7 @@ export const scoresPageTh = {
   faultColumns: { cell: 'ช่อง', fault: 'สิ่งที่ต้องแก้' },
   place: (sheet: string | null, cell: string) =>
     sheet === null ? `ช่อง ${cell}` : `แผ่นงาน ${sheet} ช่อง ${cell}`,
-  tableTitle: (year: number) => `คะแนน ITA ปี ${year}`,
+  tableTitle: (year: number) => `คะแนน ITA ปี พ.ศ. ${year}`,
   years: 'ปีของกรอบการประเมิน',
   columns: { item: 'ข้อ', title: 'ชื่อข้อ', value: 'คะแนน', n: 'ผู้ตอบ', source: 'ที่มา', was: 'ค่าเดิม' },
   answered: (answered: number, required: number | null) =>
@@ -53,7 +53,7 @@ export const scoresPageTh = {
   fileFaults: {
     'score.no-file': 'ไม่มีไฟล์ หรือไฟล์ว่าง โปรดเลือกไฟล์ผลคะแนน',
     'score.unknown-format': 'ไฟล์นี้ไม่ใช่ XLSX หรือ CSV โปรดบันทึกเป็นแบบใดแบบหนึ่งแล้วลองใหม่',
-    'score.damaged-file': 'เปิดไฟล์ไม่ได้ ไฟล์อาจเสียหาย โปรดบันทึกใหม่แล้วลองอีกครั้ง',
+    'score.damaged-file': 'เปิดไฟล์ไม่ได้ ไฟล์อาจเสียหาย โปรดบันทึกเป็นไฟล์ใหม่แล้วนำเข้าอีกครั้ง',
     'score.archive-bomb': 'ไฟล์นี้ขยายออกแล้วใหญ่ผิดปกติ ระบบจึงไม่เปิด',
     'score.too-large': 'ไฟล์ใหญ่เกินไป โปรดใช้ไม่เกิน 1 MB และ 20,000 แถว',
     'score.table-too-large': 'ตารางกว้างเกินไป โปรดลบคอลัมน์ที่ไม่ใช้',
@@ -69,7 +69,7 @@ export const scoresPageTh = {
       'ช่องนี้เป็นสูตร ระบบไม่คำนวณสูตร โปรดวางเฉพาะค่า (Paste Values) แล้วบันทึกใหม่',
     'score.bad-year': (value: string, _other: string) => `“${value}” ไม่ใช่ปี โปรดระบุปี พ.ศ. เช่น 2567`,
     'score.unknown-item': (value: string, other: string) =>
-      `กรอบการประเมินปี ${other} ไม่มีข้อ “${value}” โปรดตรวจรหัสข้อของปีนั้น`,
+      `กรอบการประเมินปี พ.ศ. ${other} ไม่มีข้อ “${value}” โปรดตรวจรหัสข้อของปีนั้น`,
     'score.no-value': (_value: string, _other: string) => 'ไม่มีคะแนน หากไม่มีคะแนนของข้อนี้ โปรดลบแถว',
     'score.bad-value': (value: string, _other: string) => `“${value}” ไม่ใช่ตัวเลข`,
     'score.out-of-range': (value: string, _other: string) => `“${value}” ไม่อยู่ระหว่าง 0 ถึง 100`,

@@ -34,8 +34,14 @@ export function SheetExport({ lang, year }: Of) {
 
 export function SheetUpload({ lang, year }: Of) {
   const text = sheetText(lang)
-  const { row, never, marks, both } = text.rules
-  return <SheetUploadForm text={text} action={addressOfSheet(lang, year)} rules={[row, never, marks, both]} />
+  const rules = text.rules
+  return (
+    <SheetUploadForm
+      text={text}
+      action={addressOfSheet(lang, year)}
+      rules={[rules.row, rules.never, rules.marks, rules.both]}
+    />
+  )
 }
 
 export type RefusedSheet = Readonly<{

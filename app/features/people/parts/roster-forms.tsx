@@ -11,13 +11,13 @@ const fileAddress = (lang: Language, asked: string) => `${addressOf.office(lang,
 /** Where a file is chosen, and how it is filled in. */
 export function RosterUpload({ lang }: { lang: Language }) {
   const text = rosterPageText(lang)
-  const { row, optional, never, unit, dates, roles } = text.rules
+  const rules = text.rules
   const names = ROLES.map((role) => roleText(lang).names[role]).join(' · ')
   return (
     <SheetUploadForm
       text={text}
       action={addressOf.office(lang, 'roster')}
-      rules={[row, optional, never, unit, dates, `${roles}: ${names}`]}
+      rules={[rules.row, rules.optional, rules.never, rules.unit, rules.dates, `${rules.roles}: ${names}`]}
       beside={
         <a className="button" href={fileAddress(lang, 'template=1')}>
           <Icon name="sheet" />

@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../../i18n/language.ts'
+import { plural } from '../../../../kernel/plural.ts'
 import type { measureSheetTh } from './measure-sheet.th.ts'
 
 export const measureSheetEn: TextOf<typeof measureSheetTh> = {
@@ -46,11 +47,12 @@ export const measureSheetEn: TextOf<typeof measureSheetTh> = {
   errorFile: 'Download the file with what to correct (XLSX)',
   errorColumn: 'What to correct',
   faultCount: (count, shown) =>
-    count > shown ? `${count} cells to correct, the first ${shown} shown` : `${count} cells to correct`,
+    plural(count, 'cell to correct', 'cells to correct') +
+    (count > shown ? `, the first ${shown} shown` : ''),
   faultColumns: { cell: 'Cell', fault: 'What to correct' },
   place: (sheet, cell) => (sheet === null ? `Cell ${cell}` : `Sheet ${sheet}, cell ${cell}`),
   previewTitle: 'Checked, nothing is wrong',
-  previewLead: (file, rows) => `${file} has ${rows} rows. When you confirm, exactly this is done.`,
+  previewLead: (file, rows) => `${file} has ${plural(rows, 'row')}. When you confirm, exactly this is done.`,
   counts: (added, changed, unchanged) => `${added} added, ${changed} changed, ${unchanged} unchanged`,
   nothing: 'Every row is as it is here already; there is nothing to import.',
   planColumns: { row: 'Row', measure: 'Measure', kind: 'What is done', detail: 'Details' },
