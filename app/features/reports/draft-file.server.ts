@@ -42,6 +42,8 @@ function asDraft(report: Report): Report {
   return {
     ...report,
     title: `${draft} ${report.title}`,
+    // No page of it is without the word: the cover has no running head.
+    cover: { ...report.cover, title: `${draft} ${report.cover.title}` },
     runningHead: { ...report.runningHead, title: `${draft} ${report.runningHead.title}` },
   }
 }

@@ -245,7 +245,9 @@ describe('the draft as files', () => {
       const made = await draftFile(ctx, { fiscalYear: 2567, fileName, render })
       return made.ok ? new TextDecoder().decode(made.value.bytes) : ''
     }
-    expect(await text('draft-report-2567.html')).toContain('<title>(ร่าง) ')
+    const html = await text('draft-report-2567.html')
+    expect(html).toContain('<title>(ร่าง) ')
+    expect(/<h1>(?:<span>)?(\S+)/u.exec(html)?.[1]).toBe('(ร่าง)')
     expect(JSON.parse(await text('draft-report-2567.json'))).toMatchObject({ fiscalYear: 2567 })
   })
 

@@ -33,7 +33,7 @@ export const workingReportEn: WorkingReportText = {
   addIssue: 'Add the first issue',
   downloads: 'Download the draft',
   downloadsBody:
-    'File names begin with draft, and documents say (Draft) at the head of their pages. A PDF may take a while; this page can be used meanwhile',
+    'File names begin with draft, and documents are marked as a draft on the cover and at the head of their pages. A PDF may take a while; this page can be used meanwhile',
   publication: 'Publication',
   isSame: (version) => `What is published (version ${version}) is the work as it is now`,
   isDifferent: (version) => `Version ${version} is published; the work has changed since`,
