@@ -79,6 +79,16 @@ test('the code of an item becomes a citation by the keyboard alone, whatever let
   await expect(sentText()).toHaveValue('ผู้ใช้ข้อ[[i1]] และ [[e11-e12]] กับ 2567:o8')
 })
 
+test('a code that the framework does not have is said not to be cited, where it is typed and for all to see', async () => {
+  await empty()
+  await page.keyboard.type('ผลของข้อ i99')
+  const said = page.locator('p.citation-offers:visible')
+  await expect(said).toHaveText('ไม่พบข้อ i99 ในกรอบการประเมินปี พ.ศ. 2566 จึงยังไม่เป็นการอ้างถึง')
+  await expect(said).toBeInViewport({ ratio: 1 })
+  await page.keyboard.type(' ลดลง')
+  await expect(said).toHaveCount(0)
+})
+
 test('bold, lists of two levels and undo work by keys, and by buttons that say whether they are on', async () => {
   await empty()
   await page.keyboard.press('Control+b')

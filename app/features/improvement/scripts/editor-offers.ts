@@ -42,6 +42,8 @@ const listOf = new WeakMap<EditorView, OfferList>()
 
 class OfferList {
   private readonly list = document.createElement('ul')
+  /** Stands where the list would, when there is nothing to offer: else a code that is not known looks like one that is cited. */
+  private readonly nothing = document.createElement('p')
   private readonly known = new Map<string, readonly Offer[]>()
   private readonly view: EditorView
   private readonly citing: Citing
@@ -64,7 +66,11 @@ class OfferList {
     // The editor keeps the focus, so that the text goes on where it stands.
     this.list.addEventListener('mousedown', (event) => event.preventDefault())
     this.list.addEventListener('click', (event) => this.accept(this.optionAt(event.target)))
-    view.dom.parentElement?.append(this.list)
+    this.nothing.className = 'citation-offers small'
+    this.nothing.hidden = true
+    // It is announced as well.
+    this.nothing.setAttribute('aria-hidden', 'true')
+    view.dom.parentElement?.append(this.list, this.nothing)
     view.dom.setAttribute('aria-controls', this.list.id)
     view.dom.setAttribute('aria-autocomplete', 'list')
     listOf.set(view, this)
@@ -82,12 +88,14 @@ class OfferList {
   destroy(): void {
     this.asked?.abort()
     this.list.remove()
+    this.nothing.remove()
   }
 
   close(): void {
     this.asked?.abort()
     this.shown = []
     this.list.hidden = true
+    this.nothing.hidden = true
     this.view.dom.removeAttribute('aria-activedescendant')
   }
 
@@ -140,13 +148,18 @@ class OfferList {
     const { words, year, announce } = this.citing
     if (offered.length === 0) {
       this.close()
-      announce(say(words.none, text, year))
+      const sentence = say(words.none, text, /^[\d\u0e50-\u0e59]{4}(?=:)/u.exec(text)?.[0] ?? year)
+      this.nothing.textContent = sentence
+      this.nothing.hidden = false
+      this.place(this.nothing)
+      announce(sentence)
       return
     }
     this.shown = offered
     this.list.replaceChildren(...offered.map((offer, at) => this.optionOf(offer, at)))
+    this.nothing.hidden = true
     this.list.hidden = false
-    this.place()
+    this.place(this.list)
     this.choose(0)
     announce(say(words.offered, String(offered.length)))
   }
@@ -201,16 +214,16 @@ class OfferList {
     this.citing.announce(say(this.citing.words.cited, offer.codes))
   }
 
-  private place(): void {
+  private place(shown: HTMLElement): void {
     const around = this.view.dom.parentElement?.getBoundingClientRect()
     if (!around || !this.token) return
     const at = this.view.coordsAtPos(this.token.from)
-    const { offsetHeight } = this.list
+    const { offsetHeight } = shown
     // Above the line where there is no room below it.
     const isAbove = at.bottom + offsetHeight > window.innerHeight && at.top > offsetHeight
     const top = isAbove ? at.top - offsetHeight - 4 : at.bottom + 4
-    this.list.style.top = `${top - around.top}px`
-    this.list.style.left = `${Math.max(0, Math.min(at.left - around.left, around.width - this.list.offsetWidth))}px`
+    shown.style.top = `${top - around.top}px`
+    shown.style.left = `${Math.max(0, Math.min(at.left - around.left, around.width - shown.offsetWidth))}px`
   }
 }
 

@@ -33,7 +33,7 @@ const TYPED_CITATION = /\[\[((?:\\.|[^\][\\])+)\]\]$/u
 const rules = inputRules({
   rules: [
     wrappingInputRule(/^\s*-\s$/u, nodes.bullet_list),
-    wrappingInputRule(/^\s*(?:-#|[1๑]\.)\s$/u, nodes.ordered_list),
+    wrappingInputRule(/^\s*(?:-#|[1\u0e51]\.)\s$/u, nodes.ordered_list),
     new InputRule(TYPED_CITATION, (state, [written], start, end) => {
       const run = readLines(written)[0]?.runs[0]
       if (run?.codes === undefined) return null
@@ -54,6 +54,9 @@ const keys = [
   }),
   keymap(baseKeymap),
 ]
+
+/** As high as the bar of buttons that stays at the foot of the window, in CSS pixels, with a line of text above it. */
+const ROOM_FOR_BAR = { top: 5, right: 5, bottom: 110, left: 5 }
 
 let isHinted = false
 
@@ -116,6 +119,9 @@ function upgrade(source: HTMLTextAreaElement): void {
       plugins: [...citing, rules, ...keys, history(), toolbar(words, id)],
     }),
     transformPasted: withPastedLists,
+    // The line that is written stays above the bar of buttons at the foot of the window.
+    scrollThreshold: ROOM_FOR_BAR,
+    scrollMargin: ROOM_FOR_BAR,
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction))
       if (transaction.selectionSet) showChosen(view, citingYear ?? '')

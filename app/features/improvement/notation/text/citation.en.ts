@@ -30,9 +30,9 @@ export const citationEn: CitationText = {
     redo: 'Redo (Ctrl+Y)',
     offers: 'Items to cite',
     offered: '$1 to choose from. Use the arrow keys, then Enter',
-    none: 'The framework of $2 has no item $1',
+    none: 'The framework of $2 has no item $1, so it is not cited yet',
     failed: 'Items cannot be looked up at the moment. You can go on typing',
     cited: '$1 cited',
-    hint: 'Type the code of an item, like i1, e11-e12 or o27, to cite it from $1. For another year, type the year first, like 2566:o8.',
+    hint: 'Type the code of an item, like i1, e11-e12 or o27, and choose from the list to cite it from $1. For another year, type the year first, like 2566:o8.',
   },
 }
