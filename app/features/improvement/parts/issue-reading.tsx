@@ -1,7 +1,9 @@
 import type { Language } from '../../../i18n/language.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { issuePageText } from '../issues/text/index.ts'
 import type { CitedItem } from '../notation/cited-item.domain.ts'
+import { earlierYears } from '../notation/earlier-years.domain.ts'
 import type { IssueFacts } from '../working/working-cycle.domain.ts'
 import { CitedItems, citationAddress } from './citation-mark.tsx'
 import { RichTextView } from './rich-text-view.tsx'
@@ -18,10 +20,16 @@ type IssueReadingProps = Readonly<{
 /** Analysis and limitations of an issue, to read. */
 export function IssueReading({ lang, facts, resultsYear, items, editAddress }: IssueReadingProps) {
   const text = issuePageText(lang)
+  const earlier = earlierYears(facts.analysis, resultsYear)
   return (
     <>
       <section aria-labelledby="analysis-title">
         <h2 id="analysis-title">{text.analysis}</h2>
+        {earlier.length > 0 && (
+          <Notice kind="warning">
+            <p>{text.earlier(earlier, resultsYear)}</p>
+          </Notice>
+        )}
         {facts.analysis.length > 0 ? (
           <RichTextView text={facts.analysis} marks={citationAddress} />
         ) : (

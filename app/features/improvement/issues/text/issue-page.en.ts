@@ -18,6 +18,8 @@ export const issuePageEn: IssuePageText = {
   noAnalysis: (year) =>
     `Say which results of ${year} were high or low, and why. Type the code of an item, like i1 or e11-e12, and its words and scores are shown.`,
   write: 'Write the analysis',
+  earlier: (years, year) =>
+    `This analysis cites only items of ${years.join(', ')}, but the report of this year is about the results of ${year}. Read it again and write it by the results of ${year}.`,
   limitations: 'Limitations',
   noLimitations: 'No limitation is stated.',
   measures: 'Measures',
