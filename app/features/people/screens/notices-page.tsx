@@ -105,6 +105,14 @@ export default function NoticesPage({ loaderData }: Route.ComponentProps) {
   )
 }
 
+/** What was said with these is why; with the others it is a message. */
+const HAS_REASON: ReadonlySet<NoticeKind> = new Set([
+  'measure.returned',
+  'measure.reopened',
+  'measure.extended',
+  'evidence.infected',
+])
+
 function NoticeLine({ lang, notice }: { lang: Language; notice: Notice }) {
   const text = noticesText(lang)
   const { reason } = notice.detail
@@ -119,7 +127,7 @@ function NoticeLine({ lang, notice }: { lang: Language; notice: Notice }) {
         </p>
         {reason !== undefined && (
           <p className="reason">
-            <span className="muted">{text.reason}</span> {reason}
+            <span className="muted">{HAS_REASON.has(notice.kind) ? text.reason : text.note}</span> {reason}
           </p>
         )}
         <p className="small muted">{formatInstant(notice.at, lang)}</p>

@@ -13,6 +13,7 @@ export const noticesEn: NoticesText = {
   older: 'Older notices',
   newest: 'Back to the newest',
   reason: 'Reason',
+  note: 'Message',
   emptyTitle: 'No notices yet',
   emptyBody:
     'When somebody assigns you a measure, hands one in for review, returns one or mentions you in a comment, it shows here, and the bell above counts what you have not read.',

@@ -25,7 +25,7 @@ export const remindersEn: RemindersText = {
   save: 'Save reminders',
   calendar: 'My calendar',
   calendarLead:
-    'Calendar programs such as Google Calendar, Outlook or the one of your phone show the due days of your measures from this address. What is done goes by itself.',
+    'Calendar programs such as Google Calendar, Outlook or the one of your phone show the due days of your measures from this address. What is done goes by itself. Who has no measures sees an empty calendar.',
   calendarNone: 'There is no calendar address yet.',
   calendarThere:
     'There is a calendar address. It is shown only once, when it is made. If it got lost, make a new one.',
