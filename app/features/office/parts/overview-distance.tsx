@@ -54,6 +54,9 @@ function Missing({ lang, year }: { lang: Language; year: YearOverviewData }) {
   return (
     <div className="stack">
       <h3>{text.whose}</h3>
+      {gaps.reduce((sum, of) => sum + of.gaps.length, 0) > missing && (
+        <p className="small muted">{text.shared}</p>
+      )}
       {gaps.length === 0 ? (
         <p className="muted">{text.noneChosen}</p>
       ) : (

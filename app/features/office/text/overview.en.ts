@@ -60,6 +60,7 @@ export const overviewEn: OverviewText = {
     rule: 'The report gets 100 when every element is there, and 0 when one is missing.',
     noRule: 'No rule is known for this item yet.',
     whose: 'What is missing, and whose it is',
+    shared: 'What several units share is shown with each of them.',
     noUnit: 'No unit yet (the coordinator)',
     count: (count) => `${count} missing`,
     onlyUnit: (unit) => `Show only the work of ${unit}`,
