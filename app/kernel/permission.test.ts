@@ -5,6 +5,7 @@ import { type Policy, refusalOf } from './permission.ts'
 const POLICY = {
   'report.read': { roles: ['executive', 'auditor'], ownUnit: true },
   'password.change': { roles: [], self: true },
+  'own-report.change': { roles: [], self: ['auditor'] },
 } satisfies Policy
 
 const person = (roles: Extract<Actor, { kind: 'person' }>['roles']): Actor => ({
@@ -33,6 +34,16 @@ describe('a policy', () => {
     expect(refusalOf(POLICY, 'password.change', person([]), { personId: 'somchai' })).toBeNull()
     expect(refusalOf(POLICY, 'password.change', person([]), { personId: 'somsri' })).not.toBeNull()
     expect(refusalOf(POLICY, 'password.change', person([]))).not.toBeNull()
+  })
+
+  it('lets who holds one of the roles named for it do what is their own, and nobody whose role has ended', () => {
+    const auditor = person([{ role: 'auditor', unitId: null }])
+    const own = { personId: 'somchai' }
+    expect(refusalOf(POLICY, 'own-report.change', auditor, own)).toBeNull()
+    expect(refusalOf(POLICY, 'own-report.change', auditor, { personId: 'somsri' })).not.toBeNull()
+    expect(refusalOf(POLICY, 'own-report.change', person([]), own)).not.toBeNull()
+    const executive = person([{ role: 'executive', unitId: null }])
+    expect(refusalOf(POLICY, 'own-report.change', executive, own)).not.toBeNull()
   })
 
   it('lets the keeper of the machine do everything, and the program by itself nothing', () => {

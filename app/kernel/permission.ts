@@ -2,9 +2,14 @@ import { type Actor, holdsRole, ownUnits, type RoleName } from './actor.ts'
 
 /**
  * Who may do one act. `roles` may do it anywhere in the agency; with `ownUnit`, a unit owner may do it where it concerns a
- * unit of theirs; with `self`, everybody may do it to what is their own.
+ * unit of theirs; with `self`, who holds one of those roles may do it to what is their own, with `true` everybody, even who
+ * holds none: that is for what belongs to an account, and not for work, which ends with the role.
  */
-export type ActRule = Readonly<{ roles: readonly RoleName[]; ownUnit?: true; self?: true }>
+export type ActRule = Readonly<{
+  roles: readonly RoleName[]
+  ownUnit?: true
+  self?: true | readonly RoleName[]
+}>
 
 /** The policy of a room: every act of it, named `noun.verb`, with who may do it. */
 export type Policy<Act extends string = string> = Readonly<Record<Act, ActRule>>
@@ -37,7 +42,10 @@ function mayDo(rule: ActRule, actor: Actor, { unitIds = [], personId }: Concerni
   if (actor.kind === 'command') return true
   if (actor.kind === 'system') return false
   if (rule.roles.some((role) => holdsRole(actor, role))) return true
-  if (rule.self && personId === actor.id) return true
+  if (personId === actor.id && isForOwn(rule, actor)) return true
   const own = ownUnits(actor)
   return rule.ownUnit === true && unitIds.some((unit) => own.includes(unit))
 }
+
+const isForOwn = ({ self = [] }: ActRule, actor: Actor): boolean =>
+  self === true || self.some((role) => holdsRole(actor, role))

@@ -31,8 +31,8 @@ export type Leave = 'yes' | 'own-unit' | 'no'
 
 export type MatrixRow = Readonly<{
   act: string
-  /** Whether everybody may do it to what is their own. */
-  self: boolean
+  /** Whether a role may do it to what is one's own. */
+  self: (role: RoleName) => boolean
   leave: (role: RoleName) => Leave
 }>
 
@@ -42,7 +42,7 @@ export const permissionMatrix = (): readonly Readonly<{ room: MatrixRoom; rows: 
     room,
     rows: Object.entries<ActRule>(policy).map(([act, rule]) => ({
       act,
-      self: rule.self === true,
+      self: (role) => rule.self === true || (rule.self?.includes(role) ?? false),
       leave: (role) => leaveOf(rule, role),
     })),
   }))

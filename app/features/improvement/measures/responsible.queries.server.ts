@@ -13,8 +13,8 @@ export type Responsible = Readonly<{
 }>
 
 /**
- * Who sees to each measure on a day: the people named for it, else everybody who answers for one of its units then. Disabled
- * people see to nothing. Two statements, however many measures; one without anybody has no entry.
+ * Who sees to each measure on a day: the people named for it who answer for a unit at all then, else everybody who answers for
+ * one of its units. Disabled people see to nothing. Two statements, however many measures; one without anybody has no entry.
  */
 export async function responsibleFor(
   tx: Tx,
@@ -47,7 +47,7 @@ export async function responsibleFor(
 type Found = Responsible & Readonly<{ measureId: string }>
 type Asked = Parameters<typeof responsibleFor>[1]
 
-async function namedFor(tx: Tx, { agencyId, measureIds }: Asked): Promise<readonly Found[]> {
+async function namedFor(tx: Tx, { agencyId, measureIds, day }: Asked): Promise<readonly Found[]> {
   const rows = await tx
     .selectFrom('measure_person')
     .innerJoin('person', (join) =>
@@ -59,6 +59,19 @@ async function namedFor(tx: Tx, { agencyId, measureIds }: Asked): Promise<readon
     .where('measure_person.agency_id', '=', agencyId)
     .where('measure_person.measure_id', 'in', measureIds)
     .where('person.disabled_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('role_grant')
+          .select('role_grant.id')
+          .whereRef('role_grant.agency_id', '=', 'person.agency_id')
+          .whereRef('role_grant.person_id', '=', 'person.id')
+          .where('role_grant.role', '=', 'unit-owner')
+          .where('role_grant.valid_from', '<=', day)
+          .where((where) =>
+            where.or([where('role_grant.valid_to', 'is', null), where('role_grant.valid_to', '>=', day)]),
+          ),
+      ),
+    )
     .orderBy('person.name')
     .orderBy('person.id')
     .execute()

@@ -17,7 +17,7 @@ const ICONS = {
 
 const shownOf = (row: MatrixRow, role: RoleName): Shown => {
   const leave = row.leave(role)
-  return leave === 'no' && row.self ? 'own' : leave
+  return leave === 'no' && row.self(role) ? 'own' : leave
 }
 
 /** Acts by roles, for a wide page and for paper. */

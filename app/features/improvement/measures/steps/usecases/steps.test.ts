@@ -195,6 +195,23 @@ describe('handing a measure in', () => {
     expect(await submit(scene, {}, scene.auditor)).toMatchObject({ error: { code: 'permission.refused' } })
   })
 
+  it('who is named for the measure may not any more when they answer for no unit', async () => {
+    const scene = await aMeasure()
+    await database.owner.query(
+      'insert into measure_person (agency_id, measure_id, person_id) values ($1, $2, $3)',
+      [scene.ctx.agency.id, scene.measureId, scene.stranger.id],
+    )
+    const { stranger, measureId } = scene
+    const summary = { kind: 'text', text: plain('ทำแล้ว') } as const
+    for (const roles of [[], ['executive']] as const) {
+      const former = { ...stranger, ctx: as(scene.ctx, stranger.id, roles) }
+      const refused = { error: { code: 'permission.refused', act: 'measure.report' } }
+      expect(await saveSummary(former.ctx, { measureId, seenVersion: 1, summary })).toMatchObject(refused)
+      expect(await submit(scene, {}, former)).toMatchObject(refused)
+    }
+    expect(await stateOf(scene)).toBe('not-started')
+  })
+
   it('of two owners at once one hands in, and the other is told who did', async () => {
     const scene = await aMeasure()
     const both = await Promise.all([submit(scene), submit(scene)])
@@ -406,16 +423,19 @@ describe('who sees to a measure', () => {
     expect(await responsible(scene, '2020-01-01')).toBeUndefined()
   })
 
-  it('where people are named, they alone; where all of them are disabled, the units again', async () => {
+  it('where people are named, they alone; where all of them are disabled or answer for no unit, the units again', async () => {
     const scene = await aMeasure()
-    const named = await aPerson(scene.ctx, { name: 'ผู้มีชื่อ' })
+    const unitId = await aUnit(scene.ctx, 'HR')
+    const named = await aPerson(scene.ctx, { role: 'unit-owner', unitId, validTo: '2024-10-31' })
     await database.owner.query('insert into measure_person values ($1, $2, $3)', [
       scene.ctx.agency.id,
       scene.measureId,
       named.id,
     ])
     expect(await responsible(scene)).toEqual([{ personId: named.id, unitId: null }])
+    const ofUnit = [{ personId: scene.owner.id, unitId: scene.csr }]
+    expect(await responsible(scene, '2024-11-01')).toEqual(ofUnit)
     await database.owner.query('update person set disabled_at = now() where id = $1', [named.id])
-    expect(await responsible(scene)).toEqual([{ personId: scene.owner.id, unitId: scene.csr }])
+    expect(await responsible(scene)).toEqual(ofUnit)
   })
 })
