@@ -20,7 +20,7 @@ export function scoreFigure(chart: ScoreChart, words: ReportWords, options: { op
 }
 
 function scoreTable(chart: ScoreChart, words: ReportWords): Markup {
-  return markup`<div class="table-box" role="region" aria-label="${chart.caption}" tabindex="0"><table>
+  return markup`<div class="table-box" role="region" aria-label="${chart.title} ${chart.caption}" tabindex="0"><table>
 <caption>${chart.caption}</caption>
 <thead><tr><th scope="col">${words.issue}</th><th scope="col">${words.label}</th><th scope="col" class="end">${words.year} ${chart.beforeYear}</th><th scope="col" class="end">${words.year} ${chart.afterYear}</th><th scope="col" class="end">${words.change}</th><th scope="col">${words.unit}</th><th scope="col">${words.comparability}</th></tr></thead>
 <tbody>${chart.rows.map((row) => rowMarkup(row, words))}</tbody>
