@@ -1,3 +1,4 @@
+import { keepWords } from '../../../kernel/keep-words.ts'
 import { searchedWords } from '../../../kernel/search-fold.ts'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf } from '../../../web/context.server.ts'
@@ -27,8 +28,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     ({ hits }) => hits.length > 0,
   )
   const offered = (hit: OfficeHit) => ({
-    title: hit.title.map(({ text }) => text).join(''),
-    said: hitPlace(hit, lang) ?? '',
+    // In parts, so that the script can hold together what the dictionary of a browser would cut.
+    title: keepWords(hit.title.map(({ text }) => text).join(''), []),
+    said: keepWords(hitPlace(hit, lang) ?? '', []),
     address: addressOf.office(lang, hit.part),
   })
   const count = groups.reduce((sum, { hits }) => sum + hits.length, 0)

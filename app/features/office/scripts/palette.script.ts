@@ -2,7 +2,9 @@
  * The palette: a page, an issue, a measure or a piece of evidence by its name (combobox with a list box, as the ARIA practices
  * have it). Everything that it says stands in the page; what it offers comes from the server.
  */
-type Offer = Readonly<{ title: string; said: string; address: string }>
+import type { WordPart } from '../../../kernel/keep-words.ts'
+
+type Offer = Readonly<{ title: readonly WordPart[]; said: readonly WordPart[]; address: string }>
 type Offers = Readonly<{
   groups: readonly Readonly<{ label: string; offers: readonly Offer[] }>[]
   /** How many there are, or that there is none, in words. */
@@ -54,7 +56,7 @@ function serve(dialog: HTMLDialogElement): void {
             'aria-selected': 'false',
             'data-to': address,
           })
-          option.append(element('span', title), element('span', place, { class: 'said' }))
+          option.append(words(title), words(place, { class: 'said' }))
           made.push(option)
           group.append(option)
         }
@@ -143,6 +145,15 @@ function serve(dialog: HTMLDialogElement): void {
 }
 
 const to = (option: HTMLElement): string => option.dataset.to ?? ''
+
+/** A text of which some words stand together. */
+function words(parts: readonly WordPart[], attributes: Readonly<Record<string, string>> = {}): HTMLElement {
+  const whole = element('span', parts.map(({ text }) => text).join(''), attributes)
+  whole.replaceChildren(
+    ...parts.map(({ text, keep }) => (keep ? element('span', text, { class: 'nowrap' }) : text)),
+  )
+  return whole
+}
 
 function element(name: string, text: string, attributes: Readonly<Record<string, string>> = {}): HTMLElement {
   const made = document.createElement(name)
