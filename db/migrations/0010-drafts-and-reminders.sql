@@ -29,6 +29,8 @@ create table notice (
   -- Where it leads, behind /office/.
   part text not null,
   detail jsonb not null check (jsonb_typeof(detail) = 'object'),
+  -- What its words come from, and with which they are withdrawn (a comment); null where they stand for themselves.
+  source_id uuid,
   created_at timestamptz not null,
   read_at timestamptz,
   primary key (agency_id, id),
@@ -36,6 +38,7 @@ create table notice (
 );
 create index notice_of_person on notice (agency_id, person_id, created_at desc);
 create index notice_unread on notice (agency_id, person_id) where read_at is null;
+create index notice_of_source on notice (agency_id, source_id) where source_id is not null;
 
 -- How somebody wants to be reminded; without a row, by the defaults of the program.
 create table reminder_setting (
@@ -84,5 +87,5 @@ begin
 end
 $$;
 grant update, delete on draft to prongsai_app;
-grant update (read_at) on notice to prongsai_app;
+grant update (read_at), delete on notice to prongsai_app;
 grant update on reminder_setting to prongsai_app;

@@ -290,6 +290,7 @@ export interface Notice {
   part: string;
   person_id: string;
   read_at: Timestamp | null;
+  source_id: string | null;
 }
 
 export interface OidcIdentity {

@@ -26,6 +26,8 @@ export type News = Readonly<{
   part: string
   /** Why, or the words of a comment. */
   reason: string | null
+  /** The comment whose words these are, with which the bell withdraws them. */
+  commentId?: string
   at: Date
   /** Null: the bell alone. */
   mail: Readonly<{ letter: MeasureLetter; origin: string }> | null
@@ -52,6 +54,7 @@ export async function tell(tx: Tx, ctx: Ctx, news: News): Promise<void> {
         by: actor.name,
         ...(news.reason === null ? {} : { reason: news.reason }),
       },
+      ...(news.commentId === undefined ? {} : { sourceId: news.commentId }),
       at: news.at,
     })),
   )

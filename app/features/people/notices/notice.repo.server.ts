@@ -10,6 +10,8 @@ export type NewNotice = Readonly<{
   /** Where it leads, behind /office/. */
   part: string
   detail: NoticeDetail
+  /** What its words come from, by which they are withdrawn; absent where they stand for themselves. */
+  sourceId?: string
   at: Date
 }>
 
@@ -19,17 +21,26 @@ export async function addNotices(tx: Tx, notices: readonly NewNotice[]): Promise
   await tx
     .insertInto('notice')
     .values(
-      notices.map(({ agencyId, personId, kind, part, detail, at }) => ({
+      notices.map(({ agencyId, personId, kind, part, detail, sourceId, at }) => ({
         agency_id: agencyId,
         id: randomUUID(),
         person_id: personId,
         kind,
         part,
         detail: JSON.stringify(detail),
+        source_id: sourceId ?? null,
         created_at: at,
       })),
     )
     .execute()
+}
+
+/** Takes out of everybody's list what came from something that is withdrawn, read or not. */
+export async function withdrawNotices(
+  tx: Tx,
+  { agencyId, sourceId }: Readonly<{ agencyId: string; sourceId: string }>,
+): Promise<void> {
+  await tx.deleteFrom('notice').where('agency_id', '=', agencyId).where('source_id', '=', sourceId).execute()
 }
 
 type Whose = Readonly<{ agencyId: string; personId: string }>

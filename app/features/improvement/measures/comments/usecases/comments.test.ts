@@ -132,6 +132,18 @@ describe('a comment', () => {
     ])
   })
 
+  it('leaves the bell of everybody when it is withdrawn, alone; a letter that was sent stays', async () => {
+    const { ctx, measureId, owner, coordinator, ids } = await aScene()
+    const place = { measureId }
+    const written = await write(owner, place, 'ความลับ @ผู้บริหาร สูง')
+    await write(coordinator, place, 'อีกความเห็น')
+    expect(await told(ctx)).toHaveLength(3)
+    const commentId = written.ok ? written.value : ''
+    expect(await withdrawComment(owner, { place, commentId })).toMatchObject({ ok: true })
+    expect((await told(ctx)).map(({ person_id }) => person_id)).toEqual([ids.owner])
+    expect(await mailed(ctx)).toHaveLength(1)
+  })
+
   it('a comment of another place or agency cannot be withdrawn from here', async () => {
     const { measureId, issueId, owner, coordinator } = await aScene()
     const written = await write(owner, { measureId }, 'ที่นี่')

@@ -58,7 +58,7 @@ export function writeComment(
       mentions: mentioned.map(({ personId }) => personId),
       at,
     })
-    const news = { title: about.title, part: about.part, reason: text, at }
+    const news = { title: about.title, part: about.part, reason: text, commentId: id, at }
     await tell(tx, ctx, {
       ...news,
       kind: 'comment.mentioned',
