@@ -5,6 +5,8 @@ export type WordPart = Readonly<{ text: string; keep: boolean }>
 
 const THAI = /\p{Script=Thai}/u
 const HYPHENATED = /\p{L}-\p{L}/u
+/** Quotation marks and brackets that stand with a word. */
+const SIGNS_AROUND = /^[^\p{Script=Thai}]+|[^\p{Script=Thai}]+$/gu
 const INNER_SPACE = /\S\s\S/u
 /** Longer than this an atom could be wider than a phone: the browser may then break it where it likes. */
 const LONGEST_KEPT = 24
@@ -45,6 +47,6 @@ function lookUp(atom: string): boolean {
   // "E-Service" at its hyphen, and a year or a repetition sign from the word before it.
   if (HYPHENATED.test(atom) || (THAI.test(atom) && INNER_SPACE.test(atom))) return true
   if (!THAI.test(atom)) return false
-  if (ALWAYS_KEPT.has(atom)) return true
+  if (ALWAYS_KEPT.has(atom.replace(SIGNS_AROUND, ''))) return true
   return [...segmenter.segment(atom)].filter(({ segment }) => THAI.test(segment)).length > 1
 }

@@ -52,6 +52,10 @@ test('words that say already that they are Thai are held too, in a page of eithe
   }
 })
 
+test('a word of the house is held with the quotation marks that stand at it', () => {
+  expect(made('<p>สองคำว่า “ก็ดี” ในประโยค</p>')).toMatch(/nowrap">“?ก็ดี”/)
+})
+
 test('after what is left alone the page goes on', () => {
   expect(made('<svg><path d="M0"/></svg><p>หน่วยงาน</p>')).toBe(
     `<svg><path d="M0"/></svg><p><span>${held('หน่วยงาน')}</span></p>`,
