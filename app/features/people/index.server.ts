@@ -27,6 +27,7 @@ export {
   type DigestReader,
   findCalendarReader,
   listDigestReaders,
+  listReachable,
   listUnitHeads,
 } from './reminders/reminders.queries.server.ts'
 export { importRoster } from './roster/usecases/import-roster.server.ts'

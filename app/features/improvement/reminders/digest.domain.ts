@@ -23,6 +23,8 @@ export type DigestFacts = Readonly<{
   /** The head of each unit that has one, by the unit. */
   heads: ReadonlyMap<string, string>
   coordinatorIds: ReadonlySet<string>
+  /** Who comes in and has an address: of what would be told to others, coordinators are told. */
+  reachableIds: ReadonlySet<string>
 }>
 
 /** One line of a digest. `part` is where it leads, behind /office/. */
@@ -62,7 +64,9 @@ export function digestFor(
     review: isCoordinator ? facts.measures.filter(({ state }) => state === 'in-review').map(line) : [],
     expiring: facts.expiring
       .filter(({ expiresOn }) => daysFrom(today, expiresOn) <= daysBefore)
-      .filter(({ addedBy }) => (addedBy === null ? isCoordinator : addedBy === personId))
+      .filter(({ addedBy }) =>
+        addedBy !== null && facts.reachableIds.has(addedBy) ? addedBy === personId : isCoordinator,
+      )
       .map(({ id, title, expiresOn }) => ({ title, part: `evidence/${id}`, day: expiresOn, daysLate: 0 })),
     escalated: facts.measures
       .filter((measure) => toldAbove(measure, facts, today).includes(personId))
@@ -73,12 +77,12 @@ export function digestFor(
 export const isQuiet = (digest: Digest): boolean =>
   DIGEST_SECTIONS.every((section) => digest[section].length === 0)
 
-/** Who is told that a measure is long overdue: heads of its units who do not see to it themselves, else coordinators. */
+/** Who is told that a measure is long overdue: heads of its units who can be reached and do not see to it themselves, else coordinators. */
 function toldAbove(measure: OpenMeasure, facts: DigestFacts, today: IsoDay): readonly string[] {
   const { dueOn, unitIds, personIds } = measure
   if (dueOn === null || !isLate(measure, today) || daysFrom(dueOn, today) <= ESCALATED_AFTER_DAYS) return []
   const heads = unitIds.flatMap((unitId) => facts.heads.get(unitId) ?? [])
-  const above = heads.filter((id) => !personIds.includes(id))
+  const above = heads.filter((id) => facts.reachableIds.has(id) && !personIds.includes(id))
   return above.length > 0 ? above : [...facts.coordinatorIds].filter((id) => !personIds.includes(id))
 }
 

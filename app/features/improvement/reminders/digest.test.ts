@@ -18,6 +18,7 @@ const facts = (given: Partial<DigestFacts> = {}): DigestFacts => ({
   expiring: [],
   heads: new Map(),
   coordinatorIds: new Set(['coordinator']),
+  reachableIds: new Set(['coordinator', 'owner', 'head']),
   ...given,
 })
 const titles = (personId: string, given: Partial<DigestFacts>, daysBefore = 7) =>
@@ -64,6 +65,11 @@ describe('what somebody is reminded of', () => {
     expect(titles('coordinator', piece(null))).toEqual({ expiring: ['ประกาศ'] })
     expect(titles('owner', piece('owner', '2024-10-18'))).toEqual({})
   })
+
+  it('of evidence is told to coordinators where who added it cannot be reached any more', () => {
+    const expiring = [{ id: 'e', title: 'ประกาศ', expiresOn: '2024-10-15', addedBy: 'gone' }]
+    expect(titles('coordinator', { expiring })).toEqual({ expiring: ['ประกาศ'] })
+  })
 })
 
 describe('what is overdue for more than seven days', () => {
@@ -83,6 +89,18 @@ describe('what is overdue for more than seven days', () => {
     const heads = new Map([['unit', 'owner']])
     expect(titles('coordinator', { measures, heads })).toEqual({ escalated: ['1.1 จัดทำประกาศ'] })
     expect(titles('owner', { measures, heads })).toEqual({ overdue: ['1.1 จัดทำประกาศ'] })
+  })
+
+  it('is told to coordinators where its head cannot be reached, unless another head can', () => {
+    const measures = late('2024-10-02', { unitIds: ['unit', 'second'] })
+    const told = { escalated: ['1.1 จัดทำประกาศ'] }
+    expect(titles('coordinator', { measures, heads: new Map([['unit', 'gone']]) })).toEqual(told)
+    const heads = new Map([
+      ['unit', 'gone'],
+      ['second', 'head'],
+    ])
+    expect(titles('coordinator', { measures, heads })).toEqual({})
+    expect(titles('head', { measures, heads })).toEqual(told)
   })
 })
 

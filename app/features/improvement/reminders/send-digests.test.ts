@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anAgency, aPerson, as, at, auditOf, ORIGIN } from '../../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
+import { anEvidenceLink } from '../../../../tests/support/evidence-builders.ts'
 import {
   aMeasureAtWork,
   anIssueAtWork,
@@ -160,6 +161,21 @@ describe('a digest', () => {
     expect(texts['head@agency.example']).toContain('แจ้งท่านในฐานะหัวหน้าส่วนงาน')
     expect(texts['owner@agency.example']).toContain('เกินกำหนดแล้ว\n• 1.1')
     expect(texts['owner@agency.example']).not.toContain('หัวหน้าส่วนงาน')
+  })
+
+  it('tells coordinators what nobody else can be told: a head without an address, evidence of who is disabled', async () => {
+    const { keeper, unitId, late } = await aYear()
+    const head = await aPerson(keeper, {})
+    const adder = await aPerson(keeper, { email: 'adder@agency.example' })
+    await aPerson(keeper, { email: 'coordinator@agency.example', role: 'ita-coordinator' })
+    await database.owner.query('update unit set head_id = $1 where id = $2', [head.id, unitId])
+    await anEvidenceLink(as(keeper, adder.id, ['desk-officer']), { title: 'ประกาศ', expiresOn: '2024-10-12' })
+    await database.owner.query('update person set disabled_at = now() where id = $1', [adder.id])
+    await late('2024-10-01')
+    await send(keeper)
+    const letter = (await letters(keeper)).find(({ to_address }) => to_address.startsWith('coordinator'))
+    expect(letter?.text_body).toContain('1.1')
+    expect(letter?.text_body).toContain('ประกาศ')
   })
 
   it('says nothing of what is done, was removed, or was left open in old years', async () => {

@@ -98,3 +98,15 @@ export async function listUnitHeads(
     .execute()
   return new Map(rows.map(({ unit_id, id, name }) => [unit_id, { id, name }]))
 }
+
+/** Who a digest can reach, by identifier: people who come in and have an address. */
+export async function listReachable(tx: Tx, agencyId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where('disabled_at', 'is', null)
+    .where('email', 'is not', null)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}

@@ -11,6 +11,7 @@ import {
   type DigestReader,
   insertDigest,
   listDigestReaders,
+  listReachable,
   listUnitHeads,
 } from '../../../people/index.server.ts'
 import { coordinatorsOn } from '../../measures/responsible.queries.server.ts'
@@ -62,6 +63,7 @@ async function factsOf(tx: Tx, at: { agencyId: string; day: IsoDay }): Promise<D
     measures: await listOpenMeasures(tx, at),
     expiring: await listExpiring(tx, { ...at, within: MOST_DAYS_BEFORE }),
     heads: new Map([...heads].map(([unitId, { id }]) => [unitId, id])),
+    reachableIds: await listReachable(tx, at.agencyId),
     coordinatorIds: new Set((await coordinatorsOn(tx, at)).map(({ personId }) => personId)),
   }
 }
