@@ -9,6 +9,7 @@ import { changesSince } from '../../working/field-change.repo.server.ts'
 import { type HeldMeasure, updateMeasure } from '../../working/working.repo.server.ts'
 import type { MeasureFacts } from '../../working/working-cycle.domain.ts'
 import { reportRefusal } from '../report-permission.domain.ts'
+import { startMeasure } from '../steps/move-measure.server.ts'
 import type { MeasureError } from './measure.errors.ts'
 import { type MeasureGround, readMeasure, type TypedMeasure } from './measure-form.domain.ts'
 
@@ -20,7 +21,7 @@ export type WrittenMeasure = Readonly<{
 
 /**
  * Writes what somebody typed into a measure that is held, where they may: everybody who may report on it its summary, who may
- * change it the rest too. The caller audits.
+ * change it the rest too. The first summary begins the measure. The caller audits.
  */
 export async function writeTyped(
   tx: Tx,
@@ -60,6 +61,8 @@ export async function writeTyped(
   )
     return err({ code: 'measure.is-done' })
   if (changed.length > 0) await updateMeasure(tx, { agencyId: ctx.agency.id, id: held.id, version, facts })
+  if (changed.includes('summary') && facts.summary.state !== 'missing')
+    await startMeasure(tx, ctx, held, ctx.now())
   return ok({ version, changed })
 }
 

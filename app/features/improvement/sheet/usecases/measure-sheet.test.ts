@@ -122,6 +122,26 @@ describe('measures as a sheet', () => {
     })
   })
 
+  it('a first summary begins its measure', async () => {
+    const { ctx } = await aYear()
+    const [head = []] = await tableOf(await exported(ctx))
+    const words: Readonly<Record<string, string>> = {
+      ประเด็น: 'การให้บริการ',
+      มาตรการ: 'จัดอบรม',
+      [head.find((name) => name.startsWith('สรุปผล')) ?? '']: 'จัดแล้ว',
+    }
+    const bytes = await asFile([head, head.map((name) => words[name] ?? '')])
+    expect(await bringIn(ctx, bytes)).toEqual({ ok: true, value: { added: 1, changed: 0 } })
+    const table = await tableOf(await exported(ctx))
+    const states = async () =>
+      (await findWorkingCycle(ctx, fiscalYear))?.issues[0]?.measures.map(({ state }) => state)
+    expect(await states()).toEqual(['not-started', 'working'])
+    const row = table[1] ?? []
+    row[head.indexOf(head.find((name) => name.startsWith('สรุปผล')) ?? '')] = 'ประชุมแล้ว'
+    expect(await bringIn(ctx, await asFile(table))).toEqual({ ok: true, value: { added: 0, changed: 1 } })
+    expect(await states()).toEqual(['working', 'working'])
+  })
+
   it('a sheet with new rows that is confirmed twice adds them once', async () => {
     const { ctx } = await aYear()
     const [head = []] = await tableOf(await exported(ctx))

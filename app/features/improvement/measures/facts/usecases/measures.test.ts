@@ -317,6 +317,34 @@ describe('a table', () => {
     expect(await measuresOf(ctx)).toHaveLength(3)
   })
 
+  it('a first summary in it begins its measure, whether the row is new or was there', async () => {
+    const { ctx, coordinator, owner, issueId, first, second } = await aYear()
+    const saved = async (
+      who: Ctx,
+      measureId: string | null,
+      seenVersion: number,
+      typed: SentRow['typed'],
+    ) => {
+      const rows = [{ key: 'row', measureId, seenVersion, typed }]
+      expect(await saveMeasureTable(who, { issueId, rows })).toMatchObject({ ok: true })
+    }
+    await saved(owner, first, 1, { summary: 'ทำแล้ว' })
+    await saved(owner, first, 2, { summary: 'ทำแล้วอีก' })
+    await saved(coordinator, second, 1, { text: 'เขียนใหม่', summary: '' })
+    await saved(coordinator, null, 0, { text: 'ใหม่', summary: 'ทำไปแล้ว' })
+    const states = (await measuresOf(ctx)).map(({ state }) => state)
+    expect(states).toEqual(['working', 'not-started', 'working'])
+    const steps = await database.owner.query<{ measure_id: string; kind: string }>(
+      'select measure_id, kind from measure_step where agency_id = $1',
+      [ctx.agency.id],
+    )
+    const added = (await measuresOf(ctx))[2]?.id ?? ''
+    expect(new Set(steps.rows.map(({ measure_id, kind }) => `${kind} ${measure_id}`))).toEqual(
+      new Set([`started ${first}`, `started ${added}`]),
+    )
+    expect(steps.rows).toHaveLength(2)
+  })
+
   it('who answers for the unit saves summaries in it, and not a word more', async () => {
     const { ctx, owner, stranger, issueId, first } = await aYear()
     const save = (who: Ctx, typed: object) => saveMeasureTable(who, { issueId, rows: [row(first, typed)] })
