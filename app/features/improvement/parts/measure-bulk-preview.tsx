@@ -1,5 +1,6 @@
 import type { Language } from '../../../i18n/language.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'
+import { formatInstant } from '../../../kernel/thai-day.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -15,10 +16,12 @@ type PreviewProps = Readonly<{
   preview: BulkPreview
   /** Measures that were other than the last preview showed. */
   meanwhile: readonly string[]
+  /** Who did the same since the last preview; null where nobody did. */
+  doneBefore: Readonly<{ byName: string; at: Date }> | null
 }>
 
 /** What an act would do, row by row, and the form that does it. */
-export function MeasureBulkPreview({ lang, sent, preview: { rows }, meanwhile }: PreviewProps) {
+export function MeasureBulkPreview({ lang, sent, preview: { rows }, meanwhile, doneBefore }: PreviewProps) {
   const text = bulkText(lang)
   const { act } = sent
   const changing = rows.filter(({ passed }) => passed === null)
@@ -26,6 +29,11 @@ export function MeasureBulkPreview({ lang, sent, preview: { rows }, meanwhile }:
   return (
     <section className="stack" aria-labelledby="preview-title">
       <h2 id="preview-title">{text.previewTitle[act](changing.length)}</h2>
+      {doneBefore && (
+        <Notice kind="warning">
+          {text.doneBefore[act](doneBefore.byName, formatInstant(doneBefore.at, lang))}
+        </Notice>
+      )}
       {meanwhile.length > 0 && <Notice kind="warning">{text.meanwhileTitle(meanwhile.length)}</Notice>}
       <p>
         {text.previewLead(changing.length, rows.length - changing.length)}
@@ -88,10 +96,10 @@ function Kept({ sent, rows }: Readonly<{ sent: SentBulk; rows: readonly PreviewR
       {sent.personIds.map((id) => (
         <input type="hidden" name="personId" value={id} key={id} />
       ))}
-      {rows.map(({ id, version, passed }) => (
+      {rows.map(({ id, version, step, passed }) => (
         <span key={id}>
           <input type="hidden" name={passed === null ? 'measureId' : 'passedId'} value={id} />
-          <input type="hidden" name={`seen:${id}`} value={version} />
+          <input type="hidden" name={`seen:${id}`} value={`${version} ${step}`} />
         </span>
       ))}
     </div>

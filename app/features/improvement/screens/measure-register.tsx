@@ -49,6 +49,7 @@ type Answer = Readonly<{
   sent: SentBulk
   preview: BulkPreview | null
   meanwhile: readonly string[]
+  doneBefore: Readonly<{ byName: string; at: Date }> | null
   errors: Readonly<Record<string, string>>
 }>
 
@@ -64,11 +65,14 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     sent,
     preview: null,
     meanwhile: [],
+    doneBefore: null,
     errors: Object.fromEntries(faults.map(({ field, code }) => [field, bulkText(lang).faults[code]])),
   })
   const step = form.get('step')
-  if (step === 'back') return { sent, preview: null, meanwhile: [], errors: {} } satisfies Answer
+  if (step === 'back')
+    return { sent, preview: null, meanwhile: [], doneBefore: null, errors: {} } satisfies Answer
   let meanwhile: readonly string[] = []
+  let doneBefore: Answer['doneBefore'] = null
   if (step === 'confirm') {
     const done = await actOnMeasures(ctx, { fiscalYear, sent, origin: visitOf(context).origin })
     if (done.ok) {
@@ -80,7 +84,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     const { error } = done
     if (error.code === 'permission.refused') throw await permissionRefused(ctx, error)
     if (error.code === 'bulk.faults') return data(refused(error.faults), 422)
-    meanwhile = error.measureIds
+    if (error.code === 'bulk.done-before') doneBefore = { byName: error.byName, at: error.at }
+    else meanwhile = error.measureIds
   }
   const preview = await previewBulk(ctx, { fiscalYear, sent })
   if (!preview.ok) {
@@ -88,8 +93,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     if ('code' in error) throw await permissionRefused(ctx, error)
     return data(refused(error), 422)
   }
-  const answer: Answer = { sent, preview: preview.value, meanwhile, errors: {} }
-  return data(answer, meanwhile.length > 0 ? 409 : 200)
+  const answer: Answer = { sent, preview: preview.value, meanwhile, doneBefore, errors: {} }
+  return data(answer, meanwhile.length > 0 || doneBefore !== null ? 409 : 200)
 }
 
 export default function MeasureRegister({ loaderData, actionData }: Route.ComponentProps) {
@@ -142,6 +147,7 @@ export default function MeasureRegister({ loaderData, actionData }: Route.Compon
             sent={actionData.sent}
             preview={preview}
             meanwhile={actionData.meanwhile}
+            doneBefore={actionData.doneBefore}
           />
         )}
         {preview === null && rows.length > 0 && (

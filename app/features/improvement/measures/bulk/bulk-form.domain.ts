@@ -4,8 +4,11 @@ import { typedSpan } from '../facts/typed-period.domain.ts'
 import type { BulkFault } from './bulk.errors.ts'
 import type { Assignment, BulkAct } from './bulk-plan.domain.ts'
 
-/** A measure that was chosen, and the version of it that was shown. */
-export type Chosen = Readonly<{ id: string; seenVersion: number }>
+/**
+ * A measure that was chosen, with what was shown of it: its version, and the last time that the same was done to it ('' for
+ * never).
+ */
+export type Chosen = Readonly<{ id: string; seenVersion: number; seenStep: string }>
 
 /** A bulk act as it was sent, texts as typed. */
 export type SentBulk = Readonly<{

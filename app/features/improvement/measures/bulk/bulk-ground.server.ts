@@ -8,6 +8,7 @@ import { IMPROVEMENT_POLICY } from '../../improvement.policy.ts'
 import { readOwnerChoices } from '../facts/owner-choices.queries.server.ts'
 import { type MeasurePlace, placesOf } from '../place.queries.server.ts'
 import { type Responsible, responsibleFor } from '../responsible.queries.server.ts'
+import { lastStepsOf } from '../steps/step.repo.server.ts'
 import type { BulkFault } from './bulk.errors.ts'
 import { type BulkOrder, type Chosen, readBulk, type SentBulk } from './bulk-form.domain.ts'
 import {
@@ -17,6 +18,7 @@ import {
   planAssignment,
   planExtension,
   planReminder,
+  STEP_OF_ACT,
 } from './bulk-plan.domain.ts'
 
 /** Who may not do it; null for who may. */
@@ -31,6 +33,8 @@ export type BulkGround = Readonly<{
   gone: readonly string[]
   /** Who sees to each today. */
   responsible: ReadonlyMap<string, readonly Responsible[]>
+  /** When the same was done to each last. */
+  lastDone: Awaited<ReturnType<typeof lastStepsOf>>
 }>
 
 /** Reads what was asked for, with all that has to be known of it; inside a transaction of the caller. */
@@ -61,6 +65,7 @@ export async function readGround(
     chosen: chosen.toSorted((a, b) => a.place.issue - b.place.issue || a.place.measure - b.place.measure),
     gone: measureIds.filter((id) => !there.has(id)),
     responsible: await responsibleFor(tx, { agencyId, measureIds: [...there], day: today }),
+    lastDone: await lastStepsOf(tx, { agencyId, measureIds: [...there], kind: STEP_OF_ACT[sent.act] }),
   })
 }
 

@@ -1,9 +1,17 @@
 import type { IsoDay } from '../../../../kernel/thai-date.ts'
 import { isOpen, type MeasureState } from '../../working/measure-state.domain.ts'
 import type { MeasureFacts } from '../../working/working-cycle.domain.ts'
+import type { StepKind } from '../steps/step.domain.ts'
 
 export const BULK_ACTS = ['assign', 'extend', 'remind'] as const
 export type BulkAct = (typeof BULK_ACTS)[number]
+
+/** The step that an act leaves on a measure. */
+export const STEP_OF_ACT = {
+  assign: 'assigned',
+  extend: 'extended',
+  remind: 'reminded',
+} as const satisfies Record<BulkAct, StepKind>
 
 /** Who is to carry measures out: in the place of those who do, or beside them. */
 export type Assignment = Readonly<{

@@ -22,6 +22,8 @@ export type PreviewSide = Readonly<{
 export type PreviewRow = Readonly<{
   id: string
   version: number
+  /** The last time that the same was done to it; '' for never. */
+  step: string
   title: string
   /** Null: it is changed. */
   passed: Passed | null
@@ -49,7 +51,7 @@ export async function previewBulk(
   })
   if (!found.ok) return found
   const { ground, cycle, units } = found.value
-  const { order, chosen, responsible } = ground
+  const { order, chosen, responsible, lastDone } = ground
   const measures = new Map(
     cycle?.issues.flatMap((issue) => issue.measures.map((measure) => [measure.id, measure] as const)),
   )
@@ -72,6 +74,7 @@ export async function previewBulk(
     rows: planned.map(({ measure, title, people, plan, after }) => ({
       id: measure.id,
       version: measure.version,
+      step: lastDone.get(measure.id)?.id ?? '',
       title,
       passed: plan.kind === 'pass' ? plan.why : null,
       before: side(measure.facts),

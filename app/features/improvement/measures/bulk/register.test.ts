@@ -143,7 +143,7 @@ describe('what was asked for many', () => {
   const ground = { fiscalYear: 2568, today: '2024-10-01', unitIds: ['u1'], personIds: ['p1'] }
   const sent = (facts: Partial<SentBulk>): SentBulk => ({
     act: 'remind',
-    chosen: [{ id: 'm1', seenVersion: 1 }],
+    chosen: [{ id: 'm1', seenVersion: 1, seenStep: '' }],
     how: '',
     unitIds: [],
     personIds: [],

@@ -2,7 +2,7 @@ import { cleanText } from '../../notation/typed-text.domain.ts'
 import type { SentBulk } from './bulk-form.domain.ts'
 import { BULK_ACTS } from './bulk-plan.domain.ts'
 
-/** Name of the field that says which version of a measure was shown. */
+/** Name of the field that says which version of a measure was shown, and after a blank which step. */
 const seenOf = (measureId: string): string => `seen:${measureId}`
 
 /** A bulk act as it was sent; null where it names none. */
@@ -16,10 +16,10 @@ export function sentBulk(sent: FormData): SentBulk | null {
     // Going back, those that would have been passed over are ticked again too.
     chosen: [
       ...new Set([...many('measureId'), ...(sent.get('step') === 'back' ? many('passedId') : [])]),
-    ].map((id) => ({
-      id,
-      seenVersion: Number.parseInt(text(seenOf(id)), 10) || 0,
-    })),
+    ].map((id) => {
+      const [version = '', seenStep = ''] = text(seenOf(id)).split(' ')
+      return { id, seenVersion: Number.parseInt(version, 10) || 0, seenStep }
+    }),
     how: text('how'),
     unitIds: many('unitId'),
     personIds: many('personId'),

@@ -48,6 +48,30 @@ export async function listSteps(tx: Tx, { agencyId, measureId }: Key): Promise<r
   }))
 }
 
+/** The last step of a kind of each measure that has one. */
+export async function lastStepsOf(
+  tx: Tx,
+  {
+    agencyId,
+    measureIds,
+    kind,
+  }: Readonly<{ agencyId: string; measureIds: readonly string[]; kind: StepKind }>,
+): Promise<ReadonlyMap<string, Pick<Step, 'id' | 'byName' | 'at'>>> {
+  if (measureIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('measure_step')
+    .distinctOn('measure_id')
+    .select(['measure_id', 'id', 'by_name', 'at'])
+    .where('agency_id', '=', agencyId)
+    .where('measure_id', 'in', measureIds)
+    .where('kind', '=', kind)
+    .orderBy('measure_id')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return new Map(rows.map(({ measure_id, id, by_name, at }) => [measure_id, { id, byName: by_name, at }]))
+}
+
 /** Everything that was sent back is answered now. */
 export async function answerReturns(tx: Tx, { agencyId, measureId, at }: Key & { at: Date }): Promise<void> {
   await tx

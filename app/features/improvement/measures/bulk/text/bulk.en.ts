@@ -76,6 +76,14 @@ export const bulkEn: BulkText = {
   meanwhile: 'Somebody changed it after you saw the preview',
   meanwhileTitle: (count) =>
     `Nothing was done: somebody changed ${plural(count, 'measure')} meanwhile. Please check the new preview below and confirm again`,
+  doneBefore: {
+    assign: (by, at) =>
+      `Assigned already by ${by} on ${at}, so it was not done again. To assign once more, check the preview below and confirm`,
+    extend: (by, at) =>
+      `The day was put off already by ${by} on ${at}, so it was not done again. To put it off once more, check the preview below and confirm`,
+    remind: (by, at) =>
+      `Reminded already by ${by} on ${at}, so nothing was sent again. To remind once more, check the preview below and confirm`,
+  },
   confirm: {
     assign: 'Confirm and assign',
     extend: 'Confirm the new day',

@@ -9,12 +9,11 @@ import { type HeldMeasure, holdMeasures, updateMeasure } from '../../../working/
 import { seenFacts } from '../../facts/write-measure.server.ts'
 import { type Responsible, responsibleFor } from '../../responsible.queries.server.ts'
 import { measureTitle } from '../../short-title.domain.ts'
-import type { StepKind } from '../../steps/step.domain.ts'
 import { insertSteps } from '../../steps/step.repo.server.ts'
 import type { BulkError } from '../bulk.errors.ts'
 import type { BulkOrder, Chosen, SentBulk } from '../bulk-form.domain.ts'
 import { type BulkGround, planOf, readGround, refusalOfBulk } from '../bulk-ground.server.ts'
-import { type BulkAct, dueOf } from '../bulk-plan.domain.ts'
+import { type BulkAct, dueOf, STEP_OF_ACT } from '../bulk-plan.domain.ts'
 import { type ManyNews, tellMany } from '../tell-many.server.ts'
 import { peopleTold, type ToldMeasure } from '../told-measures.domain.ts'
 
@@ -34,20 +33,20 @@ const KINDS: Readonly<
   Record<
     BulkAct,
     Readonly<{
-      step: StepKind
       action: AuditEvent['action']
       notice: ManyNews['kind']
       letter: ManyNews['letter']
     }>
   >
 > = {
-  assign: { step: 'assigned', action: 'measure.assigned', notice: 'measure.assigned', letter: 'assignment' },
-  extend: { step: 'extended', action: 'measure.extended', notice: 'measure.extended', letter: null },
-  remind: { step: 'reminded', action: 'measure.reminded', notice: 'measure.reminded', letter: 'reminder' },
+  assign: { action: 'measure.assigned', notice: 'measure.assigned', letter: 'assignment' },
+  extend: { action: 'measure.extended', notice: 'measure.extended', letter: null },
+  remind: { action: 'measure.reminded', notice: 'measure.reminded', letter: 'reminder' },
 }
 
 /**
- * Assigns many measures, puts off their day, or reminds of them: all in one transaction, or none. Where somebody changed one of
+ * Assigns many measures, puts off their day, or reminds of them: all in one transaction, or none. Where the same was done since
+ * the preview, it is not done again: a button that is pressed twice writes to nobody twice. Where somebody changed one of
  * them since the preview, so that it would become other than was shown, nothing is done and those are named.
  */
 export function actOnMeasures(
@@ -64,6 +63,8 @@ export function actOnMeasures(
     const read = await readGround(tx, ctx, { fiscalYear, sent })
     if (!read.ok) return err({ code: 'bulk.faults', faults: read.error })
     const ground = read.value
+    const before = doneBefore(ground)
+    if (before) return err({ code: 'bulk.done-before', byName: before.byName, at: before.at })
     const written = await writeAll(tx, ctx, ground, held)
     if (!written.ok) return err({ code: 'bulk.changed-meanwhile', measureIds: written.error })
     const measures = written.value
@@ -75,7 +76,7 @@ export function actOnMeasures(
       measures.map(({ id }) => ({
         agencyId,
         measureId: id,
-        kind: kind.step,
+        kind: STEP_OF_ACT[order.act],
         actor: ctx.actor,
         at,
         reason: order.note,
@@ -101,6 +102,13 @@ export function actOnMeasures(
     return ok({ measures: measures.length, people })
   })
 }
+
+/** The first of the measures to which the same was done after the preview; undefined where it was to none. */
+const doneBefore = ({ chosen, lastDone }: BulkGround) =>
+  chosen.flatMap(({ id, seenStep }) => {
+    const last = lastDone.get(id)
+    return last && last.id !== seenStep ? [last] : []
+  })[0]
 
 /** The measures as they are told of afterwards; or those that are other than the preview showed. */
 async function writeAll(

@@ -58,7 +58,7 @@ const id8 = (ctx: Ctx) => ctx.agency.id.slice(0, 8)
 
 const sent = (act: SentBulk['act'], ids: readonly string[], facts: Partial<SentBulk> = {}): SentBulk => ({
   act,
-  chosen: ids.map((id) => ({ id, seenVersion: 1 })),
+  chosen: ids.map((id) => ({ id, seenVersion: 1, seenStep: '' })),
   how: 'add',
   unitIds: [],
   personIds: [],
@@ -150,6 +150,36 @@ describe('many measures at once', () => {
       act(coordinator, sent('assign', ids.slice(0, 2).toReversed(), { how: 'replace', unitIds: [dcm] })),
     ])
     expect(done.filter(({ ok }) => ok)).toHaveLength(1)
+  })
+
+  it.each([
+    ['remind', {}],
+    ['extend', { dueDay: '31 ต.ค. 67' }],
+    ['assign', { how: 'replace' }],
+  ] as const)(
+    '%s that is confirmed twice is done once, and the second is told by whom',
+    async (name, given) => {
+      const { ctx, coordinator, ids, dcm } = await aYear()
+      const asked = sent(name, [ids[0], ids[1]], { ...given, unitIds: [dcm] })
+      const done = await Promise.all([act(coordinator, asked), act(coordinator, asked)])
+      expect(done.filter(({ ok }) => ok)).toHaveLength(1)
+      expect(done.find(({ ok }) => !ok)).toMatchObject({
+        error: { code: 'bulk.done-before', byName: 'ผู้ทำงาน ตัวอย่าง' },
+      })
+      expect(await of(ctx, 'measure_step')).toHaveLength(2)
+      expect((await of(ctx, 'mail_outbox')).length).toBe(name === 'extend' ? 0 : 1)
+    },
+  )
+
+  it('are reminded of again after a new preview that showed the first time', async () => {
+    const { ctx, coordinator, ids } = await aYear()
+    const asked = sent('remind', [ids[0]])
+    await act(coordinator, asked)
+    const shown = await previewBulk(coordinator, { fiscalYear: 2568, sent: asked })
+    const seenStep = shown.ok ? (shown.value.rows[0]?.step ?? '') : ''
+    const again = { ...asked, chosen: [{ id: ids[0], seenVersion: 1, seenStep }] }
+    expect(await act(coordinator, again)).toMatchObject({ ok: true })
+    expect(await of(ctx, 'measure_step')).toHaveLength(2)
   })
 
   it('are not for who only answers for a unit, nor for those of another agency', async () => {
