@@ -48,10 +48,7 @@ export function openedFact(
 type Drafting = Readonly<{ ground: FactGround; fiscalYear: number }>
 
 /** The values of a form with a sentence of its fact at the end of its text; null while the fact is not whole. */
-function withDraft(
-  values: FormView['values'],
-  { ground, fiscalYear }: Drafting,
-): FormView['values'] | null {
+function withDraft(values: FormView['values'], { ground, fiscalYear }: Drafting): FormView['values'] | null {
   const typed = sentFact(values)
   const made = typed && makeFact(typed, ground)
   if (!made?.ok) return null
