@@ -70,9 +70,15 @@ export type FactsFault =
   | 'evidence.long-note'
   | 'evidence.expiry-before-date'
 
+// Characters that turn the direction of what stands after them: a title would not read as it stands.
+const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
 /** Facts as they are kept: blanks of the title folded, an empty text as none. */
 export function cleanEvidence(typed: EvidenceFacts): Result<EvidenceFacts, FactsFault> {
-  const title = typed.title.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  const title = typed.title
+    .replace(DIRECTION_MARKS, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
   const note = typed.note?.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim() || null
   if (title === '') return err('evidence.no-title')
   if (title.length > LONGEST_TITLE) return err('evidence.long-title')

@@ -255,6 +255,25 @@ export async function listUses(tx: Tx, { agencyId, id }: Key): Promise<readonly 
   return rows.map((row) => ({ kind: row.object_kind as EvidenceObject['kind'], id: row.object_id }))
 }
 
+/** What several pieces are used for. */
+export async function listUsesOfMany(
+  tx: Tx,
+  { agencyId, ids }: Readonly<{ agencyId: string; ids: readonly string[] }>,
+): Promise<readonly (EvidenceObject & Readonly<{ evidenceId: string }>)[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('evidence_use')
+    .select(['evidence_id', 'object_kind', 'object_id'])
+    .where('agency_id', '=', agencyId)
+    .where('evidence_id', 'in', ids)
+    .execute()
+  return rows.map((row) => ({
+    evidenceId: row.evidence_id,
+    kind: row.object_kind as EvidenceObject['kind'],
+    id: row.object_id,
+  }))
+}
+
 /** Notes that a piece of evidence is used for something; false when it was already. */
 export async function insertUse(
   tx: Tx,

@@ -50,6 +50,12 @@ describe('what is said about evidence', () => {
     })
   })
 
+  it('has a title that reads as it stands', () => {
+    const title = 'รายงาน\u202egpj.exe\u2066 \u200f'
+    expect(cleanEvidence(evidenceFacts({ title }))).toMatchObject({ value: { title: 'รายงานgpj.exe' } })
+    expect(cleanEvidence(evidenceFacts({ title: '\u202e' }))).toMatchObject({ error: 'evidence.no-title' })
+  })
+
   it('does not end before its day', () => {
     const facts = evidenceFacts({ evidenceDate: '2024-10-02', expiresOn: '2024-10-01' })
     expect(cleanEvidence(facts)).toEqual({ ok: false, error: 'evidence.expiry-before-date' })

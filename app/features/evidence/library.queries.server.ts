@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Language } from '../../i18n/language.ts'
 import { searchedWords } from '../../kernel/search-fold.ts'
 import { fiscalYearSpan, type IsoDay } from '../../kernel/thai-date.ts'
 import { thaiDay } from '../../kernel/thai-day.ts'
@@ -22,9 +23,10 @@ import {
   mayOpen,
   narrowed,
 } from './evidence.queries.server.ts'
-import { listUses } from './evidence.repo.server.ts'
+import { listUses, listUsesOfMany } from './evidence.repo.server.ts'
 
 import type { EvidenceFilter, EvidenceOrder, EvidenceShow } from './evidence-filter.domain.ts'
+import type { FindUseNames } from './uses-context.server.ts'
 
 export type EvidenceLibrary = Readonly<{
   rows: readonly EvidenceItem[]
@@ -61,6 +63,22 @@ export function listEvidence(ctx: Ctx, filter: EvidenceFilter): Promise<Evidence
     const { inAll, years } = await countReadable(tx, ctx)
     return { rows: rows.map((row) => itemFrom(row, today)), found, inAll, pages, page, years }
   })
+}
+
+/**
+ * How many things that are there each piece of evidence is used for: what is nameless was removed in its own room. A piece
+ * that is used for nothing has no entry.
+ */
+export async function countUsesThere(
+  ctx: Ctx,
+  { ids, lang, names }: Readonly<{ ids: readonly string[]; lang: Language; names: FindUseNames }>,
+): Promise<ReadonlyMap<string, number>> {
+  const uses = await withAgency(ctx.db, ctx.agency.id, (tx) =>
+    listUsesOfMany(tx, { agencyId: ctx.agency.id, ids }),
+  )
+  const named = await names(ctx, uses, lang)
+  const there = uses.filter(({ kind, id }) => named.has(`${kind} ${id}`))
+  return new Map([...Map.groupBy(there, ({ evidenceId }) => evidenceId)].map(([id, of]) => [id, of.length]))
 }
 
 async function countReadable(tx: Tx, ctx: Ctx): Promise<Pick<EvidenceLibrary, 'inAll' | 'years'>> {

@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anAgency, aPerson, as, at } from '../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../tests/support/database.ts'
 import { anEvidenceFile, anEvidenceLink } from '../../../tests/support/evidence-builders.ts'
 import { aUnit } from '../../../tests/support/working-builders.ts'
-import { inTransaction } from '../../platform/ctx.server.ts'
+import { type Ctx, inTransaction } from '../../platform/ctx.server.ts'
 import { withAgency } from '../../platform/db/tenant.server.ts'
 import { attachEvidence } from './attaching.server.ts'
+import type { EvidenceObject } from './evidence.domain.ts'
 import {
   countEvidenceUses,
   findEvidenceItems,
@@ -15,7 +17,7 @@ import {
   searchEvidence,
 } from './evidence.queries.server.ts'
 import { type EvidenceFilter, readFilter } from './evidence-filter.domain.ts'
-import { findEvidence, listEvidence } from './library.queries.server.ts'
+import { countUsesThere, findEvidence, listEvidence } from './library.queries.server.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -117,6 +119,29 @@ describe('what is confidential', () => {
 })
 
 describe('the library', () => {
+  it('counts what evidence is used for, but for what was removed', async () => {
+    const ctx = await anAgency(database)
+    const [used, unused] = [await anEvidenceLink(ctx), await anEvidenceLink(ctx)]
+    const removed = randomUUID()
+    for (const id of [MEASURE, removed])
+      await inTransaction(ctx, (tx) =>
+        attachEvidence(tx, ctx, {
+          kind: 'measure',
+          id,
+          evidenceIds: id === removed ? [used, unused] : [used],
+        }),
+      )
+    const names = async (_ctx: Ctx, uses: readonly EvidenceObject[]) =>
+      new Map(
+        uses
+          .filter(({ id }) => id !== removed)
+          .map(({ kind, id }) => [`${kind} ${id}`, { title: 'มาตรการ', part: 'x' }]),
+      )
+    expect(await countUsesThere(ctx, { ids: [used, unused], lang: 'th', names })).toEqual(
+      new Map([[used, 1]]),
+    )
+  })
+
   it('is narrowed by kind, year, unit, use, expiry and scan', async () => {
     const ctx = await anAgency(database)
     const unitId = await aUnit(ctx, 'CSR')

@@ -47,12 +47,12 @@ export function PieceFacts({ lang, item }: { lang: Language; item: EvidenceItem 
 
 export type NamedUse = Readonly<{ key: string; name: Readonly<{ title: string; part: string }> | null }>
 
-/** What a piece proves, by name where the name is known. */
+/** What a piece proves, by name; what was removed has none and does not count. */
 export function PieceUses({ lang, uses }: { lang: Language; uses: readonly NamedUse[] }) {
   const text = pieceText(lang)
   return (
     <section className="stack" aria-labelledby="uses-title">
-      <h2 id="uses-title">{text.usesTitle(uses.length)}</h2>
+      <h2 id="uses-title">{text.usesTitle(uses.filter(({ name }) => name !== null).length)}</h2>
       {uses.length === 0 ? (
         <p className="muted">{text.noUses}</p>
       ) : (

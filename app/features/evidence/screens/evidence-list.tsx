@@ -11,12 +11,13 @@ import { listOpenUnits, pageRefused } from '../../people/index.server.ts'
 import { EVIDENCE_POLICY } from '../evidence.policy.ts'
 import { findEvidenceItems } from '../evidence.queries.server.ts'
 import { type EvidenceFilter, filterSearch, readFilter } from '../evidence-filter.domain.ts'
-import { listBrokenUploads, listEvidence } from '../library.queries.server.ts'
+import { countUsesThere, listBrokenUploads, listEvidence } from '../library.queries.server.ts'
 import { pieceAddress, unitName } from '../parts/evidence-looks.tsx'
 import { EvidenceTable } from '../parts/evidence-table.tsx'
 import { addressWith, LibraryFilter } from '../parts/library-filter.tsx'
 import { BrokenUploads, UploadArea, UploadsScript } from '../parts/upload-area.tsx'
 import { addingText, libraryText } from '../text/pages.ts'
+import { evidenceUsesContext } from '../uses-context.server.ts'
 import type { Route } from './+types/evidence-list'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -27,10 +28,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   if (refusal) throw await pageRefused(ctx, refusal)
   const asked = readFilter(searchParams)
   const library = await listEvidence(ctx, asked)
+  const ids = library.rows.map(({ id }) => id)
+  const uses = await countUsesThere(ctx, { ids, lang, names: context.get(evidenceUsesContext) })
   return {
     lang,
     filter: { ...asked, page: library.page },
-    library,
+    library: { ...library, rows: library.rows.map((row) => ({ ...row, uses: uses.get(row.id) ?? 0 })) },
     units: (await listOpenUnits(ctx)).map(({ unit }) => ({ value: unit.id, label: unitName(unit, lang) })),
     broken: await listBrokenUploads(ctx),
     mayAdd: refusalOf(EVIDENCE_POLICY, 'evidence.add', ctx.actor) === null,

@@ -253,7 +253,11 @@ export default function EvidencePage({ loaderData, actionData }: Route.Component
             </section>
             <PieceUses lang={lang} uses={uses} />
             {mayChange && removedAt === null && (
-              <RemoveForm lang={lang} isUsed={uses.length > 0} isOpen={act === 'remove'} />
+              <RemoveForm
+                lang={lang}
+                isUsed={uses.some(({ name }) => name !== null)}
+                isOpen={act === 'remove'}
+              />
             )}
           </div>
         </div>
