@@ -31,11 +31,14 @@ const REPORT_DATA_INPUTS = {
  */
 export const backgroundHome = (fiscalYear: number): number => fiscalYear + 1
 
-const line = z.string().default('').transform(withoutControls)
-const optionalLine = z
-  .string()
-  .default('')
-  .transform((text) => withoutControls(text).trim() || null)
+const LONGEST_LINE = 300
+
+// They turn the direction of what stands after them: a cover would not read as it was typed.
+const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
+const text = z.string().default('').transform(withoutControls)
+const line = text.transform((typed) => typed.replace(DIRECTION_MARKS, ''))
+const optionalLine = line.transform((typed) => typed.trim() || null)
 
 const FORM = z.object({
   seenVersion: z.coerce.number({ error: 'publish.changed-since' }).int(),
@@ -46,7 +49,7 @@ const FORM = z.object({
   approvalLine: optionalLine,
   runningTitle: optionalLine,
   issuesHeading: optionalLine,
-  background: line,
+  background: text,
   resultsYear: typedYear.optional(),
   answers: z.string().optional(),
 })
@@ -65,11 +68,17 @@ export function readReportData(
   const background = readNotation(typed, { year: backgroundHome(fiscalYear), catalogue })
   const item = parseItemRef(answers ?? '')
   const faults = {
+    ...Object.fromEntries(
+      REPORT_DATA_INPUTS.cover.flatMap((name) =>
+        (cover[name] ?? '').trim().length > LONGEST_LINE ? [[name, 'cover.long-line']] : [],
+      ),
+    ),
     ...(!background.ok && { background: 'background.unknown-item' }),
     ...(resultsYear === undefined && { resultsYear: 'year.unreadable' }),
     ...(item === null && { answers: 'item.unknown' }),
   }
-  if (!background.ok || resultsYear === undefined || item === null) return err({ faults })
+  if (!background.ok || resultsYear === undefined || item === null || Object.keys(faults).length > 0)
+    return err({ faults })
   const folded = {
     title: cover.title.trim(),
     agencyLine: cover.agencyLine.trim(),

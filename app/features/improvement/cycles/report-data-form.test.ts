@@ -36,6 +36,16 @@ test('what no text can hold is left out', () => {
   })
 })
 
+test('a line of the cover takes no marks that turn its direction, and is no page', () => {
+  expect(read({ title: 'ก\u202eข\u2066', runningTitle: '\u200f' })).toMatchObject({
+    value: { facts: { cover: { title: 'กข', runningTitle: null } } },
+  })
+  expect(read({ agencyLine: 'ก'.repeat(300), approvalLine: 'ข'.repeat(300) })).toMatchObject({ ok: true })
+  expect(read({ agencyLine: 'ก'.repeat(301), approvalLine: 'ข'.repeat(301) })).toMatchObject({
+    error: { faults: { agencyLine: 'cover.long-line', approvalLine: 'cover.long-line' } },
+  })
+})
+
 test('what cannot be read is named at its field', () => {
   expect(read({ background: '[[O99]]', answers: 'O28', resultsYear: '' })).toEqual({
     ok: false,

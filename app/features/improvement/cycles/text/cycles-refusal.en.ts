@@ -15,6 +15,7 @@ export const cyclesRefusalEn: TextOf<typeof cyclesRefusalTh> = {
   'cover.no-title': 'Write the title of the report',
   'cover.no-agency-line': 'Write the line that names the agency',
   'cover.no-year-line': 'Write the line that names the fiscal year',
+  'cover.long-line': 'This line is too long. Write at most 300 characters',
   'background.unknown-item':
     'The background cites an item that the framework of that year does not have. Check its code and year',
   'publish.changed-since':
