@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anAgency, aPerson, as, auditOf } from '../../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
@@ -57,6 +58,20 @@ describe('issues of a year', () => {
     ])
     expect(second).toMatchObject({ number: 2, facts: { title: 'สอง' } })
     expect((await auditOf(database, ctx)).map(({ action }) => action)).toEqual(['issue.added', 'issue.added'])
+  })
+
+  it('that are sent twice from one form are added once, unless something else was written in it', async () => {
+    const { ctx } = await coordinator()
+    const formKey = randomUUID()
+    const send = (title: string) =>
+      addIssue(ctx, { fiscalYear: 2568, typed: { title, analysis: 'คะแนน [[i1]] ต่ำ' }, formKey })
+    const [one, two] = await Promise.all([send('หนึ่ง'), send('หนึ่ง')])
+    expect(one).toMatchObject({ ok: true })
+    expect(two).toEqual(one)
+    expect(await titlesOf(ctx)).toEqual(['หนึ่ง'])
+    expect(await auditOf(database, ctx)).toHaveLength(1)
+    expect(await send('สอง')).toMatchObject({ ok: true })
+    expect(await titlesOf(ctx)).toEqual(['หนึ่ง', 'สอง'])
   })
 
   it('are refused with every fault at its field, and nothing is kept then', async () => {

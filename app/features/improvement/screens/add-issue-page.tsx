@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { data, redirect } from 'react-router'
 import { refusalOf } from '../../../kernel/permission.ts'
 import '../../../ui/office-issue.css'
@@ -45,6 +46,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     fiscalYear: cycle.fiscalYear,
     resultsYear,
     draftKey: draftOf(params.year),
+    formKey: randomUUID(),
     draft: draft && { keptAt: draft.keptAt, isShown: isDraftShown },
     isKept: kept !== null,
     form: {
@@ -60,7 +62,11 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (!isYear(params.year)) throw data(null, 404)
   const values = typedValues([...(await request.formData())])
   if (values.act === 'more') return data({ form: { values: withMoreRows(values), errors: {} } }, 200)
-  const added = await addIssue(ctx, { fiscalYear: Number(params.year), typed: sentIssue(values) })
+  const added = await addIssue(ctx, {
+    fiscalYear: Number(params.year),
+    typed: sentIssue(values),
+    formKey: values.formKey ?? null,
+  })
   if (added.ok) {
     await dropDraft(ctx, draftOf(params.year))
     throw redirect(`${addressOf.office(lang, `issues/${added.value}`)}?done=added`, 303)
@@ -74,7 +80,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function AddIssuePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { lang, nonce, here, fiscalYear, resultsYear, draftKey, draft, isKept } = loaderData
+  const { lang, nonce, here, fiscalYear, resultsYear, draftKey, formKey, draft, isKept } = loaderData
   const text = issuePageText(lang)
   const form = actionData?.form ?? loaderData.form
   const title = text.add.title(fiscalYear)
@@ -95,6 +101,7 @@ export default function AddIssuePage({ loaderData, actionData }: Route.Component
         )}
         <ErrorSummary form={form} title={text.errorTitle} />
         <form method="post" className="form" data-draft={draftKey}>
+          <input type="hidden" name="formKey" value={formKey} />
           {/* Enter in a field saves: without this the first button, which only adds a field, would be meant. */}
           <button
             type="submit"

@@ -44,13 +44,15 @@ export async function insertIssue(
   tx: Tx,
   issue: Readonly<{
     agencyId: string
+    /** Given where the form that adds it was given one, so that it adds it once; else a new one. */
+    id?: string
     cycleId: string
     position: number
     facts: IssueFacts
     copiedFrom?: string
   }>,
 ): Promise<string> {
-  const id = randomUUID()
+  const id = issue.id ?? randomUUID()
   await tx
     .insertInto('working_issue')
     .values({
