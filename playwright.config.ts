@@ -46,7 +46,7 @@ export default defineConfig({
     { name: 'script-on', testIgnore: MARKUP_ONLY },
     {
       name: 'script-off',
-      testIgnore: [SERVING, OFFICE_PAGES, DRAFTS, EDITOR, UPLOADS],
+      testIgnore: [SERVING, OFFICE_PAGES, DRAFTS, EDITOR, WHOLE_YEAR, UPLOADS],
       use: { javaScriptEnabled: false },
     },
     {
