@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../kernel/result.ts'
 import type { IsoDay } from '../../kernel/thai-date.ts'
+import { daysAfter } from '../../kernel/thai-day.ts'
 
 /** What a person says about a piece of evidence. */
 export type EvidenceFacts = Readonly<{
@@ -51,11 +52,6 @@ export const EXPIRING_WITHIN_DAYS = 30
 const LONGEST_TITLE = 300
 const LONGEST_NOTE = 4000
 const LONGEST_LINK = 2000
-const DAY_MS = 86_400_000
-
-/** `days` after a day. */
-export const daysAfter = (day: IsoDay, days: number): IsoDay =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
 /** Evidence holds through its last day; from 30 days before, it is about to expire. Null while there is nothing to say. */
 export function expiryOf(expiresOn: IsoDay | null, today: IsoDay): ExpiryState | null {

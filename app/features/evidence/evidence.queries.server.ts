@@ -1,12 +1,11 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { searchedWords } from '../../kernel/search-fold.ts'
 import type { IsoDay } from '../../kernel/thai-date.ts'
-import { thaiDay } from '../../kernel/thai-day.ts'
+import { daysAfter, thaiDay } from '../../kernel/thai-day.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../platform/db/tenant.server.ts'
 import {
-  daysAfter,
   type EvidenceFacts,
   type EvidenceObject,
   type EvidenceObjectKind,

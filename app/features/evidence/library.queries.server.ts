@@ -2,12 +2,11 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Language } from '../../i18n/language.ts'
 import { searchedWords } from '../../kernel/search-fold.ts'
 import { fiscalYearSpan, type IsoDay } from '../../kernel/thai-date.ts'
-import { thaiDay } from '../../kernel/thai-day.ts'
+import { daysAfter, thaiDay } from '../../kernel/thai-day.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../platform/db/tenant.server.ts'
 import {
-  daysAfter,
   type EvidenceKind,
   type EvidenceObject,
   EXPIRING_WITHIN_DAYS,

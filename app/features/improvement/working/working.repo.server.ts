@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { Updateable } from 'kysely'
+import type { Schema } from '../../../platform/db/database.server.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
 import type { MeasureState } from './measure-state.domain.ts'
 import { issueSearchText, measureSearchText } from './search-text.domain.ts'
@@ -233,79 +235,52 @@ export async function holdOutcome(tx: Tx, key: Key): Promise<HeldOutcome | null>
 
 type Written<T> = Key & Readonly<{ version: number; facts: T }>
 
-export const updateCycle = async (tx: Tx, { agencyId, id, version, facts }: Written<ReportFacts>) => {
-  await tx
-    .updateTable('working_cycle')
-    .set({ ...cycleColumns(facts), version })
-    .where('agency_id', '=', agencyId)
-    .where('id', '=', id)
-    .execute()
-}
+export const updateCycle = (tx: Tx, { version, facts, ...key }: Written<ReportFacts>) =>
+  setColumns(tx, 'cycle', key, { ...cycleColumns(facts), version })
 
-export const updateIssue = async (tx: Tx, { agencyId, id, version, facts }: Written<IssueFacts>) => {
-  await tx
-    .updateTable('working_issue')
-    .set({ ...issueColumns(facts), version })
-    .where('agency_id', '=', agencyId)
-    .where('id', '=', id)
-    .execute()
-}
+export const updateIssue = (tx: Tx, { version, facts, ...key }: Written<IssueFacts>) =>
+  setColumns(tx, 'issue', key, { ...issueColumns(facts), version })
 
 /** Writes what a measure says, its owners too. */
-export const updateMeasure = async (tx: Tx, { agencyId, id, version, facts }: Written<MeasureFacts>) => {
-  await tx
-    .updateTable('working_measure')
-    .set({ ...measureColumns(facts), version })
-    .where('agency_id', '=', agencyId)
-    .where('id', '=', id)
-    .execute()
+export async function updateMeasure(
+  tx: Tx,
+  { version, facts, ...key }: Written<MeasureFacts>,
+): Promise<void> {
+  await setColumns(tx, 'measure', key, { ...measureColumns(facts), version })
   for (const table of ['measure_unit', 'measure_person'] as const)
-    await tx.deleteFrom(table).where('agency_id', '=', agencyId).where('measure_id', '=', id).execute()
-  await writeOwners(tx, { agencyId, id }, facts)
+    await tx
+      .deleteFrom(table)
+      .where('agency_id', '=', key.agencyId)
+      .where('measure_id', '=', key.id)
+      .execute()
+  await writeOwners(tx, key, facts)
 }
 
-export const updateOutcome = async (tx: Tx, { agencyId, id, version, facts }: Written<OutcomeFacts>) => {
-  await tx
-    .updateTable('working_outcome')
-    .set({ ...outcomeColumns(facts), version })
-    .where('agency_id', '=', agencyId)
-    .where('id', '=', id)
-    .execute()
-}
+export const updateOutcome = (tx: Tx, { version, facts, ...key }: Written<OutcomeFacts>) =>
+  setColumns(tx, 'outcome', key, { ...outcomeColumns(facts), version })
 
-export const setMeasureState = async (tx: Tx, { agencyId, id }: Key, state: MeasureState) => {
-  await tx
-    .updateTable('working_measure')
-    .set({ state })
-    .where('agency_id', '=', agencyId)
-    .where('id', '=', id)
-    .execute()
-}
+export const setMeasureState = (tx: Tx, key: Key, state: MeasureState) =>
+  setColumns(tx, 'measure', key, { state })
+
+type Part = 'issue' | 'measure' | 'outcome'
 
 /** Takes an issue, a measure or an outcome out, or brings it back (`at` null). Nothing is ever deleted. */
-export const setRemoved = async (
-  tx: Tx,
-  kind: 'issue' | 'measure' | 'outcome',
-  { agencyId, id }: Key,
-  at: Date | null,
-) => {
-  await tx
-    .updateTable(`working_${kind}` as 'working_issue')
-    .set({ removed_at: at })
-    .where('agency_id', '=', agencyId)
-    .where('id', '=', id)
-    .execute()
-}
+export const setRemoved = (tx: Tx, kind: Part, key: Key, at: Date | null) =>
+  setColumns(tx, kind, key, { removed_at: at })
 
-export const setPosition = async (
+export const setPosition = (tx: Tx, kind: Part, key: Key, position: number) =>
+  setColumns(tx, kind, key, { position })
+
+async function setColumns<K extends Part | 'cycle'>(
   tx: Tx,
-  kind: 'issue' | 'measure' | 'outcome',
+  kind: K,
   { agencyId, id }: Key,
-  position: number,
-) => {
+  columns: Updateable<Schema[`working_${K}`]>,
+): Promise<void> {
+  // What the tables have in common is enough to find the row; which columns each has is checked above.
   await tx
     .updateTable(`working_${kind}` as 'working_issue')
-    .set({ position })
+    .set(columns as Updateable<Schema['working_issue']>)
     .where('agency_id', '=', agencyId)
     .where('id', '=', id)
     .execute()

@@ -1,6 +1,7 @@
 import { type Actor, ownUnits } from '../../../kernel/actor.ts'
 import { refusalOf } from '../../../kernel/permission.ts'
 import type { IsoDay } from '../../../kernel/thai-date.ts'
+import { daysAfter } from '../../../kernel/thai-day.ts'
 import { IMPROVEMENT_POLICY, type WorkingCycle } from '../../improvement/index.ts'
 import type { Gap } from '../../reports/index.ts'
 import type { MeasureLine } from './year-work.domain.ts'
@@ -135,6 +136,3 @@ const measureItem = ({ id, issue, number, title, dueOn }: MeasureLine): WorkItem
 
 const NEVER = '9999-12-31'
 const byDue = (a: MeasureLine, b: MeasureLine) => (a.dueOn ?? NEVER).localeCompare(b.dueOn ?? NEVER)
-
-const daysAfter = (day: IsoDay, days: number): IsoDay =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

@@ -1,5 +1,6 @@
 import type { RoleName } from '../../../kernel/actor.ts'
 import type { IsoDay } from '../../../kernel/thai-date.ts'
+import { daysAfter } from '../../../kernel/thai-day.ts'
 
 /** First to last day; `validTo` is null while no end is known. One that ends before it begins was taken back. */
 export type Span = Readonly<{ validFrom: IsoDay; validTo: IsoDay | null }>
@@ -41,11 +42,9 @@ export function isAlwaysHeld(spans: readonly Span[], day: IsoDay): boolean {
   }
 }
 
-const dayAfter = (day: IsoDay): IsoDay =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+const dayAfter = (day: IsoDay): IsoDay => daysAfter(day, 1)
 
-export const dayBefore = (day: IsoDay): IsoDay =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+export const dayBefore = (day: IsoDay): IsoDay => daysAfter(day, -1)
 
 /**
  * Who holds, or will hold, more than units: whoever could change their address could sign in as them, so only an

@@ -6,6 +6,7 @@ import {
   type IsoDay,
   parseThaiPeriod,
 } from '../../../../kernel/thai-date.ts'
+import { daysAfter } from '../../../../kernel/thai-day.ts'
 import { toArabicDigits } from '../../../../kernel/thai-digits.ts'
 import { typedDay } from '../../../../kernel/typed-day.ts'
 
@@ -85,5 +86,4 @@ const shortYear = (year: number) => (year >= 2500 && year < 2600 ? String(year).
 const monthOf = ({ name, year }: Parts) => `${name} ${shortYear(year)}`
 const dayOf = (parts: Parts) => `${parts.date} ${monthOf(parts)}`
 const isFirst = (day: IsoDay) => day.endsWith('-01')
-const isLast = (day: IsoDay) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(8, 10) === '01'
+const isLast = (day: IsoDay) => daysAfter(day, 1).endsWith('-01')
