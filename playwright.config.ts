@@ -17,6 +17,12 @@ const EDITOR = '**/issue-editor.spec.ts'
 /** Asks the program itself, and kills it: no page of it depends on a window or on scripts. */
 const UPLOADS = '**/uploads.spec.ts'
 
+/** Tests of what is there only with script, only without it, or only where the window is wide. */
+const WITH_SCRIPT = '@with-script'
+const WITHOUT_SCRIPT = '@without-script'
+const WIDE = '@wide'
+const tagged = (...tags: readonly string[]) => new RegExp(`(${tags.join('|')})(?![\\w-])`)
+
 export default defineConfig({
   testDir: 'tests/journeys',
   workers: 1,
@@ -43,15 +49,17 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'script-on', testIgnore: MARKUP_ONLY },
+    { name: 'script-on', testIgnore: MARKUP_ONLY, grepInvert: tagged(WITHOUT_SCRIPT) },
     {
       name: 'script-off',
       testIgnore: [SERVING, OFFICE_PAGES, DRAFTS, EDITOR, WHOLE_YEAR, UPLOADS],
+      grepInvert: tagged(WITH_SCRIPT),
       use: { javaScriptEnabled: false },
     },
     {
       name: 'phone',
       testIgnore: [MARKUP_ONLY, SERVING, WHOLE_YEAR, UPLOADS],
+      grepInvert: tagged(WITHOUT_SCRIPT, WIDE),
       use: { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
   ],

@@ -34,6 +34,7 @@ const MOST_REMEMBERED = 5000
 const remembered = new Map<string, boolean>()
 
 function isBrokenByBrowsers(atom: string): boolean {
+  if (atom.length > LONGEST_KEPT) return false
   const known = remembered.get(atom)
   if (known !== undefined) return known
   if (remembered.size >= MOST_REMEMBERED) remembered.clear()
@@ -43,7 +44,6 @@ function isBrokenByBrowsers(atom: string): boolean {
 }
 
 function lookUp(atom: string): boolean {
-  if (atom.length > LONGEST_KEPT) return false
   // "E-Service" at its hyphen, and a year or a repetition sign from the word before it.
   if (HYPHENATED.test(atom) || (THAI.test(atom) && INNER_SPACE.test(atom))) return true
   if (!THAI.test(atom)) return false

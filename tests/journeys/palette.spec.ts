@@ -26,13 +26,13 @@ test.beforeAll(async ({ browser }) => {
 })
 test.afterAll(() => site?.close())
 
-const hasScript = () => test.info().project.name !== 'script-off'
 const goTo = (part: string) => page.goto(`${site.origin}/office/${part}`)
 const palette = () => page.locator('#palette')
 const palettesField = () => palette().getByRole('combobox')
 
-test('without script there is no button for it, and the search page finds the same', async () => {
-  test.skip(hasScript(), 'with script the palette itself is looked at')
+test('without script there is no button for it, and the search page finds the same', {
+  tag: '@without-script',
+}, async () => {
   await goTo('')
   await expect(page.locator('[data-opens="palette"]').first()).toBeHidden()
   await goTo(`search?q=${encodeURIComponent('ช่องทางการร้องเรียนเจ้าหน้าที่')}`)
@@ -44,11 +44,7 @@ test('without script there is no button for it, and the search page finds the sa
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^มาตรการ /)
 })
 
-test.describe('with script', () => {
-  test.beforeEach(() => {
-    test.skip(!hasScript(), 'there is none without script')
-  })
-
+test.describe('with script', { tag: '@with-script' }, () => {
   test('Ctrl+K opens it, typing finds a measure, and Enter goes there', async () => {
     await goTo('cycles')
     await page.keyboard.press('ControlOrMeta+k')
@@ -89,8 +85,9 @@ test.describe('with script', () => {
     await expect(page).toHaveURL(/\/office\/notices$/)
   })
 
-  test('the slash goes to the search, where keys are letters and nothing else', async () => {
-    test.skip(test.info().project.name === 'phone', 'a phone has no room for the field in the head')
+  test('the slash goes to the search, where keys are letters and nothing else', {
+    tag: '@wide',
+  }, async () => {
     await goTo('evidence')
     await page.keyboard.press('/')
     await expect(page.locator('#office-search')).toBeFocused()

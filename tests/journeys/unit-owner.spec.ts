@@ -161,8 +161,9 @@ async function endSessionElsewhere(browser: Browser) {
   await elsewhere.context().close()
 }
 
-test('what is typed while somebody signs out in another window waits as a draft', async () => {
-  test.skip(!hasScript(), 'without script nothing is kept while somebody types')
+test('what is typed while somebody signs out in another window waits as a draft', {
+  tag: '@with-script',
+}, async () => {
   await goTo(owner, measure)
   await hand.write(summaryOf(owner), ' และสื่อสารแล้ว')
   await expect(owner.locator('#summary .draft-state')).toContainText('เก็บฉบับร่างแล้ว')
