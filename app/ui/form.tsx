@@ -83,15 +83,27 @@ export function TextField({ type = 'text', required, autoComplete, inputMode, ..
   )
 }
 
+type TextAreaFieldProps = Common &
+  Readonly<{
+    rows?: number
+    lang?: string
+    /** Said to assistive technology; the form is checked by the server, with words. */
+    required?: boolean
+    /** What a script needs of the field. */
+    scripted?: Readonly<Record<`data-${string}`, string>>
+  }>
+
 /** Plain text of several lines. */
-export function TextAreaField({ rows = 3, ...field }: Common & Readonly<{ rows?: number; lang?: string }>) {
+export function TextAreaField({ rows = 3, required, scripted, ...field }: TextAreaFieldProps) {
   return (
     <Field {...field}>
       <textarea
         {...describedBy(field)}
         rows={rows}
         defaultValue={field.form.values[field.name]}
+        aria-required={required}
         lang={field.lang}
+        {...scripted}
       />
     </Field>
   )

@@ -1,6 +1,13 @@
 import type { Language } from '../../../i18n/language.ts'
 import { dayAsTyped } from '../../../kernel/typed-day.ts'
-import { CheckField, type Choice, type FormView, SelectField, TextField } from '../../../ui/form.tsx'
+import {
+  CheckField,
+  type Choice,
+  type FormView,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '../../../ui/form.tsx'
 import type { EvidenceFacts } from '../evidence.domain.ts'
 import { addingText } from '../text/pages.ts'
 
@@ -31,7 +38,6 @@ type FactsFieldsProps = Readonly<{
 export function FactsFields({ lang, form, id, units, isTitleAsked }: FactsFieldsProps) {
   const text = addingText(lang)
   const field = (name: string) => ({ form, name, id: `${id}-${name}` })
-  const error = form.errors.note
   return (
     <>
       <TextField
@@ -44,22 +50,7 @@ export function FactsFields({ lang, form, id, units, isTitleAsked }: FactsFields
       <TextField {...field('expiresOn')} label={text.expiresOn} hint={text.expiresHint} />
       {units !== null && <SelectField {...field('unit')} label={text.unit} choices={units} />}
       <CheckField {...field('confidential')} label={text.confidential} hint={text.confidentialHint} />
-      <div className={error === undefined ? 'field' : 'field invalid'}>
-        <label htmlFor={`${id}-note`}>{text.note}</label>
-        {error !== undefined && (
-          <span className="error" id={`${id}-note-error`}>
-            {error}
-          </span>
-        )}
-        <textarea
-          id={`${id}-note`}
-          name="note"
-          rows={3}
-          defaultValue={form.values.note}
-          aria-invalid={error === undefined ? undefined : true}
-          aria-describedby={error === undefined ? undefined : `${id}-note-error`}
-        />
-      </div>
+      <TextAreaField {...field('note')} label={text.note} />
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../../i18n/language.ts'
 import { formatInstant } from '../../../kernel/thai-day.ts'
 import '../../../ui/office-measure.css'
 import { Confirm } from '../../../ui/confirm.tsx'
-import { EMPTY_FORM, type FormView, SelectField } from '../../../ui/form.tsx'
+import { EMPTY_FORM, type FormView, SelectField, TextAreaField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { CommentsPanel } from '../measures/comments/comments-panel.server.ts'
 import { commentsText } from '../measures/text/index.ts'
@@ -65,30 +65,18 @@ type MentionFieldProps = Readonly<{ lang: Language; form: FormView; names: reado
 /** A text area in which a script offers names behind an @; what it needs stands in its attributes. */
 function MentionField({ lang, form, names }: MentionFieldProps) {
   const text = commentsText(lang)
-  const error = form.errors.comment
   return (
-    <div className={error === undefined ? 'field' : 'field invalid'}>
-      <label htmlFor="comment">{text.label}</label>
-      <span className="hint" id="comment-hint">
-        {text.hint}
-      </span>
-      {error !== undefined && (
-        <span className="error" id="comment-error">
-          {error}
-        </span>
-      )}
-      <textarea
-        id="comment"
-        name="comment"
-        rows={3}
-        defaultValue={form.values.comment}
-        aria-describedby={error === undefined ? 'comment-hint' : 'comment-hint comment-error'}
-        aria-invalid={error === undefined ? undefined : true}
-        data-mentions={JSON.stringify(names)}
-        data-offers={text.offers}
-        data-found={text.found(0)}
-      />
-    </div>
+    <TextAreaField
+      form={form}
+      name="comment"
+      label={text.label}
+      hint={text.hint}
+      scripted={{
+        'data-mentions': JSON.stringify(names),
+        'data-offers': text.offers,
+        'data-found': text.found(0),
+      }}
+    />
   )
 }
 

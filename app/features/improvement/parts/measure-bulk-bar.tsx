@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Language } from '../../../i18n/language.ts'
-import { type FormView, TextField } from '../../../ui/form.tsx'
+import { type FormView, TextAreaField, TextField } from '../../../ui/form.tsx'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import type { SentBulk } from '../measures/bulk/bulk-form.domain.ts'
 import type { BulkAct } from '../measures/bulk/bulk-plan.domain.ts'
@@ -133,21 +133,9 @@ function Note({
   // The acts stand in one form: each has a message of its own.
   const name = `note-${act}`
   const isMine = sent?.act === act
-  return (
-    <div className={isMine && error !== undefined ? 'field invalid' : 'field'}>
-      <label htmlFor={name}>{text.note}</label>
-      {isMine && error !== undefined && (
-        <span className="error" id={`${name}-error`}>
-          {error}
-        </span>
-      )}
-      <textarea
-        id={name}
-        name={name}
-        rows={2}
-        defaultValue={isMine ? sent.note : ''}
-        aria-describedby={isMine && error !== undefined ? `${name}-error` : undefined}
-      />
-    </div>
-  )
+  const form: FormView = {
+    values: { [name]: isMine ? sent.note : '' },
+    errors: isMine && error !== undefined ? { [name]: error } : {},
+  }
+  return <TextAreaField form={form} name={name} label={text.note} rows={2} />
 }

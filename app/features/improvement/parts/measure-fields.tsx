@@ -2,7 +2,7 @@ import '../../../ui/office-measures.css'
 import type { ReactNode } from 'react'
 import type { Language } from '../../../i18n/language.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'
-import { type FormView, SelectField, TextField } from '../../../ui/form.tsx'
+import { CheckField, type FormView, SelectField, TextAreaField, TextField } from '../../../ui/form.tsx'
 import { addressOf } from '../../../web/addresses.ts'
 import type { MeasureEdit } from '../measures/facts/measure-edit.queries.server.ts'
 import { measureEditText, measureFactsText } from '../measures/facts/text/index.ts'
@@ -71,7 +71,7 @@ export function MeasureFields({ lang, edit, form }: MeasureFieldsProps) {
       </section>
       <section className="form" aria-labelledby="proof-title">
         <h2 id="proof-title">{text.proof}</h2>
-        <TextArea
+        <TextAreaField
           form={form}
           name="expectedEvidence"
           label={fields.expectedEvidence}
@@ -168,56 +168,13 @@ const Box = ({ name, value, isTicked, children }: BoxProps) => (
   </label>
 )
 
-function TextArea({
-  form,
-  name,
-  label,
-  hint,
-}: Readonly<{ form: FormView; name: string; label: string; hint: string }>) {
-  const error = form.errors[name]
-  return (
-    <div className={error === undefined ? 'field' : 'field invalid'}>
-      <label htmlFor={name}>{label}</label>
-      <span className="hint" id={`${name}-hint`}>
-        {hint}
-      </span>
-      {error !== undefined && (
-        <span className="error" id={`${name}-error`}>
-          {error}
-        </span>
-      )}
-      <textarea
-        id={name}
-        name={name}
-        rows={3}
-        defaultValue={form.values[name]}
-        aria-describedby={error === undefined ? `${name}-hint` : `${name}-hint ${name}-error`}
-        aria-invalid={error === undefined ? undefined : true}
-      />
-    </div>
-  )
-}
-
 function BudgetNone({ lang, edit, form }: MeasureFieldsProps) {
   const text = measureEditText(lang)
   const { fields } = measureFactsText(lang)
   const { budget } = edit.measure.facts
-  return (
-    <div className="check-field">
-      <input
-        type="checkbox"
-        id="budgetNone"
-        name="budgetNone"
-        value="on"
-        defaultChecked={form.values.budgetNone === 'on'}
-        aria-describedby="budgetNone-hint"
-      />
-      <label htmlFor="budgetNone">{fields.budgetNone}</label>
-      <span className="hint" id="budgetNone-hint">
-        {budget.state === 'none'
-          ? text.declared(budget.declaredBy, formatDay(budget.declaredOn, lang))
-          : text.budgetNoneHint}
-      </span>
-    </div>
-  )
+  const hint =
+    budget.state === 'none'
+      ? text.declared(budget.declaredBy, formatDay(budget.declaredOn, lang))
+      : text.budgetNoneHint
+  return <CheckField form={form} name="budgetNone" label={fields.budgetNone} hint={hint} />
 }

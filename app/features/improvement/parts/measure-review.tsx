@@ -1,5 +1,5 @@
 import type { Language } from '../../../i18n/language.ts'
-import { EMPTY_FORM, type FormView } from '../../../ui/form.tsx'
+import { EMPTY_FORM, type FormView, TextAreaField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { measurePageText } from '../measures/text/index.ts'
 
@@ -33,7 +33,14 @@ export function ReviewForms({ lang, here, seenStep, version, form }: ReviewProps
         </summary>
         <form method="post" action={here} className="form">
           <input type="hidden" name="seenStep" value={seenStep} />
-          <ReasonField form={form ?? EMPTY_FORM} label={text.returnLabel} hint={text.returnHint} />
+          <TextAreaField
+            form={form ?? EMPTY_FORM}
+            name="reason"
+            label={text.returnLabel}
+            hint={text.returnHint}
+            rows={4}
+            required
+          />
           <div className="actions">
             <button type="submit" name="act" value="return" className="button">
               <Icon name="send" />
@@ -57,7 +64,14 @@ export function ReopenForm({ lang, here, seenStep, form }: Omit<ReviewProps, 've
       </summary>
       <form method="post" action={here} className="form">
         <input type="hidden" name="seenStep" value={seenStep} />
-        <ReasonField form={form ?? EMPTY_FORM} label={text.reopenLabel} hint={text.reopenHint} />
+        <TextAreaField
+          form={form ?? EMPTY_FORM}
+          name="reason"
+          label={text.reopenLabel}
+          hint={text.reopenHint}
+          rows={4}
+          required
+        />
         <div className="actions">
           <button type="submit" name="act" value="reopen" className="button">
             <Icon name="again" />
@@ -66,31 +80,5 @@ export function ReopenForm({ lang, here, seenStep, form }: Omit<ReviewProps, 've
         </div>
       </form>
     </details>
-  )
-}
-
-function ReasonField({ form, label, hint }: Readonly<{ form: FormView; label: string; hint: string }>) {
-  const error = form.errors.reason
-  return (
-    <div className={error === undefined ? 'field' : 'field invalid'}>
-      <label htmlFor="reason">{label}</label>
-      <span className="hint" id="reason-hint">
-        {hint}
-      </span>
-      {error !== undefined && (
-        <span className="error" id="reason-error">
-          {error}
-        </span>
-      )}
-      <textarea
-        id="reason"
-        name="reason"
-        rows={4}
-        defaultValue={form.values.reason}
-        aria-required
-        aria-describedby={error === undefined ? 'reason-hint' : 'reason-hint reason-error'}
-        aria-invalid={error === undefined ? undefined : true}
-      />
-    </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../../i18n/language.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'
-import { CheckField, type FormView } from '../../../ui/form.tsx'
+import { CheckField, type FormView, TextAreaField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { addressOf } from '../../../web/addresses.ts'
 import type { MeasurePage } from '../measures/measure-page.queries.server.ts'
@@ -95,21 +95,7 @@ export function SummaryForm(props: SummaryFormProps) {
 
 function AnswerField({ lang, form }: Readonly<{ lang: Language; form: FormView }>) {
   const text = measurePageText(lang).returned
-  return (
-    <div className="field">
-      <label htmlFor="answer">{text.answer}</label>
-      <span className="hint" id="answer-hint">
-        {text.answerHint}
-      </span>
-      <textarea
-        id="answer"
-        name="answer"
-        rows={2}
-        defaultValue={form.values.answer}
-        aria-describedby="answer-hint"
-      />
-    </div>
-  )
+  return <TextAreaField form={form} name="answer" label={text.answer} hint={text.answerHint} rows={2} />
 }
 
 /** The summary for who reads it. */
