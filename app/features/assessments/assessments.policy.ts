@@ -14,6 +14,9 @@ export const ASSESSMENTS_POLICY = {
     ],
   },
   'score.import': { roles: ['administrator', 'ita-coordinator'] },
+  'answers.import': { roles: ['administrator', 'ita-coordinator'] },
+  'peer.import': { roles: ['administrator', 'ita-coordinator'] },
+  'snapshot.make': { roles: ['administrator', 'ita-coordinator'] },
 } satisfies Policy
 
 export type AssessmentsAct = keyof typeof ASSESSMENTS_POLICY

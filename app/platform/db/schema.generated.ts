@@ -37,6 +37,40 @@ export interface Agency {
   short_name: string | null;
 }
 
+export interface AnswerBatch {
+  agency_id: string;
+  answers: Buffer;
+  catalogue: Json;
+  columns: string[];
+  file_name: string;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  instrument: string;
+  n_respondents: number;
+  sha256: string;
+  source_note: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  year: number;
+}
+
+export interface AnswerSum {
+  agency_id: string;
+  code: string;
+  counts: number[];
+  year: number;
+}
+
+export interface AnswerTarget {
+  agency_id: string;
+  instrument: string;
+  n_required: number;
+  set_at: Timestamp;
+  set_by: string;
+  year: number;
+}
+
 export interface AssessmentScore {
   agency_id: string;
   id: string;
@@ -44,6 +78,21 @@ export interface AssessmentScore {
   n_answered: number | null;
   n_required: number | null;
   ref: string;
+  row_number: number;
+  sheet: string | null;
+  superseded_at: Timestamp | null;
+  value: string;
+  year: number;
+}
+
+export interface AssessmentTotal {
+  agency_id: string;
+  id: string;
+  import_id: string;
+  n_answered: number | null;
+  n_required: number | null;
+  out_of: string | null;
+  part: string;
   row_number: number;
   sheet: string | null;
   superseded_at: Timestamp | null;
@@ -354,6 +403,37 @@ export interface PasswordCredential {
   set_at: Timestamp;
 }
 
+export interface PeerImport {
+  agency_id: string;
+  file_name: string;
+  id: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  mapping: Json;
+  sha256: string;
+  source_note: string | null;
+}
+
+export interface PeerResult {
+  agency_id: string;
+  code: string | null;
+  eit: string | null;
+  iit: string | null;
+  import_id: string;
+  indicators: string[];
+  kind: string | null;
+  level: string | null;
+  ministry: string | null;
+  name: string;
+  name_key: string;
+  oit: string | null;
+  province: string | null;
+  row_number: number;
+  superseded_at: Timestamp | null;
+  total: string | null;
+  year: number;
+}
+
 export interface Person {
   agency_id: string;
   created_at: Timestamp;
@@ -416,6 +496,30 @@ export interface ResolutionMention {
   wording: string;
 }
 
+export interface ResultMapping {
+  agency_id: string;
+  head_key: string;
+  id: string;
+  mapping: Json;
+  name: string;
+  purpose: string;
+  saved_at: Timestamp;
+  saved_by: string;
+}
+
+export interface ResultUpload {
+  agency_id: string;
+  content: Buffer;
+  file_name: string;
+  id: string;
+  kept_at: Timestamp;
+  kept_by: string;
+  mapping: Json | null;
+  purpose: string;
+  sha256: string;
+  source_note: string | null;
+}
+
 export interface RoleGrant {
   agency_id: string;
   granted_at: Timestamp;
@@ -442,8 +546,20 @@ export interface ScoreImport {
   id: string;
   imported_at: Timestamp;
   imported_by: string;
+  kind: Generated<string>;
+  mapping: Json | null;
   sha256: string;
   source_note: string | null;
+}
+
+export interface ScoreSnapshot {
+  agency_id: string;
+  content: Json;
+  content_hash: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
 }
 
 export interface Session {
@@ -596,7 +712,11 @@ export interface WorkingOutcome {
 
 export interface DB {
   agency: Agency;
+  answer_batch: AnswerBatch;
+  answer_sum: AnswerSum;
+  answer_target: AnswerTarget;
   assessment_score: AssessmentScore;
+  assessment_total: AssessmentTotal;
   audit_head: AuditHead;
   audit_log: AuditLog;
   catalogue_library: CatalogueLibrary;
@@ -623,15 +743,20 @@ export interface DB {
   outcome: Outcome;
   passkey: Passkey;
   password_credential: PasswordCredential;
+  peer_import: PeerImport;
+  peer_result: PeerResult;
   person: Person;
   progress_entry: ProgressEntry;
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;
   reminder_setting: ReminderSetting;
   resolution_mention: ResolutionMention;
+  result_mapping: ResultMapping;
+  result_upload: ResultUpload;
   role_grant: RoleGrant;
   schema_migration: SchemaMigration;
   score_import: ScoreImport;
+  score_snapshot: ScoreSnapshot;
   session: Session;
   sign_in_attempt: SignInAttempt;
   stored_file: StoredFile;
