@@ -5,6 +5,7 @@ export { CATALOGUE_POLICY } from './catalogue.policy.ts'
 export {
   type Citation,
   findCitations,
+  printCitation,
   resolveCitation,
   type UnknownItems,
 } from './citation.domain.ts'
@@ -26,5 +27,6 @@ export { catalogueActsText } from './text/index.ts'
 export {
   type ItemInYear,
   type Standing,
+  traceConcept,
   traceItem,
 } from './trace.domain.ts'
