@@ -73,7 +73,13 @@ function disclosureSentence(view: ThemeView, told: readonly Tone[]): readonly Ru
   const [strong, weak] = [strongOf(view), weakOf(view)]
   const isWhole = strong.every(({ score }) => compareDecimal(score.value, '100') === 0)
   const isAgreeing = told.length > 0 && told.every((tone) => tone === 'strong') && weak.length === 0
-  const opening = told.length === 0 ? said.first : isAgreeing ? said.agreeing : said.though
+  const opening = isAgreeing
+    ? said.agreeing
+    : told.length === 0
+      ? said.first
+      : told.at(-1) === 'weak' && weak.length === 0
+        ? said.though
+        : said.besides
   const whole = isAgreeing
     ? isWhole
       ? said.agreeingWhole
@@ -85,7 +91,7 @@ function disclosureSentence(view: ThemeView, told: readonly Tone[]): readonly Ru
     strong.length === 0
       ? []
       : [
-          say(weak.length > 0 && told.length > 0 ? ` ${words.likewise.trim()} ${said.first}` : opening),
+          say(opening),
           say(`${listOf(strong.map(subject))} ${whole} (`),
           ...cited(strong, { withScore: !isWhole }),
           say(')'),

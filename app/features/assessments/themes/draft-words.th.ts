@@ -16,6 +16,7 @@ export const draftWords = {
   disclosure: {
     first: 'หน่วยงานเปิดเผยข้อมูลเกี่ยวกับ',
     though: ' ทั้งที่หน่วยงานเปิดเผยข้อมูลเกี่ยวกับ',
+    besides: ' ทั้งนี้ หน่วยงานเปิดเผยข้อมูลเกี่ยวกับ',
     agreeing: ' ซึ่งสอดคล้องกับการเปิดเผยข้อมูลของหน่วยงานเกี่ยวกับ',
     whole: 'ครบถ้วนตามเกณฑ์',
     agreeingWhole: 'ที่ครบถ้วนตามเกณฑ์',
@@ -32,8 +33,8 @@ export const draftWords = {
     public: 'ผลการประเมินการรับรู้ของประชาชนและผู้ใช้บริการใน',
     disclosure: 'ผลการประเมินการเปิดเผยข้อมูลใน',
   },
-  reaches: ' ถึงเกณฑ์',
-  isBelow: ' ต่ำกว่าเกณฑ์',
+  reaches: ' ซึ่งถึงเกณฑ์',
+  isBelow: ' ซึ่งต่ำกว่าเกณฑ์',
   scored: (score: string): string => ` ได้ ${score} คะแนน`,
   scoredBetween: (least: string, most: string): string => ` ได้ ${least} ถึง ${most} คะแนน`,
   answeredBy: (least: number, most: number): string =>
