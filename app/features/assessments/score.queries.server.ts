@@ -7,8 +7,8 @@ import type { Score } from './score.domain.ts'
 export const listScores = (ctx: Ctx): Promise<readonly Score[]> =>
   withAgency(ctx.db, ctx.agency.id, (tx) => scoresOf(tx, ctx.agency.id))
 
-/** The same inside a transaction of the caller. */
-export async function scoresOf(tx: Tx, agencyId: string): Promise<readonly Score[]> {
+/** The same inside a transaction of the caller; of one year (B.E.) where it is given. */
+export async function scoresOf(tx: Tx, agencyId: string, year?: number): Promise<readonly Score[]> {
   const rows = await tx
     .selectFrom('assessment_score')
     .innerJoin('score_import', (join) =>
@@ -30,6 +30,7 @@ export async function scoresOf(tx: Tx, agencyId: string): Promise<readonly Score
     ])
     .where('assessment_score.agency_id', '=', agencyId)
     .where('superseded_at', 'is', null)
+    .$if(year !== undefined, (query) => query.where('year', '=', year ?? 0))
     .orderBy('year', 'desc')
     .execute()
   const inOrder = new Intl.Collator('en', { numeric: true })
@@ -41,12 +42,17 @@ export async function scoresOf(tx: Tx, agencyId: string): Promise<readonly Score
       value: row.value,
       nAnswered: row.n_answered,
       nRequired: row.n_required,
-      source: {
-        fileName: row.file_name,
-        sheet: row.sheet,
-        row: row.row_number,
-        importedAt: row.imported_at,
-      },
+      source: sourceOf(row),
     }))
     .sort((a, b) => b.year - a.year || inOrder.compare(a.ref, b.ref))
 }
+
+type SourceRow = Readonly<{ file_name: string; sheet: string | null; row_number: number; imported_at: Date }>
+
+/** Where a figure stands in the file that brought it. */
+export const sourceOf = (row: SourceRow): Score['source'] => ({
+  fileName: row.file_name,
+  sheet: row.sheet,
+  row: row.row_number,
+  importedAt: row.imported_at,
+})

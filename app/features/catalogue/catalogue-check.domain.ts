@@ -90,11 +90,12 @@ function checkSources({ frameworks, crosswalk, sources }: Catalogue): readonly C
       ...items.flatMap((item) =>
         item.elements.map((row) => ({ part: 'framework' as const, path: `${item.ref}.${row.key}`, row })),
       ),
-      ...[...levels, ...scales, aggregation].map((row) => ({
-        part: 'framework' as const,
-        path: `${year}`,
-        row,
-      })),
+      ...[
+        ...levels,
+        ...scales,
+        ...scales.flatMap(({ scoring }) => (scoring === null ? [] : [scoring])),
+        aggregation,
+      ].map((row) => ({ part: 'framework' as const, path: `${year}`, row })),
     ]),
     ...crosswalk.map((row) => ({ part: 'crosswalk' as const, path: pathOf(row), row })),
   ]

@@ -22,10 +22,17 @@ const ref = z.string().transform((value, ctx) => {
   return parsed ?? z.NEVER
 })
 
+const option = z
+  .strictObject({ text, score: decimal.nullable().default(null), isExcluded: z.boolean().default(false) })
+  .refine(({ score, isExcluded }) => !isExcluded || score === null, {
+    path: ['score'],
+    message: 'an option that is not counted has no score',
+  })
 const scale = z.strictObject({
   id: key,
   direction: z.enum(['positive', 'reversed']),
-  options: z.array(z.strictObject({ text, score: decimal.nullable() })).min(2),
+  options: z.array(option).min(2),
+  scoring: z.strictObject(provenance).nullable().default(null),
   ...provenance,
 })
 const level = z.strictObject({

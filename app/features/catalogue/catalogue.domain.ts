@@ -7,12 +7,17 @@ export type Instrument = 'IIT' | 'EIT' | 'OIT'
 export type Certainty = 'sourced' | 'inferred' | 'unverified'
 export type Provenance = Readonly<{ certainty: Certainty; source: string }>
 
-/** An answer option and the score it gives; the score is null where no source states it. */
-export type AnswerOption = Readonly<{ text: string; score: string | null }>
+/**
+ * An answer option and the score it gives; the score is null where no source states it. `isExcluded`: "never used" or "cannot
+ * compare", an answer that is given and not counted; it has no score.
+ */
+export type AnswerOption = Readonly<{ text: string; score: string | null; isExcluded: boolean }>
 export type Scale = Readonly<{
   id: string
   direction: 'positive' | 'reversed'
   options: readonly AnswerOption[]
+  /** Where the scores of the options come from; null where they stand in the source of the scale itself. */
+  scoring: Provenance | null
 }> &
   Provenance
 

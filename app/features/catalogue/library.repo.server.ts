@@ -32,7 +32,18 @@ export async function findLibraryContents(
     .where('id', 'in', ids)
     .execute()
   // The column holds what `saveLibrary` wrote, and nobody else writes it.
-  return rows.map(({ content }) => content as unknown as LibraryContent)
+  return rows.map(({ content }) => completed(content as unknown as LibraryContent))
+}
+
+/** Content that was saved before scales said which options do not count and where their scores come from. */
+function completed(content: LibraryContent): LibraryContent {
+  if (content.kind !== 'framework') return content
+  const scales = content.framework.scales.map((scale) => ({
+    ...scale,
+    scoring: scale.scoring ?? null,
+    options: scale.options.map((option) => ({ ...option, isExcluded: option.isExcluded ?? false })),
+  }))
+  return { ...content, framework: { ...content.framework, scales } }
 }
 
 export type NewLibrary = Readonly<{
