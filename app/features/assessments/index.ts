@@ -10,6 +10,6 @@ export {
   type YearContradictions,
 } from './themes/contradictions.domain.ts'
 export { draftAnalysis } from './themes/draft-analysis.domain.ts'
-export { themeTitles } from './themes/text/theme-titles.ts'
+export { themeTitles } from './themes/text/index.ts'
 export { findTheme, type ThemeKey, type ViewName } from './themes/theme.table.ts'
 export type { ThemeView, ViewPart } from './themes/theme-view.domain.ts'

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../i18n/language.ts'
-import { compareDecimal } from '../../../kernel/decimal.ts'
+import { compareDecimal, type DecimalText } from '../../../kernel/decimal.ts'
 import { type ItemRef, yearOf } from '../../../kernel/item-ref.ts'
 import {
   type Catalogue,
@@ -14,7 +14,7 @@ import {
   traceConcept,
 } from '../../catalogue/index.ts'
 import type { Score } from '../score.domain.ts'
-import { meanOf, type WorkingNumber, workingNumber } from '../scoring/working-number.domain.ts'
+import { meanOf, printed, type WorkingNumber, workingNumber } from '../scoring/working-number.domain.ts'
 import type { Bound } from './bound.domain.ts'
 import type { Theme, ViewName } from './theme.table.ts'
 
@@ -45,6 +45,8 @@ export type ThemeView = Readonly<{
   /** Of how many: items or indicators. */
   outOf: number
   value: WorkingNumber | null
+  /** The same with two places. */
+  shown: DecimalText | null
   /** How many answered: the fewest and the most of any part; null where the source does not say. */
   n: Readonly<{ least: number; most: number }> | null
   isUnverified: boolean
@@ -77,6 +79,7 @@ export function themeView(ground: ThemeGround, theme: Theme, name: ViewName): Th
   const knownIndicators = indicators.filter(isKnown)
   const known = knownItems.length > 0 ? knownItems : knownIndicators
   const basis = knownItems.length > 0 ? 'items' : knownIndicators.length > 0 ? 'indicators' : null
+  const value = meanScore(known)
   return {
     name,
     items,
@@ -84,7 +87,8 @@ export function themeView(ground: ThemeGround, theme: Theme, name: ViewName): Th
     basis,
     known,
     outOf: basis === 'indicators' ? indicators.length : items.length,
-    value: meanScore(known),
+    value,
+    shown: value === null ? null : printed(value),
     n: respondents(known),
     isUnverified: known.some((part) => part.isUnverified),
   }

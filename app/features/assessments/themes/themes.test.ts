@@ -6,7 +6,7 @@ import { loadCatalogue } from '../../catalogue/index.server.ts'
 import { frameworkOf, printCitation } from '../../catalogue/index.ts'
 import { contradictionsOf } from './contradictions.domain.ts'
 import { draftClauses } from './draft-clauses.th.ts'
-import { themeTitles } from './text/theme-titles.ts'
+import { themeTitles } from './text/index.ts'
 import { findTheme, THEMES, VIEWS } from './theme.table.ts'
 
 const catalogue = loadCatalogue()

@@ -20,6 +20,8 @@ import { issuePageText } from '../issues/text/index.ts'
 import { addIssue } from '../issues/usecases/add-issue.server.ts'
 import { IssueFields } from '../parts/issue-fields.tsx'
 import { RichTextScript } from '../parts/rich-text-field.tsx'
+import { ProposedNotice } from '../proposals/parts/proposed-notice.tsx'
+import { askedProposal, proposedIssue } from '../proposals/proposed-issue.server.ts'
 import { findWorkingCycle } from '../working/working-cycle.queries.server.ts'
 import type { Route } from './+types/add-issue-page'
 
@@ -39,6 +41,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const isDraftShown = draft !== null && kept === null && searchParams.get('draft') === 'use'
   const typed = kept ?? (isDraftShown ? draft.fields : null)
   const { resultsYear } = cycle.facts
+  const asked = askedProposal(searchParams)
+  // What somebody has typed themselves comes before what is proposed.
+  const proposed = typed === null && asked !== null ? await proposedIssue(ctx, cycle, asked) : null
+  const facts = proposed?.kind === 'drafted' ? proposed.facts : EMPTY_ISSUE
   return {
     lang,
     nonce,
@@ -49,8 +55,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     formKey: randomUUID(),
     draft: draft && { keptAt: draft.keptAt, isShown: isDraftShown },
     isKept: kept !== null,
+    proposed,
     form: {
-      values: typed === null ? issueValues(EMPTY_ISSUE, resultsYear) : typedValues(typed),
+      values: typed === null ? issueValues(facts, resultsYear) : typedValues(typed),
       errors: {},
     },
   }
@@ -80,7 +87,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function AddIssuePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { lang, nonce, here, fiscalYear, resultsYear, draftKey, formKey, draft, isKept } = loaderData
+  const { lang, nonce, here, fiscalYear, resultsYear, draftKey, formKey, draft, isKept, proposed } =
+    loaderData
   const text = issuePageText(lang)
   const form = actionData?.form ?? loaderData.form
   const title = text.add.title(fiscalYear)
@@ -90,6 +98,9 @@ export default function AddIssuePage({ loaderData, actionData }: Route.Component
       <PageHead title={title} said={text.add.lead} />
       <div className="stack">
         {isKept && !actionData && <Notice>{text.kept}</Notice>}
+        {proposed && !actionData && (
+          <ProposedNotice lang={lang} proposed={proposed} resultsYear={resultsYear} />
+        )}
         {draft && !actionData && !isKept && (
           <DraftNotice
             lang={lang}
