@@ -93,11 +93,11 @@ describe('the way of a list out, through a hand that corrects it, and in', () =>
 
   test('a report is read with the lists of its agency, and says with which', async () => {
     const agency = commandOf('reader')
-    const list = (await alone('export', '2567')).out.replace('"version":"2567.1"', '"version":"2567.9"')
+    const list = (await alone('export', '2567')).out.replace('"version":"2567.2"', '"version":"2567.9"')
     await agency('import', file('list.yaml', list))
     const imported = await agency('import', EXAMPLE, '--json')
     expect(JSON.parse(imported.out)).toMatchObject({
-      catalogue: { frameworks: { '2567': '2567.9', '2566': '2566.1' } },
+      catalogue: { frameworks: { '2567': '2567.9', '2566': '2566.2' } },
       saved: { status: 'saved', version: 1 },
     })
     const { rows } = await database.owner.query('select catalogue from import_run')

@@ -97,7 +97,7 @@ export const frameworkFile = z
     year,
     version: text,
     title: bilingual,
-    coverage: z.array(instrument).min(1),
+    coverage: z.array(instrument),
     weights: z.array(z.strictObject({ instrument, percent: decimal })),
     aggregation: z.strictObject({ rule: key, decimals: z.int().min(0).max(6), ...provenance }),
     levels: z.array(level),

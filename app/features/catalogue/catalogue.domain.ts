@@ -73,7 +73,7 @@ export type Framework = Readonly<{
   year: number
   version: string
   title: Bilingual
-  /** `partial` when only some instruments are known (2564: IIT). */
+  /** Instruments whose items are known (2564: IIT alone; 2563: none, only indicators). */
   coverage: readonly Instrument[]
   weights: readonly Weight[]
   /** Names the rule by which items become indicators, instruments and a total; see README. */

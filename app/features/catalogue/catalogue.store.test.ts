@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parseItemRef } from '../../kernel/item-ref.ts'
+import type { Framework } from './catalogue.domain.ts'
 import { CatalogueFileError, compileCatalogue, loadCatalogue } from './catalogue.store.server.ts'
 import { checkCatalogue } from './catalogue-check.domain.ts'
 
@@ -59,13 +60,57 @@ describe('the shipped catalogue', () => {
     expect(scores('i11', 1)?.[0]).toBe('น้อยที่สุดหรือไม่มีเลย 100')
   })
 
-  test('2567: the scores of the six steps stand in no source and are left out', () => {
+  test('2567: the scores of the six steps stand in no source, are in steps of twenty, and say so', () => {
     const six =
       frameworks.find(({ year }) => year === 2567)?.scales.filter(({ options }) => options.length === 6) ?? []
     expect(six.length).toBeGreaterThan(10)
-    expect(
-      six.flatMap(({ options }) => options.map(({ score }) => score)).filter((score) => score !== null),
-    ).toEqual([])
+    for (const { direction, options, scoring, certainty } of six) {
+      const steps = ['0', '20', '40', '60', '80', '100']
+      expect(options.map(({ score }) => score)).toEqual(direction === 'positive' ? steps : steps.toReversed())
+      expect(scoring).toEqual({ certainty: 'unverified', source: 'BG' })
+      expect(certainty).toBe('inferred')
+    }
+  })
+
+  test('2566: i1 to i24 are answered as in the form of 2564, all else is assumed and marked so', () => {
+    const [earlier, now] = [2564, 2566].map((year) => frameworks.find((one) => one.year === year)) as [
+      Framework,
+      Framework,
+    ]
+    const shapeIn = (framework: Framework, code: string) => {
+      const item = framework.items.find((one) => one.code === code)
+      return { scale: item?.scale, subItems: item?.subItems }
+    }
+    const surveyed = now.items.filter(({ instrument }) => instrument !== 'OIT').map(({ code }) => code)
+    const asBefore = surveyed.slice(0, 24)
+    expect(asBefore.map((code) => shapeIn(now, code))).toEqual(asBefore.map((code) => shapeIn(earlier, code)))
+    for (const code of surveyed.slice(24)) {
+      const scale = now.scales.find(({ id }) => id === shapeIn(now, code).scale)
+      expect(`${code} ${scale?.certainty} ${scale?.source}`).toBe(`${code} unverified BG`)
+    }
+  })
+
+  test('what is background knowledge is never more than unverified', () => {
+    const rows = frameworks.flatMap(({ levels, scales, indicators, items, aggregation }) => [
+      ...levels,
+      ...scales,
+      ...scales.flatMap(({ scoring }) => scoring ?? []),
+      ...indicators,
+      ...items,
+      ...items.flatMap(({ elements }) => elements),
+      aggregation,
+    ])
+    const onlyBackground = rows.filter(({ source }) => /^BG\b/u.test(source))
+    expect(onlyBackground.length).toBeGreaterThan(20)
+    expect(onlyBackground.filter(({ certainty }) => certainty !== 'unverified')).toEqual([])
+  })
+
+  test('2563: ten indicators, weights and levels are known, and no item', () => {
+    const found = frameworks.find(({ year }) => year === 2563)
+    expect(found).toMatchObject({ coverage: [], items: [], aggregation: { rule: 'mean-of-means' } })
+    expect(found?.indicators.map(({ number }) => Number(number))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    expect(found?.weights.map(({ percent }) => percent)).toEqual(['30', '30', '40'])
+    expect(found?.levels.map(({ key }) => key)).toEqual(['AA', 'A', 'B', 'C', 'D', 'E', 'F'])
   })
 
   test('the report on the measures needs the same four elements in every year, and only 2568 states them', () => {
@@ -145,6 +190,18 @@ describe('a broken data file is refused with file, path and reason', () => {
       'wording: เป็นไปตามขั้นตอนที่กำหนด, scale: four-level',
       'wording: เป็นไปตามขั้นตอนที่กำหนด, scale: five-level',
       '2564:i1.scale',
+    ],
+    [
+      'ita-2564.yaml',
+      'text: น้อยที่สุดหรือไม่มีเลย, score: ',
+      'text: น้อยที่สุดหรือไม่มีเลย, isExcluded: true, score: ',
+      'scales.0.options.0.score',
+    ],
+    [
+      'ita-2567.yaml',
+      'scoring: {certainty: unverified, source: BG}',
+      'scoring: {certainty: unverified, source: S99}',
+      '2567',
     ],
     ['crosswalk.yaml', 'from: 2566:e5, to: 2567:e2', 'from: e5, to: 2567:e2', 'pairs'],
     ['crosswalk.yaml', 'from: 2566:e5, to: 2567:e2', 'from: 2566:e16, to: 2567:e2', '2566:e16 → 2567:e2'],

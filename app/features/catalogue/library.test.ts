@@ -64,6 +64,18 @@ describe('out to a library and back loses nothing', () => {
     })
   })
 
+  test('an option that is not counted, and where scores come from, survive', () => {
+    const framework = catalogue.frameworks.find(({ year }) => year === 2567)!
+    const options = [
+      { text: 'เคย', score: '0', isExcluded: false },
+      { text: 'ไม่เคยใช้บริการ', score: null, isExcluded: true },
+    ]
+    const scoring = { certainty: 'inferred', source: 'S02' } as const
+    const scales = framework.scales.map((scale) => ({ ...scale, options, scoring }))
+    const read = contentIn(exportLibrary({ kind: 'framework', framework: { ...framework, scales } }))
+    expect(read.ok && read.value.kind === 'framework' && read.value.framework.scales).toEqual(scales)
+  })
+
   test('any text survives, whatever characters it is made of', () => {
     const framework = catalogue.frameworks.find(({ year }) => year === 2568)!
     const words = fc

@@ -127,5 +127,5 @@ test('the page of a disclosure item shows it too; who has no agency yet sees the
 test('a cycle says with which catalogue it was read, whatever is brought later', async () => {
   const found = await findCurrentCycle(mine, cycle.fiscalYear)
   expect(found?.importRun.catalogue).toEqual(catalogueStamp(catalogue))
-  expect(found?.importRun.catalogue?.frameworks['2566']).toBe('2566.1')
+  expect(found?.importRun.catalogue?.frameworks['2566']).toBe('2566.2')
 })

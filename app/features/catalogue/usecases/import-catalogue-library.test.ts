@@ -103,6 +103,31 @@ describe('an agency brings a corrected list', () => {
     expect(await bringAs('administrator')).toMatchObject({ ok: true, value: { status: 'saved', version: 2 } })
   })
 
+  it('one that was kept before scales said where their scores come from is read as one that says nothing of it', async () => {
+    const code = newAgency()
+    const earlier = { ...(frameworkOf(own, 2564) as Framework), version: '2564.9' }
+    await bring(code, listOf(earlier))
+    const ctx = await inside(code)
+    const scales = earlier.scales.map(({ scoring: _scoring, options, ...scale }) => ({
+      ...scale,
+      options: options.map(({ isExcluded: _isExcluded, ...option }) => option),
+    }))
+    const asKeptThen = {
+      id: randomUUID(),
+      version: 2,
+      supersedes: (await librariesOf(ctx))[0]?.id,
+      content_hash: 'a'.repeat(64),
+      content: { kind: 'framework', framework: { ...earlier, scales } },
+    }
+    await database.owner.query(
+      `insert into catalogue_library
+       select (jsonb_populate_record(kept, $1)).* from catalogue_library kept where agency_id = $2`,
+      [JSON.stringify(asKeptThen), ctx.agency.id],
+    )
+    expect(frameworkOf(await catalogueFor(ctx), 2564)).toEqual(earlier)
+    expect(await bring(code, listOf(earlier))).toMatchObject({ ok: true, value: { status: 'unchanged' } })
+  })
+
   it('it is kept as brought, with what it says of itself, and an entry in the audit log', async () => {
     const code = newAgency()
     const text = `\ufeff# จากสำนักงาน\n${listOf(titled('ถ้อยคำแก้ไข')).replace('packager:', 'provider: ป.ป.ช.\npackager:')}`

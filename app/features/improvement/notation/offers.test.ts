@@ -52,7 +52,7 @@ describe('what is told of a cited item', () => {
     const [item] = citedItems(catalogue, scores, [itemRef(2567, 'e1')])
     expect(item?.title?.th).not.toBe('')
     expect(item?.score).toBe('89.10')
-    expect(item?.otherYears.map(({ year }) => year)).toEqual([2564, 2566, 2568, 2569])
+    expect(item?.otherYears.map(({ year }) => year)).toEqual([2563, 2564, 2566, 2568, 2569])
     const before = item?.otherYears.find(({ year }) => year === 2566)
     expect(before).toMatchObject({ standing: 'asked', items: [{ ref: '2566:e1', score: '77.33' }] })
   })
