@@ -21,3 +21,6 @@ export const compareDecimal = (a: DecimalText, b: DecimalText): -1 | 0 | 1 => ne
 
 /** With two places, half up, as ITA results print them. */
 export const twoPlaces = (value: DecimalText): DecimalText => new Big(value).toFixed(2)
+
+/** With so many places, half up. */
+export const toPlaces = (value: DecimalText, places: number): DecimalText => new Big(value).toFixed(places)

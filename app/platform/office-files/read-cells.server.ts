@@ -1,4 +1,4 @@
-import type { Cell, CellValue, Sheet } from 'hucre/xlsx'
+import type { Cell, CellValue, MergeRange, Sheet } from 'hucre/xlsx'
 import { err, ok, type Result } from '../../kernel/result.ts'
 import { csvRows } from './csv-rows.ts'
 import type { FileFaultCode } from './file-fault.ts'
@@ -28,12 +28,14 @@ type ReadingOfCells = Readonly<{
   thaiWords: readonly string[]
   /** Whether blanks at the start of a line mean something, as in a list within a list. */
   keepsBlanks?: boolean
+  /** Whether every cell of a merged range has the text of its first; else that alone has it. */
+  fillsMerges?: boolean
 }>
 
 /** Reads a workbook or CSV, whatever its name says, into cells of text. */
 export async function readCells(
   bytes: Uint8Array,
-  { limits, thaiWords, keepsBlanks = false }: ReadingOfCells,
+  { limits, thaiWords, keepsBlanks = false, fillsMerges = false }: ReadingOfCells,
 ): Promise<Result<readonly CellSheet[], FileFaultCode>> {
   const cleaned = (text: string) => cleanedCell(text, keepsBlanks)
   const sniffed = sniffBytes({
@@ -43,7 +45,11 @@ export async function readCells(
   })
   if (!sniffed.ok) return err(sniffed.error.code)
   if (sniffed.value.kind === 'text') return readCsv(sniffed.value.decoded.text, limits, cleaned)
-  return sniffed.value.format === 'xlsx' ? readWorkbook(bytes, limits, cleaned) : err('unknown-format')
+  if (sniffed.value.format !== 'xlsx') return err('unknown-format')
+  const sheets = await readWorkbook(bytes, limits, cleaned)
+  return sheets.ok
+    ? ok(sheets.value.map(({ merges, ...sheet }) => (fillsMerges ? filled(sheet, merges) : sheet)))
+    : sheets
 }
 
 type Clean = (text: string) => string
@@ -73,11 +79,13 @@ const csvCell = (written: string, cleaned: Clean): SheetCell => {
   return { text, isFormula: CSV_FORMULA.test(written) && !isDash(text) }
 }
 
+type MergedSheet = CellSheet & Readonly<{ merges: readonly MergeRange[] }>
+
 async function readWorkbook(
   bytes: Uint8Array,
   limits: CellLimits,
   cleaned: Clean,
-): Promise<Result<readonly CellSheet[], FileFaultCode>> {
+): Promise<Result<readonly MergedSheet[], FileFaultCode>> {
   let sheets: readonly Sheet[]
   try {
     // Loaded when a workbook comes: a server that reads none needs it not.
@@ -90,14 +98,31 @@ async function readWorkbook(
   if (sheets.some(({ rows }) => rows.some((row) => row.length > limits.columns)))
     return err('table-too-large')
   return ok(
-    sheets.map(({ name, rows, cells }) => ({
+    sheets.map(({ name, rows, cells, merges = [] }) => ({
       name,
+      merges,
       firstRow: 1,
       rows: rows.map((row, at) =>
         row.map((value, column) => xlsxCell(value, cells?.get(`${at},${column}`), cleaned)),
       ),
     })),
   )
+}
+
+/** How much merges cover together was bounded before (`guardPackage`); what lies beyond the cells in use stays out. */
+function filled(sheet: CellSheet, merges: readonly MergeRange[]): CellSheet {
+  const rows = sheet.rows.map((row) => [...row])
+  const widest = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  for (const { startRow, startCol, endRow, endCol } of merges) {
+    const first = sheet.rows[startRow]?.[startCol]
+    if (first === undefined) continue
+    for (const row of rows.slice(startRow, endRow + 1))
+      for (let column = startCol; column <= Math.min(endCol, widest - 1); column += 1) {
+        while (row.length < column) row.push({ text: '', isFormula: false })
+        row[column] = first
+      }
+  }
+  return { ...sheet, rows }
 }
 
 const xlsxCell = (value: CellValue, cell: Cell | undefined, cleaned: Clean): SheetCell => ({
