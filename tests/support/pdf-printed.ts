@@ -1,7 +1,7 @@
-import { flat } from '../../app/features/reports/charts/marks.domain.ts'
 import { scoreChartPictures } from '../../app/features/reports/charts/score-chart.domain.ts'
 import type { Report, ReportBlock, ScoreChart, ScoreRow } from '../../app/features/reports/report.domain.ts'
 import { type ReportWords, reportWords } from '../../app/features/reports/text/index.ts'
+import { flat } from '../../app/kernel/chart/marks.ts'
 import { blockLines } from './report-text.ts'
 
 /** Texts of the whole PDF in the order of reading, said once where the page says them once. Contents and page heads apart. */

@@ -1,5 +1,5 @@
+import { textWidth } from '../../kernel/chart/label-lines.ts'
 import { plainText } from '../../kernel/rich-text.ts'
-import { textWidth } from './charts/label-lines.domain.ts'
 import type { MeasureRow, MeasureTable, ReportCell } from './report.domain.ts'
 
 /** A table on paper, all in one unit: its width, what a cell keeps free at both sides together, and the size of its type. */

@@ -25,11 +25,31 @@ export type DumbbellRow = Readonly<{
   note: string | null
 }>
 
+export type Dumbbell = Readonly<{
+  /** What the earlier and the later mark are: "ปี 2566". */
+  beforeLabel: string
+  afterLabel: string
+  rows: readonly DumbbellRow[]
+}>
+
 export type TrendLine = Readonly<{
   key: string
   label: string
   /** One for each year of the chart. `joint` is how it joins the point before; null at the first. */
   points: readonly Readonly<{ mark: Mark | Gap; joint: Joint | null }>[]
+}>
+
+export type Trend = Readonly<{
+  /** Labels of the years, as many as every line has points. */
+  years: readonly string[]
+  /** At most four in one frame: more are not told apart. */
+  lines: readonly TrendLine[]
+}>
+
+/** Small multiples: the same years and one scale, each frame under its own title. */
+export type TrendGrid = Readonly<{
+  years: readonly string[]
+  frames: readonly Readonly<{ key: string; title: string; lines: readonly TrendLine[] }>[]
 }>
 
 /** A cell of a heat map; the value is printed in it, so that grey print and a colour-blind eye lose nothing. */
@@ -41,6 +61,13 @@ export type HeatRow = Readonly<{
   breaksAfter: readonly number[]
 }>
 
+export type HeatMap = Readonly<{
+  /** Labels of the columns, as many as every row has cells. */
+  columns: readonly string[]
+  /** A break is drawn after the columns of these places (from 0), where two neighbours do not compare. */
+  rows: readonly HeatRow[]
+}>
+
 /** Where one stands among others on a line from `from` to `to`. `own` is this agency. */
 export type StripRow = Readonly<{
   key: string
@@ -50,6 +77,8 @@ export type StripRow = Readonly<{
   median: Mark | null
   said: string
 }>
+
+export type Strip = Readonly<{ rows: readonly StripRow[] }>
 
 export type ChartHead = Readonly<{
   id: string

@@ -1,7 +1,9 @@
+import { chartSvg } from '../../../kernel/chart/chart-svg.ts'
+import { labelLines, type TypeSize, textWidth } from '../../../kernel/chart/label-lines.ts'
+import { at, circle, drawText, line, type Mark, PALETTES, tenth } from '../../../kernel/chart/marks.ts'
+import { valueScale } from '../../../kernel/chart/value-scale.ts'
 import type { ScoreChart, ScoreRow } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
-import { labelLines, type TypeSize, textWidth } from './label-lines.domain.ts'
-import { at, circle, drawText, line, type Mark, PALETTES, tenth } from './marks.domain.ts'
 import {
   ARROW,
   type Drawn,
@@ -12,9 +14,6 @@ import {
   MARK,
   type Place,
 } from './score-row.domain.ts'
-import { scoreScale } from './score-scale.domain.ts'
-import { markSvg } from './svg-marks.domain.ts'
-import { escapeXml } from './xml-text.domain.ts'
 
 export type ScoreChartOptions = Readonly<{
   /** `paper`: fixed colours. `auto`: the page's custom properties, the paper's colours as fallback. */
@@ -78,13 +77,6 @@ export function scoreChartPictures(chart: ScoreChart, options: PartsOptions): re
   return pictures.map((rows) => stacked([head, ...rows, foot], place))
 }
 
-/**
- * The same picture for usvg and resvg, which lose the advance of sara am: it is written as nikhahit and sara aa, a tone
- * mark between the two. What a reader sees is unchanged.
- */
-export const forUsvg = (svg: string): string =>
-  svg.replace(/([\u0e48-\u0e4b]?)\u0e33/g, (_, tone: string) => `\u0e4d${tone}\u0e32`)
-
 function stacked(parts: readonly Drawn[], place: Place): ChartPicture {
   let y = 0
   const marks = parts.map((part) => {
@@ -101,18 +93,16 @@ function pictureSvg(
   { width, height, note, marks }: ChartPicture,
   { chart, options, index }: PictureOf,
 ): string {
-  const name = `${options.idPrefix ?? ''}${chart.id}${index === 0 ? '' : `-${index + 1}`}`
-  const id = name.replace(/[^\p{L}\p{N}_-]+/gu, '-')
-  const font = options.theme === 'paper' ? ' font-family="Sarabun"' : ''
-  const size = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`
-  const title = `<title id="${id}-title">${escapeXml(chart.title)}</title>`
-  const desc = `<desc id="${id}-desc">${escapeXml(`${chart.caption} ${note}`.trim())}</desc>`
-  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${id}-title ${id}-desc" ${size}${font}>${title}${desc}${marks.map(markSvg).join('')}</svg>`
+  const id = `${options.idPrefix ?? ''}${chart.id}${index === 0 ? '' : `-${index + 1}`}`
+  const head = { id, title: chart.title, description: `${chart.caption} ${note}`.trim() }
+  return chartSvg({ ...head, theme: options.theme, width, height, marks })
 }
 
 function placeOf(rows: readonly ScoreRow[], { theme, words, width }: ScoreChartOptions): Place {
   const form = FORMS[width ?? (theme === 'paper' ? 'wide' : 'narrow')]
-  const scale = scoreScale(rows)
+  const scale = valueScale(
+    rows.flatMap(({ before, after }) => (before === null ? [after] : [before, after])).map(Number),
+  )
   const value = widest(
     rows.flatMap((row) => [row.before ?? '', row.after]),
     { size: form.value, bold: true },

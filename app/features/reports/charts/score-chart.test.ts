@@ -1,56 +1,19 @@
 import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { heightOf, overlapping, textBoxes, widthOf } from '../../../../tests/support/chart-boxes.ts'
 import { exampleReport } from '../../../../tests/support/example-report.ts'
 import { aScoreChart, aScoreRow } from '../../../../tests/support/report-builders.ts'
 import { difference } from '../../../kernel/decimal.ts'
+import { forUsvg, svgToPng } from '../../../platform/pictures/svg-to-png.server.ts'
 import type { ScoreChart, ScoreRow } from '../report.domain.ts'
 import { reportWords } from '../text/index.ts'
-import { svgToPng } from './chart-png.server.ts'
-import { textWidth } from './label-lines.domain.ts'
-import { forUsvg, scoreChartParts, scoreChartSvg } from './score-chart.domain.ts'
+import { scoreChartParts, scoreChartSvg } from './score-chart.domain.ts'
 
 const words = reportWords('th')
 const paper = (chart: ScoreChart, width: 'narrow' | 'wide' = 'wide') =>
   scoreChartSvg(chart, { theme: 'paper', words, width })
 const chartOf = (...rows: ScoreRow[]) => aScoreChart(rows)
-
-type Box = Readonly<{ text: string; size: number; left: number; right: number; top: number; bottom: number }>
-
-/** Every text of a chart with the room it takes; groups of a chart are moved down only. */
-function textBoxes(svg: string): readonly Box[] {
-  const boxes: Box[] = []
-  const shifts: number[] = []
-  for (const [, open, close, attributes, text] of svg.matchAll(
-    /<g transform="translate\(0 ([\d.]+)\)">|(<\/g>)|<text ([^>]*)>([^<]*)<\/text>/g,
-  )) {
-    if (open !== undefined) shifts.push(Number(open))
-    else if (close !== undefined) shifts.pop()
-    else boxes.push(boxOf(attributes ?? '', text ?? '', shifts))
-  }
-  return boxes
-}
-
-function boxOf(attributes: string, text: string, shifts: readonly number[]): Box {
-  const value = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(` ${attributes}`)?.[1] ?? ''
-  const size = Number(value('font-size'))
-  const width = textWidth(text, { size, bold: value('font-weight') === '700' })
-  const x = Number(value('x'))
-  const left = { start: x, middle: x - width / 2, end: x - width }[value('text-anchor')] ?? x
-  const y = Number(value('y')) + shifts.reduce((sum, shift) => sum + shift, 0)
-  return { text, size, left, right: left + width, top: y - size * 0.7, bottom: y + size * 0.2 }
-}
-
-const overlapping = (boxes: readonly Box[]) =>
-  boxes.flatMap((a, index) =>
-    boxes
-      .slice(index + 1)
-      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
-      .map((b) => `${a.text} / ${b.text}`),
-  )
-
-const widthOf = (svg: string) => Number(/viewBox="0 0 ([\d.]+)/.exec(svg)?.[1])
-const heightOf = (svg: string) => Number(/viewBox="0 0 [\d.]+ ([\d.]+)"/.exec(svg)?.[1])
 
 /** The drawing library reads XML strictly and refuses what is not well-formed. */
 const isWellFormed = (svg: string) => new Resvg(svg).width > 0

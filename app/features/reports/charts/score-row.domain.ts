@@ -1,9 +1,9 @@
+import { labelLines, textWidth } from '../../../kernel/chart/label-lines.ts'
+import { arrow, at, circle, drawText, type Ink, line, type Mark } from '../../../kernel/chart/marks.ts'
+import type { ValueScale } from '../../../kernel/chart/value-scale.ts'
 import { compareDecimal } from '../../../kernel/decimal.ts'
 import type { ScoreRow } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
-import { labelLines, textWidth } from './label-lines.domain.ts'
-import { arrow, at, circle, drawText, type Ink, line, type Mark } from './marks.domain.ts'
-import type { ScoreScale } from './score-scale.domain.ts'
 
 /** `labelColumn` is the width of the labels when they stand beside the marks, null when they stand above them. */
 export type Form = Readonly<{
@@ -18,7 +18,7 @@ export type Place = Readonly<{
   form: Form
   ink: Ink
   words: ReportWords
-  scale: ScoreScale
+  scale: ValueScale
   mainUnit: string
   x: (value: number) => number
 }>

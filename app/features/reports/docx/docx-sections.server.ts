@@ -13,7 +13,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
-import { xmlSafe } from '../charts/xml-text.domain.ts'
+import { xmlSafe } from '../../../kernel/chart/xml-text.ts'
 import type { CoverPage, Report, ReportBlock, Section } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
 import { scoreBlocks } from './docx-scores.server.ts'

@@ -1,6 +1,6 @@
 import { type IParagraphOptions, type IRunOptions, Paragraph, TextRun } from 'docx'
+import { xmlSafe } from '../../../kernel/chart/xml-text.ts'
 import type { Block, RichText, Run } from '../../../kernel/rich-text.ts'
-import { xmlSafe } from '../charts/xml-text.domain.ts'
 
 /** Each ordered list counts from its own beginning; a document hands its lists one number after the other. */
 export type ListCounter = () => number

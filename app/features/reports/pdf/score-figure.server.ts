@@ -1,4 +1,4 @@
-import { flat } from '../charts/marks.domain.ts'
+import { flat } from '../../../kernel/chart/marks.ts'
 import { type ChartPicture, scoreChartPictures } from '../charts/score-chart.domain.ts'
 import type { ScoreChart, ScoreRow } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'

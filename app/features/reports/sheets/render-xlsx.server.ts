@@ -1,6 +1,6 @@
 import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre'
+import { textWidth } from '../../../kernel/chart/label-lines.ts'
 import type { DecimalText } from '../../../kernel/decimal.ts'
-import { textWidth } from '../charts/label-lines.domain.ts'
 import { steadyPackage } from '../docx/steady-package.server.ts'
 import type { Report } from '../report.domain.ts'
 import { reportWords } from '../text/index.ts'

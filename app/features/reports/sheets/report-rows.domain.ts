@@ -1,5 +1,5 @@
+import { xmlSafe } from '../../../kernel/chart/xml-text.ts'
 import { plainText } from '../../../kernel/rich-text.ts'
-import { xmlSafe } from '../charts/xml-text.domain.ts'
 import type {
   MeasureRow,
   MeasureTable,

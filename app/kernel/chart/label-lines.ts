@@ -1,4 +1,4 @@
-import { atomsOf, splitToFit } from '../../../kernel/thai-words.ts'
+import { atomsOf, splitToFit } from '../thai-words.ts'
 import { SARABUN_WIDTHS } from './sarabun-widths.table.ts'
 
 export type TypeSize = Readonly<{ size: number; bold?: boolean }>

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import * as fontkit from 'fontkit'
 import { describe, expect, test } from 'vitest'
-import { labelLines, textWidth } from './label-lines.domain.ts'
+import { labelLines, textWidth } from './label-lines.ts'
 
 const { resolve } = createRequire(import.meta.url)
 const type = { size: 15 }

@@ -1,6 +1,4 @@
-import type { ScoreRow } from '../report.domain.ts'
-
-export type ScoreScale = Readonly<{ from: number; to: number; ticks: readonly number[] }>
+export type ValueScale = Readonly<{ from: number; to: number; ticks: readonly number[] }>
 
 const STEPS = [5, 10, 20, 25, 50, 100]
 const MOST_TICKS = 8
@@ -9,12 +7,8 @@ const MOST_TICKS = 8
  * The stretch of the scale that the values need, its ends rounded to 5. It begins at zero when that costs little, else
  * `from` is not 0 and the chart has to say so. Without values it is 0 to 100.
  */
-export function scoreScale(rows: readonly ScoreRow[]): ScoreScale {
-  const values = rows
-    .flatMap((row) => [row.before, row.after])
-    .filter((value) => value !== null)
-    .map(Number)
-    .filter(Number.isFinite)
+export function valueScale(given: readonly number[]): ValueScale {
+  const values = given.filter(Number.isFinite)
   if (values.length === 0) return { from: 0, to: 100, ticks: ticksOf(0, 100) }
 
   const low = Math.floor(Math.min(...values) / 5) * 5
