@@ -55,4 +55,15 @@ export async function yearResultsIn(tx: Tx, agencyId: string, year: number): Pro
   }
 }
 
+/** Several years, in the order asked for. */
+export async function resultsOfYears(
+  tx: Tx,
+  agencyId: string,
+  years: readonly number[],
+): Promise<readonly YearResults[]> {
+  const results: YearResults[] = []
+  for (const year of years) results.push(await yearResultsIn(tx, agencyId, year))
+  return results
+}
+
 const PARTS: readonly TotalPart[] = ['IIT', 'EIT', 'OIT', 'total', 'level']
