@@ -1,3 +1,4 @@
+import type { WriteSheet } from 'hucre'
 import { writeCsv } from 'hucre/csv'
 import { guardedText } from './formula-guard.ts'
 
@@ -27,21 +28,33 @@ function csvBytes(table: readonly (readonly string[])[]): Uint8Array {
   return new TextEncoder().encode(`${writeCsv(rows, { bom: true, lineSeparator: '\r\n' })}\r\n`)
 }
 
-async function workbook(table: readonly (readonly string[])[], look: TableLook): Promise<Uint8Array> {
+/** Several tables as one workbook, a sheet each. */
+export async function writeWorkbook(
+  sheets: readonly Readonly<{ table: readonly (readonly string[])[]; look: TableLook }>[],
+  name: string,
+): Promise<TableFile> {
   const { writeXlsx } = await import('hucre')
+  return {
+    bytes: await writeXlsx({
+      defaultFont: FONT,
+      sheets: sheets.map(({ table, look }) => laidOut(table, look)),
+    }),
+    type: XLSX,
+    fileName: `${name}.xlsx`,
+  }
+}
+
+const workbook = async (table: readonly (readonly string[])[], look: TableLook): Promise<Uint8Array> =>
+  (await writeWorkbook([{ table, look }], '')).bytes
+
+function laidOut(table: readonly (readonly string[])[], look: TableLook): WriteSheet {
   const head = { font: { ...FONT, bold: true }, fill: HEAD_FILL }
-  // An empty cell is none, so that spreadsheet programs count the rows that hold anything.
-  const rows = table.map((row) => row.map((text) => (text === '' ? null : text)))
-  return writeXlsx({
-    defaultFont: FONT,
-    sheets: [
-      {
-        name: look.sheet,
-        columns: look.widths.map((width) => ({ width, style: { font: FONT, numFmt: '@' } })),
-        rows,
-        cells: new Map((table[0] ?? []).map((value, at) => [`0,${at}`, { value, style: head }])),
-        freezePane: { rows: 1 },
-      },
-    ],
-  })
+  return {
+    name: look.sheet,
+    columns: look.widths.map((width) => ({ width, style: { font: FONT, numFmt: '@' } })),
+    // An empty cell is none, so that spreadsheet programs count the rows that hold anything.
+    rows: table.map((row) => row.map((text) => (text === '' ? null : text))),
+    cells: new Map((table[0] ?? []).map((value, at) => [`0,${at}`, { value, style: head }])),
+    freezePane: { rows: 1 },
+  }
 }

@@ -1,0 +1,61 @@
+import type { Language } from '../../../i18n/language.ts'
+import {
+  type TableFile,
+  type TableFormat,
+  writeTable,
+  writeWorkbook,
+} from '../../../platform/office-files/write-table.server.ts'
+import type { Framework } from '../../catalogue/index.ts'
+import type { AnswerForm } from '../scoring/answer-form.domain.ts'
+import { printed } from '../scoring/working-number.domain.ts'
+import { answersFormText } from '../text/answers-form.ts'
+import { SURVEYS } from './survey.domain.ts'
+
+type Given = Readonly<{ format: TableFormat; agency: string; lang: Language }>
+
+/**
+ * The form of a year's file of answers: the heads, and a row of each survey to begin with. In a workbook a second sheet
+ * says what each number of an option means; a CSV has the heads and rows alone.
+ */
+export async function writeAnswersForm(
+  { year, items }: Pick<Framework, 'year' | 'items'>,
+  { columns }: AnswerForm,
+  { format, agency, lang }: Given,
+): Promise<TableFile> {
+  const text = answersFormText(lang)
+  const name = `answers-${year}`
+  const table = [
+    ['agency', 'instrument', ...columns.map(({ code }) => code)],
+    ...SURVEYS.map((survey) => [agency, survey, ...columns.map(() => '')]),
+  ]
+  const look = { sheet: text.answers, widths: [16, 12, ...columns.map(() => 8)] }
+  if (format === 'csv') return writeTable(table, { format, name, look })
+  const options = [
+    Object.values(text.heads),
+    ...columns.flatMap(({ code, item, options: choices, isUnverified }) =>
+      choices.map(({ text: choice, score, isExcluded }, at) => [
+        code,
+        wordingOf(items, item, code),
+        String(at + 1),
+        choice,
+        isExcluded ? text.excluded : score === null ? '' : printed(score),
+        isUnverified ? text.unverified : '',
+      ]),
+    ),
+  ]
+  return writeWorkbook(
+    [
+      { table, look },
+      { table: options, look: { sheet: text.options, widths: [10, 60, 10, 40, 12, 16] } },
+    ],
+    name,
+  )
+}
+
+function wordingOf(items: Framework['items'], item: string, code: string): string {
+  const found = items.find(({ ref }) => ref === item)
+  const sub = found?.subItems.find((one) => one.code === code)
+  return [found?.wording ?? found?.title?.th ?? '', sub?.wording ?? '']
+    .filter((part) => part !== '')
+    .join(' ')
+}

@@ -1,0 +1,76 @@
+import { refusalOf } from '../../../../kernel/permission.ts'
+import { err, ok, type Result } from '../../../../kernel/result.ts'
+import { writeAudit } from '../../../../platform/audit/audit.server.ts'
+import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
+import { catalogueFor } from '../../../catalogue/index.server.ts'
+import { holdAgency } from '../../../people/index.server.ts'
+import { ASSESSMENTS_POLICY } from '../../assessments.policy.ts'
+import { scoresOf } from '../../score.queries.server.ts'
+import type { AnswerBatch } from '../../scoring/option-counts.domain.ts'
+import type { AnswersError } from '../answers.errors.ts'
+import { answersOf } from '../answers.queries.server.ts'
+import { foldSums, insertBatch } from '../answers.repo.server.ts'
+import { obstacleTo, planAnswers, readFile } from '../plan-answers.server.ts'
+import type { Respondents } from '../survey.domain.ts'
+import type { PreviewAnswers } from './preview-answers.server.ts'
+
+export type ImportAnswers = PreviewAnswers &
+  Readonly<{
+    fileName: string
+    /** Where the answers come from, in the words of who imports them. */
+    sourceNote: string | null
+    /** What the preview of this very file said it would do (`AnswersPlan.seen`). */
+    seen: string
+  }>
+
+/** Does what a preview showed, whole or not at all: keeps the answers, and adds their counts to the sums. */
+export async function importAnswers(
+  ctx: Ctx,
+  { bytes, year, agency, fileName, sourceNote, seen }: ImportAnswers,
+): Promise<Result<Respondents, AnswersError>> {
+  const refusal = refusalOf(ASSESSMENTS_POLICY, 'answers.import', ctx.actor)
+  // Asked in a transaction, so that the refusal is kept.
+  if (refusal) return inTransaction<Respondents, AnswersError>(ctx, async () => err(refusal))
+  const file = await readFile(bytes, year, await catalogueFor(ctx))
+  if (!file.ok) return file
+  const { sha256 } = file.value.read
+  return inTransaction<Respondents, AnswersError>(ctx, async (tx) => {
+    const agencyId = ctx.agency.id
+    await holdAgency(tx, agencyId)
+    const planned = planAnswers(file.value, agency, {
+      answers: await answersOf(tx, agencyId, year),
+      scores: await scoresOf(tx, agencyId, year),
+    })
+    if (!planned.ok) return planned
+    const obstacle = obstacleTo(planned.value)
+    if (obstacle) return err(obstacle)
+    if (planned.value.seen !== seen) return err({ code: 'answers.changed-since' })
+    const { batches, counts, respondents } = planned.value
+    const kept: { id: string; batch: AnswerBatch }[] = []
+    for (const { batch } of batches.filter(({ there }) => there === null))
+      kept.push({
+        batch,
+        id: await insertBatch(tx, {
+          agencyId,
+          year,
+          batch,
+          fileName: fileName.replace(/\p{Cc}/gu, '').slice(0, 200) || sha256,
+          sha256,
+          catalogue: file.value.stamp,
+          sourceNote,
+          at: ctx.now(),
+          by: ctx.actor.name,
+        }),
+      })
+    await foldSums(tx, { agencyId, year, counts })
+    for (const { id, batch } of kept)
+      await writeAudit(tx, {
+        agencyId,
+        actor: ctx.actor,
+        action: 'answers.imported',
+        object: { kind: 'answer-batch', id },
+        detail: { year, instrument: batch.instrument, respondents: batch.nRespondents, sha256 },
+      })
+    return ok(respondents.own)
+  })
+}

@@ -1,0 +1,35 @@
+import { refusalOf } from '../../../../kernel/permission.ts'
+import { err, type Result } from '../../../../kernel/result.ts'
+import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
+import { catalogueFor } from '../../../catalogue/index.server.ts'
+import { ASSESSMENTS_POLICY } from '../../assessments.policy.ts'
+import { scoresOf } from '../../score.queries.server.ts'
+import type { AnswersError } from '../answers.errors.ts'
+import { answersOf } from '../answers.queries.server.ts'
+import { type AnswersPlan, planAnswers, readFile } from '../plan-answers.server.ts'
+
+export type PreviewAnswers = Readonly<{
+  bytes: Uint8Array
+  /** Framework year (B.E.) whose questions were answered. */
+  year: number
+  /** Which of several agencies in the file is this one. */
+  agency: string | null
+}>
+
+/** Reads a file of answers against those that are there. Writes nothing. */
+export async function previewAnswers(
+  ctx: Ctx,
+  { bytes, year, agency }: PreviewAnswers,
+): Promise<Result<AnswersPlan, AnswersError>> {
+  const refusal = refusalOf(ASSESSMENTS_POLICY, 'answers.import', ctx.actor)
+  // Asked in a transaction, so that the refusal is kept.
+  if (refusal) return inTransaction<AnswersPlan, AnswersError>(ctx, async () => err(refusal))
+  const file = await readFile(bytes, year, await catalogueFor(ctx))
+  if (!file.ok) return file
+  return inTransaction<AnswersPlan, AnswersError>(ctx, async (tx) =>
+    planAnswers(file.value, agency, {
+      answers: await answersOf(tx, ctx.agency.id, year),
+      scores: await scoresOf(tx, ctx.agency.id, year),
+    }),
+  )
+}
