@@ -105,7 +105,7 @@ function OfYear({ lang, found, mayImport, mayPropose, mayOpen }: OfYearProps) {
         </Notice>
       )}
       <section className="stack" aria-labelledby="themes-title">
-        <h2 id="themes-title">{text.list}</h2>
+        <h2 id="themes-title">{text.list(year)}</h2>
         <Rule lang={lang} bound={bound} />
         <ol className="themes">
           {themes.map((row) => (

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../i18n/language.ts'
-import { twoPlaces } from '../../../../kernel/decimal.ts'
+import { difference, twoPlaces } from '../../../../kernel/decimal.ts'
 import { codeOf } from '../../../../kernel/item-ref.ts'
 import { Chip, type ChipState } from '../../../../ui/chip.tsx'
 import { DataTable } from '../../../../ui/data-table.tsx'
@@ -82,7 +82,14 @@ function sumOf(
             ? text.sum.noWeakness
             : text.sum.weakness(twoPlaces(bound), of(lowest), weakness),
         ]),
-    ...(size === null || rank === null ? [] : [text.sum.rank(rank)]),
+    ...(size === null || rank === null
+      ? []
+      : [
+          // The sum of what is shown may differ by a hundredth from what was added before rounding.
+          difference(size, rank).replace('+', '') === (weakness ?? '0.00')
+            ? text.sum.rank(rank)
+            : text.sum.rankUnrounded(rank),
+        ]),
   ]
   return parts.join(' · ')
 }

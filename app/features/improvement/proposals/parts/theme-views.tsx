@@ -1,4 +1,5 @@
 import type { Language } from '../../../../i18n/language.ts'
+import { twoPlaces } from '../../../../kernel/decimal.ts'
 import { codeOf } from '../../../../kernel/item-ref.ts'
 import { Chip } from '../../../../ui/chip.tsx'
 import type { ThemeView, ViewName } from '../../../assessments/index.ts'
@@ -40,7 +41,10 @@ function OneView({ lang, view, bound }: { lang: Language; view: ThemeView; bound
   const numbers = view.known.map(({ ref }) => codeOf(ref).slice('ind'.length)).join(', ')
   return (
     <>
-      <p className="value">{text.points(view.shown)}</p>
+      <p className="value">
+        {text.points(view.shown)}
+        {bound !== null && <span className="small muted">{text.bound(twoPlaces(bound))}</span>}
+      </p>
       <Bar value={view.shown} bound={bound} />
       <p className="small muted">
         {view.basis === 'items'
@@ -74,7 +78,12 @@ function Bar({ value, bound }: { value: string; bound: string | null }) {
     <svg className="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
       <rect className="whole" width="100" height="8" />
       <rect className="part" width={value} height="8" />
-      {bound !== null && <rect className="line" x={bound} width="0.8" height="8" />}
+      {bound !== null && (
+        <g transform={`translate(${bound})`}>
+          <rect className="beside" x="-1" width="2" height="8" />
+          <rect className="line" x="-0.4" width="0.8" height="8" />
+        </g>
+      )}
     </svg>
   )
 }

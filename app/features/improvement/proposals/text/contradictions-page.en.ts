@@ -18,7 +18,7 @@ export const contradictionsPageEn: ContradictionsPageText = {
   fewTitle: (known, all) => `${known} of ${plural(all, 'item')} have a score`,
   few: (compared, all) =>
     `Views can be compared in ${compared} of ${plural(all, 'theme')}. Where one view alone is known, the page says which items are below the bound, but not whom that contradicts. Import the scores of the items of all three instruments to see every theme.`,
-  list: 'Where views lie apart, the largest first',
+  list: (year) => `Where views lie apart in the results of ${year}, the largest first`,
   rule: {
     title: 'How this is computed and ordered',
     view: 'A view is the mean of the scores of the items that are known. Where none is known, the scores of their indicators stand in, and the page says so.',
@@ -66,6 +66,7 @@ export const contradictionsPageEn: ContradictionsPageText = {
     weakness: (bound, lowest, weakness) => `weakness ${weakness} (bound ${bound} − ${lowest})`,
     noWeakness: 'weakness 0.00 (not below the bound)',
     rank: (rank) => `together ${rank}`,
+    rankUnrounded: (rank) => `together ${rank} (computed before rounding)`,
     notCompared: 'No size: fewer than two views are known',
   },
   items: (count) => `Items of this theme (${count})`,
