@@ -22,11 +22,12 @@ export {
   refsByLabel,
   titleOf,
 } from './lookup.domain.ts'
-export { endingsOf, relationBetween, successors } from './relation.domain.ts'
+export { byComparability, endingsOf, relationBetween, successors } from './relation.domain.ts'
 export { catalogueActsText } from './text/index.ts'
 export {
   type ItemInYear,
   type Standing,
+  standingWithout,
   traceConcept,
   traceItem,
 } from './trace.domain.ts'

@@ -38,6 +38,11 @@ export function successors(catalogue: Catalogue, ref: ItemRef, toYear: number): 
   return []
 }
 
+/** Sorts relations: first those whose scores compare, among them the closest. */
+export const byComparability = (a: CrosswalkPair, b: CrosswalkPair): number =>
+  COMPARING.indexOf(a.comparable) - COMPARING.indexOf(b.comparable) ||
+  CLOSENESS.indexOf(a.relationship) - CLOSENESS.indexOf(b.relationship)
+
 /** Pairs that say outright that the year after an item's own no longer asks it. */
 export const endingsOf = (catalogue: Catalogue, ref: ItemRef): readonly CrosswalkPair[] =>
   catalogue.crosswalk.filter((pair) => pair.from === ref && pair.to === null)
@@ -62,6 +67,7 @@ const INVERSE: Readonly<Record<Relationship, Relationship>> = {
   none: 'none',
 }
 const CLOSENESS: readonly Relationship[] = ['equal', 'subset', 'superset', 'intersect', 'none']
+const COMPARING: readonly Comparable[] = ['yes', 'unknown', 'no']
 const CERTAINTY: readonly Certainty[] = ['unverified', 'inferred', 'sourced']
 
 const identity = (ref: ItemRef): CrosswalkPair => ({

@@ -1,6 +1,6 @@
 import { type ItemRef, yearOf } from '../../kernel/item-ref.ts'
 import type { Catalogue, CrosswalkPair, Framework, Item } from './catalogue.domain.ts'
-import { findConcept, findItem } from './lookup.domain.ts'
+import { findConcept, findItem, frameworkOf } from './lookup.domain.ts'
 import { relationBetween } from './relation.domain.ts'
 
 /** Whether a framework year asks about something: `not-known` when the year's items were not all seen. */
@@ -60,15 +60,38 @@ function standingOf({
   asking: readonly ItemRef[]
 }>): Standing {
   if (items.length > 0) return 'asked'
-  if (!covered) return 'not-known'
+  return covered ? silenceOf(catalogue, framework.year, asking) : 'not-known'
+}
+
+/**
+ * What it means that a year has no row that relates to this item or indicator: that it does not ask, or only that its rows
+ * were not all seen.
+ */
+export function standingWithout(
+  catalogue: Catalogue,
+  ref: ItemRef,
+  year: number,
+): Exclude<Standing, 'asked'> {
+  const framework = frameworkOf(catalogue, year)
+  const item = findItem(catalogue, ref)
+  if (!framework || (!item && framework.indicators.length === 0)) return 'not-known'
+  if (item && !framework.coverage.includes(item.instrument)) return 'not-known'
+  return silenceOf(catalogue, year, [ref])
+}
+
+function silenceOf(
+  catalogue: Catalogue,
+  year: number,
+  asking: readonly ItemRef[],
+): Exclude<Standing, 'asked'> {
   // An ending that nobody verified means "not seen in that year", not "no longer asked".
   const unseen = catalogue.crosswalk.some(
     (pair) =>
       pair.to === null &&
-      pair.toYear === framework.year &&
+      pair.toYear === year &&
       pair.certainty === 'unverified' &&
       asking.includes(pair.from) &&
-      yearOf(pair.from) < framework.year,
+      yearOf(pair.from) < year,
   )
   return unseen ? 'not-known' : 'not-asked'
 }

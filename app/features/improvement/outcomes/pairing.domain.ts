@@ -1,14 +1,17 @@
 import { type ItemRef, yearOf } from '../../../kernel/item-ref.ts'
 import type { Score } from '../../assessments/index.ts'
-import { type Catalogue, type CrosswalkPair, relationBetween, traceItem } from '../../catalogue/index.ts'
+import {
+  byComparability,
+  type Catalogue,
+  type CrosswalkPair,
+  relationBetween,
+  traceItem,
+} from '../../catalogue/index.ts'
 
 /** An imported result that can stand before another one. The relation is read from the earlier to the later. */
 export type EarlierScore = Readonly<{ score: Score; relation: CrosswalkPair }>
 /** Why nothing can stand before: the year before asks no such thing, it is not known whether it does, or no result was imported. */
 export type WhyNone = 'not-asked' | 'not-known' | 'not-imported'
-
-const CLOSENESS = ['equal', 'subset', 'superset', 'intersect', 'none'] as const
-const COMPARING = ['yes', 'unknown', 'no'] as const
 
 /** Results of earlier years that the crosswalk leads to from a later one: the latest year first, then what compares best. */
 export const earlierScores = (
@@ -22,12 +25,7 @@ export const earlierScores = (
       const relation = relationBetween(catalogue, score.ref, after.ref)
       return relation ? [{ score, relation }] : []
     })
-    .toSorted(
-      (a, b) =>
-        b.score.year - a.score.year ||
-        COMPARING.indexOf(a.relation.comparable) - COMPARING.indexOf(b.relation.comparable) ||
-        CLOSENESS.indexOf(a.relation.relationship) - CLOSENESS.indexOf(b.relation.relationship),
-    )
+    .toSorted((a, b) => b.score.year - a.score.year || byComparability(a.relation, b.relation))
 
 /** Why there is no earlier result for an item or indicator, judged by the year right before it. */
 export function whyNoEarlier(catalogue: Catalogue, after: ItemRef): WhyNone {
