@@ -1,5 +1,6 @@
 import type { DecimalText } from '../../kernel/decimal.ts'
 import type { ItemRef } from '../../kernel/item-ref.ts'
+import type { PrintedTotal } from './results/result.domain.ts'
 
 /** A score of the assessment as it was imported, with where it stands in its source. */
 export type Score = Readonly<{
@@ -15,30 +16,63 @@ export type Score = Readonly<{
   source: Readonly<{ fileName: string; sheet: string | null; row: number; importedAt: Date }>
 }>
 
+type Placed = Readonly<{ sheet: string | null; row: number }>
 /** A row of a file as it will be kept. */
-export type ReadScore = Omit<Score, 'id' | 'source'> & Readonly<{ sheet: string | null; row: number }>
+export type ReadScore = Omit<Score, 'id' | 'source'> & Placed
+export type ReadTotal = Omit<PrintedTotal, 'id' | 'source'> & Placed
 
-export type PlannedScore = ReadScore &
-  Readonly<{
-    /** Added, or in place of another value of the same item, which stays, superseded. */
-    kind: 'added' | 'corrected'
-    was: DecimalText | null
-  }>
+/** Added, or in place of another value of the same thing, which stays, superseded. */
+type Change = Readonly<{ kind: 'added' | 'corrected'; was: string | null }>
+export type PlannedScore = ReadScore & Change
+export type PlannedTotal = ReadTotal & Change
 
-/** What a file would do to the scores that are there. */
-export type ScorePlan = Readonly<{ scores: readonly PlannedScore[]; unchanged: number }>
+/** What a file would do to the results that are there. */
+export type ScorePlan = Readonly<{
+  scores: readonly PlannedScore[]
+  totals: readonly PlannedTotal[]
+  unchanged: number
+}>
+
+type Counted = 'value' | 'nAnswered' | 'nRequired'
+export type Standing = Readonly<{
+  scores: readonly Pick<Score, 'ref' | Counted>[]
+  totals: readonly Pick<PrintedTotal, 'year' | 'part' | 'outOf' | Counted>[]
+}>
 
 export function planScores(
-  read: readonly ReadScore[],
-  there: readonly Pick<Score, 'ref' | 'value' | 'nAnswered' | 'nRequired'>[],
+  read: Readonly<{ scores: readonly ReadScore[]; totals: readonly ReadTotal[] }>,
+  there: Standing,
 ): ScorePlan {
-  const known = new Map(there.map((score) => [score.ref, score]))
-  const planned = read.flatMap((score): PlannedScore[] => {
-    const was = known.get(score.ref)
-    if (!was) return [{ ...score, kind: 'added', was: null }]
+  const scores = changes(read.scores, there.scores, ({ ref }) => ref)
+  const totals = changes(read.totals, there.totals, ({ year, part }) => `${year} ${part}`)
+  return {
+    scores,
+    totals,
+    unchanged: read.scores.length + read.totals.length - scores.length - totals.length,
+  }
+}
+
+type Figure = Readonly<{
+  value: string
+  nAnswered: number | null
+  nRequired: number | null
+  outOf?: string | null
+}>
+
+function changes<Read extends Figure, Known extends Figure>(
+  read: readonly Read[],
+  there: readonly Known[],
+  keyOf: (figure: Read | Known) => string,
+): readonly (Read & Change)[] {
+  const known = new Map(there.map((figure) => [keyOf(figure), figure]))
+  return read.flatMap((figure): (Read & Change)[] => {
+    const was = known.get(keyOf(figure))
+    if (!was) return [{ ...figure, kind: 'added', was: null }]
     const isSame =
-      was.value === score.value && was.nAnswered === score.nAnswered && was.nRequired === score.nRequired
-    return isSame ? [] : [{ ...score, kind: 'corrected', was: was.value }]
+      was.value === figure.value &&
+      was.outOf === figure.outOf &&
+      was.nAnswered === figure.nAnswered &&
+      was.nRequired === figure.nRequired
+    return isSame ? [] : [{ ...figure, kind: 'corrected', was: was.value }]
   })
-  return { scores: planned, unchanged: read.length - planned.length }
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../platform/db/tenant.server.ts'
 import type { CatalogueStamp } from '../catalogue/index.ts'
-import type { PlannedScore } from './score.domain.ts'
+import type { ColumnMapping } from './reading/mapping.domain.ts'
+import type { PlannedScore, PlannedTotal } from './score.domain.ts'
 
 // One statement takes at most 65,535 values.
 const ROWS_A_STATEMENT = 2000
@@ -13,12 +14,16 @@ export type NewScores = Readonly<{
   sha256: string
   catalogue: CatalogueStamp
   sourceNote: string | null
+  /** How the file was read. */
+  mapping?: ColumnMapping
   at: Date
   by: string
 }>
 
-/** Keeps the scores of one file. What they correct is superseded, never written over. */
-export async function saveScores(tx: Tx, input: NewScores): Promise<void> {
+/**
+ * Keeps an import with the scores of its file, and answers its id. What they correct is superseded, never written over.
+ */
+export async function saveScores(tx: Tx, input: NewScores): Promise<string> {
   const { agencyId, scores, at } = input
   const importId = randomUUID()
   await tx
@@ -30,6 +35,7 @@ export async function saveScores(tx: Tx, input: NewScores): Promise<void> {
       sha256: input.sha256,
       catalogue: JSON.stringify(input.catalogue),
       source_note: input.sourceNote,
+      mapping: input.mapping === undefined ? null : JSON.stringify(input.mapping),
       imported_at: at,
       imported_by: input.by,
     })
@@ -65,4 +71,44 @@ export async function saveScores(tx: Tx, input: NewScores): Promise<void> {
       )
       .execute()
   }
+  return importId
+}
+
+type NewTotals = Readonly<{
+  agencyId: string
+  importId: string
+  totals: readonly PlannedTotal[]
+  at: Date
+}>
+
+/** Keeps what a file prints above its scores; likewise. */
+export async function saveTotals(tx: Tx, { agencyId, importId, totals, at }: NewTotals): Promise<void> {
+  for (const { year, part } of totals)
+    await tx
+      .updateTable('assessment_total')
+      .set({ superseded_at: at })
+      .where('agency_id', '=', agencyId)
+      .where('year', '=', year)
+      .where('part', '=', part)
+      .where('superseded_at', 'is', null)
+      .execute()
+  if (totals.length === 0) return
+  await tx
+    .insertInto('assessment_total')
+    .values(
+      totals.map((total) => ({
+        agency_id: agencyId,
+        id: randomUUID(),
+        import_id: importId,
+        year: total.year,
+        part: total.part,
+        value: total.value,
+        out_of: total.outOf,
+        n_answered: total.nAnswered,
+        n_required: total.nRequired,
+        sheet: total.sheet,
+        row_number: total.row,
+      })),
+    )
+    .execute()
 }

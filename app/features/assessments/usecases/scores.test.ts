@@ -64,7 +64,7 @@ describe('results of the assessment', () => {
     const ctx = await anAgency(database)
     expect(await bringIn(ctx, csv(['2567', 'e1', '89.10'], ['2567', 'e2', 'สูง']))).toMatchObject({
       ok: false,
-      error: { code: 'score.refused', cells: [{ code: 'score.bad-value', row: 3, column: 3 }] },
+      error: { code: 'figures.refused', cells: [{ code: 'figure.bad-value', row: 3, column: 3 }] },
     })
     expect(await listScores(ctx)).toEqual([])
   })
@@ -72,9 +72,9 @@ describe('results of the assessment', () => {
   it('what is no sheet is refused with its reason', async () => {
     const ctx = await anAgency(database)
     for (const [bytes, code] of [
-      [new Uint8Array(), 'score.no-file'],
-      [new TextEncoder().encode('%PDF-1.7 x'), 'score.unknown-format'],
-      [new Uint8Array(1_000_001).fill(65), 'score.too-large'],
+      [new Uint8Array(), 'figures.no-file'],
+      [new TextEncoder().encode('%PDF-1.7 x'), 'figures.unknown-format'],
+      [new Uint8Array(5_000_001).fill(65), 'figures.too-large'],
     ] as const)
       expect(await previewScores(ctx, { bytes })).toEqual({ ok: false, error: { code, cells: [] } })
   })
