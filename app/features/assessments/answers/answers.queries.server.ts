@@ -1,4 +1,7 @@
 import type { ItemRef } from '../../../kernel/item-ref.ts'
+import { isUuid } from '../../../kernel/uuid.ts'
+import { oldestUpload } from '../uploads/upload.domain.ts'
+import { type AnswersUpload, findAnswersUploadIn } from './answers-upload.repo.server.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
 import type { TotalPart } from '../results/result.domain.ts'
@@ -200,3 +203,11 @@ export async function standingFigures(
     ),
   ]
 }
+
+/** A file of answers that waits in this agency, whoever sent it; null where there is none, or none any more. */
+export const findAnswersUpload = async (ctx: Ctx, id: string): Promise<AnswersUpload | null> =>
+  isUuid(id)
+    ? withAgency(ctx.db, ctx.agency.id, (tx) =>
+        findAnswersUploadIn(tx, { agencyId: ctx.agency.id, id, oldest: oldestUpload(ctx.now()) }),
+      )
+    : null

@@ -7,6 +7,7 @@ import { holdAgency } from '../../../people/index.server.ts'
 import { ASSESSMENTS_POLICY } from '../../assessments.policy.ts'
 import { scoresOf } from '../../score.queries.server.ts'
 import type { AnswerBatch } from '../../scoring/option-counts.domain.ts'
+import { removeUpload } from '../../uploads/upload.repo.server.ts'
 import type { AnswersError } from '../answers.errors.ts'
 import { answersOf } from '../answers.queries.server.ts'
 import { foldSums, insertBatch } from '../answers.repo.server.ts'
@@ -21,12 +22,14 @@ export type ImportAnswers = PreviewAnswers &
     sourceNote: string | null
     /** What the preview of this very file said it would do (`AnswersPlan.seen`). */
     seen: string
+    /** The file as it waits; it goes when its answers are in. */
+    uploadId?: string
   }>
 
 /** Does what a preview showed, whole or not at all: keeps the answers, and adds their counts to the sums. */
 export async function importAnswers(
   ctx: Ctx,
-  { bytes, year, agency, fileName, sourceNote, seen }: ImportAnswers,
+  { bytes, year, agency, fileName, sourceNote, seen, uploadId }: ImportAnswers,
 ): Promise<Result<Respondents, AnswersError>> {
   const refusal = refusalOf(ASSESSMENTS_POLICY, 'answers.import', ctx.actor)
   // Asked in a transaction, so that the refusal is kept.
@@ -63,6 +66,7 @@ export async function importAnswers(
         }),
       })
     await foldSums(tx, { agencyId, year, counts })
+    if (uploadId !== undefined) await removeUpload(tx, agencyId, uploadId)
     for (const { id, batch } of kept)
       await writeAudit(tx, {
         agencyId,
