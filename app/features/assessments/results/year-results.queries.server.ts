@@ -9,16 +9,15 @@ export const findYearResults = (ctx: Ctx, year: number): Promise<YearResults> =>
 
 /** Framework years (B.E.) of which anything stands, the newest first. */
 export const listResultYears = (ctx: Ctx): Promise<readonly number[]> =>
-  withAgency(ctx.db, ctx.agency.id, async (tx) => {
-    const standing = (table: 'assessment_score' | 'assessment_total') =>
-      tx
-        .selectFrom(table)
-        .select('year')
-        .where('agency_id', '=', ctx.agency.id)
-        .where('superseded_at', 'is', null)
-    const rows = await standing('assessment_score').union(standing('assessment_total')).execute()
-    return rows.map(({ year }) => year).sort((a, b) => b - a)
-  })
+  withAgency(ctx.db, ctx.agency.id, (tx) => resultYearsIn(tx, ctx.agency.id))
+
+/** The same as `listResultYears` inside a transaction of the caller. */
+export async function resultYearsIn(tx: Tx, agencyId: string): Promise<readonly number[]> {
+  const standing = (table: 'assessment_score' | 'assessment_total') =>
+    tx.selectFrom(table).select('year').where('agency_id', '=', agencyId).where('superseded_at', 'is', null)
+  const rows = await standing('assessment_score').union(standing('assessment_total')).execute()
+  return rows.map(({ year }) => year).sort((a, b) => b - a)
+}
 
 /** The same as `findYearResults` inside a transaction of the caller. */
 export async function yearResultsIn(tx: Tx, agencyId: string, year: number): Promise<YearResults> {

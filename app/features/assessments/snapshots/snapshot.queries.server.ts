@@ -1,0 +1,60 @@
+import { isUuid } from '../../../kernel/uuid.ts'
+import type { Ctx } from '../../../platform/ctx.server.ts'
+import { withAgency } from '../../../platform/db/tenant.server.ts'
+import { contentHash } from '../../../platform/hash/content-hash.ts'
+import type { YearResults } from '../results/result.domain.ts'
+import { resultsIn, type Snapshot, type SnapshotContent } from './snapshot.domain.ts'
+
+/** Snapshots of the agency, the newest first. */
+export const listSnapshots = (ctx: Ctx): Promise<readonly Snapshot[]> =>
+  withAgency(ctx.db, ctx.agency.id, async (tx) => {
+    const rows = await tx
+      .selectFrom('score_snapshot')
+      .select(['id', 'name', 'content', 'content_hash', 'made_at', 'made_by'])
+      .where('agency_id', '=', ctx.agency.id)
+      .orderBy('made_at', 'desc')
+      .orderBy('name')
+      .execute()
+    return rows.map(snapshotOf)
+  })
+
+/** A snapshot with what it keeps, or null. Throws when its content is not what was hashed: nothing is shown of that. */
+export const findSnapshot = (
+  ctx: Ctx,
+  id: string,
+): Promise<Readonly<{ snapshot: Snapshot; results: readonly YearResults[] }> | null> =>
+  withAgency(ctx.db, ctx.agency.id, async (tx) => {
+    if (!isUuid(id)) return null
+    const row = await tx
+      .selectFrom('score_snapshot')
+      .select(['id', 'name', 'content', 'content_hash', 'made_at', 'made_by'])
+      .where('agency_id', '=', ctx.agency.id)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (!row) return null
+    if (contentHash(row.content) !== row.content_hash)
+      throw new Error(`the content of snapshot ${id} is not what was hashed`)
+    return { snapshot: snapshotOf(row), results: resultsIn(contentIn(row)) }
+  })
+
+type Row = Readonly<{
+  id: string
+  name: string
+  content: unknown
+  content_hash: string
+  made_at: Date
+  made_by: string
+}>
+
+const contentIn = ({ content }: Row) => content as SnapshotContent
+
+const snapshotOf = (row: Row): Snapshot => ({
+  id: row.id,
+  name: row.name,
+  contentHash: row.content_hash,
+  years: contentIn(row)
+    .years.map(({ year }) => year)
+    .toReversed(),
+  madeAt: row.made_at,
+  madeBy: row.made_by,
+})
