@@ -1,0 +1,86 @@
+import { compareDecimal } from '../../../kernel/decimal.ts'
+import type { Framework } from '../../catalogue/index.ts'
+import { recompute } from '../results/recompute.domain.ts'
+import type { YearResults } from '../results/result.domain.ts'
+import { type CheckedPart, type DataCheck, SEVERITY } from './data-check.domain.ts'
+
+/** Values below nothing or above what they are out of, and levels that the year does not have. */
+export function rangesOf(framework: Framework, { year, scores, totals }: YearResults): readonly DataCheck[] {
+  const figures = [
+    ...scores.map(({ ref, value }) => ({ part: ref as CheckedPart, value, outOf: '100' })),
+    ...totals.flatMap(({ part, value, outOf }) => (outOf === null ? [] : [{ part, value, outOf }])),
+  ]
+  const level = totals.find(({ part }) => part === 'level')?.value
+  return [
+    ...figures
+      .filter(({ value, outOf }) => compareDecimal(value, '0') < 0 || compareDecimal(value, outOf) > 0)
+      .map(
+        (figure): DataCheck => ({
+          code: 'out-of-range',
+          year,
+          severity: SEVERITY['out-of-range'],
+          ...figure,
+        }),
+      ),
+    ...(level !== undefined && !framework.levels.some(({ key }) => key === level)
+      ? [
+          {
+            code: 'unknown-level' as const,
+            year,
+            severity: SEVERITY['unknown-level'],
+            value: level,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** Fewer answered than had to. */
+export const answersOf = ({ year, scores, totals }: YearResults): readonly DataCheck[] =>
+  [
+    ...scores.map(({ ref, nAnswered, nRequired }) => ({ part: ref as CheckedPart, nAnswered, nRequired })),
+    ...totals.map(({ part, nAnswered, nRequired }) => ({
+      part: part as CheckedPart,
+      nAnswered,
+      nRequired,
+    })),
+  ].flatMap(({ part, nAnswered, nRequired }): readonly DataCheck[] =>
+    nAnswered !== null && nRequired !== null && nAnswered < nRequired
+      ? [
+          {
+            code: 'too-few-answers',
+            year,
+            severity: SEVERITY['too-few-answers'],
+            part,
+            nAnswered,
+            nRequired,
+          },
+        ]
+      : [],
+  )
+
+/** Scores under rows of the catalogue that nobody has checked, and a level by such a rule. */
+export function unverifiedIn(framework: Framework, results: YearResults): readonly DataCheck[] {
+  const { year, scores } = results
+  const rows = [...framework.items, ...framework.indicators].filter(
+    ({ certainty }) => certainty === 'unverified',
+  )
+  const refs = scores.map(({ ref }) => ref).filter((ref) => rows.some((row) => row.ref === ref))
+  const { level } = recompute(framework, results)
+  const used = framework.levels.find(({ key }) => key === (level.printed ?? level.computed?.key))
+  return [
+    ...(refs.length > 0
+      ? [{ code: 'unverified-row' as const, year, severity: SEVERITY['unverified-row'], refs }]
+      : []),
+    ...(used?.certainty === 'unverified'
+      ? [
+          {
+            code: 'unverified-level' as const,
+            year,
+            severity: SEVERITY['unverified-level'],
+            level: used.key,
+          },
+        ]
+      : []),
+  ]
+}
