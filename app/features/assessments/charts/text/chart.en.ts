@@ -3,12 +3,12 @@ import type { chartTh } from './chart.th.ts'
 
 export const chartEn: TextOf<typeof chartTh> = {
   scaleFrom: (from) => `The scale begins at ${from}, not at 0`,
-  comparable: 'Solid line: comparable',
   unconfirmed: 'Hollow mark, broken line: not confirmed to compare',
   different: 'Hollow mark, no line: a different question, not comparable',
   own: 'This agency',
   median: 'Median',
   others: 'Other agencies',
+  darker: 'The darker a cell, the lower the score',
   showTable: 'Show as a table',
   toTable: 'Go to the table of this chart',
   downloads: 'Download',
