@@ -59,6 +59,10 @@ export function ownAddress(to: string | null | undefined): string | null {
 /** The address to which a form sends files of evidence: they are read piece by piece, by its screen alone. */
 export const takesFiles = (pathname: string): boolean => /^(\/en)?\/office\/evidence\/files$/.test(pathname)
 
+/** Addresses to which a form sends one file of results or answers, larger than other forms are. */
+export const takesResults = (pathname: string): boolean =>
+  /^(\/en)?\/office\/scores\/(import|peers|answers)$/.test(pathname)
+
 /** Addresses to which a script of ours sends JSON: those of passkeys and of drafts. All others take forms. */
 export const takesJson = (pathname: string): boolean =>
   /^(\/en)?\/(sign-in\/passkey\/(options|verify)|office\/(account\/passkeys(\/options)?|drafts\/keep))$/.test(

@@ -18,6 +18,9 @@ describe('what is sent', () => {
     ['/office/evidence/files', '2001048577', true],
     ['/office/evidence/files/more', '4194305', true],
     ['/office/evidence', '4194305', true],
+    ['/en/office/scores/import', '6291456', false],
+    ['/office/scores/import', '6291457', true],
+    ['/office/scores/import/1', '4194305', true],
   ])('to %s, %s bytes long, is too much: %s', (pathname, length, isMore) =>
     expect(sent({ 'content-length': length }, pathname)).toBe(isMore),
   )

@@ -1,8 +1,10 @@
-import { isForStaff, takesFiles } from './addresses.ts'
+import { isForStaff, takesFiles, takesResults } from './addresses.ts'
 
 const KIB = 1024
-/** The largest form of the office is a roster of a megabyte, written in letters when it is confirmed. */
+/** The largest of the other forms of the office is a roster of a megabyte, written in letters when it is confirmed. */
 const MOST_OF_STAFF = 4 * KIB * KIB
+/** A file of results of five megabytes, and what stands around it. */
+const MOST_OF_RESULTS = 6 * KIB * KIB
 /** An address, a password, the answer of a passkey. */
 const MOST_OF_ANYBODY = 64 * KIB
 /** The other fields of a form with files, and what stands between them. */
@@ -21,5 +23,6 @@ export function isTooMuch(
   const length = headers.get('content-length')
   if (length === null) return headers.has('transfer-encoding')
   if (takesFiles(pathname)) return !(Number(length) <= mostOfFiles + MOST_AROUND_FILES)
+  if (takesResults(pathname)) return !(Number(length) <= MOST_OF_RESULTS)
   return !(Number(length) <= (isForStaff(pathname) ? MOST_OF_STAFF : MOST_OF_ANYBODY))
 }
