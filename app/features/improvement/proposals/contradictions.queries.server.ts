@@ -10,7 +10,7 @@ import {
   type YearContradictions,
 } from '../../assessments/index.ts'
 import { catalogueFor } from '../../catalogue/index.server.ts'
-import { frameworkOf } from '../../catalogue/index.ts'
+import { frameworkOf, type Instrument } from '../../catalogue/index.ts'
 import { cyclesOfResults } from './citing-issues.queries.server.ts'
 import { type CitingIssue, type Proposal, proposalOf } from './proposal.domain.ts'
 
@@ -25,6 +25,8 @@ export type ContradictionsOfYear = YearContradictions &
     /** How many items of the year have a score, and how many it has. */
     knownItems: number
     items: number
+    /** Instruments of which the year's items are not known. */
+    unseen: readonly Instrument[]
     proposals: Readonly<Record<ThemeKey, Proposal>>
     blindSpots: BlindSpots
     /** Issues that read these results, those at work first. */
@@ -44,7 +46,8 @@ export async function findContradictions(
   if (!contradictions) return { years, year, found: null }
   const cycles = await cyclesOfResults(ctx, year)
   const cited = new Set(cycles.issues.flatMap(({ cites }) => cites))
-  const items = frameworkOf(catalogue, year)?.items ?? []
+  const framework = frameworkOf(catalogue, year)
+  const items = framework?.items ?? []
   const scored = new Set(results.scores.map(({ ref }) => ref))
   return {
     years,
@@ -53,12 +56,15 @@ export async function findContradictions(
       ...contradictions,
       knownItems: items.filter(({ ref }) => scored.has(ref)).length,
       items: items.length,
+      unseen: INSTRUMENTS.filter((instrument) => !framework?.coverage.includes(instrument)),
       proposals: proposalsOf(contradictions.themes, (title) => proposalOf(cycles, title)),
       blindSpots: blindSpotsOf(catalogue, results, cited),
       issues: cycles.issues,
     },
   }
 }
+
+const INSTRUMENTS: readonly Instrument[] = ['IIT', 'EIT', 'OIT']
 
 const proposalsOf = (themes: readonly Contradiction[], of: (title: string) => Proposal) =>
   Object.fromEntries(themes.map(({ theme }) => [theme.key, of(themeTitles('th')[theme.key])])) as Readonly<

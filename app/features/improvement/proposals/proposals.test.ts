@@ -74,7 +74,15 @@ describe('the example, whose published report and scores are there', () => {
   })
 
   it('says of how many items scores are known', async () => {
-    expect((await findContradictions(ctx, 2566)).found).toMatchObject({ knownItems: 8, items: 88 })
+    const { found } = await findContradictions(ctx, 2566)
+    expect(found).toMatchObject({ knownItems: 8, items: 88, unseen: [] })
+    const later = await anAgency(database)
+    await bringIn(later, scoresOf('2568,ind1,95', '2568,O1,100'))
+    expect((await findContradictions(later, 2568)).found).toMatchObject({
+      knownItems: 1,
+      items: 28,
+      unseen: ['IIT', 'EIT'],
+    })
   })
 })
 

@@ -88,15 +88,17 @@ type OfYearProps = Readonly<{
 
 function OfYear({ lang, found, mayImport, mayPropose, mayOpen }: OfYearProps) {
   const text = contradictionsPageText(lang)
-  const { year, themes, bound, knownItems, items, proposals, blindSpots, issues } = found
+  const { year, themes, bound, knownItems, items, unseen, proposals, blindSpots, issues } = found
   const compared = themes.filter(({ size }) => size !== null).length
   return (
     <>
       {(knownItems < items || compared < themes.length) && (
         <Notice>
           <p>
-            <strong>{text.fewTitle(knownItems, items)}</strong> {text.few(compared, themes.length)}
+            {items > 0 && <strong>{text.fewTitle(knownItems, items)}</strong>}{' '}
+            {text.few(compared, themes.length)}
           </p>
+          {unseen.length > 0 && <p>{text.unseen(unseen.join(', '))}</p>}
           {mayImport && (
             <p>
               <a href={addressOf.office(lang, 'scores/import')}>{text.toImport}</a>
@@ -131,7 +133,7 @@ function Rule({ lang, bound }: { lang: Language; bound: ContradictionsOfYear['bo
   const { rule, unverifiedBound } = contradictionsPageText(lang)
   const level = bound?.level.title[lang] ?? ''
   return (
-    <details className="fold">
+    <details className="fold themes-rule">
       <summary>{rule.title}</summary>
       <ul>
         <li>{rule.view}</li>

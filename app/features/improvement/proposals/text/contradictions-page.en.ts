@@ -16,6 +16,8 @@ export const contradictionsPageEn: ContradictionsPageText = {
   noFramework: (year) =>
     `The framework of ${year} is not known here, so it is not known what its items ask about.`,
   fewTitle: (known, all) => `${known} of ${plural(all, 'item')} have a score`,
+  unseen: (instruments) =>
+    `The items of ${instruments} of this year are not known here, so only the scores of their indicators can be used.`,
   few: (compared, all) =>
     `Views can be compared in ${compared} of ${plural(all, 'theme')}. Where one view alone is known, the page says which items are below the bound, but not whom that contradicts. Import the scores of the items of all three instruments to see every theme.`,
   list: (year) => `Where views lie apart in the results of ${year}, the largest first`,
