@@ -65,6 +65,7 @@ export default [
     office('/scores/import', 'features/assessments/screens/result-import-page.tsx'),
     office('/scores/import/:uploadId', 'features/assessments/screens/result-mapping-page.tsx'),
     office('/scores/answers', 'features/assessments/screens/answers-page.tsx'),
+    office('/scores/answers/form/:file', 'features/assessments/screens/answers-form-file.ts'),
     office('/scores/answers/:uploadId', 'features/assessments/screens/answers-preview-page.tsx'),
     office('/scores/compare', 'features/assessments/screens/compare-page.tsx'),
     office('/scores/compare/:file', 'features/assessments/screens/compare-file.ts'),

@@ -9,25 +9,20 @@ import type { Framework } from '../../catalogue/index.ts'
 import type { AnswerForm } from '../scoring/answer-form.domain.ts'
 import { printed } from '../scoring/working-number.domain.ts'
 import { answersFormText } from '../text/answers-form.ts'
-import { SURVEYS } from './survey.domain.ts'
 
-type Given = Readonly<{ format: TableFormat; agency: string; lang: Language }>
+type Given = Readonly<{ format: TableFormat; lang: Language }>
 
 /**
- * The form of a year's file of answers: the heads, and a row of each survey to begin with. In a workbook a second sheet
- * says what each number of an option means; a CSV has the heads and rows alone.
+ * The form of a year's file of answers: its heads. In a workbook a second sheet says what each number of an option means.
  */
 export async function writeAnswersForm(
   { year, items }: Pick<Framework, 'year' | 'items'>,
   { columns }: AnswerForm,
-  { format, agency, lang }: Given,
+  { format, lang }: Given,
 ): Promise<TableFile> {
   const text = answersFormText(lang)
   const name = `answers-${year}`
-  const table = [
-    ['agency', 'instrument', ...columns.map(({ code }) => code)],
-    ...SURVEYS.map((survey) => [agency, survey, ...columns.map(() => '')]),
-  ]
+  const table = [['agency', 'instrument', ...columns.map(({ code }) => code)]]
   const look = { sheet: text.answers, widths: [16, 12, ...columns.map(() => 8)] }
   if (format === 'csv') return writeTable(table, { format, name, look })
   const options = [

@@ -1,11 +1,11 @@
 import type { ItemRef } from '../../../kernel/item-ref.ts'
 import { isUuid } from '../../../kernel/uuid.ts'
-import { oldestUpload } from '../uploads/upload.domain.ts'
-import { type AnswersUpload, findAnswersUploadIn } from './answers-upload.repo.server.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
 import type { TotalPart } from '../results/result.domain.ts'
 import type { AnswerBatch } from '../scoring/option-counts.domain.ts'
+import { oldestUpload } from '../uploads/upload.domain.ts'
+import { type AnswersUpload, findAnswersUploadIn } from './answers-upload.repo.server.ts'
 import type { ListedBatch, SurveyInstrument, YearAnswers } from './survey.domain.ts'
 import type { StandingFigure } from './taken-figures.domain.ts'
 

@@ -7,9 +7,9 @@ import { type AnswerForm, answerForm } from '../scoring/answer-form.domain.ts'
 import type { OptionCounts } from '../scoring/computed.domain.ts'
 import { type AnswerBatch, addCounts, countOptions } from '../scoring/option-counts.domain.ts'
 import { type ReadAnswers, readAnswers } from '../scoring/read-answers.server.ts'
-import type { AnswersError } from './answers.errors.ts'
+import type { AnswersError, AnswersFault } from './answers.errors.ts'
 import { type ComputedYear, computedYear } from './computed-year.domain.ts'
-import type { ListedBatch, Respondents, YearAnswers } from './survey.domain.ts'
+import type { ListedBatch, Respondents, SurveyInstrument, YearAnswers } from './survey.domain.ts'
 
 /** A file of answers as it was read for a year. */
 export type ReadFile = Readonly<{
@@ -45,7 +45,11 @@ export async function readFile(
 }
 
 /** Answers of one instrument in the file; `there` where this file's are counted already. */
-export type PlannedBatch = Readonly<{ batch: AnswerBatch; there: ListedBatch | null }>
+export type PlannedBatch = Readonly<{
+  instrument: SurveyInstrument
+  nRespondents: number
+  there: ListedBatch | null
+}>
 
 /** What a file of answers would do to a year of this agency. */
 export type AnswersPlan = Readonly<{
@@ -59,12 +63,17 @@ export type AnswersPlan = Readonly<{
   before: ComputedYear
   after: ComputedYear
   respondents: Readonly<{ own: Respondents; before: Respondents; after: Respondents }>
-  /** Counts that will be added to the sums. */
-  counts: OptionCounts
   /** Disclosure scores in the file, which are no answers and come in with the results. */
   nDisclosure: number
   /** Stands for all of this: what is confirmed is what was shown. */
   seen: string
+}>
+
+/** What is shown of it, with the answers to keep and the counts to add to the sums. */
+export type AnswersImport = Readonly<{
+  plan: AnswersPlan
+  added: readonly AnswerBatch[]
+  counts: OptionCounts
 }>
 
 type Standing = Readonly<{ answers: YearAnswers; scores: readonly Score[] }>
@@ -74,21 +83,16 @@ export function planAnswers(
   { year, framework, form, read, stamp }: ReadFile,
   agency: string | null,
   { answers, scores }: Standing,
-): Result<AnswersPlan, AnswersError> {
+): Result<AnswersImport, AnswersError> {
   const agencies = read.agencies.map(({ code }) => code)
   const chosen =
     read.agencies.length === 1 ? read.agencies[0] : read.agencies.find(({ code }) => code === agency)
-  const batches = (chosen?.batches ?? []).map(
-    (batch): PlannedBatch => ({
-      batch,
-      there:
-        answers.batches.find(
-          ({ instrument, sha256, withdrawn }) =>
-            withdrawn === null && instrument === batch.instrument && sha256 === read.sha256,
-        ) ?? null,
-    }),
-  )
-  const added = batches.filter(({ there }) => there === null).map(({ batch }) => batch)
+  const isThere = ({ instrument }: AnswerBatch) =>
+    answers.batches.find(
+      (batch) => batch.withdrawn === null && batch.instrument === instrument && batch.sha256 === read.sha256,
+    ) ?? null
+  const found = chosen?.batches ?? []
+  const added = found.filter((batch) => isThere(batch) === null)
   const counts = added.reduce<OptionCounts>(
     (sum, batch) => addCounts(sum, countOptions(batch, form)),
     new Map(),
@@ -105,16 +109,19 @@ export function planAnswers(
   ]
   if (typeof alone === 'string' || typeof then === 'string' || typeof now === 'string')
     return err({ code: 'answers.no-form' })
-  return ok({
+  const plan: AnswersPlan = {
     year,
     agencies,
     chosen: chosen?.code ?? null,
-    batches,
+    batches: found.map((batch) => ({
+      instrument: batch.instrument,
+      nRespondents: batch.nRespondents,
+      there: isThere(batch),
+    })),
     own: alone,
     before: then,
     after: now,
     respondents: { own, before: answers.respondents, after },
-    counts,
     nDisclosure: chosen?.disclosure.size ?? 0,
     seen: contentHash({
       file: read.sha256,
@@ -125,7 +132,8 @@ export function planAnswers(
       there: [answers.respondents.IIT, answers.respondents.EIT],
       sums: Object.fromEntries([...answers.counts].map(([code, sum]) => [code, [...sum]])),
     }),
-  })
+  }
+  return ok({ plan, added, counts })
 }
 
 function respondentsIn(batches: readonly AnswerBatch[]): Respondents {
@@ -137,7 +145,7 @@ function respondentsIn(batches: readonly AnswerBatch[]): Respondents {
 }
 
 /** Why a plan cannot be carried out, though it can be looked at. */
-export function obstacleTo({ chosen, batches }: AnswersPlan): AnswersError | null {
+export function obstacleTo({ chosen, batches }: AnswersPlan): Readonly<{ code: AnswersFault }> | null {
   if (chosen === null) return { code: 'answers.agency-not-chosen' }
   if (batches.length === 0) return { code: 'answers.nothing-answered' }
   return batches.every(({ there }) => there !== null) ? { code: 'answers.already-imported' } : null

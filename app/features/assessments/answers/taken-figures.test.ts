@@ -31,7 +31,10 @@ const standing = (given: Partial<StandingFigure> = {}): StandingFigure => ({
 
 describe('taking computed figures as results', () => {
   it('adds what was not there', () => {
-    expect(planTaking([computed()], [])).toMatchObject({ figures: [{ change: 'added', was: null }], unchanged: 0 })
+    expect(planTaking([computed()], [])).toMatchObject({
+      figures: [{ change: 'added', was: null }],
+      unchanged: 0,
+    })
   })
 
   it('names the announced figure that it would stand in place of', () => {
@@ -60,12 +63,12 @@ describe('computed beside announced figures', () => {
 
   it('are compared in the form of the source: an instrument out of its weight', () => {
     const figure = computed({ of: EIT, value: '91.00', weighted: { outOf: '30', value: '27.30' } })
-    expect(compareWithAnnounced([figure], [standing({ of: EIT, value: '27.30', outOf: '30' })])).toMatchObject([
-      { computed: '27.30', difference: null },
-    ])
-    expect(compareWithAnnounced([figure], [standing({ of: EIT, value: '90.00', outOf: '100' })])).toMatchObject([
-      { computed: '91.00', difference: '+1.00' },
-    ])
+    expect(
+      compareWithAnnounced([figure], [standing({ of: EIT, value: '27.30', outOf: '30' })]),
+    ).toMatchObject([{ computed: '27.30', difference: null }])
+    expect(
+      compareWithAnnounced([figure], [standing({ of: EIT, value: '90.00', outOf: '100' })]),
+    ).toMatchObject([{ computed: '91.00', difference: '+1.00' }])
   })
 
   it('differ by no number where they are levels', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { itemRef } from '../../../kernel/item-ref.ts'
-import { frameworkOf } from '../../catalogue/index.ts'
 import { loadCatalogue } from '../../catalogue/index.server.ts'
+import { frameworkOf } from '../../catalogue/index.ts'
 import type { ComputedItem, ComputedResult } from '../scoring/computed.domain.ts'
 import { withheldOf } from './withhold.domain.ts'
 

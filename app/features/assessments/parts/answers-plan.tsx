@@ -34,13 +34,13 @@ export function AnswersPlanView({ lang, framework, plan }: Shown) {
           { label: columns.after, look: 'end' },
           { label: columns.state },
         ]}
-        rows={plan.batches.map(({ batch, there }) => ({
-          key: batch.instrument,
+        rows={plan.batches.map(({ instrument, nRespondents, there }) => ({
+          key: instrument,
           cells: [
-            words.instruments[batch.instrument],
-            batch.nRespondents,
-            before[batch.instrument],
-            after[batch.instrument],
+            words.instruments[instrument],
+            nRespondents,
+            before[instrument],
+            after[instrument],
             there === null ? text.isNew : text.isThere(formatDay(thaiDay(there.importedAt), lang)),
           ],
         }))}

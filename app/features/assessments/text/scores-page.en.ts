@@ -3,13 +3,107 @@ import type { scoresPageTh } from './scores-page.th.ts'
 
 export const scoresPageEn: TextOf<typeof scoresPageTh> = {
   title: 'Results of the assessment',
-  lead: 'Scores as they were imported, each with its source. Analyses and outcomes quote them, so no figure is typed twice.',
+  lead: 'The level, the scores, and where each comes from. Only what was imported or can be computed whole is shown; nothing is filled in.',
   emptyTitle: 'No results yet',
   emptyBody:
-    'An outcome can compare two years once the scores of both are here. Prepare a file with one row a score, then import it below.',
-  tableTitle: (year) => `ITA scores of ${year}`,
+    'Start by importing a file of results (XLSX, CSV or JSON). This page then shows the level and the scores by instrument, indicator and item, with their sources.',
+  toImport: 'Import results',
   years: 'Framework year',
-  columns: { item: 'Item', title: 'Title', value: 'Score', n: 'Answered', source: 'Source' },
-  answered: (answered, required) => (required === null ? `${answered}` : `${answered} of ${required}`),
+  yearOf: (year) => `${year} B.E.`,
+  noFramework: (year) =>
+    `There is no framework of ${year} here, so its level and items cannot be shown. Please import the framework of that year first.`,
+  gapTitle: (scored, items) => `The sources give scores of only ${scored} of ${items} items`,
+  noItems: 'The items of this year are not in the framework; only its indicators are.',
+  gap: (indicators, all) =>
+    `${indicators} of ${all} indicators have a score. What has none stays empty, and nothing is computed from parts with gaps.`,
+  unverified: 'unverified',
+  instruments: {
+    IIT: 'Internal: the staff',
+    EIT: 'External: the public',
+    OIT: 'Disclosure on the website',
+  },
+  level: {
+    title: (year) => `Level of ${year}`,
+    printed: (word) => `Announced level: ${word}`,
+    computed: (word) => `By the rules of this year: ${word}`,
+    none: 'The level cannot be said yet',
+    noneWhy: (missing) => `There is no score of ${missing}, and what is there does not give it whole.`,
+    total: 'Total',
+    of100: 'Score (of 100)',
+    origin: 'Where from',
+    weight: 'Weight',
+    part: 'Part',
+    percent: (value) => `${value} %`,
+    bound: (bound, level) => `Bound ${bound} (${level})`,
+    origins: { printed: 'As announced', computed: 'Computed from its parts' },
+    unknown: 'None yet',
+    reached: 'Reached',
+    short: (points) => `${points} short`,
+    unverified: 'The level rules of this year have not been checked against the manual.',
+    heldDown: (level, instead, instruments, bound) =>
+      `“${level}” in place of “${instead}”, because ${instruments} is below ${bound}`,
+  },
+  next: {
+    title: (level) => `To the next level: ${level}`,
+    top: 'This is the best level of the year.',
+    totalReached: 'The total reaches its bound.',
+    totalShort: (points, bound) => `The total is ${points} points short of ${bound}.`,
+    short: (instrument, points, bound) => `${instrument} is ${points} points short of ${bound}.`,
+    alone: (instrument, points) =>
+      `If only ${instrument} rises, it must rise by ${points} points for the total to reach its bound.`,
+    notAlone: (instrument) => `${instrument} alone is not enough, even with 100.`,
+    items: (indicator, worth, needed) =>
+      needed === null
+        ? `A disclosure item of indicator ${indicator} is worth ${worth} points of OIT; all of its items together are not enough.`
+        : `A disclosure item of indicator ${indicator} is worth ${worth} points of OIT; at least ${needed} more must score in full.`,
+  },
+  indicators: {
+    title: 'Scores by indicator',
+    number: 'Indicator',
+    name: 'Title',
+    instrument: 'Instrument',
+    value: 'Score',
+    origin: 'Where from',
+    items: 'Items with a score',
+    counted: (known, parts) => (parts === 0 ? '–' : `${known} of ${parts}`),
+    computed: 'Computed from all items',
+    none: 'None',
+  },
+  items: {
+    title: 'Scores by item',
+    caption: (instrument, year) => `Scores by item, ${instrument} ${year}`,
+    counted: (known, all) => `${known} of ${all} items have a score`,
+    none: (all) => `None of the ${all} items has a score yet`,
+    missing: 'Items without a score',
+    item: 'Item',
+    name: 'Title',
+    value: 'Score',
+    n: 'Answered',
+    source: 'Source',
+    noN: 'Not stated',
+    answered: (answered, required) =>
+      required === null ? `${answered}` : `${answered} of ${required} required`,
+  },
   source: (file, row, day) => `${file}, row ${row}, imported ${day}`,
+  mismatches: {
+    title: 'Announced and computed again',
+    lead: 'Each figure is computed from what is right below it, without rounding between the steps, and held against the announced one.',
+    none: (checked) =>
+      checked === 0
+        ? 'No figure can be computed again yet, because its parts are not all known.'
+        : `${checked} figures could be checked; all agree.`,
+    found: (count, checked) => `${checked} figures could be checked; ${count} do not agree.`,
+    part: 'Part',
+    printed: 'Announced',
+    computed: 'Computed',
+    difference: 'Difference',
+    note: 'Note',
+    rounding: 'One hundredth: usually rounding at another step',
+    ask: 'Check the announcement, or ask the assessors',
+    outOf: (value, outOf) => `${value} of ${outOf}`,
+    total: 'Total',
+    level: 'Level',
+    indicator: (number) => `Indicator ${number}`,
+  },
+  toChecks: 'See all data checks',
 }

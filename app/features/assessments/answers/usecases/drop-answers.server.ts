@@ -9,7 +9,10 @@ import type { AnswersError } from '../answers.errors.ts'
 import { findAnswersUploadIn } from '../answers-upload.repo.server.ts'
 
 /** Removes a waiting file of answers; one that is gone already is no fault. */
-export function dropAnswers(ctx: Ctx, { uploadId }: { uploadId: string }): Promise<Result<null, AnswersError>> {
+export function dropAnswers(
+  ctx: Ctx,
+  { uploadId }: { uploadId: string },
+): Promise<Result<null, AnswersError>> {
   return inTransaction<null, AnswersError>(ctx, async (tx) => {
     const refusal = refusalOf(ASSESSMENTS_POLICY, 'answers.import', ctx.actor)
     if (refusal) return err(refusal)

@@ -45,12 +45,12 @@ export async function importAnswers(
       scores: await scoresOf(tx, agencyId, year),
     })
     if (!planned.ok) return planned
-    const obstacle = obstacleTo(planned.value)
+    const { plan, added, counts } = planned.value
+    const obstacle = obstacleTo(plan)
     if (obstacle) return err(obstacle)
-    if (planned.value.seen !== seen) return err({ code: 'answers.changed-since' })
-    const { batches, counts, respondents } = planned.value
+    if (plan.seen !== seen) return err({ code: 'answers.changed-since' })
     const kept: { id: string; batch: AnswerBatch }[] = []
-    for (const { batch } of batches.filter(({ there }) => there === null))
+    for (const batch of added)
       kept.push({
         batch,
         id: await insertBatch(tx, {
@@ -75,6 +75,6 @@ export async function importAnswers(
         object: { kind: 'answer-batch', id },
         detail: { year, instrument: batch.instrument, respondents: batch.nRespondents, sha256 },
       })
-    return ok(respondents.own)
+    return ok(plan.respondents.own)
   })
 }

@@ -1,5 +1,5 @@
 import { refusalOf } from '../../../../kernel/permission.ts'
-import { err, type Result } from '../../../../kernel/result.ts'
+import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
 import { catalogueFor } from '../../../catalogue/index.server.ts'
 import { ASSESSMENTS_POLICY } from '../../assessments.policy.ts'
@@ -26,10 +26,11 @@ export async function previewAnswers(
   if (refusal) return inTransaction<AnswersPlan, AnswersError>(ctx, async () => err(refusal))
   const file = await readFile(bytes, year, await catalogueFor(ctx))
   if (!file.ok) return file
-  return inTransaction<AnswersPlan, AnswersError>(ctx, async (tx) =>
-    planAnswers(file.value, agency, {
+  return inTransaction<AnswersPlan, AnswersError>(ctx, async (tx) => {
+    const planned = planAnswers(file.value, agency, {
       answers: await answersOf(tx, ctx.agency.id, year),
       scores: await scoresOf(tx, ctx.agency.id, year),
-    }),
-  )
+    })
+    return planned.ok ? ok(planned.value.plan) : planned
+  })
 }
