@@ -1,6 +1,9 @@
 import type { ItemRef } from '../../../kernel/item-ref.ts'
 import type { Framework, Instrument } from '../../catalogue/index.ts'
-import { meanOf, type WorkingNumber, weighted } from './working-number.domain.ts'
+import { aggregationPlan, type CannotAggregate, planValues, runPlan } from './aggregation-plan.domain.ts'
+import type { WorkingNumber } from './working-number.domain.ts'
+
+export type { CannotAggregate } from './aggregation-plan.domain.ts'
 
 export const INSTRUMENTS: readonly Instrument[] = ['IIT', 'EIT', 'OIT']
 
@@ -16,9 +19,6 @@ export type Aggregated = Readonly<{
   total: WorkingNumber | null
 }>
 
-/** Why nothing is computed: the framework names no rule, or one that the program does not know. */
-export type CannotAggregate = 'not-stated' | 'unknown-rule'
-
 /**
  * From items to the total by the framework's rule. `mean-of-means`: an indicator is the mean of its items, an instrument the
  * mean of its indicators, the total the sum of the instruments by their weights; nothing is rounded between the steps. So
@@ -33,54 +33,29 @@ export function aggregate(
   items: ReadonlyMap<ItemRef, WorkingNumber>,
   given: ReadonlyMap<ItemRef, WorkingNumber> = new Map(),
 ): Aggregated | CannotAggregate {
-  const { rule } = framework.aggregation
-  if (rule === 'not-stated') return 'not-stated'
-  if (rule !== 'mean-of-means') return 'unknown-rule'
+  const plan = aggregationPlan(framework)
+  if (typeof plan === 'string') return plan
+  const values = planValues(plan)
+  for (const [at, ref] of plan.items.entries()) values.items[at] = items.get(ref) ?? Number.NaN
+  const total = runPlan(plan, values, given)
 
   const indicators = new Map<ItemRef, PartMean>()
-  for (const { ref } of framework.indicators) {
-    const own = given.get(ref)
-    // Items hang on sub-indicators (9.1), and count for the indicator above (9) one by one.
-    const under = framework.indicators.filter(({ parent }) => parent === ref).map((sub) => sub.ref)
-    const members = framework.items.filter(
-      ({ indicator }) => indicator === ref || under.some((sub) => sub === indicator),
-    )
-    const mean = partMean(
-      members.map((item) => items.get(item.ref)),
-      members.length,
-    )
-    if (own !== undefined) indicators.set(ref, { value: own, counted: 1, parts: 1 })
-    else if (mean) indicators.set(ref, mean)
+  for (const [at, ref] of plan.indicators.entries()) {
+    const value = values.indicators[at] as number
+    const parts = given.has(ref) ? 1 : (plan.members[at]?.length ?? 0)
+    if (!Number.isNaN(value)) indicators.set(ref, { value, counted: values.counted[at] as number, parts })
   }
-
   const instruments = new Map<Instrument, InstrumentMean>()
-  for (const { instrument, percent } of framework.weights) {
-    const top = framework.indicators.filter((row) => row.instrument === instrument && row.parent === null)
-    const mean = partMean(
-      top.map(({ ref }) => indicators.get(ref)?.value),
-      top.length,
-    )
-    if (mean)
+  for (const [at, { instrument, percent, top }] of plan.instruments.entries()) {
+    const value = values.instruments[at] as number
+    if (!Number.isNaN(value))
       instruments.set(instrument, {
-        ...mean,
-        weighted: weighted(mean.value, Number(percent)),
-        percent: Number(percent),
+        value,
+        counted: values.indicatorsCounted[at] as number,
+        parts: top.length,
+        weighted: values.weighted[at] as number,
+        percent,
       })
   }
-  return { indicators, instruments, total: totalOf(framework, instruments) }
-}
-
-const totalOf = (
-  { weights }: Framework,
-  instruments: ReadonlyMap<Instrument, InstrumentMean>,
-): WorkingNumber | null =>
-  weights.length > 0 && weights.every(({ instrument }) => instruments.has(instrument))
-    ? [...instruments.values()].reduce((sum, { weighted: part }) => sum + part, 0)
-    : null
-
-function partMean(values: readonly (WorkingNumber | undefined)[], parts: number): PartMean | null {
-  const known = values.filter((value) => value !== undefined)
-  if (known.length === 0) return null
-  const sum = known.reduce((all, value) => all + value, 0)
-  return { value: meanOf(sum, known.length), counted: known.length, parts }
+  return { indicators, instruments, total: Number.isNaN(total) ? null : total }
 }
