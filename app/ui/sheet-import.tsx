@@ -18,6 +18,7 @@ export function SheetUploadForm({
   rules,
   fields,
   beside,
+  accept = '.xlsx,.csv,text/csv',
 }: Readonly<{
   text: UploadWords
   /** Address that the form is sent to. */
@@ -27,18 +28,14 @@ export function SheetUploadForm({
   fields?: ReactNode
   /** What stands beside the button. */
   beside?: ReactNode
+  /** Kinds of files that may be chosen. */
+  accept?: string
 }>) {
   return (
     <section className="stack" aria-labelledby="import-title">
       <h2 id="import-title">{text.importTitle}</h2>
       <form method="post" encType="multipart/form-data" className="form" action={action}>
-        <FileField
-          form={EMPTY_FORM}
-          name="file"
-          label={text.file}
-          hint={text.fileHint}
-          accept=".xlsx,.csv,text/csv"
-        />
+        <FileField form={EMPTY_FORM} name="file" label={text.file} hint={text.fileHint} accept={accept} />
         {fields}
         <div className="actions">
           <button type="submit" className="button primary" name="act" value="check">
