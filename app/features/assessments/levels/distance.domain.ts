@@ -109,5 +109,11 @@ function itemsNeeded(framework: Framework, need: WorkingNumber): readonly ItemsN
 const shortOf = (score: DecimalText, bound: DecimalText): WorkingNumber =>
   Math.max(0, workingNumber(bound) - workingNumber(score))
 
+/** Points that a score is short of a bound, up to the hundredth; null where it reaches it. */
+export function pointsShort(score: DecimalText, bound: DecimalText): DecimalText | null {
+  const short = shortOf(score, bound)
+  return short === 0 ? null : upToHundredth(short)
+}
+
 const HUNDREDTH = UNIT / 100
 const upToHundredth = (value: WorkingNumber): DecimalText => printed(Math.ceil(value / HUNDREDTH) * HUNDREDTH)

@@ -2,7 +2,7 @@ import { type DecimalText, difference } from '../../../kernel/decimal.ts'
 import type { ItemRef } from '../../../kernel/item-ref.ts'
 import type { Framework, Instrument, LevelRule } from '../../catalogue/index.ts'
 import { levelOf } from '../levels/level.domain.ts'
-import { aggregate, type CannotAggregate, INSTRUMENTS, type PartMean } from '../scoring/aggregate.domain.ts'
+import { aggregate, type CannotAggregate, type PartMean } from '../scoring/aggregate.domain.ts'
 import {
   exactText,
   printed,
@@ -101,15 +101,11 @@ export function recompute(framework: Framework, { year, scores, totals }: YearRe
   const totalRow = totals.find(({ part }) => part === 'total')
   const total = weigh(totalRow ? ofHundred(totalRow) : null, sum)
   const levelRow = totals.find(({ part }) => part === 'level')
-  const exactOf = (value: WorkingNumber | null) => (value === null ? null : exactText(value))
+  const standsAt = (name: Instrument): DecimalText | null =>
+    exactOrNull(instruments.find(({ instrument }) => instrument === name)?.value ?? null)
   const level = levelOf(framework, {
-    total: exactOf(total.value),
-    instruments: Object.fromEntries(
-      INSTRUMENTS.map((name) => [
-        name,
-        exactOf(instruments.find(({ instrument }) => instrument === name)?.value ?? null),
-      ]),
-    ) as Record<Instrument, DecimalText | null>,
+    total: exactOrNull(total.value),
+    instruments: { IIT: standsAt('IIT'), EIT: standsAt('EIT'), OIT: standsAt('OIT') },
   })
 
   return {
@@ -162,10 +158,13 @@ function weigh(
   return {
     printed: is === null ? null : printed(is),
     computed: exact === null ? null : printed(exact),
-    exact: exact === null ? null : exactText(exact),
+    exact: exactOrNull(exact),
     value: is === null || isSame ? exact : is,
   }
 }
+
+const exactOrNull = (value: WorkingNumber | null): DecimalText | null =>
+  value === null ? null : exactText(value)
 
 const unlike = (
   of: Mismatch['of'],

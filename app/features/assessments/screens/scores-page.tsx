@@ -1,20 +1,19 @@
-import type { Bilingual, Language } from '../../../i18n/language.ts'
-import { codeOf } from '../../../kernel/item-ref.ts'
+import type { Language } from '../../../i18n/language.ts'
 import { refusalOf } from '../../../kernel/permission.ts'
-import { formatDay } from '../../../kernel/thai-date.ts'
-import { thaiDay } from '../../../kernel/thai-day.ts'
-import { DataTable } from '../../../ui/data-table.tsx'
+import '../../../ui/office-scores.css'
 import { FilterChips } from '../../../ui/filter-chips.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf } from '../../../web/context.server.ts'
-import { catalogueFor } from '../../catalogue/index.server.ts'
-import { titleOf } from '../../catalogue/index.ts'
 import { pageRefused } from '../../people/index.server.ts'
 import { ASSESSMENTS_POLICY } from '../assessments.policy.ts'
+import { LevelCard } from '../parts/level-card.tsx'
 import { ResultTabs } from '../parts/result-tabs.tsx'
-import type { Score } from '../score.domain.ts'
-import { listScores } from '../score.queries.server.ts'
+import { IndicatorFigures, ItemFigures, MismatchList } from '../parts/year-figures.tsx'
+import type { YearOverview } from '../results/year-overview.domain.ts'
+import { findResultsOverview } from '../results/year-overview.queries.server.ts'
 import { scoresPageText } from '../text/scores-page.ts'
 import type { Route } from './+types/scores-page'
 
@@ -23,23 +22,16 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { ctx } = await officeOf(context)
   const refusal = refusalOf(ASSESSMENTS_POLICY, 'score.read', ctx.actor)
   if (refusal) throw await pageRefused(ctx, refusal)
-  const scores = await listScores(ctx)
-  const years = [...new Set(scores.map(({ year }) => year))]
-  const asked = Number(searchParams.get('year'))
-  const year = years.includes(asked) ? asked : (years[0] ?? null)
-  const catalogue = await catalogueFor(ctx)
+  const asked = /^25\d\d$/.exec(searchParams.get('year') ?? '')?.[0]
   return {
     lang: languageOf(pathname),
-    years,
-    year,
-    scores: scores
-      .filter((score) => score.year === year)
-      .map((score) => ({ ...score, title: titleOf(catalogue, score.ref) })),
+    ...(await findResultsOverview(ctx, asked === undefined ? null : Number(asked))),
+    mayImport: refusalOf(ASSESSMENTS_POLICY, 'score.import', ctx.actor) === null,
   }
 }
 
 export default function ScoresScreen({ loaderData }: Route.ComponentProps) {
-  const { lang, years, year, scores } = loaderData
+  const { lang, years, year, overview, mayImport } = loaderData
   const text = scoresPageText(lang)
   const here = addressOf.office(lang, 'scores')
   return (
@@ -47,53 +39,65 @@ export default function ScoresScreen({ loaderData }: Route.ComponentProps) {
       <title>{text.title}</title>
       <PageHead title={text.title} said={text.lead} />
       <ResultTabs lang={lang} open="overview" />
-      {year === null ? (
-        <div className="empty">
-          <h2>{text.emptyTitle}</h2>
-          <p>{text.emptyBody}</p>
-        </div>
-      ) : (
-        <section className="stack" aria-labelledby="scores-title">
-          <h2 id="scores-title">{text.tableTitle(year)}</h2>
-          <FilterChips
-            label={text.years}
-            choices={years.map((one) => ({
-              label: String(one),
-              to: `${here}?year=${one}`,
-              isChosen: one === year,
-            }))}
-          />
-          <ScoreTable lang={lang} year={year} scores={scores} />
-        </section>
-      )}
+      <div className="stack">
+        {year === null ? (
+          <div className="empty">
+            <h2>{text.emptyTitle}</h2>
+            <p>{text.emptyBody}</p>
+            {mayImport && (
+              <p>
+                <a className="button primary" href={addressOf.office(lang, 'scores/import')}>
+                  <Icon name="upload" />
+                  {text.toImport}
+                </a>
+              </p>
+            )}
+          </div>
+        ) : (
+          <>
+            <FilterChips
+              label={text.years}
+              choices={years.map((one) => ({
+                label: text.yearOf(one),
+                to: `${here}?year=${one}`,
+                isChosen: one === year,
+              }))}
+            />
+            {overview === null ? (
+              <Notice kind="warning">{text.noFramework(year)}</Notice>
+            ) : (
+              <OfYear lang={lang} overview={overview} />
+            )}
+          </>
+        )}
+      </div>
     </>
   )
 }
 
-type ShownScore = Score & Readonly<{ title: Bilingual | null }>
-
-function ScoreTable({ lang, year, scores }: { lang: Language; year: number; scores: readonly ShownScore[] }) {
+function OfYear({ lang, overview }: { lang: Language; overview: YearOverview }) {
   const text = scoresPageText(lang)
+  const { indicators, groups } = overview
+  const scored = groups.reduce((sum, group) => sum + group.scored.length, 0)
+  const items = groups.reduce((sum, group) => sum + group.scored.length + group.missing.length, 0)
+  const known = indicators.filter(({ printed, computed }) => (printed ?? computed) !== null).length
   return (
-    <DataTable
-      caption={text.tableTitle(year)}
-      columns={[
-        { label: text.columns.item },
-        { label: text.columns.title },
-        { label: text.columns.value, look: 'end' },
-        { label: text.columns.n, look: 'end' },
-        { label: text.columns.source },
-      ]}
-      rows={scores.map(({ ref, title, value, nAnswered, nRequired, source }) => ({
-        key: ref,
-        cells: [
-          codeOf(ref),
-          title?.[lang] ?? '',
-          value,
-          nAnswered === null ? '' : text.answered(nAnswered, nRequired),
-          text.source(source.fileName, source.row, formatDay(thaiDay(source.importedAt), lang)),
-        ],
-      }))}
-    />
+    <>
+      {(scored < items || known < indicators.length) && (
+        <Notice>
+          <p>
+            <strong>{items === 0 ? text.noItems : text.gapTitle(scored, items)}</strong>{' '}
+            {text.gap(known, indicators.length)}
+          </p>
+        </Notice>
+      )}
+      <LevelCard lang={lang} overview={overview} />
+      <IndicatorFigures lang={lang} overview={overview} />
+      <MismatchList lang={lang} overview={overview} />
+      <p>
+        <a href={`${addressOf.office(lang, 'scores/checks')}?year=${overview.year}`}>{text.toChecks}</a>
+      </p>
+      <ItemFigures lang={lang} overview={overview} />
+    </>
   )
 }
