@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
-import { refusalOf } from '../../../kernel/permission.ts'
+import type { Language } from '../../../i18n/language.ts'
+import { type PermissionRefusal, refusalOf } from '../../../kernel/permission.ts'
 import { columnLetters } from '../../../platform/office-files/sheet-guard.server.ts'
 import { EMPTY_FORM, ErrorSummary, SelectField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -11,6 +12,7 @@ import { officeOf } from '../../../web/context.server.ts'
 import { catalogueFor } from '../../catalogue/index.server.ts'
 import { frameworkOf } from '../../catalogue/index.ts'
 import { pageRefused, permissionRefused } from '../../people/index.server.ts'
+import type { AnswersError } from '../answers/answers.errors.ts'
 import { findAnswersUpload } from '../answers/answers.queries.server.ts'
 import { obstacleTo, surveyYears } from '../answers/plan-answers.server.ts'
 import { dropAnswers } from '../answers/usecases/drop-answers.server.ts'
@@ -53,7 +55,24 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       refused: null,
     }
   if (previewed.error.code === 'permission.refused') throw await permissionRefused(ctx, previewed.error)
-  return { ...shared, plan: null, framework: null, obstacle: null, refused: previewed.error }
+  const { error } = previewed
+  return { ...shared, plan: null, framework: null, obstacle: null, refused: refusedFile(lang, error) }
+}
+
+type Refused = Readonly<{ fault: string; cells: readonly CellToCorrect[]; found: number }>
+
+/** Why a file cannot be read, and what is to be corrected where. */
+function refusedFile(lang: Language, error: Exclude<AnswersError, PermissionRefusal>): Refused {
+  const text = answersPreviewText(lang)
+  const cells = 'cells' in error ? error.cells : []
+  return {
+    fault: answersFaultText(lang, error.code),
+    cells: cells.slice(0, MOST_SHOWN).map(({ sheet, row, column, ...fault }) => ({
+      place: text.place(sheet, `${columnLetters(column)}${row}`),
+      sentence: answersCellText(lang, fault),
+    })),
+    found: cells.length,
+  }
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -99,7 +118,7 @@ export default function Page({ loaderData, actionData }: Route.ComponentProps) {
       <PageHead title={text.title} said={text.lead(fileName, year)} />
       <ResultTabs lang={lang} open="answers" />
       <div className="stack">
-        {refused && <Refused lang={lang} refused={refused} />}
+        {refused && <SheetFaultList text={text} {...refused} />}
         {fault !== null && (
           <ErrorSummary form={{ values: {}, errors: { '': fault } }} title={text.errorTitle} />
         )}
@@ -164,24 +183,5 @@ function Choice({ loaderData: { lang, plan, years, year, here } }: { loaderData:
         {text.choose}
       </button>
     </form>
-  )
-}
-
-function Refused({ lang, refused }: { lang: Loaded['lang']; refused: NonNullable<Loaded['refused']> }) {
-  const text = answersPreviewText(lang)
-  const cells = 'cells' in refused ? refused.cells : []
-  const shown = cells.slice(0, MOST_SHOWN).map(
-    ({ sheet, row, column, code, value, other }): CellToCorrect => ({
-      place: text.place(sheet, `${columnLetters(column)}${row}`),
-      sentence: answersCellText(lang, { code, value, other }),
-    }),
-  )
-  return (
-    <SheetFaultList
-      text={text}
-      fault={answersFaultText(lang, refused.code)}
-      cells={shown}
-      found={cells.length}
-    />
   )
 }
