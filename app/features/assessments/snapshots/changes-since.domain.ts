@@ -39,7 +39,7 @@ const isSame = ({ was, now }: ChangedFigure): boolean =>
   was.nRequired === now.nRequired
 
 const figuresOf = ({ scores, totals }: YearResults): ReadonlyMap<ItemRef | TotalPart, ShownFigure> =>
-  new Map([
+  new Map<ItemRef | TotalPart, ShownFigure>([
     ...totals.map((row) => [row.part, shown(row, row.outOf)] as const),
     ...scores.map((row) => [row.ref, shown(row, '100')] as const),
   ])

@@ -1,0 +1,71 @@
+import type { TextOf } from '../../../../i18n/language.ts'
+import type { comparisonTh } from './comparison.th.ts'
+
+const count = (n: number, unit: string): string => `${n} ${n === 1 ? unit : `${unit}s`}`
+
+export const comparisonEn: TextOf<typeof comparisonTh> = {
+  year: (year) => `${year}`,
+  item: (code, year) => `${code} of ${year}`,
+  indicator: (code, year) => `indicator ${code} of ${year}`,
+  instruments: { IIT: 'IIT (staff)', EIT: 'EIT (public)', OIT: 'OIT (disclosure)' },
+  total: 'Total',
+  unverified: 'not verified',
+  shared: 'stands in several rows',
+  computed: 'computed from what is below',
+  answered: (answered, required) =>
+    required === null ? `${answered} answered` : `${answered} of ${required} answered`,
+  gaps: {
+    'not-asked': 'not asked this year',
+    'not-known': 'not known whether asked',
+    'not-imported': 'no score yet',
+  },
+  joins: {
+    different: 'different questions, not comparable',
+    'not-imported': 'a score of one of the years is missing',
+    'not-asked': 'no longer asked',
+    new: 'new, not asked before',
+    'not-known': 'not known whether both years ask',
+  },
+  directions: { rise: 'rise', fall: 'fall', same: 'unchanged' },
+  unconfirmed: 'not confirmed to compare',
+  unconfirmedBy: (change) => `${change} apart (not confirmed to compare)`,
+  noCrosswalk: 'The same instrument; its items and scales differ by year',
+  and: 'and',
+  into: (item, others) => `${others} lead to ${item}`,
+  outOf: (item, others) => `${item} leads to ${others}`,
+  units: { items: 'item', indicators: 'indicator', instruments: 'figure' },
+  finding: {
+    between: (from, to) => `${from} beside ${to}`,
+    comparable: (n, unit) => `${count(n, unit)} compare`,
+    none: (unit) => `no ${unit} compares`,
+    allRose: (n) => (n === 1 ? 'it rose' : `all ${n} rose`),
+    allFell: (n) => (n === 1 ? 'it fell' : `all ${n} fell`),
+    rose: (n) => `${n} rose`,
+    fell: (n) => `${n} fell`,
+    same: (n) => `${n} unchanged`,
+    most: (item, change) => `most: ${item} ${change}`,
+    unconfirmed: (n, unit) => `${count(n, unit)} not confirmed to compare`,
+    different: (n, unit) => `${count(n, unit)} with different questions, not comparable`,
+    notAsked: (n, unit) => `${count(n, unit)} no longer asked`,
+    isNew: (n, unit) => `${count(n, unit)} asked anew`,
+    notImported: (n, unit) => `${count(n, unit)} without a score in one of the years`,
+    notKnown: (n, unit) => `${count(n, unit)} of which it is not known whether both years ask`,
+  },
+  columns: { row: 'Item', title: 'Title', change: (from, to) => `${from} → ${to}` },
+  file: {
+    sheet: 'Years compared',
+    reference: (year) => `Item ${year}`,
+    value: (year) => `Score ${year}`,
+    answered: (year) => `Answered ${year}`,
+    required: (year) => `Required ${year}`,
+    relation: (from, to) => `Relation ${from} → ${to}`,
+    change: (from, to) => `Difference ${from} → ${to}`,
+    rationale: (from, to) => `Reason ${from} → ${to}`,
+    note: 'Note',
+  },
+  comparable: 'comparable',
+  source: (day) =>
+    `Source: ITA results as imported by ${day}, of 100; years (B.E.) compared by the crosswalk of their questions`,
+  sourceOfSnapshot: (name, day, hash) =>
+    `Source: snapshot “${name}” kept on ${day} (SHA-256 ${hash}…), of 100; years are B.E.`,
+}

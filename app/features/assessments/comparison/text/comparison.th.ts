@@ -1,0 +1,73 @@
+import type { ComparedOf } from '../comparison.domain.ts'
+
+/** Words of compared results: rows, cells, what is between years, and the finding. */
+export const comparisonTh = {
+  year: (year: number) => `ปี พ.ศ. ${year}`,
+  item: (code: string, year: number) => `${code} ปี ${year}`,
+  indicator: (code: string, year: number) => `ตัวชี้วัดที่ ${code} ปี ${year}`,
+  instruments: {
+    IIT: 'IIT (ผู้มีส่วนได้ส่วนเสียภายใน)',
+    EIT: 'EIT (ผู้มีส่วนได้ส่วนเสียภายนอก)',
+    OIT: 'OIT (การเปิดเผยข้อมูล)',
+  },
+  total: 'คะแนนรวม',
+  unverified: 'ยังไม่ยืนยัน',
+  shared: 'ใช้ในหลายแถว',
+  computed: 'คำนวณจากข้อย่อย',
+  answered: (answered: number, required: number | null) =>
+    required === null ? `ตอบ ${answered}` : `ตอบ ${answered} จาก ${required}`,
+  gaps: {
+    'not-asked': 'ปีนี้ไม่ถาม',
+    'not-known': 'ไม่ทราบว่าปีนี้ถามหรือไม่',
+    'not-imported': 'ยังไม่มีคะแนน',
+  },
+  joins: {
+    different: 'คำถามต่างกัน เทียบกันไม่ได้',
+    'not-imported': 'คะแนนไม่ครบทั้งสองปี',
+    'not-asked': 'ปีหลังไม่ถามแล้ว',
+    new: 'ข้อใหม่ ปีก่อนไม่ถาม',
+    'not-known': 'ไม่ทราบว่าถามทั้งสองปีหรือไม่',
+  },
+  directions: { rise: 'เพิ่มขึ้น', fall: 'ลดลง', same: 'เท่าเดิม' },
+  unconfirmed: 'ยังไม่ยืนยันว่าเทียบกันได้',
+  unconfirmedBy: (change: string) => `ต่างกัน ${change} (ยังไม่ยืนยันว่าเทียบกันได้)`,
+  noCrosswalk: 'เครื่องมือเดียวกัน แต่ข้อและมาตรวัดต่างกันตามปี',
+  and: 'และ',
+  into: (item: string, others: string) => `${item} โยงมาจาก ${others}`,
+  outOf: (item: string, others: string) => `${item} โยงไปยัง ${others}`,
+  units: { items: 'ข้อ', indicators: 'ตัวชี้วัด', instruments: 'รายการ' } satisfies Record<ComparedOf, string>,
+  finding: {
+    between: (from: number, to: number) => `ปี พ.ศ. ${from} เทียบกับปี พ.ศ. ${to}`,
+    comparable: (count: number, unit: string) => `${unit}ที่เทียบได้ ${count} ${unit}`,
+    none: (unit: string) => `ไม่มี${unit}ที่เทียบกันได้`,
+    allRose: (count: number, unit: string) => (count === 1 ? 'เพิ่มขึ้น' : `เพิ่มขึ้นทั้ง ${count} ${unit}`),
+    allFell: (count: number, unit: string) => (count === 1 ? 'ลดลง' : `ลดลงทั้ง ${count} ${unit}`),
+    rose: (count: number, unit: string) => `เพิ่มขึ้น ${count} ${unit}`,
+    fell: (count: number, unit: string) => `ลดลง ${count} ${unit}`,
+    same: (count: number, unit: string) => `เท่าเดิม ${count} ${unit}`,
+    most: (item: string, change: string) => `มากที่สุด ${item} ${change}`,
+    unconfirmed: (count: number, unit: string) => `ยังไม่ยืนยันว่าเทียบได้ ${count} ${unit}`,
+    different: (count: number, unit: string) => `คำถามต่างกัน เทียบไม่ได้ ${count} ${unit}`,
+    notAsked: (count: number, unit: string) => `ปีหลังไม่ถาม ${count} ${unit}`,
+    isNew: (count: number, unit: string) => `ถามใหม่ในปีหลัง ${count} ${unit}`,
+    notImported: (count: number, unit: string) => `คะแนนไม่ครบทั้งสองปี ${count} ${unit}`,
+    notKnown: (count: number, unit: string) => `ไม่ทราบว่าถามทั้งสองปีหรือไม่ ${count} ${unit}`,
+  },
+  columns: { row: 'ข้อ', title: 'ชื่อ', change: (from: number, to: number) => `${from} → ${to}` },
+  file: {
+    sheet: 'เทียบปี',
+    reference: (year: number) => `ข้อ ปี ${year}`,
+    value: (year: number) => `คะแนน ปี ${year}`,
+    answered: (year: number) => `ผู้ตอบ ปี ${year}`,
+    required: (year: number) => `ต้องตอบ ปี ${year}`,
+    relation: (from: number, to: number) => `การเทียบ ${from} → ${to}`,
+    change: (from: number, to: number) => `ผลต่าง ${from} → ${to}`,
+    rationale: (from: number, to: number) => `เหตุผล ${from} → ${to}`,
+    note: 'หมายเหตุ',
+  },
+  comparable: 'เทียบกันได้',
+  source: (day: string) =>
+    `ที่มา: ผลการประเมิน ITA ที่นำเข้า ณ วันที่ ${day} คะแนนเต็ม 100 เทียบตามตารางเทียบข้อคำถามระหว่างปี`,
+  sourceOfSnapshot: (name: string, day: string, hash: string) =>
+    `ที่มา: ชุดผลคะแนน “${name}” เก็บเมื่อ ${day} (SHA-256 ${hash}…) คะแนนเต็ม 100`,
+} as const
