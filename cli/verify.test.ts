@@ -56,6 +56,7 @@ test('verify answers for every agency and every published report, and names what
       { agency: 'office', address: '/reports/2567', hash: contentHash, ok: true },
     ],
     files: { checked: 0, bad: [] },
+    wrongSums: [],
     agencies: [
       { code: 'branch', ...agency },
       { code: 'office', ...agency },
@@ -102,6 +103,17 @@ test('verify answers for every agency and every published report, and names what
     ],
   })
   expect((await prongsai(['verify'])).out).toMatch(/✗ branch: \/reports\/2567 ไม่ตรงกับเนื้อหาที่เผยแพร่/)
+
+  await tamper(
+    'answer_sum',
+    `insert into answer_sum (agency_id, year, code, counts)
+       select id, 2567, 'i1', '{0,3}' from agency where code = 'branch'`,
+  )
+  const summed = await prongsai(['verify', '--lang', 'en'])
+  expect(summed.code).toBe(1)
+  expect(summed.out).toMatch(
+    /✗ branch: stored sums of answers are not what the kept answers come to: 2567:i1/,
+  )
 })
 
 test('verify makes no database where there is none, and takes no file', async () => {

@@ -1,3 +1,4 @@
+import { findWrongAnswerSums } from '../../app/features/assessments/index.server.ts'
 import { findCurrentCycle, listCycles } from '../../app/features/improvement/index.server.ts'
 import { contentOf } from '../../app/features/improvement/index.ts'
 import { auditBreakSentence } from '../../app/platform/audit/audit-words.ts'
@@ -13,23 +14,32 @@ type Publication = Readonly<{ agency: string; address: string; hash: string; ok:
 /** Files that are kept beside the database; none are yet. */
 type Files = Readonly<{ checked: number; bad: readonly string[] }>
 
+/** Stored sums of survey answers, by year and code, that are not what the kept answers come to. */
+type WrongSums = Readonly<{ agency: string; sums: readonly string[] }>
+
 /**
- * `prongsai verify`: whether the audit log of every agency is whole, and every published report what was published. Exit 1
- * when anything is not, with the first broken link of each agency. Reads only.
+ * `prongsai verify`: whether the audit log of every agency is whole, every published report what was published, and every
+ * stored sum of answers what the answers come to. Exit 1 when anything is not, with the first broken link of each agency.
+ * Reads only.
  */
 export const verify: Command = async (terminal, { files: [file] }) => {
   if (file !== undefined) throw new BadInput(terminal.text.takesNoFile(file))
   if (!hasDatabase(terminal)) throw new BadInput(terminal.text.verify.noDatabase)
-  const { agencyCode, agencies, publications } = await inDatabase(
+  const { agencyCode, agencies, publications, wrongSums } = await inDatabase(
     terminal,
     'prongsai verify',
     async (ctx, agencyCode) => {
       const agencies = await verifyAudit(ctx.db)
-      return { agencyCode, agencies, publications: await publicationsOf(ctx, agencies) }
+      return {
+        agencyCode,
+        agencies,
+        publications: await publicationsOf(ctx, agencies),
+        wrongSums: await wrongSumsOf(ctx, agencies),
+      }
     },
   )
   const files: Files = { checked: 0, bad: [] }
-  const ok = [...agencies, ...publications].every((part) => part.ok)
+  const ok = [...agencies, ...publications].every((part) => part.ok) && wrongSums.length === 0
   const auditHead = agencies.find(({ code }) => code === agencyCode)?.auditHead ?? null
   if (terminal.json)
     terminal.print(
@@ -38,10 +48,17 @@ export const verify: Command = async (terminal, { files: [file] }) => {
         auditHead,
         publications,
         files,
+        wrongSums,
         agencies: agencies.map(({ agencyId, ...agency }) => agency),
       }),
     )
-  else printVerified(terminal, agencies, publications)
+  else {
+    printVerified(terminal, agencies, publications)
+    for (const { agency, sums } of wrongSums) {
+      terminal.print(`✗ ${terminal.text.verify.wrongSums(agency, sums.join(', '))}`)
+      terminal.print(`    → ${terminal.text.verify.wrongSumsRemedy}`)
+    }
+  }
   return ok ? EXIT.done : EXIT.saidNo
 }
 
@@ -64,6 +81,18 @@ async function publicationsOf(
     }
   }
   return publications
+}
+
+async function wrongSumsOf(
+  ctx: ProgramCtx,
+  agencies: readonly VerifiedAudit[],
+): Promise<readonly WrongSums[]> {
+  const wrong: WrongSums[] = []
+  for (const { agencyId: id, code } of agencies) {
+    const sums = await findWrongAnswerSums({ ...ctx, agency: { id, code } })
+    if (sums.length > 0) wrong.push({ agency: code, sums })
+  }
+  return wrong
 }
 
 function printVerified(

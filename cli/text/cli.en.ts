@@ -161,6 +161,10 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
       `${code}: ${address} is not what was published, whose content hash is ${hash}`,
     alteredRemedy:
       'Keep a copy of the database as it is, as evidence, and compare it with a backup, or with the JSON file of the report that has this hash.',
+    wrongSums: (code, sums) =>
+      `${code}: stored sums of answers are not what the kept answers come to: ${sums}`,
+    wrongSumsRemedy:
+      'Keep a copy of the database as it is, as evidence, and compare the table answer_sum with a backup; the kept answers can be counted again.',
   },
   fault: (reason) => `Fault: ${reason}`,
   configHead: 'Settings, from the environment',

@@ -1,6 +1,11 @@
-import type { Tx } from '../../../platform/db/tenant.server.ts'
+import type { Ctx } from '../../../platform/ctx.server.ts'
+import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
 import { standingBatches, storedSums } from './answers.queries.server.ts'
 import { countBytes } from './plain-counts.domain.ts'
+
+/** The same for the agency of a context, in a transaction of its own. */
+export const findWrongAnswerSums = (ctx: Ctx): Promise<readonly string[]> =>
+  withAgency(ctx.db, ctx.agency.id, (tx) => findWrongSums(tx, ctx.agency.id))
 
 /**
  * Counts all kept answers of the agency again and says which stored sums are not what they come to, by year and code
