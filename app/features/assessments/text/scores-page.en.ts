@@ -35,7 +35,7 @@ export const scoresPageEn: TextOf<typeof scoresPageTh> = {
     part: 'Part',
     percent: (value) => `${value} %`,
     bound: (bound, level) => `Bound ${bound} (${level})`,
-    origins: { printed: 'As announced', computed: 'Computed from its parts' },
+    origins: { printed: 'As in the source', computed: 'Computed from its parts' },
     unknown: 'None yet',
     reached: 'Reached',
     short: (points) => `${points} short`,

@@ -35,7 +35,7 @@ export const scoresPageTh = {
     part: 'ส่วน',
     percent: (value: number) => `ร้อยละ ${value}`,
     bound: (bound: string, level: string) => `เกณฑ์ ${bound} (${level})`,
-    origins: { printed: 'ตามที่ประกาศ', computed: 'คำนวณจากส่วนย่อย' },
+    origins: { printed: 'ตามแหล่งข้อมูล', computed: 'คำนวณจากส่วนย่อย' },
     unknown: 'ยังไม่มี',
     reached: 'ถึงแล้ว',
     short: (points: string) => `ขาด ${points}`,
