@@ -14,6 +14,17 @@ export type FigurePlace =
   | Readonly<{ kind: 'score'; ref: ItemRef }>
   | Readonly<{ kind: 'total'; part: Instrument | 'total' }>
 
+/** `figurePlace` of one catalogue, each text of a year looked up once: a file says the same few a thousand times. */
+export function placesIn(catalogue: Catalogue): (year: number, written: string) => FigurePlace | null {
+  const known = new Map<string, FigurePlace | null>()
+  return (year, written) => {
+    const key = `${year} ${written}`
+    const found = known.has(key) ? (known.get(key) ?? null) : figurePlace(catalogue, year, written)
+    known.set(key, found)
+    return found
+  }
+}
+
 const INSTRUMENT = /(iit|eit|oit)/gu
 const CODE = /^(?:\d{4}:)?([ieo]\d{1,2})(?![\d])/iu
 const NUMBER_ALONE = /^\d{1,2}(?:\.\d)?$/u

@@ -1,5 +1,6 @@
 import type { Catalogue, Instrument } from '../../catalogue/index.ts'
 import type { FigureFault, FigureRecord, FiguresFault } from './figure.domain.ts'
+import { placesIn } from './figure-place.domain.ts'
 import { totalIn } from './figure-value.domain.ts'
 import { scaleOf, type WrittenTotals, weightsOf } from './instrument-scale.domain.ts'
 import { mappedRows, rowKey } from './mapped-rows.domain.ts'
@@ -45,7 +46,8 @@ export function figuresIn(
   if (asked.length > 0) return { ...nothing, asks: asked }
 
   const read = rows.filter((row) => mapping.agency === null || rowKey(row) === mapping.agency)
-  const pieces = read.flatMap((row) => rowPieces(row, mapping, catalogue))
+  const given = { mapping, catalogue, placeOf: placesIn(catalogue) }
+  const pieces = read.flatMap((row) => rowPieces(row, given))
   const scale = scaleOf(totalsOf(pieces), catalogue, mapping.instrumentScale)
   if (scale === 'ask') return { ...nothing, asks: ['figures.ask-scale'] }
 

@@ -39,18 +39,32 @@ export function guessMapping(tables: readonly ResultTable[], catalogue: Catalogu
     values: [...new Set(valuesUnder(tables, head))].slice(0, SAMPLE),
   }))
   const first = seen.map((column) => ({ ...column, means: meaningOf(catalogue, column) }))
-  const item = itemColumn(first, catalogue, years)
-  const hasItem = item !== null || first.some(({ means }) => means === 'instrument')
+  const items = new Set(
+    tables.map((table) =>
+      itemColumn(
+        first.filter(({ head }) => has(table, head)),
+        catalogue,
+        years,
+      ),
+    ),
+  )
+  const hasItem = !items.has(null) || first.some(({ means }) => means === 'instrument')
   const hasTotal = first.some(({ means }) => means === 'figure:total')
-  const taken = new Set<ColumnMeaning>()
+  const taken: MappedColumn[] = []
   const columns = first.map(({ head, means }): MappedColumn => {
-    const wanted = head === item ? 'item' : means === 'item' || means === 'order' ? 'nothing' : means
+    const wanted = items.has(head) ? 'item' : means === 'item' || means === 'order' ? 'nothing' : means
     // A score beside an agency and no item is what the agency has got in all.
     const fitting = wanted === 'value' && !hasItem ? (hasTotal ? 'nothing' : 'figure:total') : wanted
-    if (fitting === 'nothing' || (taken.has(fitting) && (ONCE.has(fitting) || fitting.startsWith('figure:'))))
-      return { head, means: 'nothing' }
-    taken.add(fitting)
-    return { head, means: fitting }
+    // One sheet has one column of each; another sheet may have another head for it.
+    const isTaken =
+      (ONCE.has(fitting) || fitting.startsWith('figure:')) &&
+      taken.some(
+        (other) =>
+          other.means === fitting && tables.some((table) => has(table, head) && has(table, other.head)),
+      )
+    const column: MappedColumn = { head, means: isTaken ? 'nothing' : fitting }
+    taken.push(column)
+    return column
   })
   return {
     columns,
@@ -61,6 +75,9 @@ export function guessMapping(tables: readonly ResultTable[], catalogue: Catalogu
     levels: {},
   }
 }
+
+const has = (table: ResultTable, head: string) =>
+  table.heads.some((own) => foldedHead(own) === foldedHead(head))
 
 type Seen = Readonly<{ head: string; values: readonly string[] }>
 type Guessed = Seen & Readonly<{ means: ColumnMeaning | 'order' }>

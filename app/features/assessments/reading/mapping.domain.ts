@@ -55,9 +55,13 @@ export type WrittenAgency = Readonly<{
   province: string | null
 }>
 
-/** What tells agencies of a file apart: the code, else the folded name. */
-export const agencyKey = ({ name, code }: Pick<WrittenAgency, 'name' | 'code'>): string =>
-  code === null ? foldedHead(name) : `#${code}`
+/** What tells agencies of a file apart: the code, else the folded name, with the province where there is one. */
+export const agencyKey = ({
+  name,
+  code,
+  province,
+}: Pick<WrittenAgency, 'name' | 'code' | 'province'>): string =>
+  code !== null ? `#${code}` : [name, ...(province === null ? [] : [province])].map(foldedHead).join('|')
 
 /** A head or name for comparing: no case, no marks, no white space. */
 export const foldedHead = (text: string): string =>

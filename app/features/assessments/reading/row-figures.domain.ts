@@ -7,7 +7,7 @@ import {
   type Instrument,
 } from '../../catalogue/index.ts'
 import type { FigureFaultCode, FigureRecord } from './figure.domain.ts'
-import { type FigurePlace, figurePlace } from './figure-place.domain.ts'
+import type { FigurePlace, placesIn } from './figure-place.domain.ts'
 import { countIn, isGap, scoreIn, totalIn, yearIn } from './figure-value.domain.ts'
 import type { MappedCell, MappedRow } from './mapped-rows.domain.ts'
 import { type ColumnMapping, type ColumnMeaning, figureOf, foldedHead } from './mapping.domain.ts'
@@ -31,8 +31,15 @@ export type Piece =
 
 const HUNDRED = '100'
 
+/** How a file is read; `placeOf` finds what a text names in a year (`placesIn`). */
+export type GivenOfFile = Readonly<{
+  mapping: ColumnMapping
+  catalogue: Catalogue
+  placeOf: ReturnType<typeof placesIn>
+}>
+
 /** All that a row says, in the order of its cells. A row without any figure says nothing. */
-export function rowPieces(row: MappedRow, mapping: ColumnMapping, catalogue: Catalogue): readonly Piece[] {
+export function rowPieces(row: MappedRow, given: GivenOfFile): readonly Piece[] {
   const fault = (cell: MappedCell, code: FigureFaultCode, other = ''): Piece => ({
     kind: 'fault',
     code,
@@ -54,25 +61,25 @@ export function rowPieces(row: MappedRow, mapping: ColumnMapping, catalogue: Cat
 
   const agencyCell = cellOf(row, 'agencyName') ?? cellOf(row, 'agencyCode') ?? first
   if (row.hasAgencyColumn && row.agency === null) return [fault(agencyCell, 'figure.no-agency')]
+  const { mapping, catalogue } = given
   const year = yearOfRow(row, mapping)
   if (!year.ok) return [fault(cellOf(row, 'year') ?? first, year.error)]
   const framework = frameworkOf(catalogue, year.value)
   if (framework === null)
     return [fault(cellOf(row, 'year') ?? first, 'figure.no-framework', String(year.value))]
-  const read = { row, framework, catalogue, mapping, fault }
+  const read = { ...given, row, framework, fault }
   return [
     ...gaps,
     ...filled.flatMap((cell) => (cell.means === 'value' ? longPieces(read, cell) : [widePiece(read, cell)])),
   ]
 }
 
-type Reading = Readonly<{
-  row: MappedRow
-  framework: Framework
-  catalogue: Catalogue
-  mapping: ColumnMapping
-  fault: (cell: MappedCell, code: FigureFaultCode, other?: string) => Piece
-}>
+type Reading = GivenOfFile &
+  Readonly<{
+    row: MappedRow
+    framework: Framework
+    fault: (cell: MappedCell, code: FigureFaultCode, other?: string) => Piece
+  }>
 
 const cellOf = (row: MappedRow, means: ColumnMeaning) => row.cells.find((cell) => cell.means === means)
 const textOf = (row: MappedRow, means: ColumnMeaning) => cellOf(row, means)?.text ?? ''
@@ -87,11 +94,11 @@ function yearOfRow(row: MappedRow, { year }: ColumnMapping): Result<number, Figu
 
 /** The score of a row: of its item, or where that is blank of its instrument. */
 function longPieces(read: Reading, cell: MappedCell): readonly Piece[] {
-  const { row, framework, catalogue, fault } = read
+  const { row, framework, placeOf, fault } = read
   const item = cellOf(row, 'item')
   const named = item && !isGap(item.text) ? item : cellOf(row, 'instrument')
   if (named === undefined || isGap(named.text)) return [fault(item ?? cell, 'figure.no-item')]
-  const place = figurePlace(catalogue, framework.year, named.text)
+  const place = placeOf(framework.year, named.text)
   if (place === null) return [fault(named, 'figure.unknown-item', String(framework.year))]
   const counts = [cellOf(row, 'nAnswered'), cellOf(row, 'nRequired')].map((count) => ({
     count,

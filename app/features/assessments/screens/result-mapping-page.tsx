@@ -18,6 +18,8 @@ import { ASSESSMENTS_POLICY } from '../assessments.policy.ts'
 import { type FigureNames, FirstFigures, ScoresPreview } from '../parts/import-preview.tsx'
 import { MappingForm } from '../parts/mapping-form.tsx'
 import { ResultTabs } from '../parts/result-tabs.tsx'
+import { importPeers } from '../peers/usecases/import-peers.server.ts'
+import { previewPeers } from '../peers/usecases/preview-peers.server.ts'
 import { figureChoices } from '../reading/figure-choices.domain.ts'
 import { mappingFromForm } from '../reading/mapping-form.domain.ts'
 import { oneLine } from '../reading/one-line.domain.ts'
@@ -53,19 +55,21 @@ async function shownOf(ctx: Ctx, upload: ResultUpload, lang: Language) {
   if (!viewed.ok) throw new Error(`a file that was opened before: ${viewed.error.code}`)
   const { faults, ...view } = viewed.value
   const text = resultMappingText(lang)
-  const previewed =
-    upload.purpose === 'scores' && view.asks.length === 0 && faults.length === 0
-      ? await previewScores(ctx, { bytes: upload.content, mapping: view.mapping })
-      : null
+  const isReadable = view.asks.length === 0 && faults.length === 0
+  const given = { bytes: upload.content, mapping: view.mapping }
+  const scores = isReadable && upload.purpose === 'scores' ? await previewScores(ctx, given) : null
+  const peers = isReadable && upload.purpose === 'peers' ? await previewPeers(ctx, given) : null
+  const refused = [scores, peers].flatMap((preview) => (preview && !preview.ok ? [preview.error] : []))
   // Which agency is asked only where figures of several are read.
-  const asks = previewed && !previewed.ok ? [previewed.error.code] : view.asks
+  const asks = [...view.asks, ...refused.map(({ code }) => code)]
   return {
     file: { name: upload.fileName, sourceNote: upload.sourceNote, purpose: upload.purpose },
     view,
     choices: figureChoices(catalogue, lang),
     names: namesOf(catalogue),
     asks: asks.flatMap((ask) => (ask === 'permission.refused' ? [] : [text.fileFaults[ask]])),
-    preview: previewed?.ok ? previewed.value : null,
+    preview: scores?.ok ? scores.value : null,
+    peers: peers?.ok ? { ...countsOf(peers.value.plan), seen: peers.value.seen } : null,
     found: faults.length,
     cells: faults.slice(0, FAULTS_SHOWN).map(({ sheet, row, column, head, code, value, other }) => ({
       place: view.isJson
@@ -75,6 +79,16 @@ async function shownOf(ctx: Ctx, upload: ResultUpload, lang: Language) {
     })),
   }
 }
+
+const countsOf = ({
+  added,
+  corrected,
+  unchanged,
+}: {
+  added: readonly unknown[]
+  corrected: readonly unknown[]
+  unchanged: number
+}) => ({ added: added.length, corrected: corrected.length, unchanged })
 
 /** Titles of everything that may be in a preview. */
 function namesOf(catalogue: Catalogue): FigureNames {
@@ -126,10 +140,14 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     case 'drop': {
       const dropped = await dropUpload(ctx, upload)
       if (!dropped.ok) return answered(dropped.error)
-      throw redirect(`${list}?done=dropped`, 303)
+      throw redirect(
+        `${upload.purpose === 'peers' ? addressOf.office(lang, 'scores/peers') : list}?done=dropped`,
+        303,
+      )
     }
     default: {
-      const imported = await importScores(ctx, {
+      const importFigures = upload.purpose === 'peers' ? importPeers : importScores
+      const imported = await importFigures(ctx, {
         bytes: upload.content,
         fileName: upload.fileName,
         sourceNote: upload.sourceNote,
@@ -139,7 +157,8 @@ export async function action({ context, request, params }: Route.ActionArgs) {
       })
       if (!imported.ok) return answered(imported.error)
       const { added, corrected } = imported.value
-      throw redirect(`${list}?done=imported&added=${added}&corrected=${corrected}`, 303)
+      const to = upload.purpose === 'peers' ? addressOf.office(lang, 'scores/peers') : list
+      throw redirect(`${to}?done=imported&added=${added}&corrected=${corrected}`, 303)
     }
   }
 }
@@ -159,9 +178,13 @@ export default function ResultMappingScreen({ loaderData, actionData }: Route.Co
         </Notice>
       </>
     )
-  const { file, view, choices, names, asks, preview, found, cells } = shown
+  const { file, view, choices, names, asks, preview, peers, found, cells } = shown
   const isOfPeers = file.purpose === 'peers'
   const faults = [...(actionData?.fault ? [actionData.fault] : []), ...asks]
+  const seen = preview?.seen ?? peers?.seen ?? null
+  const changes = preview
+    ? preview.plan.scores.length + preview.plan.totals.length
+    : (peers?.added ?? 0) + (peers?.corrected ?? 0)
   const isSaved = 'isSaved' in loaderData && loaderData.isSaved && !actionData
   return (
     <>
@@ -198,10 +221,11 @@ export default function ResultMappingScreen({ loaderData, actionData }: Route.Co
         <section className="stack" aria-labelledby="preview-title">
           <h2 id="preview-title">{text.previewTitle}</h2>
           {preview !== null && <ScoresPreview lang={lang} names={names} shown={preview} />}
+          {peers !== null && <p>{text.peersCounts(peers.added, peers.corrected, peers.unchanged)}</p>}
           <form method="post" className="form">
-            {preview !== null && <input type="hidden" name="seen" value={preview.seen} />}
+            {seen !== null && <input type="hidden" name="seen" value={seen} />}
             <div className="actions">
-              {preview !== null && preview.plan.scores.length + preview.plan.totals.length > 0 && (
+              {changes > 0 && (
                 <button type="submit" className="button primary" name="act" value="import">
                   <Icon name="upload" />
                   {text.confirm}

@@ -67,7 +67,6 @@ export const resultMappingEn: TextOf<typeof resultMappingTh> = {
     plural(count, 'cell to correct', 'cells to correct') +
     (count > shown ? `, the first ${shown} shown` : ''),
   faultColumns: { cell: 'Cell', fault: 'What to correct' },
-  faultsFile: 'Download what to correct (CSV)',
   place: (sheet, cell) => (sheet === null ? `Cell ${cell}` : `Sheet ${sheet}, cell ${cell}`),
   record: (name, row, head) => `${name === null ? '' : `${name}, `}entry ${row}, key ${head}`,
   previewTitle: '2. What happens when you confirm',
@@ -93,8 +92,8 @@ export const resultMappingEn: TextOf<typeof resultMappingTh> = {
   cannotRecompute: 'The framework of this year states no way of computing, so nothing is computed again',
   confirm: 'Confirm the import',
   drop: 'Cancel this file',
-  peersRead: (agencies, figures) =>
-    `${plural(agencies, 'agency', 'agencies')} read, ${plural(figures, 'figure')} in all`,
+  peersCounts: (added, corrected, unchanged) =>
+    `Results of agencies: ${added} added, ${corrected} corrected, ${unchanged} unchanged`,
   fileFaults: {
     'figures.no-file': 'There is no file, or it is empty. Please choose a file of results.',
     'figures.unknown-format':

@@ -62,7 +62,6 @@ export const resultMappingTh = {
   faultCount: (count: number, shown: number) =>
     count > shown ? `พบ ${count} ช่องที่ต้องแก้ แสดง ${shown} ช่องแรก` : `พบ ${count} ช่องที่ต้องแก้`,
   faultColumns: { cell: 'ช่อง', fault: 'สิ่งที่ต้องแก้' },
-  faultsFile: 'ดาวน์โหลดรายการที่ต้องแก้ (CSV)',
   place: (sheet: string | null, cell: string) =>
     sheet === null ? `ช่อง ${cell}` : `แผ่นงาน ${sheet} ช่อง ${cell}`,
   record: (name: string | null, row: number, head: string) =>
@@ -88,7 +87,8 @@ export const resultMappingTh = {
   cannotRecompute: 'กรอบการประเมินปีนี้ไม่ระบุวิธีคำนวณ จึงคำนวณซ้ำไม่ได้',
   confirm: 'ยืนยันการนำเข้า',
   drop: 'ยกเลิกไฟล์นี้',
-  peersRead: (agencies: number, figures: number) => `อ่านได้ ${agencies} หน่วยงาน รวม ${figures} ค่า`,
+  peersCounts: (added: number, corrected: number, unchanged: number) =>
+    `เพิ่มผลของหน่วยงาน ${added} รายการ แก้ไข ${corrected} รายการ เหมือนเดิม ${unchanged} รายการ`,
   fileFaults: {
     'figures.no-file': 'ไม่มีไฟล์ หรือไฟล์ว่าง โปรดเลือกไฟล์ผลการประเมิน',
     'figures.unknown-format': 'ไฟล์นี้ไม่ใช่ XLSX, CSV หรือ JSON โปรดบันทึกเป็นแบบใดแบบหนึ่งแล้วลองใหม่',
