@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../i18n/language.ts'
 import { codeOf, type ItemRef } from '../../../kernel/item-ref.ts'
 import type { Framework, Indicator, Instrument } from '../../catalogue/index.ts'
 import type { WhyNoScore } from '../scoring/computed.domain.ts'
-import type { ComputedYear } from './computed-year.domain.ts'
+import { type ComputedYear, restsOnUnverified } from './computed-year.domain.ts'
 import { isSurvey, type Respondents, type SurveyInstrument } from './survey.domain.ts'
 
 export type ShownItem = Readonly<{
@@ -54,6 +54,7 @@ export type ShownPart = Readonly<{
   counted: number
   parts: number
   isFew: boolean
+  isUnverified: boolean
 }>
 
 /** Indicators that answers give, and instruments, each below its own. */
@@ -75,6 +76,7 @@ export function shownParts(framework: Framework, { result, withheld }: ComputedY
                 counted: part.counted,
                 parts: part.parts,
                 isFew,
+                isUnverified: restsOnUnverified(framework, result, indicator.ref),
               },
             ]
           : []
@@ -89,6 +91,7 @@ export function shownParts(framework: Framework, { result, withheld }: ComputedY
         counted: own.counted,
         parts: own.parts,
         isFew,
+        isUnverified: restsOnUnverified(framework, result, instrument),
       },
     ]
   })

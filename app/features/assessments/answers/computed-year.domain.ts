@@ -61,3 +61,20 @@ function disclosureOf(framework: Framework, scores: readonly Score[]): ReadonlyM
       .map(({ ref, value }) => [ref, value]),
   )
 }
+
+/** Whether an indicator, an instrument, or with `null` the total rests on a row of the catalogue that is marked unverified. */
+export function restsOnUnverified(
+  framework: Framework,
+  { items }: ComputedResult,
+  part: ItemRef | Instrument | null,
+): boolean {
+  const under = framework.indicators.filter(({ parent }) => parent === part).map(({ ref }) => ref)
+  return framework.items.some(
+    ({ ref, indicator, instrument }) =>
+      (part === null ||
+        part === instrument ||
+        part === indicator ||
+        under.some((sub) => sub === indicator)) &&
+      items.get(ref)?.isUnverified === true,
+  )
+}

@@ -2,7 +2,7 @@ import { compareDecimal, type DecimalText, difference, twoPlaces } from '../../.
 import type { ItemRef } from '../../../kernel/item-ref.ts'
 import type { Framework } from '../../catalogue/index.ts'
 import type { TotalPart } from '../results/result.domain.ts'
-import type { ComputedYear } from './computed-year.domain.ts'
+import { type ComputedYear, restsOnUnverified } from './computed-year.domain.ts'
 import { type AnswerTarget, isSurvey, SURVEYS, type SurveyInstrument } from './survey.domain.ts'
 
 /** What a figure is of: an item or indicator, or one of those that stand above them. */
@@ -27,6 +27,8 @@ export type ComputedFigure = Readonly<{
   nRequired: number | null
   /** Where the source prints an instrument out of its weight, the same in that form: the weight, and the value. */
   weighted: Readonly<{ outOf: string; value: DecimalText }> | null
+  /** It rests on a row of the catalogue that is marked unverified. */
+  isUnverified: boolean
 }>
 
 export type PlannedFigure = ComputedFigure &
@@ -56,13 +58,21 @@ export function computedFigures(
     const item = result.items.get(ref)
     if (!isSurvey(instrument) || !item || item.mean === null || withheld.items.has(ref)) return []
     const counts = { nAnswered: item.n, nRequired: required(instrument) }
-    return [{ of: { kind: 'score', ref }, value: item.mean, ...counts, weighted: null }]
+    const { mean: value, isUnverified } = item
+    return [{ of: { kind: 'score', ref }, value, ...counts, weighted: null, isUnverified }]
   })
   const indicators = framework.indicators.flatMap(({ ref, instrument }): ComputedFigure[] => {
     const part = result.indicators.get(ref)
     if (!isSurvey(instrument) || !part || part.counted < part.parts || withheld.indicators.has(ref)) return []
     return [
-      { of: { kind: 'score', ref }, value: part.mean, nAnswered: null, nRequired: null, weighted: null },
+      {
+        of: { kind: 'score', ref },
+        value: part.mean,
+        nAnswered: null,
+        nRequired: null,
+        weighted: null,
+        isUnverified: restsOnUnverified(framework, result, ref),
+      },
     ]
   })
   const instruments = SURVEYS.flatMap((part): ComputedFigure[] => {
@@ -77,13 +87,14 @@ export function computedFigures(
         nAnswered: own.respondents,
         nRequired: required(part),
         weighted: weight ? { outOf: weight.percent, value: own.weighted } : null,
+        isUnverified: restsOnUnverified(framework, result, part),
       },
     ]
   })
-  return [...items, ...indicators, ...instruments, ...whole({ result, withheld, missing })]
+  return [...items, ...indicators, ...instruments, ...whole(framework, { result, withheld, missing })]
 }
 
-function whole({ result, withheld, missing }: ComputedYear): readonly ComputedFigure[] {
+function whole(framework: Framework, { result, withheld, missing }: ComputedYear): readonly ComputedFigure[] {
   if (missing.length > 0 || withheld.total || result.total === null) return []
   const of = (part: TotalPart, value: string): ComputedFigure => ({
     of: { kind: 'total', part },
@@ -91,6 +102,7 @@ function whole({ result, withheld, missing }: ComputedYear): readonly ComputedFi
     nAnswered: null,
     nRequired: null,
     weighted: null,
+    isUnverified: restsOnUnverified(framework, result, null),
   })
   return [of('total', result.total), ...(result.level === null ? [] : [of('level', result.level)])]
 }
@@ -120,6 +132,7 @@ export type ComparedFigure = Readonly<{
   computed: string
   /** Computed less announced; empty of levels, which are not numbers. */
   difference: string | null
+  isUnverified: boolean
 }>
 
 export function compareWithAnnounced(
@@ -141,6 +154,7 @@ export function compareWithAnnounced(
         announced: printed,
         computed: value,
         difference: isSameValue(figure, printed) ? null : change,
+        isUnverified: figure.isUnverified,
       },
     ]
   })

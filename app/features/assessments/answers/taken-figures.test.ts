@@ -16,6 +16,7 @@ const computed = (given: Partial<ComputedFigure> = {}): ComputedFigure => ({
   nAnswered: 40,
   nRequired: null,
   weighted: null,
+  isUnverified: false,
   ...given,
 })
 const standing = (given: Partial<StandingFigure> = {}): StandingFigure => ({

@@ -4,7 +4,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import type { Framework } from '../../catalogue/index.ts'
 import { type ShownItem, shownItems, shownParts } from '../answers/answers-view.domain.ts'
-import type { ComputedYear, MissingPart } from '../answers/computed-year.domain.ts'
+import { type ComputedYear, type MissingPart, restsOnUnverified } from '../answers/computed-year.domain.ts'
 import { SURVEYS, type YearAnswers } from '../answers/survey.domain.ts'
 import type { ComparedFigure, FigureOf } from '../answers/taken-figures.domain.ts'
 import { FEWEST_SHOWN } from '../answers/withhold.domain.ts'
@@ -50,7 +50,7 @@ export function AnswerResults({ lang, framework, answers, computed }: Shown) {
       <h2 id="computed-title">{text.resultTitle}</h2>
       <p>{text.resultNote}</p>
       {computed.withheld.items.size > 0 && <Notice>{text.fewNote(FEWEST_SHOWN)}</Notice>}
-      <Parts lang={lang} framework={framework} answers={answers} computed={computed} />
+      <Parts lang={lang} framework={framework} computed={computed} />
       {surveys.map((survey) => (
         <details className="fold" key={survey}>
           <summary>{text.itemsTitle(text.instruments[survey])}</summary>
@@ -65,7 +65,7 @@ export function AnswerResults({ lang, framework, answers, computed }: Shown) {
   )
 }
 
-function Parts({ lang, framework, computed }: Shown) {
+function Parts({ lang, framework, computed }: Omit<Shown, 'answers'>) {
   const text = answersPageText(lang)
   const { total, level } = computed.result
   const isWhole = computed.missing.length === 0 && !computed.withheld.total && total !== null
@@ -78,12 +78,14 @@ function Parts({ lang, framework, computed }: Shown) {
             part.isFew ? text.why.few : part.mean,
             '',
             text.ofItems(part.counted, part.parts),
+            part.isUnverified ? text.unverified : '',
           ]
         : [
             <strong key="name">{text.instruments[part.of.instrument]}</strong>,
             part.isFew ? text.why.few : part.mean,
             part.weighted === null ? '' : text.outOf(part.weighted, part.of.percent),
             text.ofIndicators(part.counted, part.parts),
+            part.isUnverified ? text.unverified : '',
           ],
   }))
   return (
@@ -96,6 +98,7 @@ function Parts({ lang, framework, computed }: Shown) {
           { label: text.partColumns.mean, look: 'end' },
           { label: text.partColumns.weighted, look: 'end' },
           { label: text.partColumns.basis, look: 'end' },
+          { label: text.partColumns.mark },
         ]}
         rows={[
           ...rows,
@@ -103,7 +106,13 @@ function Parts({ lang, framework, computed }: Shown) {
             ? [
                 {
                   key: 'total',
-                  cells: [<strong key="name">{text.total}</strong>, total, text.outOf(total, '100'), ''],
+                  cells: [
+                    <strong key="name">{text.total}</strong>,
+                    total,
+                    text.outOf(total, '100'),
+                    '',
+                    restsOnUnverified(framework, computed.result, null) ? text.unverified : '',
+                  ],
                 },
               ]
             : []),
@@ -204,8 +213,9 @@ export function AnnouncedBeside({
               { label: columns.computed, look: 'end' },
               { label: columns.difference, look: 'end' },
               { label: columns.source },
+              { label: text.partColumns.mark },
             ]}
-            rows={differing.map(({ of, announced, computed, difference }) => ({
+            rows={differing.map(({ of, announced, computed, difference, isUnverified }) => ({
               key: of.kind === 'score' ? of.ref : of.part,
               cells: [
                 figureName(of, framework, lang),
@@ -213,6 +223,7 @@ export function AnnouncedBeside({
                 figureValue(of, computed, framework, lang),
                 difference,
                 announced.fileName,
+                isUnverified ? text.unverified : '',
               ],
             }))}
           />

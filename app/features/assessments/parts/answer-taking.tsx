@@ -79,8 +79,9 @@ function PlanTable({
         { label: columns.now, look: 'end' },
         { label: columns.n, look: 'end' },
         { label: columns.change },
+        { label: text.partColumns.mark },
       ]}
-      rows={figures.map(({ of, value, was, change, nAnswered, nRequired }) => ({
+      rows={figures.map(({ of, value, was, change, nAnswered, nRequired, isUnverified }) => ({
         key: of.kind === 'score' ? of.ref : of.part,
         cells: [
           figureName(of, framework, lang),
@@ -88,6 +89,7 @@ function PlanTable({
           figureValue(of, value, framework, lang),
           nAnswered === null ? '' : text.answered(nAnswered, nRequired),
           was?.isAnnounced ? text.changes.announced : text.changes[change],
+          isUnverified ? text.unverified : '',
         ],
       }))}
     />

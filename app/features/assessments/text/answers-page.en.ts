@@ -71,7 +71,7 @@ export const answersPageEn: TextOf<typeof answersPageTh> = {
     'no-scores': 'no scores stated for its options',
   },
   partsTitle: 'Indicators, instruments and total',
-  partColumns: { part: 'Part', mean: 'Score', weighted: 'Weighted', basis: 'Made of' },
+  partColumns: { part: 'Part', mean: 'Score', weighted: 'Weighted', basis: 'Made of', mark: 'Remark' },
   indicator: (code, title) => `Indicator ${code} ${title}`,
   ofItems: (counted, parts) => `${counted} of ${parts} items`,
   ofIndicators: (counted, parts) => `${counted} of ${parts} indicators`,

@@ -66,7 +66,7 @@ export const answersPageTh = {
     'no-scores': 'กรอบไม่ระบุคะแนนของตัวเลือก',
   },
   partsTitle: 'ตัวชี้วัด เครื่องมือ และคะแนนรวม',
-  partColumns: { part: 'ส่วน', mean: 'คะแนน', weighted: 'ถ่วงน้ำหนัก', basis: 'คิดจาก' },
+  partColumns: { part: 'ส่วน', mean: 'คะแนน', weighted: 'ถ่วงน้ำหนัก', basis: 'คิดจาก', mark: 'หมายเหตุ' },
   indicator: (code: string, title: string) => `ตัวชี้วัดที่ ${code} ${title}`,
   ofItems: (counted: number, parts: number) => `${counted} จาก ${parts} ข้อ`,
   ofIndicators: (counted: number, parts: number) => `${counted} จาก ${parts} ตัวชี้วัด`,
