@@ -1,23 +1,11 @@
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { catalogueFor } from '../../catalogue/index.server.ts'
-import type { Catalogue } from '../../catalogue/index.ts'
 import type { YearResults } from '../results/result.domain.ts'
 import { findYearResults, listResultYears } from '../results/year-results.queries.server.ts'
-import type { Snapshot } from '../snapshots/snapshot.domain.ts'
 import { findSnapshot } from '../snapshots/snapshot.queries.server.ts'
 import type { AskedComparison } from './asked-comparison.domain.ts'
 import { compareYears } from './compare-years.domain.ts'
-import type { ComparisonRow } from './comparison.domain.ts'
-
-export type FoundComparison = Readonly<{
-  catalogue: Catalogue
-  /** As asked for, with the years that are there: the two newest where none were named, none that has no results. */
-  asked: AskedComparison & Readonly<{ years: readonly number[] }>
-  /** Framework years (B.E.) with results, the earliest first. */
-  yearsThere: readonly number[]
-  rows: readonly ComparisonRow[]
-  snapshot: Snapshot | null
-}>
+import type { FoundComparison } from './found-comparison.domain.ts'
 
 /** Results beside each other as an address asks for them; null for a snapshot that is not there. */
 export async function findComparison(ctx: Ctx, asked: AskedComparison): Promise<FoundComparison | null> {

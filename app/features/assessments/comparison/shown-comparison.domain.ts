@@ -3,9 +3,9 @@ import { formatDay } from '../../../kernel/thai-date.ts'
 import { thaiDay } from '../../../kernel/thai-day.ts'
 import { headOf } from './chart-rows.domain.ts'
 import type { ComparedCell, ComparedJoin, ComparisonRow } from './comparison.domain.ts'
-import type { FoundComparison } from './comparison.queries.server.ts'
 import { comparisonSvg } from './comparison-picture.domain.ts'
 import { findingsOf, isCompared } from './finding.domain.ts'
+import type { FoundComparison } from './found-comparison.domain.ts'
 import { hasFigure } from './row-order.domain.ts'
 import {
   answeredSaid,
