@@ -16,6 +16,7 @@ export function LevelCard({ lang, overview }: LevelCardProps) {
   const { year, distance, printedLevel } = overview
   const { level, heldDown } = distance
   const announced = printedLevel && (printedLevel.rule?.title[lang] ?? printedLevel.key)
+  const isAnythingKnown = Object.values(overview.standing.origins).some((origin) => origin !== null)
   const isUnverified = (printedLevel?.rule ?? level)?.certainty === 'unverified'
   return (
     <section className="card level-card" aria-labelledby="level-title">
@@ -37,7 +38,7 @@ export function LevelCard({ lang, overview }: LevelCardProps) {
           )}
         </Notice>
       )}
-      <Parts lang={lang} overview={overview} />
+      {isAnythingKnown && <Parts lang={lang} overview={overview} />}
       <NextLevel lang={lang} overview={overview} />
     </section>
   )

@@ -20,8 +20,7 @@ export function IndicatorFigures({ lang, overview }: FiguresProps) {
       <DataTable
         caption={text.title}
         columns={[
-          { label: text.number },
-          { label: text.name },
+          { label: text.indicator },
           { label: text.instrument },
           { label: text.value, look: 'end' },
           { label: text.items, look: 'end' },
@@ -30,8 +29,11 @@ export function IndicatorFigures({ lang, overview }: FiguresProps) {
         rows={overview.indicators.map((one) => ({
           key: one.ref,
           cells: [
-            one.number,
-            <Name key="name" title={one.title?.[lang] ?? ''} mark={one.isUnverified ? unverified : null} />,
+            <Name
+              key="name"
+              title={`${one.number} ${one.title?.[lang] ?? ''}`}
+              mark={one.isUnverified ? unverified : null}
+            />,
             one.instrument,
             one.printed ?? one.computed ?? '–',
             text.counted(one.known, one.parts),
@@ -66,12 +68,17 @@ function ItemTable({ lang, year, group }: { lang: Language; year: number; group:
   const { items: text, instruments, unverified } = scoresPageText(lang)
   const { instrument, scored, missing } = group
   const all = scored.length + missing.length
+  // A column in which nothing stands is said in a sentence.
+  const hasN = scored.some(({ nAnswered }) => nAnswered !== null)
   return (
     <div className="stack">
       <h3>
         {instrument} <span className="muted">{instruments[instrument]}</span>
       </h3>
-      <p>{scored.length === 0 ? text.none(all) : text.counted(scored.length, all)}</p>
+      <p>
+        {scored.length === 0 ? text.none(all) : text.counted(scored.length, all)}
+        {scored.length > 0 && !hasN && ` ${text.noNs}`}
+      </p>
       {scored.length > 0 && (
         <DataTable
           caption={text.caption(instrument, year)}
@@ -79,7 +86,7 @@ function ItemTable({ lang, year, group }: { lang: Language; year: number; group:
             { label: text.item },
             { label: text.name },
             { label: text.value, look: 'end' },
-            { label: text.n, look: 'end' },
+            ...(hasN ? [{ label: text.n, look: 'end' as const }] : []),
             { label: text.source },
           ]}
           rows={scored.map(({ ref, title, value, nAnswered, nRequired, source, isUnverified }) => ({
@@ -88,7 +95,7 @@ function ItemTable({ lang, year, group }: { lang: Language; year: number; group:
               codeOf(ref),
               <Name key="name" title={title?.[lang] ?? ''} mark={isUnverified ? unverified : null} />,
               value,
-              nAnswered === null ? text.noN : text.answered(nAnswered, nRequired),
+              ...(hasN ? [nAnswered === null ? text.noN : text.answered(nAnswered, nRequired)] : []),
               sourceIn(lang, source),
             ],
           }))}

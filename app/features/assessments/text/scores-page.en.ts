@@ -59,8 +59,7 @@ export const scoresPageEn: TextOf<typeof scoresPageTh> = {
   },
   indicators: {
     title: 'Scores by indicator',
-    number: 'Indicator',
-    name: 'Title',
+    indicator: 'Indicator',
     instrument: 'Instrument',
     value: 'Score',
     origin: 'Where from',
@@ -81,6 +80,7 @@ export const scoresPageEn: TextOf<typeof scoresPageTh> = {
     n: 'Answered',
     source: 'Source',
     noN: 'Not stated',
+    noNs: 'The source does not say how many answered.',
     answered: (answered, required) =>
       required === null ? `${answered}` : `${answered} of ${required} required`,
   },

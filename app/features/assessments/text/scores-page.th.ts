@@ -60,8 +60,7 @@ export const scoresPageTh = {
   },
   indicators: {
     title: 'คะแนนรายตัวชี้วัด',
-    number: 'ตัวชี้วัดที่',
-    name: 'ชื่อตัวชี้วัด',
+    indicator: 'ตัวชี้วัด',
     instrument: 'เครื่องมือ',
     value: 'คะแนน',
     origin: 'ที่มา',
@@ -82,6 +81,7 @@ export const scoresPageTh = {
     n: 'ผู้ตอบ',
     source: 'ที่มา',
     noN: 'ไม่ระบุ',
+    noNs: 'แหล่งข้อมูลไม่ระบุจำนวนผู้ตอบ',
     answered: (answered: number, required: number | null) =>
       required === null ? `${answered}` : `${answered} จากที่ต้องตอบ ${required}`,
   },
