@@ -12,7 +12,7 @@ import type {
 } from '../charts/chart-data.domain.ts'
 import type { CompareView } from './asked-comparison.domain.ts'
 import type { ComparedCell, ComparedJoin, ComparisonRow } from './comparison.domain.ts'
-import { type Finding, findingsOf } from './finding.domain.ts'
+import { findingsOf, type YearsFinding } from './finding.domain.ts'
 import { hasFigure } from './row-order.domain.ts'
 import {
   answeredSaid,
@@ -28,7 +28,7 @@ import { comparisonText } from './text/index.ts'
 export function headOf(saying: Saying, rows: readonly ComparisonRow[], view: CompareView): ChartHead {
   const words = comparisonText(saying.lang)
   const findings = findingsOf(rows)
-  const title = ({ from, to }: Finding, said: string) => `${words.finding.between(from, to)}: ${said}`
+  const title = ({ from, to }: YearsFinding, said: string) => `${words.finding.between(from, to)}: ${said}`
   return {
     id: `compare-${view}`,
     title: findings.map((finding) => title(finding, findingTitle(saying, finding))).join(' · '),

@@ -7,7 +7,7 @@ import { hasFigure } from './row-order.domain.ts'
 export type Moved = Readonly<{ ref: ItemRef; change: DecimalText }>
 
 /** What two neighbouring years say, counted by rows. Only what compares rises or falls. */
-export type Finding = Readonly<{
+export type YearsFinding = Readonly<{
   from: number
   to: number
   rose: readonly Moved[]
@@ -26,7 +26,7 @@ export type Finding = Readonly<{
 }>
 
 /** A finding for each pair of neighbouring years of the rows; none for rows of one year. */
-export function findingsOf(rows: readonly ComparisonRow[]): readonly Finding[] {
+export function findingsOf(rows: readonly ComparisonRow[]): readonly YearsFinding[] {
   const years = rows[0]?.cells.map(({ year }) => year) ?? []
   return years.slice(1).map((to, at) => {
     const steps = rows.flatMap(({ cells, joins }) => {

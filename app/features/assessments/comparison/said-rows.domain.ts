@@ -3,7 +3,7 @@ import { codeOf, type ItemRef, yearOf } from '../../../kernel/item-ref.ts'
 import { listed } from '../../../kernel/listed.ts'
 import { type Catalogue, titleOf } from '../../catalogue/index.ts'
 import type { ComparedCell, ComparedJoin, ComparedOf, ComparisonRow } from './comparison.domain.ts'
-import type { Finding, Moved } from './finding.domain.ts'
+import type { Moved, YearsFinding } from './finding.domain.ts'
 import { comparisonText } from './text/index.ts'
 
 /** Whose words, and whose titles. */
@@ -92,7 +92,7 @@ export function meetingsSaid(saying: Saying, { meets }: ComparisonRow): readonly
 }
 
 /** The finding of two years: what rose and fell of what compares. */
-export function findingTitle(saying: Saying, finding: Finding): string {
+export function findingTitle(saying: Saying, finding: YearsFinding): string {
   const words = comparisonText(saying.lang)
   const { rose, fell, same } = finding
   const unit = words.units[saying.of]
@@ -115,7 +115,7 @@ export function findingTitle(saying: Saying, finding: Finding): string {
 }
 
 /** All of the finding, its parts in the order in which they weigh. */
-export function findingParts(saying: Saying, finding: Finding): readonly string[] {
+export function findingParts(saying: Saying, finding: YearsFinding): readonly string[] {
   const { finding: say, units } = comparisonText(saying.lang)
   const unit = units[saying.of]
   const told = (count: number, sentence: (count: number, unit: string) => string) =>
@@ -132,7 +132,7 @@ export function findingParts(saying: Saying, finding: Finding): readonly string[
 }
 
 /** The largest fall and the largest rise, where there is more than one. */
-function mostSaid(saying: Saying, { rose, fell }: Finding): readonly string[] {
+function mostSaid(saying: Saying, { rose, fell }: YearsFinding): readonly string[] {
   const { finding } = comparisonText(saying.lang)
   const most = (moved: readonly Moved[]) => {
     const largest = moved.toSorted((a, b) => Number(size(b) - size(a)))[0]
@@ -146,5 +146,5 @@ function mostSaid(saying: Saying, { rose, fell }: Finding): readonly string[] {
 /** Hundredths, whatever the sign. */
 const size = ({ change }: Moved): bigint => BigInt(change.replace(/\D/gu, ''))
 
-export const findingSaid = (saying: Saying, finding: Finding): string =>
+export const findingSaid = (saying: Saying, finding: YearsFinding): string =>
   `${comparisonText(saying.lang).finding.between(finding.from, finding.to)}: ${findingParts(saying, finding).join('; ')}`

@@ -66,8 +66,7 @@ export const comparisonTh = {
     note: 'หมายเหตุ',
   },
   comparable: 'เทียบกันได้',
-  source: (day: string) =>
-    `ที่มา: ผลการประเมิน ITA ที่นำเข้า ณ วันที่ ${day} คะแนนเต็ม 100 เทียบตามตารางเทียบข้อคำถามระหว่างปี`,
+  source: (day: string) => `ที่มา: ผลการประเมิน ITA ที่นำเข้า ณ วันที่ ${day} คะแนนเต็ม 100 เทียบตามตารางเทียบข้ามปี`,
   sourceOfSnapshot: (name: string, day: string, hash: string) =>
     `ที่มา: ชุดผลคะแนน “${name}” เก็บเมื่อ ${day} (SHA-256 ${hash}…) คะแนนเต็ม 100`,
 } as const
