@@ -17,6 +17,7 @@ export type ResultTable = Readonly<{
 
 const HEAD_WITHIN_ROWS = 20
 const LONGEST_HEAD = 120
+const NUMBER = /^[\d.,%\s]+$/u
 
 /**
  * Sheets that hold anything, each with its heads: the row among the first twenty in which most different cells are known
@@ -50,7 +51,9 @@ function headRow(
 ): { at: number; known: number } | null {
   const counted = rows.slice(0, HEAD_WITHIN_ROWS).map((row) => {
     const texts = new Set(row.map(({ text }) => text).filter((text) => text !== ''))
-    return { different: texts.size, known: [...texts].filter(isKnown).length }
+    // A row of figures may name an item too, and is no row of heads for that.
+    const numbers = [...texts].filter((text) => NUMBER.test(text)).length
+    return { different: texts.size, known: [...texts].filter(isKnown).length - numbers }
   })
   const known = Math.max(0, ...counted.map((row) => row.known))
   const at =
