@@ -1,0 +1,315 @@
+import type { DecimalText } from '../../../kernel/decimal.ts'
+import type { ItemRef } from '../../../kernel/item-ref.ts'
+import { csvRows } from '../../../platform/office-files/csv-rows.ts'
+import type { Framework } from '../../catalogue/index.ts'
+import { agencyIndex } from './agency-index.server.ts'
+import { type AnswerFault, type AnswerHead, answerIn, readAnswerHead } from './answer-cells.domain.ts'
+import type { AnswerForm, SurveyInstrument } from './answer-form.domain.ts'
+import { readAnswerRow } from './answer-row.domain.ts'
+import type { CountedAgencies } from './counted-agencies.domain.ts'
+import { PLACES } from './option-counts.domain.ts'
+
+const [COMMA, LF, CR, QUOTE, SPACE, DIGIT] = [44, 10, 13, 34, 32, 48]
+const DELIMITERS = [',', ';', '\t'] as const
+const LONGEST_ROW = 1_000_000
+const MOST_FAULTS = 200
+const ROW_LIMITS = { rows: 2, columns: 300 }
+const NOTHING = new Uint8Array(0)
+
+export type CountedFile = Readonly<{
+  counted: CountedAgencies
+  rows: number
+  faults: readonly AnswerFault[]
+  /** All that were found; the list has the first of them. */
+  faultCount: number
+}>
+
+/**
+ * Counts the answers of a CSV of any length while it comes in, piece by piece: what is kept is how often each option was
+ * chosen in each agency, never the rows. A row in the plain form (numbers of options, no quotation marks) is read from its
+ * bytes; any other is read as text, by the same rules as a small file.
+ */
+export function answerCounter(framework: Framework, form: AnswerForm) {
+  const width = form.columns.length
+  const stride = width * PLACES
+  const agencies = agencyIndex()
+  let counts = new Uint32Array(64 * stride)
+  let respondents = new Uint32Array(64 * 2)
+  const disclosure = new Map<number, Map<ItemRef, DecimalText>>()
+  const disclosed = new Map<number, number>()
+  const faults: AnswerFault[] = []
+  let faultCount = 0
+
+  let head: AnswerHead | null = null
+  let layout: Layout = NO_LAYOUT
+  let delimiter = COMMA
+  let rest: Uint8Array = NOTHING
+  let rows = 0
+  let isStopped = false
+  // Answers of the row that is being read, by place of the form.
+  const places = new Uint16Array(width * 2)
+  const answers = new Uint8Array(width * 2)
+
+  const found = (fault: AnswerFault) => {
+    faultCount += 1
+    if (faults.length < MOST_FAULTS) faults.push(fault)
+  }
+
+  function placeOf(index: number): number {
+    if (index * 2 >= respondents.length) {
+      counts = grown(counts)
+      respondents = grown(respondents)
+    }
+    return index * stride
+  }
+
+  function readHead(text: string): void {
+    const { head: read, faults: wrong } = readAnswerHead(cellsOf(text, delimiter), framework, form)
+    for (const fault of wrong) found({ sheet: null, row: 1, ...fault })
+    head = read
+    isStopped = read === null
+    if (read) layout = layoutOf(read)
+  }
+
+  /** Reads the row that begins at `start`; answers where the next one begins, or −1 where the row is not whole yet. */
+  function readPlainRow(data: Uint8Array, start: number, isLast: boolean): number {
+    const { kinds, options, targets, texts, instruments } = layout
+    const end = data.length
+    let at = start
+    let column = 0
+    let given = 0
+    let agencyFrom = 0
+    let agencyTo = 0
+    let survey = -1
+    let asked = 0
+    for (;;) {
+      let byte = at < end ? (data[at] as number) : LF
+      if (byte === QUOTE) return readOddRow(data, start, isLast)
+      const from = at
+      while (at < end && byte !== delimiter && byte !== LF && byte !== CR) {
+        at += 1
+        byte = at < end ? (data[at] as number) : LF
+      }
+      if (at >= end && !isLast) return -1
+      const length = at - from
+      if (length > 0) {
+        if (column >= kinds.length) return readOddRow(data, start, isLast)
+        const kind = kinds[column]
+        if (kind === ANSWERS) {
+          const one = (data[from] as number) - DIGIT
+          let answer = length === 1 && one > 0 && one <= (options[column] as number) ? one : -1
+          if (answer < 0) answer = textAnswer(data.subarray(from, at), column, texts, head)
+          if (answer < 0) return readOddRow(data, start, isLast)
+          asked |= instruments[column] as number
+          for (const place of targets[column] as readonly number[]) {
+            places[given] = place
+            answers[given] = answer
+            given += 1
+          }
+        } else if (kind === AGENCY) {
+          agencyFrom = from
+          agencyTo = at
+          if (data[from] === SPACE || data[at - 1] === SPACE) return readOddRow(data, start, isLast)
+        } else if (kind === INSTRUMENT) {
+          survey = surveyIn(data, from, length)
+          if (survey < 0) return readOddRow(data, start, isLast)
+        } else return readOddRow(data, start, isLast)
+      }
+      column += 1
+      if (byte !== delimiter || at >= end) break
+      at += 1
+    }
+    const next = afterLine(data, at)
+    if (next < 0 && !isLast) return -1
+    const hasOther = (asked & ~(survey + 1)) !== 0
+    if (agencyTo === agencyFrom || survey < 0 || hasOther) return readOddRow(data, start, isLast)
+    const index = agencies.of(data, agencyFrom, agencyTo)
+    const base = placeOf(index)
+    respondents[index * 2 + survey] = (respondents[index * 2 + survey] as number) + 1
+    for (let i = 0; i < given; i += 1) {
+      const place = base + (places[i] as number) * PLACES + (answers[i] as number)
+      counts[place] = (counts[place] as number) + 1
+    }
+    rows += 1
+    return next < 0 ? end : next
+  }
+
+  /** The same for a row that is not in the plain form: with quotation marks, of disclosure scores, or wrong. */
+  function readOddRow(data: Uint8Array, start: number, isLast: boolean): number {
+    const next = endOfRow(data, start)
+    if (next < 0 && !isLast) return -1
+    const end = next < 0 ? data.length : next
+    const cells = cellsOf(DECODER.decode(data.subarray(start, end)), delimiter)
+    rows += 1
+    if (!head) return end
+    const read = readAnswerRow(cells, head, width)
+    for (const fault of read.faults) found({ sheet: null, row: rows + 1, ...fault })
+    if (!read.row) return end
+    const index = agencies.named(read.row.agency)
+    const base = placeOf(index)
+    if (read.row.instrument === 'OIT') {
+      const earlier = disclosed.get(index)
+      const fault = {
+        column: head.agency + 1,
+        code: 'answers.disclosure-twice',
+        value: read.row.agency,
+      } as const
+      if (earlier === undefined) disclosure.set(index, new Map(read.row.disclosure))
+      else found({ sheet: null, row: rows + 1, other: String(earlier), ...fault })
+      disclosed.set(index, earlier ?? rows + 1)
+      return end
+    }
+    const of = index * 2 + SURVEYS.indexOf(read.row.instrument)
+    respondents[of] = (respondents[of] as number) + 1
+    for (const [place, answer] of read.row.answers.entries())
+      if (answer > 0)
+        counts[base + place * PLACES + answer] = (counts[base + place * PLACES + answer] as number) + 1
+    return end
+  }
+
+  function readRows(data: Uint8Array, isLast: boolean): void {
+    let at = 0
+    if (!head && !isStopped) {
+      const next = endOfRow(data, 0)
+      if (next < 0 && !isLast) {
+        rest = data
+        return
+      }
+      at = next < 0 ? data.length : next
+      const text = DECODER.decode(data.subarray(0, at)).replace(/^\ufeff/u, '')
+      delimiter = delimiterOf(text)
+      readHead(text)
+    }
+    while (at < data.length && !isStopped) {
+      const next = readPlainRow(data, at, isLast)
+      if (next < 0) break
+      at = next
+    }
+    rest = isStopped ? NOTHING : data.slice(at)
+    if (rest.length > LONGEST_ROW) {
+      isStopped = true
+      found({ sheet: null, row: rows + 2, column: 1, code: 'answers.long-row', value: '', other: '' })
+    }
+  }
+
+  return {
+    /** Takes the next piece of the file, cut anywhere. */
+    push(piece: Uint8Array): void {
+      if (isStopped) return
+      readRows(rest.length === 0 ? piece : joined(rest, piece), false)
+    },
+    /** The file has ended. */
+    end(): CountedFile {
+      if (!isStopped && (rest.length > 0 || !head)) readRows(rest, true)
+      const isEmpty = rows === 0 && faultCount === 0
+      if (isEmpty) found({ sheet: null, row: 1, column: 1, code: 'answers.no-rows', value: '', other: '' })
+      return {
+        counted: { form, codes: agencies.codes(), counts, respondents, disclosure },
+        rows,
+        faults,
+        faultCount,
+      }
+    },
+  }
+}
+
+const SURVEYS: readonly SurveyInstrument[] = ['IIT', 'EIT']
+const DECODER = new TextDecoder()
+const [AGENCY, INSTRUMENT, ANSWERS, DISCLOSURE] = [0, 1, 2, 3]
+
+/** What the head says, column by column, as the plain form needs it. */
+type Layout = Readonly<{
+  kinds: Uint8Array
+  /** How many options a column of answers has. */
+  options: Uint8Array
+  /** 1 for IIT, 2 for EIT. */
+  instruments: Uint8Array
+  targets: readonly (readonly number[])[]
+  /** Answers in words that were met, by column: −1 where the words are none of the options. */
+  texts: readonly Map<string, number>[]
+}>
+const NO_LAYOUT: Layout = {
+  kinds: NOTHING,
+  options: NOTHING,
+  instruments: NOTHING,
+  targets: [],
+  texts: [],
+}
+const MOST_WORDS = 100
+
+function layoutOf({ targets }: AnswerHead): Layout {
+  const kindOf = { agency: AGENCY, instrument: INSTRUMENT, answers: ANSWERS, disclosure: DISCLOSURE } as const
+  return {
+    kinds: Uint8Array.from(targets, ({ kind }) => kindOf[kind] as number),
+    options: Uint8Array.from(targets, (target) =>
+      target.kind === 'answers' ? Math.min(9, target.column.options.length) : 0,
+    ),
+    instruments: Uint8Array.from(targets, (target) =>
+      target.kind === 'answers' ? SURVEYS.indexOf(target.column.instrument) + 1 : 0,
+    ),
+    targets: targets.map((target) => (target.kind === 'answers' ? target.places : [])),
+    texts: targets.map(() => new Map<string, number>()),
+  }
+}
+
+function textAnswer(
+  bytes: Uint8Array,
+  column: number,
+  texts: readonly Map<string, number>[],
+  head: AnswerHead | null,
+): number {
+  const text = DECODER.decode(bytes)
+  const met = texts[column]?.get(text)
+  if (met !== undefined) return met
+  const target = head?.targets[column]
+  const answer =
+    target?.kind === 'answers' ? (text.trim() === '' ? 0 : (answerIn(text, target.column) ?? -1)) : -1
+  if ((texts[column]?.size ?? MOST_WORDS) < MOST_WORDS) texts[column]?.set(text, answer)
+  return answer
+}
+
+/** 0 for "IIT", 1 for "EIT", else −1. */
+function surveyIn(data: Uint8Array, from: number, length: number): number {
+  if (length !== 3 || data[from + 1] !== 73 || data[from + 2] !== 84) return -1
+  return data[from] === 73 ? 0 : data[from] === 69 ? 1 : -1
+}
+
+/** Where the line after the one that ends at `at` begins; −1 while it is not known whether CR is followed by LF. */
+function afterLine(data: Uint8Array, at: number): number {
+  if (at >= data.length) return -1
+  if (data[at] !== CR) return at + 1
+  if (at + 1 >= data.length) return -1
+  return data[at + 1] === LF ? at + 2 : at + 1
+}
+
+/** Where the row after the one that begins at `start` begins, line ends inside quotation marks counted in; −1 if not whole. */
+function endOfRow(data: Uint8Array, start: number): number {
+  let isQuoted = false
+  for (let at = start; at < data.length; at += 1) {
+    const byte = data[at]
+    if (byte === QUOTE) isQuoted = !isQuoted
+    else if (!isQuoted && (byte === LF || byte === CR)) return afterLine(data, at)
+  }
+  return -1
+}
+
+function delimiterOf(head: string): number {
+  const [most = ','] = DELIMITERS.toSorted((a, b) => head.split(b).length - head.split(a).length)
+  return most.charCodeAt(0)
+}
+
+const cellsOf = (text: string, delimiter: number): readonly string[] =>
+  csvRows(text, String.fromCharCode(delimiter), ROW_LIMITS).rows[0] ?? []
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length)
+  both.set(first)
+  both.set(second, first.length)
+  return both
+}
+
+function grown(values: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(values.length * 2)
+  larger.set(values)
+  return larger
+}
