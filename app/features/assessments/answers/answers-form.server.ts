@@ -25,8 +25,9 @@ export async function writeAnswersForm(
   const table = [['agency', 'instrument', ...columns.map(({ code }) => code)]]
   const look = { sheet: text.answers, widths: [16, 12, ...columns.map(() => 8)] }
   if (format === 'csv') return writeTable(table, { format, name, look })
+  const { heads } = text
   const options = [
-    Object.values(text.heads),
+    [heads.code, heads.wording, heads.number, heads.option, heads.score, heads.mark],
     ...columns.flatMap(({ code, item, options: choices, isUnverified }) =>
       choices.map(({ text: choice, score, isExcluded }, at) => [
         code,

@@ -1,5 +1,5 @@
 import type { PermissionRefusal } from '../../../kernel/permission.ts'
-import type { AnswersRefusal } from '../scoring/read-answers.server.ts'
+import type { AnswersRefusal } from '../scoring/answers-refusal.domain.ts'
 
 /** Why answers do not come in, or do not become what was asked. */
 export type AnswersFault =

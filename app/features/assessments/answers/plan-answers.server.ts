@@ -11,6 +11,15 @@ import type { AnswersError, AnswersFault } from './answers.errors.ts'
 import { type ComputedYear, computedYear } from './computed-year.domain.ts'
 import type { ListedBatch, Respondents, SurveyInstrument, YearAnswers } from './survey.domain.ts'
 
+/** A file of answers, and how it is to be read. */
+export type AnswersFile = Readonly<{
+  bytes: Uint8Array
+  /** Framework year (B.E.) whose questions were answered. */
+  year: number
+  /** Which of several agencies in the file is this one. */
+  agency: string | null
+}>
+
 /** A file of answers as it was read for a year. */
 export type ReadFile = Readonly<{
   year: number

@@ -9,20 +9,8 @@ import { type AnswerFault, readAnswerHead } from './answer-cells.domain.ts'
 import { type AnswerForm, answerForm, type SurveyInstrument } from './answer-form.domain.ts'
 import { type AnswerRow, readAnswerRow } from './answer-row.domain.ts'
 import { ANSWER_WORDS } from './answer-words.th.ts'
+import type { AnswersFileFault, AnswersRefusal } from './answers-refusal.domain.ts'
 import type { AnswerBatch } from './option-counts.domain.ts'
-
-export type AnswersFileFault =
-  | 'answers.no-file'
-  | 'answers.no-items'
-  | 'answers.unknown-format'
-  | 'answers.damaged-file'
-  | 'answers.archive-bomb'
-  | 'answers.too-large'
-  | 'answers.table-too-large'
-  | 'answers.unknown-encoding'
-  | 'answers.refused'
-/** Why a file of answers is not read; `cells` is empty where the file as a whole is meant. */
-export type AnswersRefusal = Readonly<{ code: AnswersFileFault; cells: readonly AnswerFault[] }>
 
 export type AgencyAnswers = Readonly<{
   /** As the file writes it. */

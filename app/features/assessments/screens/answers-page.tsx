@@ -138,7 +138,7 @@ export default function Page({ loaderData, actionData }: Route.ComponentProps) {
   const isEmpty = shown === null || shown.answers.batches.length === 0
   return (
     <>
-      <title>{text.title}</title>
+      <title>{year === null ? text.title : text.yearTitle(year)}</title>
       <PageHead title={text.title} said={text.lead} />
       <ResultTabs lang={lang} open="answers" />
       <div className="stack">

@@ -1,5 +1,5 @@
 import type { AnswerFaultCode } from '../scoring/answer-cells.domain.ts'
-import type { AnswersFileFault } from '../scoring/read-answers.server.ts'
+import type { AnswersFileFault } from '../scoring/answers-refusal.domain.ts'
 
 /** Why a file of answers cannot be read: as a whole, and cell by cell. */
 export const answersFaultsTh = {

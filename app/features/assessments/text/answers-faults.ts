@@ -1,6 +1,6 @@
 import type { Language } from '../../../i18n/language.ts'
 import type { AnswersFault } from '../answers/answers.errors.ts'
-import type { AnswersRefusal } from '../scoring/read-answers.server.ts'
+import type { AnswersRefusal } from '../scoring/answers-refusal.domain.ts'
 import { answersFaultsEn } from './answers-faults.en.ts'
 import { answersFaultsTh } from './answers-faults.th.ts'
 import { answersPageText } from './answers-page.ts'

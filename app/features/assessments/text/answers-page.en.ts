@@ -1,8 +1,9 @@
 import type { TextOf } from '../../../i18n/language.ts'
+import { plural } from '../../../kernel/plural.ts'
 import type { answersPageTh } from './answers-page.th.ts'
 
-const people = (n: number) => `${n} ${n === 1 ? 'respondent' : 'respondents'}`
-const figures = (n: number) => `${n} ${n === 1 ? 'figure' : 'figures'}`
+const people = (n: number) => plural(n, 'respondent')
+const figures = (n: number) => plural(n, 'figure')
 
 /** Words of the page of answers, in English. */
 export const answersPageEn: TextOf<typeof answersPageTh> = {
@@ -73,8 +74,8 @@ export const answersPageEn: TextOf<typeof answersPageTh> = {
   partsTitle: 'Indicators, instruments and total',
   partColumns: { part: 'Part', mean: 'Score', weighted: 'Weighted', basis: 'Made of', mark: 'Remark' },
   indicator: (code, title) => `Indicator ${code} ${title}`,
-  ofItems: (counted, parts) => `${counted} of ${parts} items`,
-  ofIndicators: (counted, parts) => `${counted} of ${parts} indicators`,
+  ofItems: (counted, parts) => `${counted} of ${plural(parts, 'item')}`,
+  ofIndicators: (counted, parts) => `${counted} of ${plural(parts, 'indicator')}`,
   outOf: (value, percent) => `${value} of ${percent}`,
   total: 'Total',
   level: 'Level',

@@ -112,7 +112,7 @@ export const answersPageTh = {
     agency: 'agency ใส่รหัสหน่วยงาน หากไฟล์มีหลายหน่วยงาน จะให้เลือกก่อนนำเข้า',
   },
   templateTitle: 'แบบไฟล์และตัวเลือกของแต่ละปี',
-  template: (year: number) => `แบบไฟล์ปี ${year}`,
+  template: (year: number) => `แบบไฟล์ พ.ศ. ${year}`,
   done: {
     imported: (iit: number, eit: number) => `นำเข้าคำตอบแล้ว IIT ${iit} คน EIT ${eit} คน`,
     withdrawn: 'ถอนคำตอบแล้ว คะแนนที่คำนวณไม่นับคำตอบชุดนี้',

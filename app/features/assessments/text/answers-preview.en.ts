@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../i18n/language.ts'
+import { plural } from '../../../kernel/plural.ts'
 import type { answersPreviewTh } from './answers-preview.th.ts'
 
 /** Words of the page on which a file of answers is looked at, in English. */
@@ -23,7 +24,7 @@ export const answersPreviewEn: TextOf<typeof answersPreviewTh> = {
   isNew: 'will be imported',
   isThere: (day) => `imported on ${day}, not counted twice`,
   disclosure: (n) =>
-    `The file also has ${n} disclosure ${n === 1 ? 'score' : 'scores'} (OIT). This page does not import them; use the import page of results.`,
+    `The file also has ${plural(n, 'disclosure score')} (OIT). This page does not import them; use the import page of results.`,
   itemsTitle: (instrument) => `Items of ${instrument}, before and after`,
   itemColumns: {
     item: 'Item',
@@ -40,8 +41,8 @@ export const answersPreviewEn: TextOf<typeof answersPreviewTh> = {
   drop: 'Cancel and remove the file',
   faultCount: (count, shown) =>
     count > shown
-      ? `${count} cells to correct, the first ${shown} shown`
-      : `${count} ${count === 1 ? 'cell' : 'cells'} to correct`,
+      ? `${plural(count, 'cell')} to correct, the first ${shown} shown`
+      : `${plural(count, 'cell')} to correct`,
   faultColumns: { cell: 'Cell', fault: 'What to correct' },
   place: (sheet, cell) => (sheet === null ? `cell ${cell}` : `sheet ${sheet}, cell ${cell}`),
 }

@@ -11,11 +11,10 @@ import { removeUpload } from '../../uploads/upload.repo.server.ts'
 import type { AnswersError } from '../answers.errors.ts'
 import { answersOf } from '../answers.queries.server.ts'
 import { foldSums, insertBatch } from '../answers.repo.server.ts'
-import { obstacleTo, planAnswers, readFile } from '../plan-answers.server.ts'
+import { type AnswersFile, obstacleTo, planAnswers, readFile } from '../plan-answers.server.ts'
 import type { Respondents } from '../survey.domain.ts'
-import type { PreviewAnswers } from './preview-answers.server.ts'
 
-export type ImportAnswers = PreviewAnswers &
+export type ImportAnswers = AnswersFile &
   Readonly<{
     fileName: string
     /** Where the answers come from, in the words of who imports them. */

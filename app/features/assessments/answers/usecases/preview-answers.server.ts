@@ -6,20 +6,12 @@ import { ASSESSMENTS_POLICY } from '../../assessments.policy.ts'
 import { scoresOf } from '../../score.queries.server.ts'
 import type { AnswersError } from '../answers.errors.ts'
 import { answersOf } from '../answers.queries.server.ts'
-import { type AnswersPlan, planAnswers, readFile } from '../plan-answers.server.ts'
-
-export type PreviewAnswers = Readonly<{
-  bytes: Uint8Array
-  /** Framework year (B.E.) whose questions were answered. */
-  year: number
-  /** Which of several agencies in the file is this one. */
-  agency: string | null
-}>
+import { type AnswersFile, type AnswersPlan, planAnswers, readFile } from '../plan-answers.server.ts'
 
 /** Reads a file of answers against those that are there. Writes nothing. */
 export async function previewAnswers(
   ctx: Ctx,
-  { bytes, year, agency }: PreviewAnswers,
+  { bytes, year, agency }: AnswersFile,
 ): Promise<Result<AnswersPlan, AnswersError>> {
   const refusal = refusalOf(ASSESSMENTS_POLICY, 'answers.import', ctx.actor)
   // Asked in a transaction, so that the refusal is kept.
