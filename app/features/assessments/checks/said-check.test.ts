@@ -17,7 +17,7 @@ const levelWord = (year: number, key: string) => `${key} of ${year}`
 describe('the sentence of a finding', () => {
   it('names every item with its year, and says what to do, in both languages', () => {
     expect(saidCheck('th', REPEATED, levelWord)).toContain(
-      '88.31 ของ e6 ปี 2567 จะถูกเทียบซ้ำกับ e8 ปี 2566 และ e11 ปี 2566',
+      '88.31 ของ e6 ปี พ.ศ. 2567 จะถูกเทียบซ้ำกับ e8 ปี พ.ศ. 2566 และ e11 ปี พ.ศ. 2566',
     )
     expect(saidCheck('en', REPEATED, levelWord)).toContain(
       '88.31 of e6 of 2567 would be compared again and again, with e8 of 2566 and e11 of 2566',
@@ -29,7 +29,7 @@ describe('the sentence of a finding', () => {
       value: '85.22',
       refs: [e(2567, 'e5'), e(2567, 'e7')],
     }
-    expect(saidCheck('th', equal, levelWord)).toContain('85.22 ปรากฏทั้งที่ e5 ปี 2567 และ e7 ปี 2567')
+    expect(saidCheck('th', equal, levelWord)).toContain('85.22 ปรากฏทั้งที่ e5 ปี พ.ศ. 2567 และ e7 ปี พ.ศ. 2567')
   })
 
   it('says of an implied value that it is not kept, and of a hundredth that nothing is to be corrected', () => {
@@ -42,7 +42,7 @@ describe('the sentence of a finding', () => {
       value: '98.40',
     }
     expect(saidCheck('th', implied, levelWord)).toBe(
-      'หาก ตัวชี้วัดที่ 6 ปี 2567 ถูกต้อง e3 ปี 2567 ต้องเป็น 98.40 ใช้เพื่อสอบทานเท่านั้น ระบบไม่บันทึกเป็นคะแนน',
+      'หาก ตัวชี้วัดที่ 6 ปี พ.ศ. 2567 ถูกต้อง e3 ปี พ.ศ. 2567 ต้องเป็น 98.40 ใช้เพื่อสอบทานเท่านั้น ระบบไม่บันทึกเป็นคะแนน',
     )
     const hundredth: DataCheck = {
       code: 'figure-differs',

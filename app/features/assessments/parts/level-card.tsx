@@ -112,7 +112,7 @@ function Reached({ lang, value, bound }: { lang: Language; value: string | null;
 }
 
 function NextLevel({ lang, overview }: LevelCardProps) {
-  const { next: text } = scoresPageText(lang)
+  const text = scoresPageText(lang).next
   const { level, next, totalShort, instruments } = overview.distance
   if (level === null) return null
   if (next === null) return <p>{text.top}</p>

@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../i18n/language.ts'
+import { plural } from '../../../kernel/plural.ts'
 import type { scoresPageTh } from './scores-page.th.ts'
 
 export const scoresPageEn: TextOf<typeof scoresPageTh> = {
@@ -12,7 +13,7 @@ export const scoresPageEn: TextOf<typeof scoresPageTh> = {
   yearOf: (year) => `${year} B.E.`,
   noFramework: (year) =>
     `There is no framework of ${year} here, so its level and items cannot be shown. Please import the framework of that year first.`,
-  gapTitle: (scored, items) => `The sources give scores of only ${scored} of ${items} items`,
+  gapTitle: (scored, items) => `The sources give scores of only ${scored} of ${plural(items, 'item')}.`,
   noItems: 'The items of this year are not in the framework; only its indicators are.',
   gap: (indicators, all) =>
     `${indicators} of ${all} indicators have a score. What has none stays empty, and nothing is computed from parts with gaps.`,
@@ -71,8 +72,8 @@ export const scoresPageEn: TextOf<typeof scoresPageTh> = {
   items: {
     title: 'Scores by item',
     caption: (instrument, year) => `Scores by item, ${instrument} ${year}`,
-    counted: (known, all) => `${known} of ${all} items have a score`,
-    none: (all) => `None of the ${all} items has a score yet`,
+    counted: (known, all) => `${known} of ${plural(all, 'item')} with a score.`,
+    none: (all) => `No score yet of ${plural(all, 'item')}.`,
     missing: 'Items without a score',
     item: 'Item',
     name: 'Title',
@@ -91,8 +92,8 @@ export const scoresPageEn: TextOf<typeof scoresPageTh> = {
     none: (checked) =>
       checked === 0
         ? 'No figure can be computed again yet, because its parts are not all known.'
-        : `${checked} figures could be checked; all agree.`,
-    found: (count, checked) => `${checked} figures could be checked; ${count} do not agree.`,
+        : `${plural(checked, 'figure')} could be checked; all agree.`,
+    found: (count, checked) => `${plural(checked, 'figure')} could be checked; differing: ${count}.`,
     part: 'Part',
     printed: 'Announced',
     computed: 'Computed',

@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../../i18n/language.ts'
+import { plural } from '../../../../kernel/plural.ts'
 import type { checksTh } from './checks.th.ts'
 
 export const checksEn: TextOf<typeof checksTh> = {
@@ -52,7 +53,7 @@ export const checksEn: TextOf<typeof checksTh> = {
     `The level “${printed}” is announced, and by the rules of this year the scores give “${computed}”. Please check the instruments and the announcement.`,
   importedAgain: (imports) =>
     `${imports}. The latest value of each item counts. Please check that all files are of the same announcement.`,
-  oneImport: (file, day, figures) => `${file} (${day}, ${figures} values)`,
+  oneImport: (file, day, figures) => `${file} (${day}, ${plural(figures, 'value')})`,
   unverifiedRow: (items) =>
     `Scores of ${items} stand under items that nobody checked against the manual of that year. Please check it and import the right framework.`,
   unverifiedLevel: (level) =>

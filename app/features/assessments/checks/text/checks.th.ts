@@ -61,8 +61,8 @@ export const checksTh = {
   tooFewAnswers: (part: string, answered: number, required: number) =>
     `${part} มีผู้ตอบ ${answered} จากที่ต้องตอบ ${required} โปรดตรวจจำนวน หรือระบุข้อจำกัดนี้เมื่ออ้างคะแนน`,
   noFramework: 'ตรวจคะแนนของปีนี้ไม่ได้จนกว่าจะนำเข้ากรอบการประเมินของปีนั้น',
-  itemOf: (code: string, year: number) => `${code} ปี ${year}`,
-  indicatorOf: (number: string, year: number) => `ตัวชี้วัดที่ ${number} ปี ${year}`,
+  itemOf: (code: string, year: number) => `${code} ปี พ.ศ. ${year}`,
+  indicatorOf: (number: string, year: number) => `ตัวชี้วัดที่ ${number} ปี พ.ศ. ${year}`,
   total: 'คะแนนรวม',
   level: 'ระดับ',
   and: 'และ',
