@@ -3,15 +3,17 @@ import { ensurePrograms } from '../scripts/system-programs.ts'
 import { type Figure, isMet } from './measure.ts'
 import { measureOverview } from './overview.ts'
 import { measureReportPdf } from './report-pdf.ts'
+import { measureScoring } from './scoring.ts'
 import { measureServer } from './server.ts'
 import { measureUploads } from './uploads.ts'
 
-/** `npm run bench [-- --json] [-- pdf|server|overview|uploads]`: every figure of this release, each ratio from one run. */
+/** `npm run bench [-- --json] [-- pdf|server|overview|uploads|scoring]`: every figure of this release, each ratio from one run. */
 const PARTS = {
   pdf: measureReportPdf,
   server: measureServer,
   overview: measureOverview,
   uploads: measureUploads,
+  scoring: measureScoring,
 }
 
 const asJson = process.argv.includes('--json')

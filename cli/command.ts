@@ -15,6 +15,8 @@ export type Arguments = Readonly<{
   name: string | undefined
   role: string | undefined
   unit: string | undefined
+  /** Year of the framework (B.E.), as typed. */
+  year: string | undefined
   replace: boolean
   dryRun: boolean
   withoutFindings: boolean

@@ -7,6 +7,7 @@ import { config } from './commands/config.ts'
 import { exportPart } from './commands/export.ts'
 import { importFile } from './commands/import.ts'
 import { report } from './commands/report.ts'
+import { score } from './commands/score.ts'
 import { user } from './commands/user.ts'
 import { verify } from './commands/verify.ts'
 import { BadInput, EXIT, type ExitCode, openTerminal } from './terminal.ts'
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Readonly<{ work: Command; takes: readonl
   check: { work: check, takes: ['item', 'catalogue'] },
   report: { work: report, takes: ['out', 'format', 'without-findings', 'catalogue'] },
   export: { work: exportPart, takes: ['out', 'catalogue'] },
+  score: { work: score, takes: ['year', 'catalogue'] },
   verify: { work: verify, takes: [] },
   user: { work: user, takes: ['name', 'role', 'unit'] },
   config: { work: config, takes: [] },

@@ -15,6 +15,7 @@ export const cliEn: CliText = {
   prongsai report FILE --out DIR [--format pdf,docx,html,xlsx,csv,json] [--without-findings]
                                                         make the report's documents
   prongsai export 2568 | 2566-2567 [--out LIST.yaml]    a framework or crosswalk as YAML in the form of CISO Assistant
+  prongsai score ANSWERS.csv --year 2567                from survey answers to every score, of one agency or of many
   prongsai verify                                       whether the audit log and the published reports are unaltered
   prongsai user list                                    who signs in to the agency of AGENCY_CODE
   prongsai user add EMAIL --name NAME --role ROLE [--unit CODE]
@@ -24,7 +25,7 @@ export const cliEn: CliText = {
 
 --replace      save as a new version in place of the report of that year (the old one is kept)
 --agency-name  the name that the agency has now, where the report gives another one or none
---catalogue LIST.yaml (repeatable; import --out, check, report, export) uses that list for this command, no database
+--catalogue LIST.yaml (repeatable; import --out, check, report, export, score) uses that list for this command, no database
 With every command: --json result as JSON  --lang th|en language  --help this text
 Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
   unknownCommand: (command) => `There is no command "${command}". Run prongsai --help to see all commands.`,
@@ -165,6 +166,24 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
       `${code}: stored sums of answers are not what the kept answers come to: ${sums}`,
     wrongSumsRemedy:
       'Keep a copy of the database as it is, as evidence, and compare the table answer_sum with a backup; the kept answers can be counted again.',
+  },
+  score: {
+    missingFile: 'Name the file of answers, for example: prongsai score answers.csv --year 2567',
+    missingYear: 'Name the year of the survey, for example: --year 2567',
+    unknownYear: (year, known) =>
+      `The questions of ${year} are not known. Years that can be scored: ${known}`,
+    largeMustBeCsv: 'A file above 5 MB must be CSV in UTF-8. Save it as one, then try again.',
+    reading: (percent) => `Reading answers, ${percent}%`,
+    refused: (count) => `${plural(count, 'cell needs', 'cells need')} correcting; nothing was computed.`,
+    cell: (row, column, sentence) => `  row ${row}, column ${column}: ${sentence}`,
+    more: (count) => `  and ${plural(count, 'more cell', 'more cells')}`,
+    head: (year, agencies) => `Scores by the framework of ${year}, ${plural(agencies, 'agency', 'agencies')}`,
+    total: 'total',
+    respondents: (iit, eit) => `Respondents: IIT ${iit} · EIT ${eit}`,
+    counts: (n, excluded, unanswered) =>
+      `counted ${n} · cannot compare or never used ${excluded} · not answered ${unanswered}`,
+    unverified: 'Some rows of the catalogue that these figures rest on are unverified.',
+    noScores: (items) => `No source states the scores of the options of ${items}; these items have no mean.`,
   },
   fault: (reason) => `Fault: ${reason}`,
   configHead: 'Settings, from the environment',

@@ -9,6 +9,7 @@ export const cliTh = {
   prongsai report FILE --out DIR [--format pdf,docx,html,xlsx,csv,json] [--without-findings]
                                                         จัดทำเอกสารรายงาน
   prongsai export 2568 | 2566-2567 [--out LIST.yaml]    กรอบการประเมินหรือตารางเทียบ เป็น YAML ตามแบบ CISO Assistant
+  prongsai score ANSWERS.csv --year 2567                คำนวณคะแนนจากคำตอบแบบสำรวจ ของหน่วยงานเดียวหรือหลายหน่วยงาน
   prongsai verify                                       ตรวจว่าบันทึกการตรวจสอบและรายงานที่เผยแพร่ไม่ถูกแก้ไข
   prongsai user list                                    บุคคลที่เข้าใช้ระบบของหน่วยงานตาม AGENCY_CODE
   prongsai user add EMAIL --name ชื่อ --role ROLE [--unit CODE]
@@ -18,7 +19,7 @@ export const cliTh = {
 
 --replace      บันทึกเป็นฉบับใหม่แทนรายงานของปีเดียวกันที่มีอยู่แล้ว (ระบบยังเก็บฉบับเดิมไว้)
 --agency-name  ชื่อหน่วยงานที่ใช้ในปัจจุบัน เมื่อรายงานระบุชื่ออื่นหรือไม่ระบุชื่อ
---catalogue LIST.yaml (ระบุซ้ำได้ ใช้กับ import --out, check, report, export) ใช้รายการนั้นเฉพาะคำสั่งนี้ โดยไม่ใช้ฐานข้อมูล
+--catalogue LIST.yaml (ระบุซ้ำได้ ใช้กับ import --out, check, report, export, score) ใช้รายการนั้นเฉพาะคำสั่งนี้ โดยไม่ใช้ฐานข้อมูล
 ใช้ได้กับทุกคำสั่ง: --json แสดงผลเป็น JSON  --lang th|en เลือกภาษา  --help แสดงคำอธิบาย
 รหัสสถานะเมื่อจบคำสั่ง: 0 เรียบร้อย  1 ผลตรวจไม่ผ่าน  2 ข้อมูลนำเข้าไม่ถูกต้อง  3 ระบบขัดข้อง`,
   unknownCommand: (command: string) => `ไม่มีคำสั่ง “${command}” โปรดดูคำสั่งทั้งหมดด้วย prongsai --help`,
@@ -159,6 +160,23 @@ ${address}`,
     wrongSums: (code: string, sums: string) => `${code}: ผลรวมคำตอบแบบสำรวจไม่ตรงกับคำตอบที่เก็บไว้ ที่ข้อ ${sums}`,
     wrongSumsRemedy:
       'โปรดเก็บสำเนาฐานข้อมูลตามสภาพนี้ไว้เป็นหลักฐาน แล้วเทียบตาราง answer_sum กับข้อมูลสำรอง คำตอบที่เก็บไว้ยังนับใหม่ได้',
+  },
+  score: {
+    missingFile: 'โปรดระบุไฟล์คำตอบ เช่น prongsai score answers.csv --year 2567',
+    missingYear: 'โปรดระบุปีของแบบสำรวจ เช่น --year 2567',
+    unknownYear: (year: string, known: string) => `ระบบไม่มีข้อคำถามของปี ${year} ปีที่คำนวณได้: ${known}`,
+    largeMustBeCsv: 'ไฟล์ที่ใหญ่กว่า 5 MB ต้องเป็น CSV แบบ UTF-8 โปรดบันทึกใหม่แล้วลองอีกครั้ง',
+    reading: (percent: number) => `กำลังอ่านคำตอบ ร้อยละ ${percent}`,
+    refused: (count: number) => `มี ${count} ช่องที่ต้องแก้ไข ยังไม่มีการคำนวณ`,
+    cell: (row: number, column: number, sentence: string) => `  แถว ${row} คอลัมน์ ${column}: ${sentence}`,
+    more: (count: number) => `  และอีก ${count} ช่อง`,
+    head: (year: number, agencies: number) => `คะแนนตามกรอบการประเมินปี ${year} จำนวน ${agencies} หน่วยงาน`,
+    total: 'คะแนนรวม',
+    respondents: (iit: number, eit: number) => `ผู้ตอบ IIT ${iit} คน · EIT ${eit} คน`,
+    counts: (n: number, excluded: number, unanswered: number) =>
+      `นับคะแนน ${n} · ไม่เคยใช้หรือเปรียบเทียบไม่ได้ ${excluded} · ไม่ตอบ ${unanswered}`,
+    unverified: 'ข้อมูลกรอบการประเมินบางรายการที่ใช้คำนวณยังไม่ยืนยัน',
+    noScores: (items: string) => `ไม่มีแหล่งอ้างอิงคะแนนของตัวเลือกในข้อ ${items} จึงไม่มีค่าเฉลี่ยของข้อดังกล่าว`,
   },
   fault: (reason: string) => `ระบบขัดข้อง: ${reason}`,
   configHead: 'การตั้งค่า กำหนดด้วยตัวแปรสภาพแวดล้อม',
