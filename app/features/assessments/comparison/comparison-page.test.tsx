@@ -84,7 +84,7 @@ describe('the page', () => {
     expect(html).toContain('ไม่วัดแล้ว จึงไม่รู้ผล: e10 ปี 2566 และ e15 ปี 2566')
     expect(html).toContain('คะแนนที่เพิ่มขึ้นยังไม่เป็นหลักฐาน')
     expect(await page('years=2566,2567', { lang: 'en' })).toContain(
-      '2 items compare all 2 rose (most: e1 of 2567 +11.77); 3 items not confirmed to compare; ' +
+      '2 items compare: both rose (most: e1 of 2567 +11.77); 3 items not confirmed to compare; ' +
         '3 items with different questions, not comparable; 2 items no longer asked',
     )
   })

@@ -111,7 +111,7 @@ export function findingTitle(saying: Saying, finding: YearsFinding): string {
         : []),
     ...(same > 0 ? [words.finding.same(same, unit)] : []),
   ]
-  return `${words.finding.comparable(count, unit)} ${moved.join(' ')}`
+  return words.finding.comparable(count, unit, listed(moved, words.and))
 }
 
 /** All of the finding, its parts in the order in which they weigh. */

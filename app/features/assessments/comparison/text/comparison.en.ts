@@ -26,7 +26,7 @@ export const comparisonEn: TextOf<typeof comparisonTh> = {
     new: 'new, not asked before',
     'not-known': 'not known whether both years ask',
   },
-  directions: { rise: 'rise', fall: 'fall', same: 'unchanged' },
+  directions: { rise: 'rose', fall: 'fell', same: 'unchanged' },
   unconfirmed: 'not confirmed to compare',
   unconfirmedBy: (change) => `${change} apart (not confirmed to compare)`,
   noCrosswalk: 'The same instrument; its items and scales differ by year',
@@ -36,10 +36,11 @@ export const comparisonEn: TextOf<typeof comparisonTh> = {
   units: { items: 'item', indicators: 'indicator', instruments: 'figure' },
   finding: {
     between: (from, to) => `${from} beside ${to}`,
-    comparable: (n, unit) => `${count(n, unit)} compare`,
+    comparable: (n, unit, moved) =>
+      `${n === 1 ? `1 ${unit} compares` : `${count(n, unit)} compare`}: ${moved}`,
     none: (unit) => `no ${unit} compares`,
-    allRose: (n) => (n === 1 ? 'it rose' : `all ${n} rose`),
-    allFell: (n) => (n === 1 ? 'it fell' : `all ${n} fell`),
+    allRose: (n) => (n === 1 ? 'it rose' : `${n === 2 ? 'both' : `all ${n}`} rose`),
+    allFell: (n) => (n === 1 ? 'it fell' : `${n === 2 ? 'both' : `all ${n}`} fell`),
     rose: (n) => `${n} rose`,
     fell: (n) => `${n} fell`,
     same: (n) => `${n} unchanged`,
@@ -51,7 +52,7 @@ export const comparisonEn: TextOf<typeof comparisonTh> = {
     notImported: (n, unit) => `${count(n, unit)} without a score in one of the years`,
     notKnown: (n, unit) => `${count(n, unit)} of which it is not known whether both years ask`,
   },
-  columns: { row: 'Item', title: 'Title', change: (from, to) => `${from} → ${to}` },
+  columns: { row: 'Item', title: 'Title' },
   file: {
     sheet: 'Years compared',
     reference: (year) => `Item ${year}`,

@@ -38,7 +38,7 @@ export const comparisonTh = {
   units: { items: 'ข้อ', indicators: 'ตัวชี้วัด', instruments: 'รายการ' } satisfies Record<ComparedOf, string>,
   finding: {
     between: (from: number, to: number) => `ปี พ.ศ. ${from} เทียบกับปี พ.ศ. ${to}`,
-    comparable: (count: number, unit: string) => `${unit}ที่เทียบได้ ${count} ${unit}`,
+    comparable: (count: number, unit: string, moved: string) => `${unit}ที่เทียบได้ ${count} ${unit} ${moved}`,
     none: (unit: string) => `ไม่มี${unit}ที่เทียบกันได้`,
     allRose: (count: number, unit: string) => (count === 1 ? 'เพิ่มขึ้น' : `เพิ่มขึ้นทั้ง ${count} ${unit}`),
     allFell: (count: number, unit: string) => (count === 1 ? 'ลดลง' : `ลดลงทั้ง ${count} ${unit}`),
@@ -53,7 +53,7 @@ export const comparisonTh = {
     notImported: (count: number, unit: string) => `คะแนนไม่ครบทั้งสองปี ${count} ${unit}`,
     notKnown: (count: number, unit: string) => `ไม่ทราบว่าถามทั้งสองปีหรือไม่ ${count} ${unit}`,
   },
-  columns: { row: 'ข้อ', title: 'ชื่อ', change: (from: number, to: number) => `${from} → ${to}` },
+  columns: { row: 'ข้อ', title: 'ชื่อ' },
   file: {
     sheet: 'เทียบปี',
     reference: (year: number) => `ข้อ ปี ${year}`,
