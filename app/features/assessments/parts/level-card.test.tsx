@@ -10,7 +10,12 @@ import { LevelCard } from './level-card.tsx'
 
 type Row = readonly [part: PrintedTotal['part'], value: string, outOf: string | null]
 /** The words of the card of a year with these printed totals. */
-function cardOf(year: number, rows: readonly Row[], lang: Language = 'th'): string {
+function cardOf(
+  year: number,
+  rows: readonly Row[],
+  lang: Language = 'th',
+  nAnswered: number | null = null,
+): string {
   const framework = frameworkOf(loadCatalogue(), year) as Framework
   const totals = rows.map(([part, value, outOf]) => ({
     id: part,
@@ -18,8 +23,8 @@ function cardOf(year: number, rows: readonly Row[], lang: Language = 'th'): stri
     part,
     value,
     outOf,
-    nAnswered: null,
-    nRequired: null,
+    nAnswered,
+    nRequired: nAnswered === null ? null : 400,
     source: { fileName: 'totals.csv', sheet: null, row: 2, importedAt: new Date(0) },
   }))
   const overview = yearOverview(framework, { ...yearScores(year), totals })
@@ -46,6 +51,11 @@ describe('the card of the level', () => {
     const card = cardOf(2567, [...HELD, ['level', 'good', null]])
     expect(card).toContain('ระดับที่ประกาศ: ผ่านดี')
     expect(card).toContain('ตามเกณฑ์ของปีนี้: ผ่าน')
+  })
+
+  it('shows how many answered of how many that had to, where a source says so', () => {
+    expect(cardOf(2567, HELD)).not.toContain('ผู้ตอบ')
+    expect(cardOf(2567, HELD, 'th', 412)).toContain('412 จากที่ต้องตอบ 400')
   })
 
   it('says plainly what is missing where there is no level', () => {

@@ -52,7 +52,8 @@ const missingIn = ({ standing }: YearOverview, total: string): string =>
 
 function Parts({ lang, overview }: LevelCardProps) {
   const text = scoresPageText(lang)
-  const { standing, distance, bounds, year } = overview
+  const { standing, distance, bounds, year, totals } = overview
+  const hasN = totals.some(({ nAnswered }) => nAnswered !== null)
   const row = (part: Instrument | 'total', value: string | null, weight: string) => {
     const origin = standing.origins[part]
     return {
@@ -68,6 +69,7 @@ function Parts({ lang, overview }: LevelCardProps) {
         value === null ? '–' : shownScore(value),
         origin === null ? text.level.unknown : text.level.origins[origin],
         weight,
+        ...(hasN ? [answersTo(lang, overview, part)] : []),
         ...bounds.map(({ value: bound, level }) => (
           <Reached
             key={level.key}
@@ -87,6 +89,7 @@ function Parts({ lang, overview }: LevelCardProps) {
         { label: text.level.of100, look: 'end' },
         { label: text.level.origin },
         { label: text.level.weight, look: 'end' },
+        ...(hasN ? [{ label: text.items.n, look: 'end' as const }] : []),
         ...bounds.map(({ value, level }) => ({ label: text.level.bound(value, level.title[lang]) })),
       ]}
       rows={[
@@ -97,6 +100,12 @@ function Parts({ lang, overview }: LevelCardProps) {
       ]}
     />
   )
+}
+
+function answersTo(lang: Language, { totals }: YearOverview, part: Instrument | 'total'): string {
+  const { items: text } = scoresPageText(lang)
+  const row = totals.find((one) => one.part === part)
+  return row === undefined || row.nAnswered === null ? '–' : text.answered(row.nAnswered, row.nRequired)
 }
 
 function Reached({ lang, value, bound }: { lang: Language; value: string | null; bound: string }) {

@@ -6,7 +6,7 @@ import { distanceOf, type LevelDistance } from '../levels/distance.domain.ts'
 import type { Score } from '../score.domain.ts'
 import { printed, workingNumber } from '../scoring/working-number.domain.ts'
 import { type IndicatorFigure, type Mismatch, recompute } from './recompute.domain.ts'
-import type { YearResults } from './result.domain.ts'
+import type { PrintedTotal, YearResults } from './result.domain.ts'
 import { type FoundStanding, standingFrom } from './standing.domain.ts'
 
 /** What an item or indicator is called; `isUnverified` where nobody has checked its row of the catalogue. */
@@ -34,6 +34,8 @@ export type YearOverview = Readonly<{
   /** Bounds that levels of this year ask of each instrument, lowest first. */
   bounds: readonly Readonly<{ value: DecimalText; level: LevelRule }>[]
   levels: readonly LevelRule[]
+  /** What sources print of instruments and the total, with who answered. */
+  totals: readonly PrintedTotal[]
   indicators: readonly ShownIndicator[]
   groups: readonly ItemGroup[]
   mismatches: readonly Mismatch[]
@@ -60,6 +62,7 @@ export function yearOverview(framework: Framework, results: YearResults): YearOv
         : { key: printedLevel, rule: framework.levels.find(({ key }) => key === printedLevel) ?? null },
     bounds: bounds.toSorted((a, b) => workingNumber(a.value) - workingNumber(b.value)),
     levels: framework.levels,
+    totals,
     indicators: found.indicators.flatMap((figure) => {
       const row = framework.indicators.find(({ ref }) => ref === figure.ref)
       return row
