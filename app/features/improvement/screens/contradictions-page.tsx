@@ -130,7 +130,8 @@ function OfYear({ lang, found, mayImport, mayPropose, mayOpen }: OfYearProps) {
 }
 
 function Rule({ lang, bound }: { lang: Language; bound: ContradictionsOfYear['bound'] }) {
-  const { rule, unverifiedBound } = contradictionsPageText(lang)
+  const text = contradictionsPageText(lang)
+  const { rule } = text
   const level = bound?.level.title[lang] ?? ''
   return (
     <details className="fold themes-rule">
@@ -140,7 +141,7 @@ function Rule({ lang, bound }: { lang: Language; bound: ContradictionsOfYear['bo
         <li>{rule.size}</li>
         <li>
           {bound === null ? rule.noBound : rule.weakness(twoPlaces(bound.value), level)}
-          {bound?.level.certainty === 'unverified' && ` (${unverifiedBound(level)})`}
+          {bound?.level.certainty === 'unverified' && ` (${text.unverifiedBound(level)})`}
         </li>
         <li>{rule.order}</li>
         <li>{rule.rounding}</li>
