@@ -55,7 +55,7 @@ export async function importPeers(
       agencyId,
       actor: ctx.actor,
       action: 'peers.imported',
-      object: { kind: 'peer-results', id: sha256 },
+      object: { kind: 'peer-sheet', id: sha256 },
       detail: { rows: previewed.rows, ...counts },
     })
     return ok(counts)
