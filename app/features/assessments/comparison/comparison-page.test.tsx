@@ -78,10 +78,10 @@ describe('the page', () => {
   it('says the finding in words: what rose of what compares, and how much does not compare', async () => {
     const html = await page('years=2566,2567')
     expect(html).toContain(
-      'ข้อที่เทียบได้ 2 ข้อ เพิ่มขึ้นทั้ง 2 ข้อ (มากที่สุด e1 ปี 2567 +11.77); ' +
+      'ข้อที่เทียบได้ 2 ข้อ เพิ่มขึ้นทั้ง 2 ข้อ (มากที่สุด e1 ปี พ.ศ. 2567 +11.77); ' +
         'ยังไม่ยืนยันว่าเทียบได้ 3 ข้อ; คำถามต่างกัน เทียบไม่ได้ 3 ข้อ; ปีหลังไม่ถาม 2 ข้อ',
     )
-    expect(html).toContain('ไม่วัดแล้ว จึงไม่รู้ผล: e10 ปี 2566 และ e15 ปี 2566')
+    expect(html).toContain('ไม่วัดแล้ว จึงไม่รู้ผล: e10 ปี พ.ศ. 2566 และ e15 ปี พ.ศ. 2566')
     expect(html).toContain('คะแนนที่เพิ่มขึ้นยังไม่เป็นหลักฐาน')
     expect(await page('years=2566,2567', { lang: 'en' })).toContain(
       '2 items compare: both rose (most: e1 of 2567 +11.77); 3 items not confirmed to compare; ' +
@@ -94,8 +94,8 @@ describe('the page', () => {
     expect(html).toContain('href="#compare-table"')
     expect(html).toContain('id="compare-table"')
     expect(html).toMatch(/<caption[^>]*>ตารางเทียบคะแนนปี พ\.ศ\. 2566, 2567<\/caption>/)
-    expect(html).toContain('<th scope="col" class="end">ปี 2566</th>')
-    expect(html).toContain('<th scope="row">e5 ปี 2566 → e2 ปี 2567')
+    expect(html).toContain('<th scope="col" class="end">พ.ศ. 2566</th>')
+    expect(html).toContain('<th scope="row">e5 ปี พ.ศ. 2566 → e2 ปี พ.ศ. 2567')
   })
 
   it('says a rise or a fall of the two rows that compare and of no other', async () => {
@@ -104,7 +104,7 @@ describe('the page', () => {
     expect(table.match(/class="join (rise|fall|same)"/g)).toEqual(['class="join rise"', 'class="join rise"'])
     expect(table).toContain('ต่างกัน +6.80 (ยังไม่ยืนยันว่าเทียบกันได้)')
     expect(table.match(/คำถามต่างกัน เทียบกันไม่ได้/g)?.length).toBeGreaterThanOrEqual(3)
-    expect(table).toContain('e6 ปี 2567 โยงมาจาก e8 ปี 2566, e9 ปี 2566 และ e11 ปี 2566')
+    expect(table).toContain('e6 ปี พ.ศ. 2567 โยงมาจาก e8 ปี พ.ศ. 2566, e9 ปี พ.ศ. 2566 และ e11 ปี พ.ศ. 2566')
   })
 
   it('draws every view for the screen in two widths, each with the finding as its title', async () => {
@@ -166,8 +166,8 @@ describe('files to take along', () => {
       const read = await readCells(made.bytes, reading)
       if (!read.ok) throw new Error(JSON.stringify(read.error))
       const rows = read.value[0]?.rows.map((row) => row.map(({ text }) => text)) ?? []
-      expect(rows[0]?.slice(0, 4)).toEqual(['ข้อ', 'ชื่อ', 'ข้อ ปี 2566', 'คะแนน ปี 2566'])
-      const row = rows.find(([reference]) => reference === 'e5 ปี 2566 → e2 ปี 2567') ?? []
+      expect(rows[0]?.slice(0, 4)).toEqual(['ข้อ', 'ชื่อ', 'ข้อ 2566', 'คะแนน 2566'])
+      const row = rows.find(([reference]) => reference === 'e5 ปี พ.ศ. 2566 → e2 ปี พ.ศ. 2567') ?? []
       expect([row[2], row[3], row[6], row[7], row[10], row[11]]).toEqual([
         'e5',
         '84.35',

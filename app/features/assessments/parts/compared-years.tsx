@@ -97,14 +97,15 @@ function ComparedFinding({ lang, shown }: Readonly<{ lang: Language; shown: Show
 type ComparedTableProps = Readonly<{ lang: Language; years: readonly number[]; rows: readonly ShownRow[] }>
 
 function ComparedTable({ lang, years, rows }: ComparedTableProps) {
-  const { tableTitle, tableColumns } = comparePageText(lang)
-  const steps = years.slice(1).map((to, at) => tableColumns.step(years[at] ?? to, to))
+  const text = comparePageText(lang)
+  const heads = text.tableColumns
+  const steps = years.slice(1).map((to, at) => heads.step(years[at] ?? to, to))
   return (
     <DataTable
-      caption={tableTitle(years.join(', '))}
+      caption={text.tableTitle(years.join(', '))}
       columns={[
-        { label: tableColumns.row },
-        ...years.map((year) => ({ label: tableColumns.year(year), look: 'end' as const })),
+        { label: heads.row },
+        ...years.map((year) => ({ label: heads.year(year), look: 'end' as const })),
         ...steps.map((label) => ({ label })),
       ]}
       rows={rows.map((row) => ({

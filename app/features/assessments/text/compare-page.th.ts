@@ -60,8 +60,8 @@ export const comparePageTh = {
   tableTitle: (years: string) => `ตารางเทียบคะแนนปี พ.ศ. ${years}`,
   tableColumns: {
     row: 'ข้อ',
-    year: (year: number) => `ปี ${year}`,
-    step: (from: number, to: number) => `ปี ${from} กับปี ${to}`,
+    year: (year: number) => `พ.ศ. ${year}`,
+    step: (from: number, to: number) => `${from} กับ ${to}`,
   },
   downloads: { svg: 'ภาพ SVG', png: 'ภาพ PNG', csv: 'ตาราง CSV', xlsx: 'ตาราง XLSX' },
   snapshots: {

@@ -1,7 +1,6 @@
 import type { TextOf } from '../../../../i18n/language.ts'
+import { plural } from '../../../../kernel/plural.ts'
 import type { comparisonTh } from './comparison.th.ts'
-
-const count = (n: number, unit: string): string => `${n} ${n === 1 ? unit : `${unit}s`}`
 
 export const comparisonEn: TextOf<typeof comparisonTh> = {
   year: (year) => `${year}`,
@@ -37,7 +36,7 @@ export const comparisonEn: TextOf<typeof comparisonTh> = {
   finding: {
     between: (from, to) => `${from} beside ${to}`,
     comparable: (n, unit, moved) =>
-      `${n === 1 ? `1 ${unit} compares` : `${count(n, unit)} compare`}: ${moved}`,
+      `${n === 1 ? `1 ${unit} compares` : `${plural(n, unit)} compare`}: ${moved}`,
     none: (unit) => `no ${unit} compares`,
     allRose: (n) => (n === 1 ? 'it rose' : `${n === 2 ? 'both' : `all ${n}`} rose`),
     allFell: (n) => (n === 1 ? 'it fell' : `${n === 2 ? 'both' : `all ${n}`} fell`),
@@ -45,12 +44,12 @@ export const comparisonEn: TextOf<typeof comparisonTh> = {
     fell: (n) => `${n} fell`,
     same: (n) => `${n} unchanged`,
     most: (item, change) => `most: ${item} ${change}`,
-    unconfirmed: (n, unit) => `${count(n, unit)} not confirmed to compare`,
-    different: (n, unit) => `${count(n, unit)} with different questions, not comparable`,
-    notAsked: (n, unit) => `${count(n, unit)} no longer asked`,
-    isNew: (n, unit) => `${count(n, unit)} asked anew`,
-    notImported: (n, unit) => `${count(n, unit)} without a score in one of the years`,
-    notKnown: (n, unit) => `${count(n, unit)} of which it is not known whether both years ask`,
+    unconfirmed: (n, unit) => `${plural(n, unit)} not confirmed to compare`,
+    different: (n, unit) => `${plural(n, unit)} with different questions, not comparable`,
+    notAsked: (n, unit) => `${plural(n, unit)} no longer asked`,
+    isNew: (n, unit) => `${plural(n, unit)} asked anew`,
+    notImported: (n, unit) => `${plural(n, unit)} without a score in one of the years`,
+    notKnown: (n, unit) => `${plural(n, unit)} of which it is not known whether both years ask`,
   },
   columns: { row: 'Item', title: 'Title' },
   file: {

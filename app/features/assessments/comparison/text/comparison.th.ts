@@ -3,8 +3,8 @@ import type { ComparedOf } from '../comparison.domain.ts'
 /** Words of compared results: rows, cells, what is between years, and the finding. */
 export const comparisonTh = {
   year: (year: number) => `ปี พ.ศ. ${year}`,
-  item: (code: string, year: number) => `${code} ปี ${year}`,
-  indicator: (code: string, year: number) => `ตัวชี้วัดที่ ${code} ปี ${year}`,
+  item: (code: string, year: number) => `${code} ปี พ.ศ. ${year}`,
+  indicator: (code: string, year: number) => `ตัวชี้วัดที่ ${code} ปี พ.ศ. ${year}`,
   instruments: {
     IIT: 'IIT (ผู้มีส่วนได้ส่วนเสียภายใน)',
     EIT: 'EIT (ผู้มีส่วนได้ส่วนเสียภายนอก)',
@@ -50,16 +50,16 @@ export const comparisonTh = {
     different: (count: number, unit: string) => `คำถามต่างกัน เทียบไม่ได้ ${count} ${unit}`,
     notAsked: (count: number, unit: string) => `ปีหลังไม่ถาม ${count} ${unit}`,
     isNew: (count: number, unit: string) => `ถามใหม่ในปีหลัง ${count} ${unit}`,
-    notImported: (count: number, unit: string) => `คะแนนไม่ครบทั้งสองปี ${count} ${unit}`,
+    notImported: (count: number, unit: string) => `มีคะแนนไม่ครบสองปี จำนวน ${count} ${unit}`,
     notKnown: (count: number, unit: string) => `ไม่ทราบว่าถามทั้งสองปีหรือไม่ ${count} ${unit}`,
   },
   columns: { row: 'ข้อ', title: 'ชื่อ' },
   file: {
     sheet: 'เทียบปี',
-    reference: (year: number) => `ข้อ ปี ${year}`,
-    value: (year: number) => `คะแนน ปี ${year}`,
-    answered: (year: number) => `ผู้ตอบ ปี ${year}`,
-    required: (year: number) => `ต้องตอบ ปี ${year}`,
+    reference: (year: number) => `ข้อ ${year}`,
+    value: (year: number) => `คะแนน ${year}`,
+    answered: (year: number) => `ผู้ตอบ ${year}`,
+    required: (year: number) => `ต้องตอบ ${year}`,
     relation: (from: number, to: number) => `การเทียบ ${from} → ${to}`,
     change: (from: number, to: number) => `ผลต่าง ${from} → ${to}`,
     rationale: (from: number, to: number) => `เหตุผล ${from} → ${to}`,
