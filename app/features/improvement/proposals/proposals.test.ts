@@ -4,10 +4,14 @@ import { anAgency, aPerson, as } from '../../../../tests/support/agency-at-work.
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
 import { aPublishedReport } from '../../../../tests/support/example-at-work.ts'
 import { anIssueAtWork, anOpenYear } from '../../../../tests/support/working-builders.ts'
+import { ROLES } from '../../../kernel/actor.ts'
 import type { ItemRef } from '../../../kernel/item-ref.ts'
+import { type Policy, refusalOf } from '../../../kernel/permission.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { importScores, previewScores } from '../../assessments/index.server.ts'
+import { ASSESSMENTS_POLICY } from '../../assessments/index.ts'
 import { loadCatalogue } from '../../catalogue/index.server.ts'
+import { IMPROVEMENT_POLICY } from '../improvement.policy.ts'
 import { issueValues, sentIssue } from '../issues/sent-issue.domain.ts'
 import { addIssue } from '../issues/usecases/add-issue.server.ts'
 import { removeIssue } from '../issues/usecases/remove-issue.server.ts'
@@ -196,6 +200,32 @@ describe('the form of a new issue', () => {
     expect(await proposedIssue(ctx, cycle, { ...asked, theme: 'state-property' })).toEqual({
       kind: 'nothing',
     })
+  })
+})
+
+describe('who may', () => {
+  const allowed = (policy: Policy, act: string) =>
+    ROLES.filter((role) => refusalOf(policy, act, as({} as Ctx, 'x', [role]).actor) === null)
+
+  it('see contradictions is whoever reads results; propose is whoever may add an issue', () => {
+    expect(allowed(ASSESSMENTS_POLICY, 'score.read')).toEqual(ROLES.filter((role) => role !== 'desk-officer'))
+    expect(allowed(IMPROVEMENT_POLICY, 'issue.change')).toEqual(['ita-coordinator'])
+  })
+
+  it('add what was proposed is asked again when it is sent', async () => {
+    const ctx = await anAgency(database)
+    const { id } = await aPerson(ctx)
+    await bringIn(ctx, scoresOf('2567,i1,95', '2567,e1,70'))
+    await anOpenYear(ctx)
+    const proposed = await proposedIssue(ctx, await cycleOf(ctx), {
+      theme: 'work-process',
+      resultsYear: 2567,
+    })
+    if (proposed.kind !== 'drafted') throw new Error(proposed.kind)
+    const typed = sentIssue(issueValues(proposed.facts, 2567))
+    const sent = await addIssue(as(ctx, id, ['executive']), { fiscalYear: 2568, typed })
+    expect(sent).toMatchObject({ ok: false, error: { code: 'permission.refused' } })
+    expect((await cycleOf(ctx)).issues).toEqual([])
   })
 })
 
