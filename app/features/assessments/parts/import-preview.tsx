@@ -20,7 +20,9 @@ const CHANGES_SHOWN = 200
 
 const scoreName = ({ lang, names }: Named, ref: ItemRef) => {
   const title = names.titles[ref]?.[lang]
-  return title === undefined ? codeOf(ref) : `${codeOf(ref)} ${title}`
+  const number = /^ind(.+)$/u.exec(codeOf(ref))?.[1]
+  const code = number === undefined ? codeOf(ref) : resultMappingText(lang).indicator(number)
+  return title === undefined ? code : `${code} ${title}`
 }
 
 const figureValue = ({ lang, names }: Named, part: TotalPart | null, value: string, outOf: string | null) => {
@@ -154,13 +156,16 @@ function RecomputedTable({ lang, names, recomputed }: Named & Readonly<{ recompu
     })),
     { of: 'total', name: text.parts.total, figure: recomputed.total },
   ]
+  const isAnyCompared =
+    figures.some(({ figure }) => figure.printed !== null && figure.computed !== null) ||
+    (level.printed !== null && level.computed !== null)
   const differing = new Map(mismatches.map((mismatch) => [mismatch.of, mismatch]))
   const columns = text.recomputedColumns
   return (
     <section className="stack" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
       <Notice kind={mismatches.length === 0 ? 'plain' : 'warning'}>
-        {text.mismatches(mismatches.length)}
+        {isAnyCompared ? text.mismatches(mismatches.length) : text.nothingCompared}
       </Notice>
       <DataTable
         caption={title}
@@ -192,7 +197,9 @@ function RecomputedTable({ lang, names, recomputed }: Named & Readonly<{ recompu
             cells: [
               text.parts.level,
               titleOfLevel(level.printed),
-              level.computed?.title[lang] ?? '',
+              level.computed?.certainty === 'unverified'
+                ? `${level.computed.title[lang]} (${text.unverified})`
+                : (level.computed?.title[lang] ?? ''),
               <LevelState key="state" lang={lang} level={level} />,
             ],
           },
@@ -206,9 +213,9 @@ type StateProps = Readonly<{ lang: Language; figure: Figure; mismatch: Mismatch 
 
 function FigureState({ lang, figure, mismatch }: StateProps) {
   const text = resultMappingText(lang)
-  if (mismatch?.isRoundingSized)
-    return <Chip state="review">{text.rounding(mismatch.difference ?? '')}</Chip>
+  if (mismatch?.isRoundingSized) return <Chip state="review">{text.rounding(mismatch.difference ?? '')}</Chip>
   if (mismatch !== null) return <Chip state="late">{text.differs(mismatch.difference ?? '')}</Chip>
+  if (figure.parts === 0) return <Chip state="none">{text.noParts}</Chip>
   if (figure.computed === null)
     return <Chip state="none">{text.notComputed(figure.known, figure.parts)}</Chip>
   if (figure.printed === null) return <Chip state="none">{text.notPrinted}</Chip>

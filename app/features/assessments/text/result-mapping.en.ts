@@ -89,6 +89,10 @@ export const resultMappingEn: TextOf<typeof resultMappingTh> = {
     count === 0
       ? 'Everything that can be computed again agrees with what is printed'
       : `${plural(count, 'figure')} computed again differ from what is printed. Please check the source.`,
+  nothingCompared: 'No figure is both printed and computed yet, so nothing can be compared',
+  noParts: 'No items to compute from',
+  unverified: 'unverified',
+  blocked: 'Not possible yet. Please see to what is said above first.',
   cannotRecompute: 'The framework of this year states no way of computing, so nothing is computed again',
   confirm: 'Confirm the import',
   drop: 'Cancel this file',
