@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { data } from 'react-router'
+import { openResultSweeping } from './features/assessments/index.server.ts'
 import { type EvidenceStoring, openStoring } from './features/evidence/index.server.ts'
 import { sendDigests } from './features/improvement/index.server.ts'
 import {
@@ -106,8 +107,13 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       throw error
     })
   const reminders = openReminders({ ctx, directory, origin: config.origin })
+  const results = openResultSweeping({
+    agencies: () => directory.list().map((agency) => ({ ...ctx, actor: FILE_KEEPER, agency })),
+    onError: (error) => log.error({ error: error.message }, 'results-not-swept'),
+  })
   reminders.start()
   evidence.start()
+  results.start()
   return {
     at,
     siteOf: (host) => directory.find(host)?.id ?? '',
@@ -129,6 +135,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       await Promise.all([
         upTo(LONGEST_FAREWELL_MS, reminders.stop(), 'reminders-cut-off'),
         upTo(LONGEST_FAREWELL_MS, evidence.stop(), 'scan-cut-off'),
+        upTo(LONGEST_FAREWELL_MS, results.stop(), 'sweep-cut-off'),
         upTo(LONGEST_FAREWELL_MS, mail.stop(), 'mail-cut-off'),
         upTo(LONGEST_FAREWELL_MS, flushRefusals(database.db), 'refusals-not-written'),
       ])

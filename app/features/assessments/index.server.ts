@@ -16,5 +16,6 @@ export { type AgencyBatch, foldBatches, noSums, sumsOf } from './scoring/fold-an
 export { readAnswers } from './scoring/read-answers.server.ts'
 export { resultOfCounts } from './scoring/result-of-counts.domain.ts'
 export { answersCellText, answersFaultText } from './text/answers-faults.ts'
+export { openResultSweeping } from './uploads/sweeping.server.ts'
 export { importScores } from './usecases/import-scores.server.ts'
 export { previewScores } from './usecases/preview-scores.server.ts'

@@ -6,6 +6,7 @@ import { withAgency } from '../../../platform/db/tenant.server.ts'
 import { findYearResults } from '../results/year-results.queries.server.ts'
 import { listImports } from '../uploads/imports.queries.server.ts'
 import { listMappings } from '../uploads/mapping.repo.server.ts'
+import { sweepResultUploads } from '../uploads/sweeping.server.ts'
 import { findUpload } from '../uploads/upload.queries.server.ts'
 import { changeMapping } from './change-mapping.server.ts'
 import { dropUpload } from './drop-upload.server.ts'
@@ -145,6 +146,16 @@ describe('a file of results', () => {
         error: { code: 'upload.gone' },
       },
     )
+  })
+
+  it('goes after a day also where no other comes, and a younger one stays', async () => {
+    const ctx = await anAgency(database)
+    const upload = await kept(ctx)
+    const sweptAt = (instant: string) => sweepResultUploads([ctx], new Date(instant))
+    await sweptAt('2024-10-02T02:59:00Z')
+    expect(await findUpload(ctx, upload.id)).not.toBeNull()
+    await sweptAt('2024-10-02T03:00:01Z')
+    expect(await findUpload(ctx, upload.id)).toBeNull()
   })
 
   it('of another kind, or sent by who may not, is not kept', async () => {
