@@ -14,7 +14,7 @@ type Shown = Readonly<{ lang: Language; answers: YearAnswers; mayImport: boolean
 /** Files of a year's answers, each with what takes it out again. */
 export function AnswerFiles({ lang, answers, mayImport, here }: Shown) {
   const text = answersPageText(lang)
-  const { file, instrument, n, imported, by, note, state } = text.fileColumns
+  const { file, instrument, n, imported, note, state } = text.fileColumns
   return (
     <section className="stack" aria-labelledby="files-title">
       <h2 id="files-title">{text.filesTitle}</h2>
@@ -25,7 +25,6 @@ export function AnswerFiles({ lang, answers, mayImport, here }: Shown) {
           { label: instrument },
           { label: n, look: 'end' },
           { label: imported },
-          { label: by },
           { label: note },
           { label: state },
           ...(mayImport ? [{ label: text.withdraw, look: 'do' as const, isHidden: true }] : []),
@@ -36,17 +35,19 @@ export function AnswerFiles({ lang, answers, mayImport, here }: Shown) {
             batch.fileName,
             batch.instrument,
             batch.nRespondents,
-            formatDay(thaiDay(batch.importedAt), lang),
-            batch.importedBy,
+            text.byOn(formatDay(thaiDay(batch.importedAt), lang), batch.importedBy),
             batch.sourceNote ?? '',
             batch.withdrawn === null ? (
               <Chip key="state" state="done">
                 {text.counts}
               </Chip>
             ) : (
-              <Chip key="state" state="none">
-                {text.withdrawnOn(formatDay(thaiDay(batch.withdrawn.at), lang), batch.withdrawn.by)}
-              </Chip>
+              <div key="state">
+                <Chip state="none">{text.withdrawn}</Chip>
+                <div className="under">
+                  {text.byOn(formatDay(thaiDay(batch.withdrawn.at), lang), batch.withdrawn.by)}
+                </div>
+              </div>
             ),
             ...(mayImport
               ? [
