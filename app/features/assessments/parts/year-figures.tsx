@@ -54,12 +54,14 @@ export function ItemFigures({ lang, overview }: FiguresProps) {
   const { items: text } = scoresPageText(lang)
   const groups = overview.groups.filter(({ scored, missing }) => scored.length + missing.length > 0)
   if (groups.length === 0) return null
+  const unknown = overview.groups.filter((group) => !groups.includes(group))
   return (
     <section className="stack" aria-labelledby="items-title">
       <h2 id="items-title">{text.title}</h2>
       {groups.map((group) => (
         <ItemTable key={group.instrument} lang={lang} year={overview.year} group={group} />
       ))}
+      {unknown.length > 0 && <p>{text.unknown(unknown.map(({ instrument }) => instrument).join(', '))}</p>}
     </section>
   )
 }

@@ -39,7 +39,7 @@ export type YearOverview = Readonly<{
   indicators: readonly ShownIndicator[]
   groups: readonly ItemGroup[]
   mismatches: readonly Mismatch[]
-  /** How many figures are both printed and computed. */
+  /** How many figures, the level among them, are both printed and computed. */
   checked: number
 }>
 
@@ -90,7 +90,7 @@ export function yearOverview(framework: Framework, results: YearResults): YearOv
       }
     }),
     mismatches: found.mismatches,
-    checked: [...found.indicators, ...found.instruments, found.total].filter(
+    checked: [...found.indicators, ...found.instruments, found.total, found.level].filter(
       (figure) => figure.printed !== null && figure.computed !== null,
     ).length,
   }

@@ -86,8 +86,7 @@ function OfYear({ lang, overview }: { lang: Language; overview: YearOverview }) 
       {(scored < items || known < indicators.length) && (
         <Notice>
           <p>
-            <strong>{items === 0 ? text.noItems : text.gapTitle(scored, items)}</strong>{' '}
-            {text.gap(known, indicators.length)}
+            <strong>{titleOfGap(lang, scored, items)}</strong> {text.gap(known, indicators.length)}
           </p>
         </Notice>
       )}
@@ -100,4 +99,10 @@ function OfYear({ lang, overview }: { lang: Language; overview: YearOverview }) 
       <ItemFigures lang={lang} overview={overview} />
     </>
   )
+}
+
+function titleOfGap(lang: Language, scored: number, items: number): string {
+  const text = scoresPageText(lang)
+  if (items === 0) return text.noItems
+  return scored === 0 ? text.noScores : text.gapTitle(scored, items)
 }

@@ -14,6 +14,7 @@ export const scoresPageEn: TextOf<typeof scoresPageTh> = {
   noFramework: (year) =>
     `There is no framework of ${year} here, so its level and items cannot be shown. Please import the framework of that year first.`,
   gapTitle: (scored, items) => `The sources give scores of only ${scored} of ${plural(items, 'item')}.`,
+  noScores: 'No item has a score yet.',
   noItems: 'The items of this year are not in the framework; only its indicators are.',
   gap: (indicators, all) =>
     `${indicators} of ${all} indicators have a score. What has none stays empty, and nothing is computed from parts with gaps.`,
@@ -42,7 +43,7 @@ export const scoresPageEn: TextOf<typeof scoresPageTh> = {
     short: (points) => `${points} short`,
     unverified: 'The level rules of this year have not been checked against the manual.',
     heldDown: (level, instead, instruments, bound) =>
-      `“${level}” in place of “${instead}”, because ${instruments} is below ${bound}`,
+      `By the rules, “${level}” in place of “${instead}”, because ${instruments} is below ${bound}`,
   },
   next: {
     title: (level) => `To the next level: ${level}`,
@@ -74,6 +75,7 @@ export const scoresPageEn: TextOf<typeof scoresPageTh> = {
     caption: (instrument, year) => `Scores by item, ${instrument} ${year}`,
     counted: (known, all) => `${known} of ${plural(all, 'item')} with a score.`,
     none: (all) => `No score yet of ${plural(all, 'item')}.`,
+    unknown: (instruments) => `The framework of this year does not have the items of ${instruments} yet.`,
     missing: 'Items without a score',
     item: 'Item',
     name: 'Title',

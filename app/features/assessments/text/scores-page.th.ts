@@ -13,6 +13,7 @@ export const scoresPageTh = {
   noFramework: (year: number) =>
     `ยังไม่มีกรอบการประเมินปี พ.ศ. ${year} ในระบบ จึงแสดงระดับและคะแนนรายข้อของปีนี้ไม่ได้ โปรดนำเข้ากรอบของปีนั้นก่อน`,
   gapTitle: (scored: number, items: number) => `แหล่งข้อมูลให้คะแนนไว้เพียง ${scored} จาก ${items} ข้อ`,
+  noScores: 'ยังไม่มีคะแนนรายข้อ',
   noItems: 'ยังไม่มีรายการข้อคำถามของปีนี้ในกรอบการประเมิน มีเพียงตัวชี้วัด',
   gap: (indicators: number, all: number) =>
     `มีคะแนน ${indicators} จาก ${all} ตัวชี้วัด ส่วนที่ไม่มีคะแนนปล่อยว่างไว้ และไม่คำนวณค่าใดจากส่วนที่ขาด`,
@@ -41,7 +42,7 @@ export const scoresPageTh = {
     short: (points: string) => `ขาด ${points}`,
     unverified: 'เกณฑ์ระดับของปีนี้ยังไม่ยืนยันกับคู่มือ',
     heldDown: (level: string, instead: string, instruments: string, bound: string) =>
-      `ได้ “${level}” แทน “${instead}” เพราะ ${instruments} ต่ำกว่า ${bound}`,
+      `ตามเกณฑ์ ได้ “${level}” แทน “${instead}” เพราะ ${instruments} ต่ำกว่า ${bound}`,
   },
   next: {
     title: (level: string) => `ระยะถึงระดับถัดไป: ${level}`,
@@ -74,6 +75,7 @@ export const scoresPageTh = {
     caption: (instrument: string, year: number) => `คะแนนรายข้อ ${instrument} พ.ศ. ${year}`,
     counted: (known: number, all: number) => `มีคะแนน ${known} จาก ${all} ข้อ`,
     none: (all: number) => `ยังไม่มีคะแนนของทั้ง ${all} ข้อ`,
+    unknown: (instruments: string) => `กรอบการประเมินของปีนี้ยังไม่มีรายการข้อของ ${instruments}`,
     missing: 'ข้อที่ยังไม่มีคะแนน',
     item: 'ข้อ',
     name: 'ชื่อข้อ',
