@@ -229,6 +229,7 @@ describe('the order of contradictions', () => {
           found(2567, ...all).themes.map(({ theme, rank }) => [theme.key, rank]),
         )
       }),
+      { numRuns: 20 },
     )
   })
 
