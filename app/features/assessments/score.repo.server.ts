@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../platform/db/tenant.server.ts'
 import type { CatalogueStamp } from '../catalogue/index.ts'
 import type { ColumnMapping } from './reading/mapping.domain.ts'
-import type { PlannedScore, PlannedTotal } from './score.domain.ts'
+import type { PlannedScore, PlannedTotal } from './results/score-plan.domain.ts'
 
 // One statement takes at most 65,535 values.
 const ROWS_A_STATEMENT = 2000

@@ -6,7 +6,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { TextField } from '../../../ui/form.tsx'
 import { addressOf } from '../../../web/addresses.ts'
 import { resultImportText } from '../text/result-import.ts'
-import type { SavedMapping } from '../uploads/mapping.repo.server.ts'
+import type { SavedMapping } from '../uploads/mappings.queries.server.ts'
 
 /** Readings kept by the heads of their files: another name for them, and away with them. */
 export function MappingList({

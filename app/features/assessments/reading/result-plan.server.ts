@@ -3,7 +3,7 @@ import { sha256Hex } from '../../../platform/hash/content-hash.ts'
 import { type Catalogue, frameworkOf } from '../../catalogue/index.ts'
 import { type Recomputed, recompute } from '../results/recompute.domain.ts'
 import type { YearResults } from '../results/result.domain.ts'
-import { planScores, type ReadScore, type ReadTotal, type ScorePlan } from '../score.domain.ts'
+import { planScores, type ReadScore, type ReadTotal, type ScorePlan } from '../results/score-plan.domain.ts'
 import type { FigureRecord, FiguresRefusal, ReadFigures } from './figure.domain.ts'
 import { agencyKey, type ColumnMapping } from './mapping.domain.ts'
 
