@@ -66,7 +66,7 @@ export function dumbbellOf(saying: Saying, rows: readonly ComparisonRow[]): Dumb
 /** A frame for each row: lines of many items in one are not told apart. */
 export function trendGridOf(saying: Saying, rows: readonly ComparisonRow[]): TrendGrid {
   return {
-    years: yearsOf(saying, rows),
+    years: axisOf(rows),
     frames: rows.filter(hasFigure).map((row) => ({
       key: row.key,
       title: rowLabel(saying, row),
@@ -77,7 +77,7 @@ export function trendGridOf(saying: Saying, rows: readonly ComparisonRow[]): Tre
 
 /** Few rows in one frame: the instruments and the total. */
 export const trendOf = (saying: Saying, rows: readonly ComparisonRow[]): Trend => ({
-  years: yearsOf(saying, rows),
+  years: axisOf(rows),
   lines: rows.filter(hasFigure).map((row) => lineOf(saying, row)),
 })
 
@@ -92,6 +92,10 @@ export function heatMapOf(saying: Saying, rows: readonly ComparisonRow[]): HeatM
     })),
   }
 }
+
+/** On an axis a year needs no era, and would find no room for one. */
+const axisOf = (rows: readonly ComparisonRow[]): readonly string[] =>
+  (rows[0]?.cells ?? []).map(({ year }) => String(year))
 
 const yearsOf = ({ lang }: Saying, rows: readonly ComparisonRow[]): readonly string[] =>
   (rows[0]?.cells ?? []).map(({ year }) => comparisonText(lang).year(year))

@@ -51,7 +51,7 @@ export function ComparedYears({ lang, asked, shown }: ComparedYearsProps) {
       )}
       <section className="stack" id="compare-table" aria-labelledby="table-title">
         <h2 id="table-title">{text.tableTitle(asked.years.join(', '))}</h2>
-        <ComparedTable lang={lang} years={asked.years} rows={shown.table} />
+        <ComparedTable lang={lang} asked={asked} rows={shown.table} />
         {shown.hasNoN && <p className="said">{text.noN}</p>}
         <p className="compare-files no-print">
           {(['csv', 'xlsx'] as const).map((format) => (
@@ -94,9 +94,9 @@ function ComparedFinding({ lang, shown }: Readonly<{ lang: Language; shown: Show
   )
 }
 
-type ComparedTableProps = Readonly<{ lang: Language; years: readonly number[]; rows: readonly ShownRow[] }>
+type ComparedTableProps = Pick<ComparedYearsProps, 'lang' | 'asked'> & Readonly<{ rows: readonly ShownRow[] }>
 
-function ComparedTable({ lang, years, rows }: ComparedTableProps) {
+function ComparedTable({ lang, asked: { years, of }, rows }: ComparedTableProps) {
   const text = comparePageText(lang)
   const heads = text.tableColumns
   const steps = years.slice(1).map((to, at) => heads.step(years[at] ?? to, to))
@@ -104,7 +104,7 @@ function ComparedTable({ lang, years, rows }: ComparedTableProps) {
     <DataTable
       caption={text.tableTitle(years.join(', '))}
       columns={[
-        { label: heads.row },
+        { label: heads.row[of] },
         ...years.map((year) => ({ label: heads.year(year), look: 'end' as const })),
         ...steps.map((label) => ({ label })),
       ]}

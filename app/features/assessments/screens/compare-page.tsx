@@ -107,7 +107,7 @@ export default function ComparePage({ loaderData, actionData }: Route.ComponentP
       <ResultTabs lang={lang} open="compare" />
       <div className="stack">
         {isKept && <Notice kind="done">{text.snapshots.kept}</Notice>}
-        <ErrorSummary form={form} title={text.snapshots.keep} idOfField={() => 'snapshot-name'} />
+        <ErrorSummary form={form} title={text.snapshots.notKept} idOfField={() => 'snapshot-name'} />
         {changes === null ? <Comparison {...loaderData} /> : <ChangesSince lang={lang} changes={changes} />}
         <SnapshotList lang={lang} snapshots={snapshots} form={mayKeep ? form : null} />
       </div>

@@ -52,7 +52,7 @@ export const comparePageEn: TextOf<typeof comparePageTh> = {
   chartTitle: 'Chart',
   tableTitle: (years) => `Scores of ${years} compared`,
   tableColumns: {
-    row: 'Item',
+    row: { items: 'Item', indicators: 'Indicator', instruments: 'Instrument' },
     year: (year) => `${year}`,
     step: (from, to) => `${from} and ${to}`,
   },
@@ -69,6 +69,7 @@ export const comparePageEn: TextOf<typeof comparePageTh> = {
     nameHint: 'Such as “Before the appeal of 2567”. No two have one name, and it cannot be changed later.',
     keep: 'Keep a snapshot',
     kept: 'The snapshot is kept',
+    notKept: 'The snapshot is not kept yet',
   },
   since: {
     title: (name) => `What changed since “${name}”`,
