@@ -73,8 +73,9 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
 
   /** Reads the row that begins at `start`; answers where the next one begins, or −1 where the row is not whole yet. */
   function readPlainRow(data: Uint8Array, start: number, isLast: boolean): number {
-    const { kinds, options, targets, texts, instruments } = layout
+    const { kinds, options, targets, texts, instruments, singles } = layout
     const end = data.length
+    const separator = delimiter
     let at = start
     let column = 0
     let given = 0
@@ -83,10 +84,26 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
     let survey = -1
     let asked = 0
     for (;;) {
+      // Nearly all cells are empty or one digit with a separator behind it.
+      while (column < singles.length && at + 1 < end) {
+        const first = data[at] as number
+        if (first !== separator) {
+          const place = singles[column] as number
+          const one = first - DIGIT
+          if (place < 0 || one < 1 || one > (options[column] as number) || data[at + 1] !== separator) break
+          asked |= instruments[column] as number
+          places[given] = place
+          answers[given] = one
+          given += 1
+          at += 1
+        }
+        at += 1
+        column += 1
+      }
       let byte = at < end ? (data[at] as number) : LF
       if (byte === QUOTE) return readOddRow(data, start, isLast)
       const from = at
-      while (at < end && byte !== delimiter && byte !== LF && byte !== CR) {
+      while (at < end && byte !== separator && byte !== LF && byte !== CR) {
         at += 1
         byte = at < end ? (data[at] as number) : LF
       }
@@ -116,7 +133,7 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
         } else return readOddRow(data, start, isLast)
       }
       column += 1
-      if (byte !== delimiter || at >= end) break
+      if (byte !== separator || at >= end) break
       at += 1
     }
     const next = afterLine(data, at)
@@ -196,7 +213,9 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
     /** Takes the next piece of the file, cut anywhere. */
     push(piece: Uint8Array): void {
       if (isStopped) return
-      readRows(rest.length === 0 ? piece : joined(rest, piece), false)
+      // Of one kind always: what reads the bytes is compiled for it.
+      const plain = new Uint8Array(piece.buffer, piece.byteOffset, piece.length)
+      readRows(rest.length === 0 ? plain : joined(rest, plain), false)
     },
     /** The file has ended. */
     end(): CountedFile {
@@ -225,6 +244,8 @@ type Layout = Readonly<{
   /** 1 for IIT, 2 for EIT. */
   instruments: Uint8Array
   targets: readonly (readonly number[])[]
+  /** The place in the form of a column of answers to one question; below zero for any other column. */
+  singles: Int16Array
   /** Answers in words that were met, by column: −1 where the words are none of the options. */
   texts: readonly Map<string, number>[]
 }>
@@ -233,6 +254,7 @@ const NO_LAYOUT: Layout = {
   options: NOTHING,
   instruments: NOTHING,
   targets: [],
+  singles: new Int16Array(0),
   texts: [],
 }
 const MOST_WORDS = 100
@@ -248,6 +270,9 @@ function layoutOf({ targets }: AnswerHead): Layout {
       target.kind === 'answers' ? SURVEYS.indexOf(target.column.instrument) + 1 : 0,
     ),
     targets: targets.map((target) => (target.kind === 'answers' ? target.places : [])),
+    singles: Int16Array.from(targets, (target) =>
+      target.kind === 'answers' && target.places.length === 1 ? (target.places[0] ?? -1) : -1,
+    ),
     texts: targets.map(() => new Map<string, number>()),
   }
 }
