@@ -48,7 +48,6 @@ export type ComparedJoin =
   | Readonly<{ kind: 'different'; relation: CrosswalkPair }>
   | Readonly<{ kind: 'not-imported'; relation: CrosswalkPair | null }>
   | Readonly<{ kind: 'not-asked' | 'new' | 'not-known' }>
-export type JoinKind = ComparedJoin['kind']
 
 /** One chain of items through the chosen years. */
 export type ComparisonRow = Readonly<{

@@ -11,7 +11,7 @@ import { contentOf } from '../snapshot.domain.ts'
 import type { SnapshotError } from '../snapshot.errors.ts'
 import { hasSnapshotNamed, insertSnapshot } from '../snapshot.repo.server.ts'
 
-export const LONGEST_NAME = 120
+const LONGEST_NAME = 120
 
 /** Keeps all results that now stand, with where each comes from and by which catalogue, under a name that no other has. */
 export function keepSnapshot(
