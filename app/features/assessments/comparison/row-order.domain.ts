@@ -32,7 +32,7 @@ const isKnown = (row: ComparisonRow, withFigures: ReadonlySet<Instrument | null>
   hasFigure(row) || (withFigures.has(row.instrument) && row.joins.some((join) => join?.kind === 'not-asked'))
 
 /** The last change that may be said; null where none may. */
-export function changeOf({ joins }: ComparisonRow): DecimalText | null {
+function changeOf({ joins }: ComparisonRow): DecimalText | null {
   const join = joins.findLast((one) => one?.kind === 'comparable')
   return join?.kind === 'comparable' ? unsigned(join.change) : null
 }
