@@ -12,7 +12,7 @@ const DIGIT = 48
 const PIECE = 1_000_000
 
 /** Invented answers, the same for a seed: respondents come agency after agency in turn, IIT and EIT by halves. */
-export function* inventedAnswers(form: AnswerForm, { agencies, respondents, seed }: Nation) {
+function* inventedAnswers(form: AnswerForm, { agencies, respondents, seed }: Nation) {
   const next = seeded(seed)
   const asked = SURVEYS.map((survey) => {
     const own = form.columns.flatMap((column, place) =>

@@ -32,7 +32,7 @@ export function countOptions(
 }
 
 /** Adds answers of `rows` respondents to counts, PLACES for each of `width` questions; the counts begin at `from`. */
-export function countInto(
+function countInto(
   counts: Uint32Array,
   from: number,
   { width, rows, answers }: Readonly<{ width: number; rows: number; answers: Uint8Array }>,
