@@ -15,7 +15,7 @@ export type WrittenTotals = Readonly<{
 const ROUNDED = (2 * UNIT) / 100
 
 /**
- * Whether scores of instruments are parts of the total or of 100. Some above its weight: of 100. All at most their weights:
+ * Whether scores of instruments are parts of the total or of 100. Each above its weight: of 100. All at most their weights:
  * parts. Printed totals decide over that, where they add up in one way only. `ask` where totals add up in neither way, or
  * without totals some instrument is above its weight and another never is. Null without any score.
  */
@@ -41,9 +41,10 @@ export function scaleOf(
   const above = [...highest.values()]
   if (adding.weighted > adding['of-100'] && !above.includes(true)) return 'weighted'
   if (adding['of-100'] > adding.weighted) return 'of-100'
+  // No instrument that has been above its weight is a part of the total, whatever the total says.
+  if (above.every((isAbove) => isAbove)) return 'of-100'
   if (adding.neither > 0) return 'ask'
-  if (above.every((isAbove) => !isAbove)) return 'weighted'
-  return above.every((isAbove) => isAbove) ? 'of-100' : 'ask'
+  return above.every((isAbove) => !isAbove) ? 'weighted' : 'ask'
 }
 
 function wayOfAdding(

@@ -222,6 +222,8 @@ describe('scores of instruments', () => {
     // All at most their weights, and yet the total says that they are of 100.
     ['20,20,20,20', 'of-100', 'IIT 20.00'],
     ['25,26,30,', 'weighted', 'IIT 25.00 30'],
+    // A wrong total is no reason to ask where every instrument is above its weight.
+    ['92.5,88,95,92', 'of-100', 'IIT 92.50'],
   ])('%s are %s', async (cells, _scale, first) => {
     expect(short(await recordsOf(csv(HEAD, `ก,2567,${cells}`)))[0]).toBe(first)
   })

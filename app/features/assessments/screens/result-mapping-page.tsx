@@ -221,6 +221,7 @@ export default function ResultMappingScreen({ loaderData, actionData }: Route.Co
         <section className="stack" aria-labelledby="preview-title">
           <h2 id="preview-title">{text.previewTitle}</h2>
           {preview !== null && <ScoresPreview lang={lang} names={names} shown={preview} />}
+          {seen === null && <p>{text.blocked}</p>}
           {peers !== null && <p>{text.peersCounts(peers.added, peers.corrected, peers.unchanged)}</p>}
           <form method="post" className="form">
             {seen !== null && <input type="hidden" name="seen" value={seen} />}
