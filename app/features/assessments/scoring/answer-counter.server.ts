@@ -8,6 +8,7 @@ import type { AnswerForm, SurveyInstrument } from './answer-form.domain.ts'
 import { readAnswerRow } from './answer-row.domain.ts'
 import type { CountedAgencies } from './counted-agencies.domain.ts'
 import { PLACES } from './option-counts.domain.ts'
+import { waitingRows } from './waiting-rows.server.ts'
 
 const [COMMA, LF, CR, QUOTE, SPACE, DIGIT] = [44, 10, 13, 34, 32, 48]
 const DELIMITERS = [',', ';', '\t'] as const
@@ -46,9 +47,9 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
   let rest: Uint8Array = NOTHING
   let rows = 0
   let isStopped = false
-  // Answers of the row that is being read, by place of the form.
-  const places = new Uint16Array(width * 2)
-  const answers = new Uint8Array(width * 2)
+  // Answers wait until there are many and are then added agency by agency: added row by row, nearly every one of them would
+  // wait for memory.
+  const waiting = waitingRows(width)
 
   const found = (fault: AnswerFault) => {
     faultCount += 1
@@ -78,7 +79,8 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
     const separator = delimiter
     let at = start
     let column = 0
-    let given = 0
+    const { entries, start: first } = waiting.next()
+    let given = first
     let agencyFrom = 0
     let agencyTo = 0
     let survey = -1
@@ -86,14 +88,13 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
     for (;;) {
       // Nearly all cells are empty or one digit with a separator behind it.
       while (column < singles.length && at + 1 < end) {
-        const first = data[at] as number
-        if (first !== separator) {
+        const mark = data[at] as number
+        if (mark !== separator) {
           const place = singles[column] as number
-          const one = first - DIGIT
+          const one = mark - DIGIT
           if (place < 0 || one < 1 || one > (options[column] as number) || data[at + 1] !== separator) break
           asked |= instruments[column] as number
-          places[given] = place
-          answers[given] = one
+          entries[given] = place * PLACES + one
           given += 1
           at += 1
         }
@@ -119,8 +120,7 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
           if (answer < 0) return readOddRow(data, start, isLast)
           asked |= instruments[column] as number
           for (const place of targets[column] as readonly number[]) {
-            places[given] = place
-            answers[given] = answer
+            entries[given] = place * PLACES + answer
             given += 1
           }
         } else if (kind === AGENCY) {
@@ -141,12 +141,9 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
     const hasOther = (asked & ~(survey + 1)) !== 0
     if (agencyTo === agencyFrom || survey < 0 || hasOther) return readOddRow(data, start, isLast)
     const index = agencies.of(data, agencyFrom, agencyTo)
-    const base = placeOf(index)
+    placeOf(index)
     respondents[index * 2 + survey] = (respondents[index * 2 + survey] as number) + 1
-    for (let i = 0; i < given; i += 1) {
-      const place = base + (places[i] as number) * PLACES + (answers[i] as number)
-      counts[place] = (counts[place] as number) + 1
-    }
+    if (waiting.keep(index, given)) waiting.addTo(counts, stride)
     rows += 1
     return next < 0 ? end : next
   }
@@ -220,6 +217,7 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
     /** The file has ended. */
     end(): CountedFile {
       if (!isStopped && (rest.length > 0 || !head)) readRows(rest, true)
+      waiting.addTo(counts, stride)
       const isEmpty = rows === 0 && faultCount === 0
       if (isEmpty) found({ sheet: null, row: 1, column: 1, code: 'answers.no-rows', value: '', other: '' })
       return {
