@@ -19,7 +19,10 @@ type Ground = Place & Readonly<{ scale: ValueScale; x: (value: number) => number
 export function stripSvg(chart: Strip, head: ChartHead, options: ChartOptions): string {
   const place = placeOf(options)
   const { form, ink, words } = place
-  const all = chart.rows.flatMap(({ values, own }) => (own === null ? values : [...values, own.value]))
+  const all = chart.rows.flatMap(({ values, own, median }) => [
+    ...values,
+    ...[own, median].flatMap((mark) => (mark === null ? [] : [mark.value])),
+  ])
   const scale = valueScale(all.length > 2000 ? bounds(all) : all)
   const left = form.labelColumn === null ? 14 : form.labelColumn + 28
   const right = form.width - 18

@@ -45,12 +45,15 @@ export function trendSvg({ years, lines }: Trend, head: ChartHead, options: Char
   const scale = scaleOfLines(lines)
   const endLabels = form.labelColumn === null ? 0 : 210
   const frame = frameOf({ place, years, scale, width: form.width - endLabels })
-  const isBeside = endLabels > 0 && lines.length > 0
   const drawn = drawFrame(lines, frame)
+  const ends = endLabels > 0 && lines.length > 0 ? directLabels(lines, frame) : null
   const parts = [
-    ...(isBeside ? [] : [lineSigns(lines, place)]),
+    ...(ends === null ? [lineSigns(lines, place)] : []),
     jointSigns(lines, place),
-    { ...drawn, marks: [...drawn.marks, ...(isBeside ? directLabels(lines, frame) : [])] },
+    {
+      marks: [...drawn.marks, ...(ends?.marks ?? [])],
+      height: Math.max(drawn.height, ends?.height ?? 0),
+    },
     scaleNote(scale, place),
   ]
   return stackedSvg(parts, head, { options, width: Math.max(form.width, frame.width + endLabels) })
@@ -174,7 +177,9 @@ function drawFrame(lines: readonly TrendLine[], frame: Frame): Drawn {
     }),
   )
   const below = HIGH + form.small * 2
-  const gaps = years.map((_, index) => gapsOf(lines, { index, width: Math.min(step - 6, 150) }, frame))
+  // In the middle below their year; the last one is moved in, and does not meet the one before it.
+  const across = Math.min(step - 6, (step + 27) / 1.5, 150)
+  const gaps = years.map((_, index) => gapsOf(lines, { index, width: across }, frame))
   const high = Math.max(0, ...gaps.map(({ height }) => height))
   return {
     marks: [
@@ -183,7 +188,9 @@ function drawFrame(lines: readonly TrendLine[], frame: Frame): Drawn {
       ...lines.flatMap((one, index) => segments(one, { index, frame })),
       ...lines.flatMap((one, index) => dots(one, { index, frame })),
       ...years.flatMap((_, index) => valuesAt(lines, index, frame)),
-      ...gaps.map((gap, index) => at(below, gap.marks, Math.max(0, x(index) - 20))),
+      ...gaps.map((gap, index) =>
+        at(below, gap.marks, Math.max(0, Math.min(x(index) - across / 2, width - across))),
+      ),
     ],
     height: below + high + 10,
   }
@@ -200,13 +207,15 @@ function gapsOf(
   const marks = lines.flatMap((one, number) => {
     const mark = one.points[index]?.mark
     if (mark === undefined || isMark(mark)) return []
+    // One line alone needs no sign.
+    const x = lines.length > 1 ? 16 : 0
     const said = written(mark.text, {
-      x: 16,
-      width: Math.max(44, width - 16),
+      ...{ x, width: width - x },
       size: form.small * 0.92,
       fill: ink.muted,
     })
-    const drawn = [sign(number, { x: 6, y: height + form.small * 0.7 }, place), at(height, said.marks)]
+    const own = lines.length > 1 ? [sign(number, { x: 6, y: height + form.small * 0.7 }, place)] : []
+    const drawn = [...own, at(height, said.marks)]
     height += said.height
     return drawn
   })
@@ -275,7 +284,7 @@ function highest(own: number, isFree: (middle: number) => boolean): number {
 }
 
 /** What each line is, at its end. */
-function directLabels(lines: readonly TrendLine[], frame: Frame): readonly Mark[] {
+function directLabels(lines: readonly TrendLine[], frame: Frame): Drawn {
   const { place, width, y } = frame
   const { form } = place
   const size = form.small
@@ -285,8 +294,9 @@ function directLabels(lines: readonly TrendLine[], frame: Frame): readonly Mark[
     return mark !== undefined && isMark(mark) ? y(mark.value) : HIGH
   })
   const apart = Math.max(...blocks.map((block) => block.length)) * size * 1.4 + 4
-  const places = pushedApart(last, { apart, from: apart / 2, to: Math.max(HIGH, apart * lines.length) })
-  return lines.flatMap((_, index) => {
+  const lowest = Math.max(HIGH, apart * lines.length)
+  const places = pushedApart(last, { apart, from: apart / 2, to: lowest })
+  const marks = lines.flatMap((_, index) => {
     const block = blocks[index] ?? []
     const middle = places[index] ?? 0
     const top = middle - ((block.length - 1) * size * 1.4) / 2
@@ -300,4 +310,5 @@ function directLabels(lines: readonly TrendLine[], frame: Frame): readonly Mark[
       ),
     ]
   })
+  return { marks, height: lowest + apart / 2 }
 }
