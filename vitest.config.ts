@@ -8,6 +8,7 @@ export default defineConfig({
       'cli/**/*.test.ts',
       'tests/house/**/*.test.ts',
       'scripts/**/*.test.ts',
+      'examples/**/*.test.ts',
     ],
     globalSetup: ['tests/support/database-global-setup.ts'],
     testTimeout: 30_000,

@@ -17,8 +17,10 @@ import { publicOrigin } from '../app/web/public-origin.ts'
 
 /**
  * People for the demo, invented ones in the units of the example report, by the same importer that everybody uses. Prints,
- * as JSON, a one-time sign-in link for each.
+ * as JSON, a one-time sign-in link for each. `demo-people.ts [ROSTER.csv]`.
  */
+const ROSTER = process.argv[2] ?? path.join('examples', 'dga-2567', 'roster.csv')
+
 const config = readConfig()
 if (!config.ok)
   throw new Error(config.error.map((fault) => `${fault.setting}: ${fault.message.en}`).join('\n'))
@@ -35,7 +37,7 @@ try {
   const { hostName } = await findAgencyForForm(ctx)
   const site = publicOrigin({ origin, hostName, host: undefined })
 
-  const bytes = readFileSync(path.join(projectRoot, 'examples', 'dga-2567', 'roster.csv'))
+  const bytes = readFileSync(path.join(projectRoot, ROSTER))
   const previewed = await previewRoster(ctx, { bytes })
   if (!previewed.ok) throw new Error(JSON.stringify(previewed.error))
   const { seen } = previewed.value
@@ -43,7 +45,7 @@ try {
   if (!imported.ok) throw new Error(JSON.stringify(imported.error))
 
   const people = await listPeople(ctx, {
-    text: '@dga.example',
+    text: '.example',
     unitId: null,
     role: null,
     state: null,

@@ -15,36 +15,17 @@ Object.assign(process.env, env)
 
 await ensureBuilt()
 const example = path.join(projectRoot, 'examples', 'dga-2567', 'report-2567.txt')
-const imported = spawnSync(
-  process.execPath,
-  [path.join(projectRoot, 'cli', 'main.ts'), 'import', example, '--replace', '--json'],
-  {
-    env,
-    encoding: 'utf8',
-  },
-)
-if (imported.status !== 0) {
-  console.error(imported.stderr)
-  process.exit(imported.status ?? 3)
-}
-const people = spawnSync(process.execPath, [path.join(projectRoot, 'scripts', 'demo-people.ts')], {
-  env,
-  encoding: 'utf8',
-})
-if (people.status !== 0) {
-  console.error(people.stderr)
-  process.exit(people.status ?? 3)
-}
-const year = spawnSync(process.execPath, [path.join(projectRoot, 'scripts', 'demo-year.ts')], {
-  env,
-  encoding: 'utf8',
-})
-if (year.status !== 0) {
-  console.error(year.stderr)
-  process.exit(year.status ?? 3)
-}
+run(env, 'cli/main.ts', 'import', example, '--replace', '--json')
+const people = run(env, 'scripts/demo-people.ts')
+run(env, 'scripts/demo-year.ts')
+// An agency that does not exist, with full answers of two years, beside the example: it has a host name of its own.
+const imagined = { ...env, AGENCY_CODE: 'imagined' }
+run(imagined, 'scripts/demo-imagined.ts')
+const imaginedPeople = run(imagined, 'scripts/demo-people.ts', 'examples/imagined-agency/roster.csv')
+
 type DemoLink = Readonly<{ name: string; role: RoleName; link: string }>
-const links: readonly DemoLink[] = JSON.parse(people.stdout)
+const links: readonly DemoLink[] = JSON.parse(people)
+const imaginedLinks: readonly DemoLink[] = JSON.parse(imaginedPeople)
 const { address } = await start(env)
 const site = links[0] ? new URL(links[0].link).origin : address
 console.log(`
@@ -56,12 +37,26 @@ console.log(`
   งานของรอบปี / work        ${site}/office/cycles/2568
 
   เข้าสู่ระบบ ลิงก์ละหนึ่งครั้งภายใน 24 ชั่วโมง / sign in, each link once within 24 hours
-${ROLES.map((role) => linkLine(role)).join('\n')}
+${ROLES.map((role) => linkLine(links, role)).join('\n')}
+
+  หน่วยงานสมมติ ข้อมูลสร้างขึ้น มีคำตอบครบสองปี / an invented agency with full answers of two years
+${imaginedLinks.map(({ role }) => linkLine(imaginedLinks, role)).join('\n')}
 
   หยุด / stop: Ctrl+C
 `)
 
-function linkLine(role: RoleName): string {
-  const link = links.find((one) => one.role === role)?.link ?? '-'
+function linkLine(of: readonly DemoLink[], role: RoleName): string {
+  const link = of.find((one) => one.role === role)?.link ?? '-'
   return `  ${role.padEnd(18)} ${link}`
+}
+
+/** Runs a program of the project and answers what it printed; without it there is no demo. */
+function run(settings: NodeJS.ProcessEnv, file: string, ...args: readonly string[]): string {
+  const program = path.join(projectRoot, file)
+  const done = spawnSync(process.execPath, [program, ...args], { env: settings, encoding: 'utf8' })
+  if (done.status !== 0) {
+    console.error(done.stderr)
+    process.exit(done.status ?? 3)
+  }
+  return done.stdout
 }

@@ -8,6 +8,7 @@ export {
 export { cyclesErrorText } from './cycles/cycles.errors.ts'
 export { type DraftCycle, findDraftCycle } from './cycles/draft-cycle.queries.server.ts'
 export { copyCycle } from './cycles/usecases/copy-cycle.server.ts'
+export { openCycle } from './cycles/usecases/open-cycle.server.ts'
 export { publishCycle } from './cycles/usecases/publish-cycle.server.ts'
 export { takeUpVersion } from './cycles/usecases/take-up-version.server.ts'
 export { findYearDone } from './cycles/year-done.server.ts'

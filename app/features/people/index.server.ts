@@ -10,6 +10,7 @@ export {
   type PersonRow,
 } from './directory/directory.queries.server.ts'
 export { listUnits } from './directory/unit.repo.server.ts'
+export { changeAgency } from './directory/usecases/change-agency.server.ts'
 export { disablePerson } from './directory/usecases/disable-person.server.ts'
 export { enablePerson } from './directory/usecases/enable-person.server.ts'
 export { invitePerson } from './directory/usecases/invite-person.server.ts'
