@@ -32,9 +32,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const refusal = refusalOf(ASSESSMENTS_POLICY, 'score.read', ctx.actor)
   if (refusal) throw await pageRefused(ctx, refusal)
   const ask = readAsk(searchParams)
+  const done = doneIn(searchParams)
   const mayImport = refusalOf(ASSESSMENTS_POLICY, 'peer.import', ctx.actor) === null
   const view = await viewPeers(ctx, ask, lang)
-  if (!view) return { lang, ask, mayImport, shown: null }
+  if (!view) return { lang, ask, mayImport, done, shown: null }
   const { peers, standings, strip, ...rest } = view
   const listed = listedPeers(peers, ask)
   const pages = Math.max(1, Math.ceil(listed.length / ON_A_PAGE))
@@ -44,7 +45,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       ? null
       : stripSvg(strip, view.head, { theme: 'auto', width, words: chartWords(lang) })
   return {
-    ...{ lang, ask: { ...ask, year: view.year, page }, mayImport },
+    ...{ lang, ask: { ...ask, year: view.year, page }, mayImport, done },
     shown: {
       ...rest,
       // The scores of all others are in the picture; the page needs none of them.
@@ -61,12 +62,20 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   }
 }
 
-export default function PeersPage({ loaderData: { lang, ask, mayImport, shown } }: Route.ComponentProps) {
+/** What was just done with a file of other agencies; null where nothing was. */
+function doneIn(params: URLSearchParams) {
+  const count = (name: string) => Math.max(0, Math.trunc(Number(params.get(name) ?? 0)) || 0)
+  const kind = (['imported', 'dropped'] as const).find((one) => one === params.get('done'))
+  return kind === undefined ? null : { kind, added: count('added'), corrected: count('corrected') }
+}
+
+export default function PeersPage({ loaderData }: Route.ComponentProps) {
+  const { lang, ask, mayImport, done, shown } = loaderData
   const text = peersText(lang)
   const here = addressOf.office(lang, 'scores/peers')
   const bringIn = (
     <p>
-      <a className="button" href={addressOf.office(lang, 'scores/import')}>
+      <a className="button" href={`${addressOf.office(lang, 'scores/import')}?of=peers`}>
         {text.bringIn}
       </a>
     </p>
@@ -76,6 +85,11 @@ export default function PeersPage({ loaderData: { lang, ask, mayImport, shown } 
       <title>{text.title}</title>
       <PageHead title={text.title} said={text.lead} />
       <ResultTabs lang={lang} open="peers" />
+      {done !== null && (
+        <Notice kind="done">
+          {done.kind === 'imported' ? text.imported(done.added, done.corrected) : text.dropped}
+        </Notice>
+      )}
       {shown === null ? (
         <div className="empty">
           <h2>{text.emptyTitle}</h2>

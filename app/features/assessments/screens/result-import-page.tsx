@@ -1,7 +1,7 @@
 import { data, redirect } from 'react-router'
 import '../../../ui/office-result-import.css'
 import { refusalOf } from '../../../kernel/permission.ts'
-import { EMPTY_FORM, TextField } from '../../../ui/form.tsx'
+import { EMPTY_FORM, SelectField, TextField } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { SheetFaultList, SheetUploadForm } from '../../../ui/sheet-import.tsx'
@@ -34,6 +34,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return {
     lang: languageOf(pathname),
     mayImport,
+    purpose: purposeOf(searchParams.get('of')),
     imports: await listImports(ctx),
     mappings: mayImport ? await listMappings(ctx) : [],
     done: DONE.find((one) => one === searchParams.get('done')) ?? null,
@@ -41,6 +42,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     isNotKept: searchParams.get('not-kept') === '1' || visitOf(context).kept !== null,
   }
 }
+
+/** Whose results a file has: `?of=peers`, and the choice in the form. */
+const purposeOf = (of: FormDataEntryValue | null) => (of === 'peers' ? 'peers' : 'scores')
 
 export async function action({ context, request }: Route.ActionArgs) {
   const lang = languageOf(new URL(request.url).pathname)
@@ -53,7 +57,7 @@ export async function action({ context, request }: Route.ActionArgs) {
       act === 'rename' && name === ''
         ? null
         : await changeMapping(ctx, { id: String(sent.get('id') ?? ''), name: act === 'remove' ? null : name })
-    if (changed === null) return data({ fault: resultMappingText(lang).noName }, 422)
+    if (changed === null) return data({ fault: resultMappingText(lang).noName, purpose: null }, 422)
     if (!changed.ok && changed.error.code === 'permission.refused')
       throw await permissionRefused(ctx, changed.error)
     throw redirect(
@@ -62,8 +66,9 @@ export async function action({ context, request }: Route.ActionArgs) {
     )
   }
   const file = sent.get('file')
+  const purpose = purposeOf(sent.get('of'))
   const kept = await keepUpload(ctx, {
-    purpose: 'scores',
+    purpose,
     // Of a file that is too large only so much as shows that it is.
     bytes:
       file instanceof File
@@ -74,7 +79,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   })
   if (kept.ok) throw redirect(addressOf.office(lang, `scores/import/${kept.value.id}`), 303)
   if (kept.error.code === 'permission.refused') throw await permissionRefused(ctx, kept.error)
-  return data({ fault: resultMappingText(lang).fileFaults[kept.error.code] }, 422)
+  return data({ fault: resultMappingText(lang).fileFaults[kept.error.code], purpose }, 422)
 }
 
 export default function ResultImportScreen({ loaderData, actionData }: Route.ComponentProps) {
@@ -104,12 +109,23 @@ export default function ResultImportScreen({ loaderData, actionData }: Route.Com
             accept=".xlsx,.csv,.json,text/csv,application/json"
             rules={[rules.shape, rules.item, rules.value, rules.gap, rules.formula, rules.correct]}
             fields={
-              <TextField
-                form={EMPTY_FORM}
-                name="sourceNote"
-                label={text.sourceNote}
-                hint={text.sourceNoteHint}
-              />
+              <>
+                <SelectField
+                  form={{ values: { of: actionData?.purpose ?? loaderData.purpose }, errors: {} }}
+                  name="of"
+                  label={text.of}
+                  choices={(['scores', 'peers'] as const).map((value) => ({
+                    value,
+                    label: text.ofWhom[value],
+                  }))}
+                />
+                <TextField
+                  form={EMPTY_FORM}
+                  name="sourceNote"
+                  label={text.sourceNote}
+                  hint={text.sourceNoteHint}
+                />
+              </>
             }
           />
         )}

@@ -9,6 +9,8 @@ export const resultImportEn: TextOf<typeof resultImportTh> = {
   importTitle: 'Choose a file of results',
   file: 'File of results (XLSX, CSV or JSON)',
   fileHint: 'At most 5 MB. Heads in Thai or English.',
+  of: 'The file has results of',
+  ofWhom: { scores: 'this agency', peers: 'other agencies (a table of published results)' },
   sourceNote: 'Where the results come from',
   sourceNoteHint: 'For example: ITAS, announced on 2 August 2024 (optional)',
   check: 'Read the file',

@@ -6,6 +6,8 @@ export const resultImportTh = {
   importTitle: 'เลือกไฟล์ผลการประเมิน',
   file: 'ไฟล์ผลการประเมิน (XLSX, CSV หรือ JSON)',
   fileHint: 'ไม่เกิน 5 MB หัวคอลัมน์ภาษาไทยหรืออังกฤษก็ได้',
+  of: 'ไฟล์นี้เป็นผลของ',
+  ofWhom: { scores: 'หน่วยงานนี้', peers: 'หน่วยงานอื่น (ตารางผลที่ประกาศ)' },
   sourceNote: 'ที่มาของผล',
   sourceNoteHint: 'เช่น ระบบ ITAS ประกาศผลเมื่อวันที่ 2 ส.ค. 67 (ไม่บังคับ)',
   check: 'อ่านไฟล์',

@@ -11,6 +11,9 @@ export const peersPageEn: TextOf<typeof peersPageTh> = {
   emptySource:
     'No official open file of the results of every agency was found. The table must come from a page of published results or from ITAS; say where it is from when you bring it in.',
   bringIn: 'Bring in results of other agencies',
+  imported: (added, corrected) =>
+    `Brought in results of other agencies: ${added} added, ${corrected} corrected`,
+  dropped: 'The file was dropped. Nothing was kept.',
   sources: 'Where the figures come from',
   source: (fileName, note, day) => `${fileName}${note === null ? '' : ` (${note})`}, brought in ${day}`,
   groups: 'Among',

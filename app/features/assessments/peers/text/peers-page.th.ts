@@ -13,6 +13,9 @@ export const peersPageTh = {
   emptySource:
     'ไม่พบไฟล์ข้อมูลเปิดอย่างเป็นทางการของผลรายหน่วยงานทั้งประเทศ จึงต้องคัดจากหน้าประกาศผล หรือส่งออกจากระบบ ITAS แล้วบอกที่มาเมื่อนำเข้า',
   bringIn: 'นำเข้าผลของหน่วยงานอื่น',
+  imported: (added: number, corrected: number) =>
+    `นำเข้าผลของหน่วยงานอื่นแล้ว เพิ่ม ${added} รายการ แก้ไข ${corrected} รายการ`,
+  dropped: 'ยกเลิกไฟล์แล้ว ไม่มีผลใดถูกบันทึก',
   sources: 'ที่มาของข้อมูล',
   source: (fileName: string, note: string | null, day: string) =>
     `${fileName}${note === null ? '' : ` (${note})`} นำเข้า ${day}`,
