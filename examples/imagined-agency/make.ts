@@ -8,6 +8,7 @@ import {
 } from '../../app/features/assessments/index.server.ts'
 import { loadCatalogue } from '../../app/features/catalogue/index.server.ts'
 import { type Framework, frameworkOf } from '../../app/features/catalogue/index.ts'
+import { itemRef } from '../../app/kernel/item-ref.ts'
 import { seededNumbers } from './seeded-numbers.ts'
 import { WORDS } from './words.th.ts'
 
@@ -116,9 +117,8 @@ const disclosedIn = ({ items }: Framework, year: Year) =>
     .filter(({ instrument }) => instrument === 'OIT')
     .map(({ ref, code }, at) => ({ ref, code, score: INCOMPLETE[year].includes(at + 1) ? '0' : '100' }))
 
-/** What a source might print of 2566, with a level that its own figures do not reach. */
-function announcedOf(): string {
-  const year = 2566
+/** All that the agency's own answers and disclosure scores of a year give. */
+function resultOf(year: Year) {
   const own = framework(year)
   const form = answerForm(own)
   if (typeof form === 'string') throw new Error(form)
@@ -127,16 +127,24 @@ function announcedOf(): string {
   const disclosure = new Map(disclosedIn(own, year).map(({ ref, score }) => [ref, score]))
   const result = resultOfCounts(own, { ...countedAnswers(counter.end().counted, 0), disclosure })
   if (typeof result === 'string') throw new Error(result)
-  const [iit, eit, oit] = (['IIT', 'EIT', 'OIT'] as const).map(
-    (one) => result.instruments.get(one)?.weighted ?? '',
+  const weighted = (['IIT', 'EIT', 'OIT'] as const).map((one) => result.instruments.get(one)?.weighted ?? '')
+  const indicators = Array.from(
+    { length: 10 },
+    (_, at) => result.indicators.get(itemRef(year, `ind${at + 1}`))?.mean ?? '',
   )
+  return { weighted, indicators, total: result.total ?? '' }
+}
+
+/** What a source might print of 2566, with a level that its own figures do not reach. */
+function announcedOf(): string {
+  const { weighted, total } = resultOf(2566)
   return csv([
     [WORDS.year, 'IIT', 'EIT', 'OIT', WORDS.total, WORDS.level],
-    [String(year), iit ?? '', eit ?? '', oit ?? '', result.total ?? '', PRINTED_LEVEL],
+    ['2566', ...weighted, total, PRINTED_LEVEL],
   ])
 }
 
-/** Published results of invented agencies, instruments by their weights as they are usually printed. */
+/** Published results of this agency and sixty more that do not exist, instruments by their weights as they are usually printed. */
 function peersOf(): string {
   const next = seededNumbers(85)
   const agencies = WORDS.kinds.flatMap((kind, kindAt) =>
@@ -170,6 +178,18 @@ function peersOf(): string {
       ]
     }),
   )
+  for (const year of YEARS) {
+    const { weighted, indicators, total } = resultOf(year)
+    rows.push([
+      WORDS.own,
+      WORDS.kinds[0],
+      WORDS.ministries[0],
+      String(year),
+      ...weighted,
+      total,
+      ...indicators,
+    ])
+  }
   // One result has a gap, as published ones have.
   const gap = rows[7]
   if (gap) gap[5] = ''
