@@ -20,6 +20,11 @@ export type Figure = Readonly<{
   computed: DecimalText | null
   /** The computed one with every place. */
   exact: DecimalText | null
+  /**
+   * What counts above, and for the level: the printed figure, with every place of the computed one where it is the rounding of
+   * that; the computed one where none is printed.
+   */
+  counts: DecimalText | null
   /** How many of its parts are known. */
   known: number
   parts: number
@@ -119,6 +124,7 @@ export function recompute(framework: Framework, { year, scores, totals }: YearRe
       printed: total.printed,
       computed: total.computed,
       exact: total.exact,
+      counts: total.counts,
     },
     level: { printed: levelRow?.value ?? null, computed: level },
     mismatches: [
@@ -159,6 +165,7 @@ function weigh(
     printed: is === null ? null : printed(is),
     computed: exact === null ? null : printed(exact),
     exact: exactOrNull(exact),
+    counts: exactOrNull(is === null || isSame ? exact : is),
     value: is === null || isSame ? exact : is,
   }
 }

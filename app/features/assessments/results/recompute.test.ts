@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { yearScores } from '../../../../tests/support/result-builders.ts'
 import { loadCatalogue } from '../../catalogue/index.server.ts'
 import { type Framework, frameworkOf } from '../../catalogue/index.ts'
+import { levelOf } from '../levels/level.domain.ts'
 import { recompute } from './recompute.domain.ts'
 import type { PrintedTotal, YearResults } from './result.domain.ts'
 import { standingFrom } from './standing.domain.ts'
@@ -148,14 +149,39 @@ describe('a printed result computed again', () => {
 })
 
 describe('the standing of a year', () => {
-  it('is what is printed, of 100, and computed only where nothing is printed; each says which', () => {
+  it('is what is printed, with the places that printing hides where they are known; each says which', () => {
     const [iit, , , total] = PUBLISHED as [Row, Row, Row, Row]
     expect(standingFrom(of(2563), unit(iit, total))).toEqual({
-      total: '75.42',
-      instruments: { IIT: '83.5666666667', EIT: '87.33', OIT: '60.38' },
+      total: '75.416',
+      instruments: { IIT: '83.55', EIT: '87.33', OIT: '60.38' },
       origins: { IIT: 'printed', EIT: 'computed', OIT: 'computed', total: 'printed' },
     })
     expect(standingFrom(of(2563), unit())).toMatchObject({ total: '75.416', origins: { total: 'computed' } })
+  })
+
+  it('a printed figure that is the rounding of what is computed does not round up to a level', () => {
+    // One indicator of 84.99 beside nine of 85.00: what staff see is 84.998, which prints as 25.50 of 30, the total 84.9994.
+    const scores = Array.from({ length: 10 }, (_, at) => [`ind${at + 1}`, at ? '85.00' : '84.99'] as const)
+    const results = {
+      ...yearScores(2567, ...scores),
+      totals: totals(
+        ['IIT', '25.50', '30'],
+        ['EIT', '25.50', '30'],
+        ['OIT', '34.00', '40'],
+        ['total', '85.00'],
+      ),
+    }
+    const standing = standingFrom(of(2567), results)
+    expect(standing).toEqual({
+      total: '84.9994',
+      instruments: { IIT: '84.998', EIT: '85.00', OIT: '85.00' },
+      origins: { IIT: 'printed', EIT: 'printed', OIT: 'printed', total: 'printed' },
+    })
+    expect(levelOf(of(2567), standing)?.key).toBe('improve')
+    expect(recompute(of(2567), results).level.computed?.key).toBe('improve')
+    // With nothing below it the printed figure is all that is known.
+    const alone = { ...yearScores(2567), totals: totals(['total', '85.00'], ['IIT', '84.00']) }
+    expect(standingFrom(of(2567), alone)).toMatchObject({ total: '85.00', instruments: { IIT: '84.00' } })
   })
 
   it('is unknown where neither is there', () => {

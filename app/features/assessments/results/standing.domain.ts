@@ -1,10 +1,8 @@
 import type { DecimalText } from '../../../kernel/decimal.ts'
 import type { Framework, Instrument } from '../../catalogue/index.ts'
 import type { Standing } from '../levels/level.domain.ts'
-import { exactText } from '../scoring/working-number.domain.ts'
-import { ofHundred } from './of-hundred.domain.ts'
-import { recompute } from './recompute.domain.ts'
-import type { TotalPart, YearResults } from './result.domain.ts'
+import { type Figure, recompute } from './recompute.domain.ts'
+import type { YearResults } from './result.domain.ts'
 
 export type Origin = 'printed' | 'computed'
 /** A standing that says of every value whether a source prints it or it was computed here; null where there is none. */
@@ -13,31 +11,21 @@ export type FoundStanding = Standing &
 
 /**
  * Total and instruments of 100: as a source prints them, computed from what is below only where it prints none. What cannot
- * be computed whole stays unknown.
+ * be computed whole stays unknown. Printing hides places that decide a level: where they are known they are there.
  */
 export function standingFrom(framework: Framework, results: YearResults): FoundStanding {
-  const computed = recompute(framework, results)
-  const printedOf = (part: TotalPart): DecimalText | null => {
-    const row = results.totals.find((one) => one.part === part)
-    const value = row ? ofHundred(row) : null
-    return value === null ? null : exactText(value)
-  }
-  const found = (part: Instrument | 'total', other: DecimalText | null) => {
-    const value = printedOf(part)
-    if (value !== null) return { value, origin: 'printed' as const }
-    return other === null ? { value: null, origin: null } : { value: other, origin: 'computed' as const }
-  }
-  const exactOf = (name: Instrument) =>
-    computed.instruments.find(({ instrument }) => instrument === name)?.exact ?? null
-  const [iit, eit, oit] = (['IIT', 'EIT', 'OIT'] as const).map((name) => found(name, exactOf(name))) as [
-    ReturnType<typeof found>,
-    ReturnType<typeof found>,
-    ReturnType<typeof found>,
-  ]
-  const total = found('total', computed.total.exact)
+  const { instruments, total } = recompute(framework, results)
+  const figureOf = (name: Instrument): Figure | undefined =>
+    instruments.find(({ instrument }) => instrument === name)
+  const [iit, eit, oit] = [figureOf('IIT'), figureOf('EIT'), figureOf('OIT')]
   return {
-    total: total.value,
-    instruments: { IIT: iit.value, EIT: eit.value, OIT: oit.value },
-    origins: { IIT: iit.origin, EIT: eit.origin, OIT: oit.origin, total: total.origin },
+    total: total.counts,
+    instruments: { IIT: iit?.counts ?? null, EIT: eit?.counts ?? null, OIT: oit?.counts ?? null },
+    origins: { IIT: originOf(iit), EIT: originOf(eit), OIT: originOf(oit), total: originOf(total) },
   }
+}
+
+function originOf(figure: Figure | undefined): Origin | null {
+  if (figure === undefined || figure.counts === null) return null
+  return figure.printed === null ? 'computed' : 'printed'
 }
