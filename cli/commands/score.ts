@@ -134,7 +134,8 @@ async function streamed(
     done += piece.length
     terminal.progress(text.score.reading(Math.floor((100 * done) / size)))
   }
-  const { counted, faults, faultCount } = counter.end()
+  const { counted, refusal, faults, faultCount } = counter.end()
+  if (refusal !== null) throw new BadInput(answersFaultText(lang, refusal))
   return faultCount === 0
     ? counted
     : {

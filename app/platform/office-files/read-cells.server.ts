@@ -1,12 +1,10 @@
 import type { Cell, CellValue, MergeRange, Sheet } from 'hucre/xlsx'
 import { err, ok, type Result } from '../../kernel/result.ts'
+import { cleanedCell, csvCell, csvDelimiter, SEPARATOR_LINE, type SheetCell } from './csv-cells.ts'
 import { csvRows } from './csv-rows.ts'
 import type { FileFaultCode } from './file-fault.ts'
-import { unguardedText } from './formula-guard.ts'
 import { sniffBytes } from './sniff-bytes.server.ts'
 
-/** A cell as text. A formula is no content: nothing is calculated. */
-export type SheetCell = Readonly<{ text: string; isFormula: boolean }>
 /** `name` is null for CSV; `firstRow` is the number of its first row, from 1. */
 export type CellSheet = Readonly<{
   name: string | null
@@ -14,13 +12,6 @@ export type CellSheet = Readonly<{
   rows: readonly (readonly SheetCell[])[]
 }>
 export type CellLimits = Readonly<{ bytes: number; rows: number; columns: number }>
-
-const DELIMITERS = [',', ';', '\t'] as const
-// Excel's own first line that names the delimiter.
-const SEPARATOR_LINE = /^sep=.\r?\n/iu
-const CSV_FORMULA = /^\s*[=+@\uff1d\uff0b\uff20-]/u
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they have no place in a cell
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu
 
 type ReadingOfCells = Readonly<{
   limits: CellLimits
@@ -30,67 +21,63 @@ type ReadingOfCells = Readonly<{
   keepsBlanks?: boolean
   /** Whether every cell of a merged range has the text of its first; else that alone has it. */
   fillsMerges?: boolean
+  /** Whether a number that a workbook shows as per cent is read as it is shown: 0.85 in such a cell is "85%". */
+  showsPercent?: boolean
 }>
 
 /** Reads a workbook or CSV, whatever its name says, into cells of text. */
 export async function readCells(
   bytes: Uint8Array,
-  { limits, thaiWords, keepsBlanks = false, fillsMerges = false }: ReadingOfCells,
+  { limits, thaiWords, keepsBlanks = false, fillsMerges = false, showsPercent = false }: ReadingOfCells,
 ): Promise<Result<readonly CellSheet[], FileFaultCode>> {
-  const cleaned = (text: string) => cleanedCell(text, keepsBlanks)
   const sniffed = sniffBytes({
     bytes,
     limits: { textBytes: limits.bytes, archiveBytes: limits.bytes },
     thaiWords,
   })
   if (!sniffed.ok) return err(sniffed.error.code)
-  if (sniffed.value.kind === 'text') return readCsv(sniffed.value.decoded.text, limits, cleaned)
+  if (sniffed.value.kind === 'text') return readCsv(sniffed.value.decoded.text, limits, keepsBlanks)
   if (sniffed.value.format !== 'xlsx') return err('unknown-format')
-  const sheets = await readWorkbook(bytes, limits, cleaned)
+  const sheets = await readWorkbook(bytes, limits, { keepsBlanks, showsPercent })
   return sheets.ok
     ? ok(sheets.value.map(({ merges, ...sheet }) => (fillsMerges ? filled(sheet, merges) : sheet)))
     : sheets
 }
 
-type Clean = (text: string) => string
-
 function readCsv(
   text: string,
   limits: CellLimits,
-  cleaned: Clean,
+  keepsBlanks: boolean,
 ): Result<readonly CellSheet[], FileFaultCode> {
   const body = text.replace(/^\ufeff/u, '').replace(SEPARATOR_LINE, '')
   const skipped = SEPARATOR_LINE.test(text.replace(/^\ufeff/u, '')) ? 1 : 0
-  const [firstLine = ''] = body.split(/\r?\n/u, 1)
-  const [delimiter] = DELIMITERS.toSorted((a, b) => firstLine.split(b).length - firstLine.split(a).length)
-  const { rows, fault } = csvRows(body, delimiter ?? ',', limits)
-  if (fault) return err(fault.kind === 'unclosed' ? 'damaged-file' : 'too-large')
+  // Blank lines may stand before the heads.
+  const [firstLine = ''] = body.trimStart().split(/\r?\n/u, 1)
+  const { rows, fault } = csvRows(body, csvDelimiter(firstLine), limits)
+  if (fault?.kind === 'unclosed') return err('damaged-file')
+  if (fault) return err(fault.kind === 'columns' ? 'table-too-large' : 'too-large')
   return ok([
     {
       name: null,
       firstRow: 1 + skipped,
-      rows: rows.map((row) => row.map((written) => csvCell(written, cleaned))),
+      rows: rows.map((row) => row.map((written) => csvCell(written, keepsBlanks))),
     },
   ])
 }
 
-const csvCell = (written: string, cleaned: Clean): SheetCell => {
-  const text = cleaned(unguardedText(written))
-  return { text, isFormula: CSV_FORMULA.test(written) && !isDash(text) }
-}
-
+type Meant = Readonly<{ keepsBlanks: boolean; showsPercent: boolean }>
 type MergedSheet = CellSheet & Readonly<{ merges: readonly MergeRange[] }>
 
 async function readWorkbook(
   bytes: Uint8Array,
   limits: CellLimits,
-  cleaned: Clean,
+  meant: Meant,
 ): Promise<Result<readonly MergedSheet[], FileFaultCode>> {
   let sheets: readonly Sheet[]
   try {
     // Loaded when a workbook comes: a server that reads none needs it not.
     const { readXlsx } = await import('hucre/xlsx')
-    sheets = (await readXlsx(bytes)).sheets
+    sheets = (await readXlsx(bytes, { readStyles: meant.showsPercent })).sheets
   } catch {
     return err('damaged-file')
   }
@@ -103,7 +90,7 @@ async function readWorkbook(
       merges,
       firstRow: 1,
       rows: rows.map((row, at) =>
-        row.map((value, column) => xlsxCell(value, cells?.get(`${at},${column}`), cleaned)),
+        row.map((value, column) => xlsxCell(value, cells?.get(`${at},${column}`), meant)),
       ),
     })),
   )
@@ -125,16 +112,28 @@ function filled(sheet: CellSheet, merges: readonly MergeRange[]): CellSheet {
   return { ...sheet, rows }
 }
 
-const xlsxCell = (value: CellValue, cell: Cell | undefined, cleaned: Clean): SheetCell => ({
-  text: cleaned(value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? '')),
+const xlsxCell = (
+  value: CellValue,
+  cell: Cell | undefined,
+  { keepsBlanks, showsPercent }: Meant,
+): SheetCell => ({
+  text: cleanedCell(
+    value instanceof Date
+      ? value.toISOString().slice(0, 10)
+      : showsPercent && typeof value === 'number' && isPercent(cell?.style?.numFmt)
+        ? `${timesHundred(String(value))}%`
+        : String(value ?? ''),
+    keepsBlanks,
+  ),
   isFormula: cell?.type === 'formula' || cell?.formula !== undefined,
 })
 
-const cleanedCell = (text: string, keepsBlanks: boolean): string => {
-  const whole = text.replace(CONTROLS, '').replace(/\r\n?/gu, '\n').normalize('NFC')
-  const plain = keepsBlanks ? whole.trim() : whole.replace(/[ \t\u00a0]+/gu, ' ').trim()
-  return isDash(plain) ? '' : plain
-}
+/** A sign in quotation marks or behind a backslash is shown, and multiplies nothing. */
+const isPercent = (format = ''): boolean => format.replace(/"[^"]*"|\\./gu, '').includes('%')
 
-/** How people write that there is nothing. */
-const isDash = (text: string): boolean => /^[-–—]?$/u.test(text)
+/** Moves the point two digits on, so that no binary arithmetic touches the figure. */
+function timesHundred(text: string): string {
+  const [whole = '', fraction = ''] = text.split('.')
+  const digits = `${whole}${fraction.padEnd(2, '0').slice(0, 2)}`.replace(/^(-?)0+(?=\d)/u, '$1')
+  return fraction.length > 2 ? `${digits}.${fraction.slice(2)}` : digits
+}

@@ -10,7 +10,10 @@ export type JsonBounds = Readonly<{ rows: number; columns: number }>
 type JsonFault = 'damaged-file' | 'too-large' | 'table-too-large' | 'no-table'
 
 const DEEPEST = 6
+/** A list inside a wide row repeats it for each entry: a small file may be a table that fills the memory. */
+const MOST_CELLS = 3_000_000
 type Row = ReadonlyMap<string, string>
+type Rows = { readonly list: Row[]; cells: number }
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 class Beyond extends Error {
@@ -54,11 +57,18 @@ function tablesIn(whole: Json, bounds: JsonBounds): readonly JsonTable[] {
 
 function tableOf(name: string | null, list: readonly Json[], above: Row, bounds: JsonBounds): JsonTable {
   if (list.length > 0 && list.every(isList)) return { name, rows: rowsOfCells(list, bounds) }
-  const rows: Row[] = []
-  for (const entry of list) addRows(rows, entry, { above, path: '', depth: 0, bounds })
-  const heads = [...new Set(rows.flatMap((row) => [...row.keys()]))]
+  const found: Rows = { list: [], cells: 0 }
+  for (const entry of list) addRows(found, entry, { above, path: '', depth: 0, bounds })
+  const rows = found.list
+  const heads = headsOf(rows)
   if (heads.length > bounds.columns) throw new Beyond('table-too-large')
   return { name, rows: [heads, ...rows.map((row) => heads.map((head) => row.get(head) ?? ''))] }
+}
+
+function headsOf(rows: readonly Row[]): readonly string[] {
+  const heads = new Set<string>()
+  for (const row of rows) for (const head of row.keys()) heads.add(head)
+  return [...heads]
 }
 
 function rowsOfCells(list: readonly (readonly Json[])[], bounds: JsonBounds): readonly (readonly string[])[] {
@@ -70,7 +80,7 @@ function rowsOfCells(list: readonly (readonly Json[])[], bounds: JsonBounds): re
 type Where = Readonly<{ above: Row; path: string; depth: number; bounds: JsonBounds }>
 
 /** Rows of one entry: its own fields, and for each list in it the rows of that list. */
-function addRows(rows: Row[], entry: Json, { above, path, depth, bounds }: Where): void {
+function addRows(rows: Rows, entry: Json, { above, path, depth, bounds }: Where): void {
   if (depth > DEEPEST) throw new Beyond('table-too-large')
   if (isScalar(entry)) {
     if (path !== '') push(rows, new Map([...above, [path, written(entry)]]), bounds)
@@ -87,10 +97,12 @@ function addRows(rows: Row[], entry: Json, { above, path, depth, bounds }: Where
     addRows(rows, list, { above: own, path: joined(path, key), depth: depth + 1, bounds })
 }
 
-function push(rows: Row[], row: Row, bounds: JsonBounds): void {
-  if (rows.length >= bounds.rows) throw new Beyond('too-large')
+function push(rows: Rows, row: Row, bounds: JsonBounds): void {
+  if (rows.list.length >= bounds.rows) throw new Beyond('too-large')
   if (row.size > bounds.columns) throw new Beyond('table-too-large')
-  rows.push(row)
+  rows.cells += row.size
+  if (rows.cells > MOST_CELLS) throw new Beyond('table-too-large')
+  rows.list.push(row)
 }
 
 /** Fields that are values, those of objects inside with their path. */
@@ -115,5 +127,6 @@ const written = (value: null | boolean | number | string): string =>
     ? ''
     : String(value)
         .replace(/\p{Cc}+/gu, ' ')
+        .replace(/\p{Cs}/gu, '')
         .normalize('NFC')
         .trim()

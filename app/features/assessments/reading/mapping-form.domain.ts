@@ -14,7 +14,10 @@ const MOST_COLUMNS = 2000
 
 /** Columns as `head.0`, `means.0`, …; words for a level as `word.0`, `level.0`, …. A meaning that is none means nothing. */
 export function mappingFromForm(sent: Sent): SentMapping {
-  const text = (name: string) => String(sent.get(name) ?? '').trim()
+  const text = (name: string) =>
+    String(sent.get(name) ?? '')
+      .replace(/[\p{Cc}\p{Cs}]/gu, '')
+      .trim()
   const columns: MappedColumn[] = []
   for (let at = 0; at < MOST_COLUMNS && sent.has(`head.${at}`); at += 1) {
     const means = text(`means.${at}`)

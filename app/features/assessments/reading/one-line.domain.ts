@@ -7,3 +7,5 @@ export const oneLine = (typed: FormDataEntryValue | null): string =>
     .replace(/\p{Cc}/gu, ' ')
     .trim()
     .slice(0, LONGEST)
+    // Half of the last letter, which JSON does not take.
+    .replace(/\p{Cs}/gu, '')

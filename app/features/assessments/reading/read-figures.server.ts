@@ -81,7 +81,7 @@ function jsonText(bytes: Uint8Array): string | null {
 }
 
 const cellTables = (bytes: Uint8Array): Promise<Result<readonly RawTable[], FileFaultCode>> =>
-  readCells(bytes, { limits: LIMITS, thaiWords: RESULT_WORDS, fillsMerges: true })
+  readCells(bytes, { limits: LIMITS, thaiWords: RESULT_WORDS, fillsMerges: true, showsPercent: true })
 
 function jsonRawTables(text: string): Result<readonly RawTable[], FileFaultCode | 'no-table'> {
   const tables = jsonTables(text.replace(/^\ufeff/u, ''), LIMITS)

@@ -298,3 +298,55 @@ it.each([
 ])('what is no table of results is refused: %#', async (text, code) => {
   expect(await readFigures(bytesOf(text), { catalogue, mapping: null })).toMatchObject({ error: { code } })
 })
+
+describe('cells that a workbook shows as per cent', () => {
+  it('are read as they are shown, whatever their number is inside', async () => {
+    const rows = [
+      ['ปี', 'ข้อ', 'คะแนน'],
+      [2567, 'e1', 0.8523],
+      [2567, 'e2', 1],
+      [2567, 'e3', 0.07],
+      [2567, 'e4', 85.5],
+    ]
+    const percent = { style: { numFmt: '0.00%' } }
+    const cells = new Map([
+      ['1,2', { value: 0.8523, ...percent }],
+      ['2,2', { value: 1, style: { numFmt: '0%' } }],
+      ['3,2', { value: 0.07, ...percent }],
+      // The sign is only written there.
+      ['4,2', { value: 85.5, style: { numFmt: '0.00"%"' } }],
+    ])
+    const bytes = await writeXlsx({ sheets: [{ name: 'ผล', rows, cells }] })
+    expect(short(await recordsOf(bytes))).toEqual([
+      '2567:e1 85.23',
+      '2567:e2 100.00',
+      '2567:e3 7.00',
+      '2567:e4 85.50',
+    ])
+  })
+})
+
+describe('heads that no store takes as they are', () => {
+  it('are cleaned of control characters and halves of letters, so that their mapping can be kept', async () => {
+    const long = `${'ก'.repeat(119)}😀`
+    const json = bytesOf(
+      `[{"ปี\\u0000":2567,"ข้อ":"e1","คะแนน":90,"x\\ud800":1,"${long}":2,"__proto__":3,"constructor":4}]`,
+    )
+    for (const bytes of [json, csv(`ปี,ข้อ,คะแนน,${long},__proto__`, '2567,e1,90,1,1')]) {
+      const { columns } = await guessed(bytes)
+      for (const { head } of columns) {
+        expect(head.isWellFormed()).toBe(true)
+        expect(head).not.toMatch(/\p{Cc}/u)
+      }
+      expect(columns.map(({ head }) => head)).toContain('__proto__')
+      expect(short(await recordsOf(bytes))).toEqual(['2567:e1 90.00'])
+    }
+  })
+
+  it('a list that repeats a wide row without end is refused before it fills the memory', async () => {
+    const above = Array.from({ length: 190 }, (_, at) => `"a${at}":${at}`).join(',')
+    const bytes = bytesOf(`{${above},"list":[${'{"v":0},'.repeat(100_000)}{}]}`)
+    const opened = await openFigures(bytes, catalogue)
+    expect(opened).toMatchObject({ error: { code: 'figures.table-too-large' } })
+  })
+})

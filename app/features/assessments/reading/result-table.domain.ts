@@ -37,13 +37,21 @@ export function tablesWithHeads(
     .filter(({ known }) => known > 0 || !isAnyKnown)
     .map(({ name, firstRow, rows, at }) => ({
       name,
-      heads: numbered((rows[at] ?? []).map(({ text }) => text.replace(/\s+/gu, ' ').slice(0, LONGEST_HEAD))),
+      heads: numbered((rows[at] ?? []).map(({ text }) => headOf(text))),
       rows: rows
         .map((cells, index) => ({ row: firstRow + index, cells }))
         .slice(at + 1)
         .filter(({ cells }) => cells.some(({ text, isFormula }) => text !== '' || isFormula)),
     }))
 }
+
+/** Short, and of whole letters only: heads are kept as JSON, which takes no half of one. */
+const headOf = (text: string): string =>
+  text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_HEAD)
+    .replace(/\p{Cs}/gu, '')
 
 function headRow(
   rows: RawTable['rows'],

@@ -1,42 +1,56 @@
+import { csvCell } from '../../../platform/office-files/csv-cells.ts'
+
 const DECODER = new TextDecoder()
-const ENCODER = new TextEncoder()
 
 /**
  * Numbers agencies by their codes in the order in which they come. A code is looked up by its bytes: a file of a million rows
- * names an agency in each, and making a string of every one of them would take longer than all the rest.
+ * names an agency in each, and making a string of every one of them would take longer than all the rest. One code may be
+ * written in several ways (with blanks, with a guard before it): each way is a key, and all keys of a code have its number.
  */
 export function agencyIndex() {
   let table = new Int32Array(1024).fill(-1)
   const hashes: number[] = []
   const keys: Uint8Array[] = []
+  const numbers: number[] = []
+  const codes = new Map<string, number>()
   let last = -1
 
+  function named(code: string): number {
+    const known = codes.get(code)
+    if (known !== undefined) return known
+    codes.set(code, codes.size)
+    return codes.size - 1
+  }
+
+  /** The number of the agency in a cell's bytes; −1 where they are no code: a dash, a formula. */
   function of(data: Uint8Array, from: number, to: number): number {
-    if (last >= 0 && isSame(keys[last] as Uint8Array, data, from, to)) return last
+    if (last >= 0 && isSame(keys[last] as Uint8Array, data, from, to)) return numbers[last] as number
     const hash = hashOf(data, from, to)
     let slot = hash & (table.length - 1)
     for (let index = table[slot] as number; index >= 0; index = table[slot] as number) {
       if (hashes[index] === hash && isSame(keys[index] as Uint8Array, data, from, to)) {
         last = index
-        return index
+        return numbers[index] as number
       }
       slot = (slot + 1) & (table.length - 1)
     }
+    const { text, isFormula } = csvCell(DECODER.decode(data.subarray(from, to)))
+    if (text === '' || isFormula) return -1
+    const number = named(text)
+    numbers.push(number)
     last = keys.length
     table[slot] = last
     hashes.push(hash)
     keys.push(data.slice(from, to))
     if (keys.length * 2 > table.length) table = larger(table, hashes)
-    return last
+    return number
   }
 
   return {
     of,
-    named(code: string): number {
-      const bytes = ENCODER.encode(code)
-      return of(bytes, 0, bytes.length)
-    },
-    codes: (): readonly string[] => keys.map((key) => DECODER.decode(key)),
+    /** The number of a code as it is meant. */
+    named,
+    codes: (): readonly string[] => [...codes.keys()],
   }
 }
 

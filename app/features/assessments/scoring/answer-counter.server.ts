@@ -1,25 +1,36 @@
+import { isUtf8 } from 'node:buffer'
 import type { DecimalText } from '../../../kernel/decimal.ts'
 import type { ItemRef } from '../../../kernel/item-ref.ts'
-import { csvRows } from '../../../platform/office-files/csv-rows.ts'
+import {
+  csvCell,
+  csvDelimiter,
+  SEPARATOR_LINE,
+  type SheetCell,
+} from '../../../platform/office-files/csv-cells.ts'
+import { type CsvRows, csvRows } from '../../../platform/office-files/csv-rows.ts'
 import type { Framework } from '../../catalogue/index.ts'
 import { agencyIndex } from './agency-index.server.ts'
 import { type AnswerFault, type AnswerHead, answerIn, readAnswerHead } from './answer-cells.domain.ts'
 import type { AnswerForm, SurveyInstrument } from './answer-form.domain.ts'
-import { readAnswerRow } from './answer-row.domain.ts'
+import { readCellRow } from './answer-row.domain.ts'
+import type { AnswersFileFault } from './answers-refusal.domain.ts'
 import type { CountedAgencies } from './counted-agencies.domain.ts'
 import { PLACES } from './option-counts.domain.ts'
 import { waitingRows } from './waiting-rows.server.ts'
 
-const [COMMA, LF, CR, QUOTE, SPACE, DIGIT] = [44, 10, 13, 34, 32, 48]
-const DELIMITERS = [',', ';', '\t'] as const
+const [COMMA, LF, CR, QUOTE, DIGIT] = [44, 10, 13, 34, 48]
 const LONGEST_ROW = 1_000_000
 const MOST_FAULTS = 200
-const ROW_LIMITS = { rows: 2, columns: 300 }
+const MOST_COLUMNS = 300
+const ROW_LIMITS = { rows: 2, columns: MOST_COLUMNS }
 const NOTHING = new Uint8Array(0)
 
 export type CountedFile = Readonly<{
   counted: CountedAgencies
+  /** Respondents and rows of disclosure scores. */
   rows: number
+  /** Why the file as a whole is not read; nothing that was counted says anything then. */
+  refusal: AnswersFileFault | null
   faults: readonly AnswerFault[]
   /** All that were found; the list has the first of them. */
   faultCount: number
@@ -45,7 +56,13 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
   let layout: Layout = NO_LAYOUT
   let delimiter = COMMA
   let rest: Uint8Array = NOTHING
+  /** The last bytes that came, where a letter may not be whole yet. */
+  let unchecked: Uint8Array = NOTHING
   let rows = 0
+  /** Number of the row that is read next, and of the row of heads. */
+  let rowNumber = 1
+  let headRow = 1
+  let refusal: AnswersFileFault | null = null
   let isStopped = false
   // Answers wait until there are many and are then added agency by agency: added row by row, nearly every one of them would
   // wait for memory.
@@ -56,6 +73,27 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
     if (faults.length < MOST_FAULTS) faults.push(fault)
   }
 
+  const refuse = (why: AnswersFileFault) => {
+    refusal ??= why
+    isStopped = true
+  }
+
+  /** Whether all that came is UTF-8: the pieces are cut anywhere, also within a letter. */
+  function check(piece: Uint8Array, isLast: boolean): void {
+    const data = unchecked.length === 0 ? piece : joined(unchecked, piece)
+    const whole = isLast ? data.length : wholeLetters(data)
+    if (!isUtf8(data.subarray(0, whole))) refuse('answers.unknown-encoding')
+    unchecked = data.slice(whole)
+  }
+
+  /** The cells of one row; null where it cannot be one, and with it the file. */
+  function cellsOf(text: string): readonly SheetCell[] | null {
+    const { rows: read, fault }: CsvRows = csvRows(text, String.fromCharCode(delimiter), ROW_LIMITS)
+    if (fault === null) return (read[0] ?? []).map((written) => csvCell(written))
+    refuse(fault.kind === 'unclosed' ? 'answers.damaged-file' : 'answers.table-too-large')
+    return null
+  }
+
   function placeOf(index: number): number {
     if (index * 2 >= respondents.length) {
       counts = grown(counts)
@@ -64,12 +102,34 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
     return index * stride
   }
 
-  function readHead(text: string): void {
-    const { head: read, faults: wrong } = readAnswerHead(cellsOf(text, delimiter), framework, form)
-    for (const fault of wrong) found({ sheet: null, row: 1, ...fault })
+  function readHead(cells: readonly SheetCell[]): void {
+    headRow = rowNumber
+    const texts = cells.map(({ text }) => text)
+    const { head: read, faults: wrong } = readAnswerHead(texts, framework, form)
+    for (const fault of wrong) found({ sheet: null, row: headRow, ...fault })
     head = read
     isStopped = read === null
     if (read) layout = layoutOf(read)
+  }
+
+  /** Reads what stands before the answers; answers where these begin, or −1 where the heads are not whole yet. */
+  function readFirstRows(data: Uint8Array, isLast: boolean): number {
+    let at = 0
+    while (at < data.length && !head && !isStopped) {
+      const line = DECODER.decode(data.subarray(at, endOfLine(data, at)))
+      delimiter = csvDelimiter(line).charCodeAt(0)
+      const next = endOfRow(data, at, delimiter)
+      if (next < 0 && !isLast) break
+      const end = next < 0 ? data.length : next
+      const text = KEEPING_MARK.decode(data.subarray(at, end)).replace(rowNumber === 1 ? /^\ufeff/u : '', '')
+      if (rowNumber > 1 || !SEPARATOR_LINE.test(text)) {
+        const cells = cellsOf(text)
+        if (cells?.some((cell) => cell.text !== '')) readHead(cells)
+      }
+      rowNumber += 1
+      at = end
+    }
+    return at
   }
 
   /** Reads the row that begins at `start`; answers where the next one begins, or −1 where the row is not whole yet. */
@@ -126,7 +186,6 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
         } else if (kind === AGENCY) {
           agencyFrom = from
           agencyTo = at
-          if (data[from] === SPACE || data[at - 1] === SPACE) return readOddRow(data, start, isLast)
         } else if (kind === INSTRUMENT) {
           survey = surveyIn(data, from, length)
           if (survey < 0) return readOddRow(data, start, isLast)
@@ -139,26 +198,31 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
     const next = afterLine(data, at)
     if (next < 0 && !isLast) return -1
     const hasOther = (asked & ~(survey + 1)) !== 0
-    if (agencyTo === agencyFrom || survey < 0 || hasOther) return readOddRow(data, start, isLast)
+    if (agencyTo === agencyFrom || survey < 0 || hasOther || column > MOST_COLUMNS)
+      return readOddRow(data, start, isLast)
     const index = agencies.of(data, agencyFrom, agencyTo)
+    if (index < 0) return readOddRow(data, start, isLast)
     placeOf(index)
     respondents[index * 2 + survey] = (respondents[index * 2 + survey] as number) + 1
     if (waiting.keep(index, given)) waiting.addTo(counts, stride)
     rows += 1
+    rowNumber += 1
     return next < 0 ? end : next
   }
 
   /** The same for a row that is not in the plain form: with quotation marks, of disclosure scores, or wrong. */
   function readOddRow(data: Uint8Array, start: number, isLast: boolean): number {
-    const next = endOfRow(data, start)
+    const next = endOfRow(data, start, delimiter)
     if (next < 0 && !isLast) return -1
     const end = next < 0 ? data.length : next
-    const cells = cellsOf(DECODER.decode(data.subarray(start, end)), delimiter)
-    rows += 1
-    if (!head) return end
-    const read = readAnswerRow(cells, head, width)
-    for (const fault of read.faults) found({ sheet: null, row: rows + 1, ...fault })
+    const row = rowNumber
+    rowNumber += 1
+    const cells = cellsOf(KEEPING_MARK.decode(data.subarray(start, end)))
+    if (!head || !cells) return end
+    const read = readCellRow(cells, head, width)
+    for (const fault of read.faults) found({ sheet: null, row, ...fault })
     if (!read.row) return end
+    rows += 1
     const index = agencies.named(read.row.agency)
     const base = placeOf(index)
     if (read.row.instrument === 'OIT') {
@@ -169,8 +233,8 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
         value: read.row.agency,
       } as const
       if (earlier === undefined) disclosure.set(index, new Map(read.row.disclosure))
-      else found({ sheet: null, row: rows + 1, other: String(earlier), ...fault })
-      disclosed.set(index, earlier ?? rows + 1)
+      else found({ sheet: null, row, other: String(earlier), ...fault })
+      disclosed.set(index, earlier ?? row)
       return end
     }
     const of = index * 2 + SURVEYS.indexOf(read.row.instrument)
@@ -182,17 +246,11 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
   }
 
   function readRows(data: Uint8Array, isLast: boolean): void {
-    let at = 0
-    if (!head && !isStopped) {
-      const next = endOfRow(data, 0)
-      if (next < 0 && !isLast) {
-        rest = data
-        return
-      }
-      at = next < 0 ? data.length : next
-      const text = DECODER.decode(data.subarray(0, at)).replace(/^\ufeff/u, '')
-      delimiter = delimiterOf(text)
-      readHead(text)
+    let at = head ? 0 : readFirstRows(data, isLast)
+    if (!head) {
+      rest = isStopped ? NOTHING : data.slice(at)
+      if (rest.length > LONGEST_ROW) refuseLongRow()
+      return
     }
     while (at < data.length && !isStopped) {
       const next = readPlainRow(data, at, isLast)
@@ -200,10 +258,16 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
       at = next
     }
     rest = isStopped ? NOTHING : data.slice(at)
-    if (rest.length > LONGEST_ROW) {
-      isStopped = true
-      found({ sheet: null, row: rows + 2, column: 1, code: 'answers.long-row', value: '', other: '' })
-    }
+    if (rest.length > LONGEST_ROW) refuseLongRow()
+  }
+
+  /** A row without an end: a quotation mark is never closed, or it is no file of answers. */
+  function refuseLongRow(): void {
+    const { fault } = csvRows(DECODER.decode(rest), String.fromCharCode(delimiter), ROW_LIMITS)
+    isStopped = true
+    rest = NOTHING
+    if (fault?.kind === 'unclosed') refuse('answers.damaged-file')
+    else found({ sheet: null, row: rowNumber, column: 1, code: 'answers.long-row', value: '', other: '' })
   }
 
   return {
@@ -212,17 +276,21 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
       if (isStopped) return
       // Of one kind always: what reads the bytes is compiled for it.
       const plain = new Uint8Array(piece.buffer, piece.byteOffset, piece.length)
+      check(plain, false)
       readRows(rest.length === 0 ? plain : joined(rest, plain), false)
     },
     /** The file has ended. */
     end(): CountedFile {
-      if (!isStopped && (rest.length > 0 || !head)) readRows(rest, true)
+      if (!isStopped) check(NOTHING, true)
+      if (!isStopped && rest.length > 0) readRows(rest, true)
       waiting.addTo(counts, stride)
-      const isEmpty = rows === 0 && faultCount === 0
-      if (isEmpty) found({ sheet: null, row: 1, column: 1, code: 'answers.no-rows', value: '', other: '' })
+      if (!head && !isStopped) refuse('answers.no-file')
+      if (rows === 0 && faultCount === 0 && refusal === null)
+        found({ sheet: null, row: headRow, column: 1, code: 'answers.no-rows', value: '', other: '' })
       return {
         counted: { form, codes: agencies.codes(), counts, respondents, disclosure },
         rows,
+        refusal,
         faults,
         faultCount,
       }
@@ -232,6 +300,8 @@ export function answerCounter(framework: Framework, form: AnswerForm) {
 
 const SURVEYS: readonly SurveyInstrument[] = ['IIT', 'EIT']
 const DECODER = new TextDecoder()
+/** A mark of the order of bytes is one at the beginning of a file only. */
+const KEEPING_MARK = new TextDecoder('utf-8', { ignoreBOM: true })
 const [AGENCY, INSTRUMENT, ANSWERS, DISCLOSURE] = [0, 1, 2, 3]
 
 /** What the head says, column by column, as the plain form needs it. */
@@ -281,13 +351,14 @@ function textAnswer(
   texts: readonly Map<string, number>[],
   head: AnswerHead | null,
 ): number {
-  const text = DECODER.decode(bytes)
-  const met = texts[column]?.get(text)
+  const written = KEEPING_MARK.decode(bytes)
+  const met = texts[column]?.get(written)
   if (met !== undefined) return met
   const target = head?.targets[column]
-  const answer =
-    target?.kind === 'answers' ? (text.trim() === '' ? 0 : (answerIn(text, target.column) ?? -1)) : -1
-  if ((texts[column]?.size ?? MOST_WORDS) < MOST_WORDS) texts[column]?.set(text, answer)
+  const { text, isFormula } = csvCell(written)
+  const isAnswer = target?.kind === 'answers' && !isFormula
+  const answer = isAnswer ? (text === '' ? 0 : (answerIn(text, target.column) ?? -1)) : -1
+  if ((texts[column]?.size ?? MOST_WORDS) < MOST_WORDS) texts[column]?.set(written, answer)
   return answer
 }
 
@@ -305,24 +376,42 @@ function afterLine(data: Uint8Array, at: number): number {
   return data[at + 1] === LF ? at + 2 : at + 1
 }
 
-/** Where the row after the one that begins at `start` begins, line ends inside quotation marks counted in; −1 if not whole. */
-function endOfRow(data: Uint8Array, start: number): number {
-  let isQuoted = false
-  for (let at = start; at < data.length; at += 1) {
-    const byte = data[at]
-    if (byte === QUOTE) isQuoted = !isQuoted
-    else if (!isQuoted && (byte === LF || byte === CR)) return afterLine(data, at)
+const endOfLine = (data: Uint8Array, start: number): number => {
+  const end = data.indexOf(LF, start)
+  return end < 0 ? data.length : end
+}
+
+/** Where the row after the one that begins at `start` begins, by the rules of `csvRows`; −1 if it is not whole. */
+function endOfRow(data: Uint8Array, start: number, delimiter: number): number {
+  for (let at = start; ; at += 1) {
+    if (data[at] === QUOTE) {
+      at = afterQuoted(data, at + 1)
+      if (at < 0) return -1
+    }
+    while (at < data.length && data[at] !== delimiter && data[at] !== LF && data[at] !== CR) at += 1
+    if (at >= data.length) return -1
+    if (data[at] !== delimiter) return afterLine(data, at)
   }
-  return -1
 }
 
-function delimiterOf(head: string): number {
-  const [most = ','] = DELIMITERS.toSorted((a, b) => head.split(b).length - head.split(a).length)
-  return most.charCodeAt(0)
+/** Where a quoted field ends, from behind its first mark: two marks are one. −1 while it is open, or may be. */
+function afterQuoted(data: Uint8Array, start: number): number {
+  for (let at = start; ; at += 2) {
+    at = data.indexOf(QUOTE, at)
+    if (at < 0 || at + 1 >= data.length) return -1
+    if (data[at + 1] !== QUOTE) return at + 1
+  }
 }
 
-const cellsOf = (text: string, delimiter: number): readonly string[] =>
-  csvRows(text, String.fromCharCode(delimiter), ROW_LIMITS).rows[0] ?? []
+/** How many of the bytes are whole letters: the last of them may go on in the next piece. */
+function wholeLetters(data: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, data.length); back += 1) {
+    const byte = data[data.length - back] as number
+    if (byte < 0x80) return data.length
+    if (byte >= 0xc0) return data.length - back
+  }
+  return data.length
+}
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   const both = new Uint8Array(first.length + second.length)

@@ -20,14 +20,29 @@ export type ReadRow = Readonly<{ row: AnswerRow | null; faults: readonly CellFau
 
 const LONGEST_SHOWN = 60
 
+type WrittenCell = Readonly<{ text: string; isFormula: boolean }>
+
+/** `readAnswerRow` of cells as a file has them: a row with a formula is refused, since nothing is calculated. */
+export function readCellRow(cells: readonly WrittenCell[], head: AnswerHead, width: number): ReadRow {
+  const formula = cells.findIndex(({ isFormula }) => isFormula)
+  if (formula < 0)
+    return readAnswerRow(
+      cells.map(({ text }) => text),
+      head,
+      width,
+    )
+  const value = shown(cells[formula]?.text ?? '')
+  return { row: null, faults: [{ column: formula + 1, code: 'answers.formula', value, other: '' }] }
+}
+
+const shown = (value: string) => (value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value)
+
 /** Reads the cells of one row; null without faults where the whole row is empty. `width` is how many questions the form has. */
-export function readAnswerRow(cells: readonly string[], head: AnswerHead, width: number): ReadRow {
+function readAnswerRow(cells: readonly string[], head: AnswerHead, width: number): ReadRow {
   if (cells.every((cell) => cell.trim() === '')) return { row: null, faults: [] }
   const faults: CellFault[] = []
   const fault = (column: number, code: AnswerFault['code'], other = '') => {
-    const value = cells[column] ?? ''
-    const shown = value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value
-    faults.push({ column: column + 1, code, value: shown, other })
+    faults.push({ column: column + 1, code, value: shown(cells[column] ?? ''), other })
   }
   const beyond = cells.findIndex((cell, at) => at >= head.targets.length && cell.trim() !== '')
   if (beyond >= 0) fault(beyond, 'answers.too-many-cells')

@@ -7,7 +7,7 @@ import { type CellSheet, readCells } from '../../../platform/office-files/read-c
 import type { Framework } from '../../catalogue/index.ts'
 import { type AnswerFault, readAnswerHead } from './answer-cells.domain.ts'
 import { type AnswerForm, answerForm, type SurveyInstrument } from './answer-form.domain.ts'
-import { type AnswerRow, readAnswerRow } from './answer-row.domain.ts'
+import { type AnswerRow, readCellRow } from './answer-row.domain.ts'
 import { ANSWER_WORDS } from './answer-words.th.ts'
 import type { AnswersFileFault, AnswersRefusal } from './answers-refusal.domain.ts'
 import type { AnswerBatch } from './option-counts.domain.ts'
@@ -71,17 +71,7 @@ function readSheet(
   const disclosed = new Map<string, number>()
   for (const [below, cells] of rows.slice(at + 1).entries()) {
     const row = firstRow + at + 1 + below
-    const formula = cells.findIndex(({ isFormula }) => isFormula)
-    if (formula >= 0) {
-      const value = cells[formula]?.text ?? ''
-      faults.push({ sheet, row, column: formula + 1, code: 'answers.formula', value, other: '' })
-      continue
-    }
-    const one = readAnswerRow(
-      cells.map(({ text }) => text),
-      head,
-      form.columns.length,
-    )
+    const one = readCellRow(cells, head, form.columns.length)
     faults.push(...one.faults.map((fault) => ({ sheet, row, ...fault })))
     if (!one.row) continue
     const earlier = one.row.instrument === 'OIT' ? disclosed.get(one.row.agency) : undefined
@@ -94,7 +84,7 @@ function readSheet(
         value: one.row.agency,
         other: String(earlier),
       })
-    if (one.row.instrument === 'OIT') disclosed.set(one.row.agency, row)
+    if (one.row.instrument === 'OIT') disclosed.set(one.row.agency, earlier ?? row)
     good.push(one.row)
   }
   if (good.length === 0 && faults.length === 0)

@@ -27,11 +27,10 @@ import { AnnouncedBeside, AnswerResults } from '../parts/answer-results.tsx'
 import { AnswerTaking } from '../parts/answer-taking.tsx'
 import { AnswersUpload } from '../parts/answers-upload.tsx'
 import { ResultTabs } from '../parts/result-tabs.tsx'
+import { oneLine } from '../reading/one-line.domain.ts'
 import { answersFaultText } from '../text/answers-faults.ts'
 import { answersPageText } from '../text/answers-page.ts'
 import type { Route } from './+types/answers-page'
-
-const LONGEST_NOTE = 300
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url)
@@ -103,11 +102,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 /** The file waits on the server; what it would do is shown on a page of its own. */
 async function keep(ctx: Ctx, lang: Language, sent: FormData) {
   const file = sent.get('file')
-  const sourceNote = String(sent.get('sourceNote') ?? '')
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, ' ')
-    .trim()
-    .slice(0, LONGEST_NOTE)
+  const sourceNote = oneLine(sent.get('sourceNote'))
   const kept = await keepAnswers(ctx, {
     // Of a file that is too large only so much as shows that it is.
     bytes:

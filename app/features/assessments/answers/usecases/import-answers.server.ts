@@ -48,6 +48,9 @@ export async function importAnswers(
     const obstacle = obstacleTo(plan)
     if (obstacle) return err(obstacle)
     if (plan.seen !== seen) return err({ code: 'answers.changed-since' })
+    // Whoever cancelled it meanwhile did not want it in.
+    if (uploadId !== undefined && !(await removeUpload(tx, agencyId, uploadId)))
+      return err({ code: 'answers.no-upload' })
     const kept: { id: string; batch: AnswerBatch }[] = []
     for (const batch of added)
       kept.push({
@@ -65,7 +68,6 @@ export async function importAnswers(
         }),
       })
     await foldSums(tx, { agencyId, year, counts })
-    if (uploadId !== undefined) await removeUpload(tx, agencyId, uploadId)
     for (const { id, batch } of kept)
       await writeAudit(tx, {
         agencyId,
