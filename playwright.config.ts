@@ -25,7 +25,8 @@ const tagged = (...tags: readonly string[]) => new RegExp(`(${tags.join('|')})(?
 
 export default defineConfig({
   testDir: 'tests/journeys',
-  workers: 1,
+  // Each file of journeys has a program of its own; two of them at once use what one leaves idle.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { ownPort } from './support/own-port.ts'
 import { expectSound } from './support/page-check.ts'
 import { type Program, startProgram } from './support/program.ts'
 
-const PORT = 4127
+const PORT = ownPort(4127)
 const ORIGIN = `http://localhost:${PORT}`
 /** A page with a form whose draft is kept. */
 const REPORT_DATA = `${ORIGIN}/office/cycles/2567/report-data`

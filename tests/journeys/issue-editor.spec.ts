@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { ownPort } from './support/own-port.ts'
 import { expectSound } from './support/page-check.ts'
 import { type Program, startProgram } from './support/program.ts'
 
-const PORT = 4139
+const PORT = ownPort(4139)
 const ORIGIN = `http://localhost:${PORT}`
 
 test.describe.configure({ mode: 'serial' })

@@ -5,9 +5,10 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { signInTo } from '../support/program-person.ts'
 import { type UploadClient, uploadClient } from '../support/upload-client.ts'
+import { ownPort } from './support/own-port.ts'
 import { type Program, startProgram } from './support/program.ts'
 
-const PORT = 4179
+const PORT = ownPort(4179)
 const ORIGIN = `http://localhost:${PORT}`
 const ROUNDS = 5
 const PER_ROUND = 4

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type MailServer, openMailServer } from '../../support/mail-server.ts'
+import { ownPort } from './own-port.ts'
 import { startProgram } from './program.ts'
 
 /** An agency of its own that nobody has signed in to yet: the program as `npm start` runs it, and a real mail server. */
@@ -15,7 +16,8 @@ export type OfficeSite = Readonly<{
   close: () => Promise<void>
 }>
 
-export async function openOfficeSite(port: number): Promise<OfficeSite> {
+export async function openOfficeSite(wanted: number): Promise<OfficeSite> {
+  const port = ownPort(wanted)
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'prongsai-office-'))
   const mail = await openMailServer()
   const env = {
