@@ -66,7 +66,7 @@ for (const [hand, port] of [
     test('the coordinator brings in the scores and opens the year', async ({ browser }) => {
       const page = await pageOf(browser, 'ita-coordinator')
       await goTo(page, 'scores/import')
-      await page.getByLabel('ไฟล์ผลการประเมิน').setInputFiles('examples/dga-2567/scores.csv')
+      await page.getByLabel(/^ไฟล์ผลการประเมิน/).setInputFiles('examples/dga-2567/scores.csv')
       await press(page, 'อ่านไฟล์')
       await press(page, 'ยืนยันการนำเข้า')
       await said(page, 'เพิ่ม 21 ค่า')
