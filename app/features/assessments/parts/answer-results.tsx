@@ -2,6 +2,7 @@ import type { Bilingual, Language } from '../../../i18n/language.ts'
 import { codeOf } from '../../../kernel/item-ref.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { addressOf } from '../../../web/addresses.ts'
 import type { Framework } from '../../catalogue/index.ts'
 import { type ShownItem, shownItems, shownParts } from '../answers/answers-view.domain.ts'
 import { type ComputedYear, type MissingPart, restsOnUnverified } from '../answers/computed-year.domain.ts'
@@ -134,6 +135,12 @@ function Parts({ lang, framework, computed }: Omit<Shown, 'answers'>) {
               ))}
               {computed.withheld.total && <li>{text.missingFew}</li>}
             </ul>
+            {computed.missing.some(({ instrument }) => instrument === 'OIT') && (
+              <p>
+                {text.missingDisclosure}{' '}
+                <a href={addressOf.office(lang, 'scores/import')}>{text.toResults}</a>
+              </p>
+            )}
           </div>
         </Notice>
       )}

@@ -3,6 +3,7 @@ import { formatDay } from '../../../kernel/thai-date.ts'
 import { thaiDay } from '../../../kernel/thai-day.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { addressOf } from '../../../web/addresses.ts'
 import type { Framework } from '../../catalogue/index.ts'
 import { shownItems } from '../answers/answers-view.domain.ts'
 import type { ComputedYear } from '../answers/computed-year.domain.ts'
@@ -45,7 +46,12 @@ export function AnswersPlanView({ lang, framework, plan }: Shown) {
           ],
         }))}
       />
-      {plan.nDisclosure > 0 && <Notice>{text.disclosure(plan.nDisclosure)}</Notice>}
+      {plan.nDisclosure > 0 && (
+        <Notice kind="warning">
+          {text.disclosure(plan.nDisclosure)}{' '}
+          <a href={addressOf.office(lang, 'scores/import')}>{text.toResults}</a>
+        </Notice>
+      )}
       {hasFew && <Notice>{words.fewNote(FEWEST_SHOWN)}</Notice>}
       {SURVEYS.filter((survey) => own[survey] > 0).map((survey) => (
         <PlanItems key={survey} lang={lang} framework={framework} plan={plan} survey={survey} />

@@ -83,6 +83,9 @@ export const answersPageEn: TextOf<typeof answersPageTh> = {
   missingAll: (instrument) => `all scores of ${instrument}`,
   missingSome: (instrument, items) => `${instrument}: ${items}`,
   missingUnknown: (instrument) => `${instrument}: no items are known for this year`,
+  missingDisclosure:
+    'Scores of OIT items do not come from answers; import them on the import page of results.',
+  toResults: 'To the import page of results',
   missingFew: 'some scores rest on too few answers to be shown',
   comparedTitle: 'Beside the announced scores of the year',
   comparedNone:

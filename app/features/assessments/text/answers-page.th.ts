@@ -77,6 +77,8 @@ export const answersPageTh = {
   missingAll: (instrument: string) => `คะแนนทุกข้อของ ${instrument}`,
   missingSome: (instrument: string, items: string) => `${instrument}: ${items}`,
   missingUnknown: (instrument: string) => `${instrument}: กรอบของปีนี้ยังไม่มีรายการข้อ`,
+  missingDisclosure: 'คะแนนรายข้อของ OIT ไม่ได้มาจากคำตอบ โปรดนำเข้าที่หน้านำเข้าผล',
+  toResults: 'ไปหน้านำเข้าผล',
   missingFew: 'คะแนนบางข้อมีผู้ตอบน้อยเกินกว่าจะแสดง',
   comparedTitle: 'เทียบกับคะแนนที่ประกาศของปีเดียวกัน',
   comparedNone: 'ยังไม่มีคะแนนที่ประกาศของปีนี้ให้เทียบ นำเข้าได้ที่หน้านำเข้าผล',

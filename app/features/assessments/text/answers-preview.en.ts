@@ -24,7 +24,8 @@ export const answersPreviewEn: TextOf<typeof answersPreviewTh> = {
   isNew: 'will be imported',
   isThere: (day) => `imported on ${day}, not counted twice`,
   disclosure: (n) =>
-    `The file also has ${plural(n, 'disclosure score')} (OIT). This page does not import them; use the import page of results.`,
+    `The file also has ${plural(n, 'disclosure score')} (OIT). This page counts answers only and does not use them. To use them, make a table with the columns year, item and score, one row an item (such as 2567, o1, 100), and import it on the import page of results.`,
+  toResults: 'To the import page of results',
   itemsTitle: (instrument) => `Items of ${instrument}, before and after`,
   itemColumns: {
     item: 'Item',
