@@ -51,11 +51,11 @@ export async function peersOf(
   }))
 }
 
+/** A file that brought published results, and where it is from in the words of who brought it. */
+export type PeerSource = Readonly<{ fileName: string; sourceNote: string | null; importedAt: Date }>
+
 /** Files that brought results which still stand of a year, the newest first: where the figures come from. */
-export const listPeerSources = (
-  ctx: Ctx,
-  year: number,
-): Promise<readonly Readonly<{ fileName: string; sourceNote: string | null; importedAt: Date }>[]> =>
+export const listPeerSources = (ctx: Ctx, year: number): Promise<readonly PeerSource[]> =>
   withAgency(ctx.db, ctx.agency.id, async (tx) => {
     const rows = await tx
       .selectFrom('peer_import')

@@ -1,5 +1,5 @@
 import type { Language } from '../../../i18n/language.ts'
-import { twoPlaces } from '../../../kernel/decimal.ts'
+import { type DecimalText, twoPlaces } from '../../../kernel/decimal.ts'
 import { itemRef } from '../../../kernel/item-ref.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
@@ -79,7 +79,7 @@ export async function viewPeers(ctx: Ctx, ask: PeerAsk, lang: Language): Promise
     levels: levelsOf(peers, { catalogue, year, lang }),
     head: {
       id: 'peers-strip',
-      title: rank ? text.finding(group, rank.rank, rank.n) : text.findingEmpty(group),
+      title: rank ? text.finding(group, year, rank.rank, rank.n) : text.findingEmpty(group, year),
       description: text.description,
     },
     strip: { rows: (standings ?? []).map(stripRow) },
@@ -97,10 +97,10 @@ async function ownResults(
   const scores = new Map(results.scores.map(({ ref, value }) => [ref, value]))
   return {
     totals: {
-      total: standing?.total ?? null,
-      IIT: standing?.instruments.IIT ?? null,
-      EIT: standing?.instruments.EIT ?? null,
-      OIT: standing?.instruments.OIT ?? null,
+      total: asPublished(standing?.total),
+      IIT: asPublished(standing?.instruments.IIT),
+      EIT: asPublished(standing?.instruments.EIT),
+      OIT: asPublished(standing?.instruments.OIT),
     },
     indicators: Array.from(
       { length: INDICATORS },
@@ -108,6 +108,10 @@ async function ownResults(
     ),
   }
 }
+
+/** Results are published with two places: beside those of others more places would part what was published as equal. */
+const asPublished = (score: DecimalText | null | undefined): DecimalText | null =>
+  score == null ? null : twoPlaces(score)
 
 type InYear = Readonly<{ catalogue: Catalogue; year: number; lang: Language }>
 
@@ -119,7 +123,7 @@ function labelOf(measure: Measure, { catalogue, year, lang }: InYear): string {
 
 function saidOf(standing: Among, label: string, text: PeersText) {
   const { rank, others } = standing
-  const quarter = rank === null ? '' : rank.quarter === null ? text.small : text.quarters[rank.quarter]
+  const quarter = rank === null ? '' : text.quarters[rank.quarter]
   const said =
     rank !== null
       ? `${text.ranked(rank.rank, rank.n, rank.equal)} · ${quarter}`
@@ -147,8 +151,9 @@ function levelsOf(peers: readonly PeerResult[], { catalogue, year, lang }: InYea
   const framework = frameworkOf(catalogue, year)
   const keyOf = ({ level, totals: { total, ...instruments } }: PeerResult) =>
     level ?? (framework ? levelOf(framework, { total, instruments })?.key : null) ?? ''
-  const counts = Map.groupBy(peers, keyOf)
   const known = (framework?.levels ?? []).map(({ key, title }) => ({ key, title: title[lang] }))
+  // A level that the year does not have is none that is known: no agency is left out of the count.
+  const counts = Map.groupBy(peers, (peer) => known.find(({ key }) => key === keyOf(peer))?.key ?? '')
   return [...known, { key: '', title: peersText(lang).noLevel }].flatMap(({ key, title }) => {
     const count = counts.get(key)?.length ?? 0
     // Tenths of a per cent in whole numbers, half up.

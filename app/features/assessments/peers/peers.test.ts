@@ -16,9 +16,16 @@ describe('the rank among others', () => {
   })
 
   it('a group of less than five has no quarters, one of five has', () => {
-    expect(rankAmong(['1', '2', '3'], '4').quarter).toBeNull()
+    expect(rankAmong(['1', '2', '3'], '4').quarter).toBe('small')
     expect(rankAmong(['1', '2', '3', '4'], '5').quarter).toBe(1)
     expect(rankAmong(['2', '3', '4', '5'], '1').quarter).toBe(4)
+  })
+
+  it('equal scores that lie in several quarters are said to be in none', () => {
+    expect(rankAmong(Array(7).fill('90'), '90').quarter).toBe('spread')
+    expect(rankAmong(['95', '95', '90', '90', '80', '80', '70'], '95').quarter).toBe('spread')
+    // Two of eight are a quarter of them.
+    expect(rankAmong(['95', '90', '90', '80', '80', '70', '70'], '95').quarter).toBe(1)
   })
 
   test('does not depend on the order of the others', () => {

@@ -2,9 +2,10 @@ import type { DecimalText } from '../../../kernel/decimal.ts'
 import { exactText, meanOf, type WorkingNumber, workingNumber } from '../scoring/working-number.domain.ts'
 
 /** Fewer than so many are no group to be parted into quarters. */
-export const SMALL_GROUP = 5
+const SMALL_GROUP = 5
 
-export type Quarter = 1 | 2 | 3 | 4
+/** `small`: of a group that is too small. `spread`: equal scores lie in several quarters, so that it is in none of them. */
+export type Quarter = 1 | 2 | 3 | 4 | 'small' | 'spread'
 export type Rank = Readonly<{
   /** One more than have a higher score: equal scores share a rank, and the ranks after them are left out. */
   rank: number
@@ -12,8 +13,8 @@ export type Rank = Readonly<{
   n: number
   /** How many have the very same score, this agency counted. */
   equal: number
-  /** 1 is the highest quarter; null in a group that is too small. */
-  quarter: Quarter | null
+  /** 1 is the highest quarter. */
+  quarter: Quarter
 }>
 
 /** Where `own` stands among the others of a group; the others are without it. */
@@ -22,10 +23,14 @@ export function rankAmong(others: readonly DecimalText[], own: DecimalText): Ran
   const values = others.map(workingNumber)
   const rank = values.filter((value) => value > mine).length + 1
   const n = values.length + 1
-  return {
-    ...{ rank, n, equal: values.filter((value) => value === mine).length + 1 },
-    quarter: n < SMALL_GROUP ? null : (Math.ceil((4 * rank) / n) as Quarter),
-  }
+  const equal = values.filter((value) => value === mine).length + 1
+  return { rank, n, equal, quarter: quarterOf(rank, { n, equal }) }
+}
+
+function quarterOf(rank: number, { n, equal }: Pick<Rank, 'n' | 'equal'>): Quarter {
+  if (n < SMALL_GROUP) return 'small'
+  const [first, last] = [Math.ceil((4 * rank) / n), Math.ceil((4 * (rank + equal - 1)) / n)]
+  return first === last ? (first as Quarter) : 'spread'
 }
 
 /** The middle value, or the mean of the two in the middle; exact. Null of nothing. */

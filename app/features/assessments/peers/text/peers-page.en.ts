@@ -3,7 +3,7 @@ import type { peersPageTh } from './peers-page.th.ts'
 
 export const peersPageEn: TextOf<typeof peersPageTh> = {
   title: 'Among other agencies',
-  lead: 'Published results of other agencies, and where this one stands in its type, its ministry and the nation.',
+  lead: 'Published results of other agencies, and where this one stands in its type, its ministry and all that were brought in (the nation, once all of it is).',
   years: 'Year of the results',
   emptyTitle: 'No results of other agencies yet',
   emptyBody:
@@ -17,7 +17,7 @@ export const peersPageEn: TextOf<typeof peersPageTh> = {
   sources: 'Where the figures come from',
   source: (fileName, note, day) => `${fileName}${note === null ? '' : ` (${note})`}, brought in ${day}`,
   groups: 'Among',
-  groupNames: { kind: 'The same type', ministry: 'The same ministry', nation: 'The nation' },
+  groupNames: { kind: 'The same type', ministry: 'The same ministry', nation: 'All agencies brought in' },
   measures: {
     total: 'Total',
     IIT: 'IIT, internal stakeholders',
@@ -32,13 +32,19 @@ export const peersPageEn: TextOf<typeof peersPageTh> = {
     'This agency is not in the file, and there are no results of it for this year. Find its name in the table below and choose “This is us”.',
   forgetOwn: 'Drop the chosen row',
   groupUnknown: 'The file does not say which group this agency is in, so it cannot be compared there.',
-  finding: (group, rank, n) => `Total: rank ${rank} of ${n} agencies (${group})`,
-  findingEmpty: (group) => `Scores of other agencies (${group})`,
+  finding: (group, year, rank, n) => `Total of ${year}: rank ${rank} of ${n} agencies (${group})`,
+  findingEmpty: (group, year) => `Scores of other agencies, ${year} (${group})`,
   description:
     'Each row is one score of all agencies of the group. All figures are in the table that follows.',
   ranked: (rank, n, equal) => `Rank ${rank} of ${n}${equal > 1 ? ` (${equal} have the same score)` : ''}`,
-  quarters: { 1: 'highest quarter', 2: 'second quarter', 3: 'third quarter', 4: 'lowest quarter' },
-  small: 'Less than 5 agencies, not parted into quarters',
+  quarters: {
+    1: 'highest quarter',
+    2: 'second quarter',
+    3: 'third quarter',
+    4: 'lowest quarter',
+    small: 'less than 5 agencies, not parted into quarters',
+    spread: 'equal scores lie in several quarters, so in none of them',
+  },
   noOwn: (n) => `No score of this agency · ${n} others`,
   nobody: 'No scores in the file',
   tieRule:
@@ -63,7 +69,7 @@ export const peersPageEn: TextOf<typeof peersPageTh> = {
     total: 'Total',
     choose: 'Choose',
   },
-  levelsTitle: 'Levels of agencies nationwide',
+  levelsTitle: 'Levels of all agencies brought in',
   noLevel: 'Level not known',
   tableTitle: (year) => `Results of agencies, ${year}`,
   search: 'Find an agency',

@@ -5,7 +5,7 @@ import type { Quarter } from '../rank.domain.ts'
 
 export const peersPageTh = {
   title: 'เทียบกับหน่วยงานอื่น',
-  lead: 'ผลที่ประกาศแล้วของหน่วยงานอื่น และหน่วยงานนี้อยู่ตรงไหนในประเภทเดียวกัน ในกระทรวง และทั้งประเทศ',
+  lead: 'ผลที่ประกาศแล้วของหน่วยงานอื่น และหน่วยงานนี้อยู่ตรงไหนในประเภทเดียวกัน ในกระทรวง และในหน่วยงานทั้งหมดที่นำเข้า (ทั้งประเทศเมื่อนำเข้าครบ)',
   years: 'ปีของผล',
   emptyTitle: 'ยังไม่มีผลของหน่วยงานอื่น',
   emptyBody:
@@ -23,7 +23,7 @@ export const peersPageTh = {
   groupNames: {
     kind: 'ประเภทเดียวกัน',
     ministry: 'กระทรวงเดียวกัน',
-    nation: 'ทั้งประเทศ',
+    nation: 'ทุกหน่วยงานที่นำเข้า',
   } satisfies Record<PeerGroup, string>,
   measures: {
     total: 'คะแนนรวม',
@@ -37,8 +37,9 @@ export const peersPageTh = {
   ownUnknown: 'ไม่พบหน่วยงานนี้ในไฟล์ และยังไม่มีผลของปีนี้ ค้นชื่อในตารางด้านล่างแล้วเลือก “นี่คือหน่วยงานนี้”',
   forgetOwn: 'เลิกใช้แถวที่เลือก',
   groupUnknown: 'ไฟล์ไม่ได้บอกว่าหน่วยงานนี้อยู่ในกลุ่มใด จึงเทียบในกลุ่มนี้ไม่ได้',
-  finding: (group: string, rank: number, n: number) => `คะแนนรวมอยู่ลำดับที่ ${rank} จาก ${n} หน่วยงาน (${group})`,
-  findingEmpty: (group: string) => `คะแนนของหน่วยงานอื่น (${group})`,
+  finding: (group: string, year: number, rank: number, n: number) =>
+    `คะแนนรวมปี พ.ศ. ${year} อยู่ลำดับที่ ${rank} จาก ${n} หน่วยงาน (${group})`,
+  findingEmpty: (group: string, year: number) => `คะแนนของหน่วยงานอื่น ปี พ.ศ. ${year} (${group})`,
   description: 'แต่ละแถวคือคะแนนหนึ่งอย่างของทุกหน่วยงานในกลุ่ม ตัวเลขทั้งหมดอยู่ในตารางถัดไป',
   ranked: (rank: number, n: number, equal: number) =>
     `ลำดับที่ ${rank} จาก ${n}${equal > 1 ? ` (คะแนนเท่ากัน ${equal} หน่วยงาน)` : ''}`,
@@ -47,8 +48,9 @@ export const peersPageTh = {
     2: 'กลุ่มที่สองจากบน',
     3: 'กลุ่มที่สามจากบน',
     4: 'กลุ่มต่ำสุดหนึ่งในสี่',
+    small: 'กลุ่มเล็กกว่า 5 หน่วยงาน ไม่แบ่งเป็นสี่ส่วน',
+    spread: 'คะแนนเท่ากันคร่อมหลายส่วน จึงไม่แบ่งเป็นสี่ส่วน',
   } satisfies Record<Quarter, string>,
-  small: 'กลุ่มเล็กกว่า 5 หน่วยงาน ไม่แบ่งเป็นสี่ส่วน',
   noOwn: (n: number) => `ไม่มีคะแนนของหน่วยงานนี้ · หน่วยงานอื่น ${n} แห่ง`,
   nobody: 'ไม่มีคะแนนในไฟล์',
   tieRule:
@@ -73,9 +75,9 @@ export const peersPageTh = {
     total: 'คะแนนรวม',
     choose: 'เลือก',
   },
-  levelsTitle: 'ระดับผลของหน่วยงานทั้งประเทศ',
+  levelsTitle: 'ระดับผลของหน่วยงานทั้งหมดที่นำเข้า',
   noLevel: 'ไม่ทราบระดับ',
-  tableTitle: (year: number) => `ผลของหน่วยงาน ปี ${year}`,
+  tableTitle: (year: number) => `ผลของหน่วยงาน ปี พ.ศ. ${year}`,
   search: 'ค้นหน่วยงาน',
   searchHint: 'ชื่อ กระทรวง ประเภท หรือจังหวัด',
   find: 'ค้นหา',
