@@ -128,7 +128,6 @@ export const auditWordsEn: TextOf<typeof auditWordsTh> = {
     'peer-sheet': 'file of other agencies’ results',
     'result-mapping': 'meaning of columns',
     'score-snapshot': 'set of results',
-    'year-scores': 'results of a year',
     'stored-file': 'file',
     'working-cycle': 'year',
   },

@@ -130,7 +130,6 @@ export const auditWordsTh = {
     'peer-sheet': 'ไฟล์ผลของหน่วยงานอื่น',
     'result-mapping': 'ความหมายของคอลัมน์',
     'score-snapshot': 'ชุดผลคะแนน',
-    'year-scores': 'ผลคะแนนของปี',
     'stored-file': 'ไฟล์',
     'working-cycle': 'รอบปี',
   },
