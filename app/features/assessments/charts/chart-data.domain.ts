@@ -58,13 +58,13 @@ export type HeatRow = Readonly<{
   key: string
   label: string
   cells: readonly HeatCell[]
-  breaksAfter: readonly number[]
+  /** Where two neighbours do not compare, or are not confirmed to: after the column of that place (from 0). */
+  breaks: readonly Readonly<{ after: number; joint: Exclude<Joint, 'comparable'> }>[]
 }>
 
 export type HeatMap = Readonly<{
   /** Labels of the columns, as many as every row has cells. */
   columns: readonly string[]
-  /** A break is drawn after the columns of these places (from 0), where two neighbours do not compare. */
   rows: readonly HeatRow[]
 }>
 

@@ -50,7 +50,11 @@ const heatRow: fc.Arbitrary<HeatRow> = fc.record({
   key: fc.constant('e1'),
   label,
   cells: fc.array(cell, { minLength: 3, maxLength: 3 }),
-  breaksAfter: fc.constantFrom([], [0]),
+  breaks: fc.constantFrom<HeatRow['breaks']>(
+    [],
+    [{ after: 0, joint: 'different' }],
+    [{ after: 0, joint: 'unconfirmed' }],
+  ),
 })
 const stripRow: fc.Arbitrary<StripRow> = fc.record({
   key: fc.constant('e1'),
@@ -188,6 +192,22 @@ describe('a trend', () => {
     expect(svg).not.toMatch(/stroke-width="2.5"/)
     expect(svg).toContain('ปีนี้ไม่ถาม')
   })
+})
+
+test('a heat map parts what does not compare by a full line, what nobody confirmed by a broken one, and says which', () => {
+  const row = (joint: 'unconfirmed' | 'different'): HeatRow => ({
+    ...{ key: joint, label: 'e1', cells: [aMark(80), aMark(90)], breaks: [{ after: 0, joint }] },
+  })
+  const drawn = (...rows: HeatRow[]) => heatMapSvg({ columns: ['2566', '2567'], rows }, head, options('wide'))
+  const lines = (svg: string) =>
+    [...svg.matchAll(/<line [^>]*stroke-width="2.5"[^>]*>/g)].map(([mark]) => mark.includes('dasharray'))
+  // One in the row, one in the legend.
+  expect(lines(drawn(row('different')))).toEqual([false, false])
+  expect(lines(drawn(row('unconfirmed')))).toEqual([true, true])
+  expect(drawn(row('different'))).not.toContain(words.breakUnconfirmed)
+  const both = drawn(row('different'), row('unconfirmed'))
+  expect(both).toContain(words.breakUnconfirmed)
+  expect(both).toContain(words.breakDifferent)
 })
 
 test('labels pushed apart keep their order and their distance', () => {

@@ -21,7 +21,12 @@ export function heatMapSvg(chart: HeatMap, head: ChartHead, options: ChartOption
   const cell = Math.min(WIDEST_CELL, (form.width - left) / Math.max(1, chart.columns.length))
   const values = chart.rows.flatMap(({ cells }) => cells.filter(isMark).map(({ value }) => value))
   const ground = { ...place, scale: valueScale(values), left, cell }
-  const parts = [shades(ground), heads(chart, ground), ...chart.rows.map((row) => rowOf(row, ground))]
+  const parts = [
+    shades(ground),
+    ...partings(chart, ground),
+    heads(chart, ground),
+    ...chart.rows.map((row) => rowOf(row, ground)),
+  ]
   return stackedSvg(parts, head, { options, width: form.width })
 }
 
@@ -71,7 +76,7 @@ function rowOf(row: HeatRow, ground: Ground): Drawn {
   const cells = row.cells.flatMap((cell, index) =>
     cellOf(cell, { index, height: inner, under: gaps[index] ?? n[index] ?? null }, ground),
   )
-  const breaks = row.breaksAfter.map((index) => breakAt(index, inner, ground))
+  const breaks = row.breaks.map((one) => breakAt(one, inner, ground))
   if (form.labelColumn === null)
     return {
       marks: [...label.marks, at(label.height, [...cells, ...breaks])],
@@ -110,8 +115,26 @@ function cellOf(value: HeatCell, { index, height, under }: CellPlace, ground: Gr
   ]
 }
 
-/** Two years that do not compare are parted by a broken line higher than the cells. */
-const breakAt = (index: number, height: number, { ink, left, cell }: Ground): Mark => {
-  const x = left + (index + 1) * cell
-  return line({ x1: x, x2: x, y1: -2, y2: height + 2, stroke: ink.ink, width: 2.5, dashes: [5, 3] })
+type Break = HeatRow['breaks'][number]
+
+/** Two years that do not compare are parted by a full line, higher than the cells; not confirmed to compare, by a broken one. */
+const breakAt = ({ after, joint }: Break, height: number, { ink, left, cell }: Ground): Mark =>
+  parting(joint, { x: left + (after + 1) * cell, y1: -2, y2: height + 2, stroke: ink.ink })
+
+const parting = (
+  joint: Break['joint'],
+  { x, ...rest }: Readonly<{ x: number; y1: number; y2: number; stroke: string }>,
+): Mark => line({ x1: x, x2: x, ...rest, width: 2.5, ...(joint === 'unconfirmed' ? { dashes: [5, 3] } : {}) })
+
+/** What the lines between years say, of those that are drawn. */
+function partings({ rows }: HeatMap, ground: Ground): readonly Drawn[] {
+  const { ink, words } = ground
+  const drawn = new Set(rows.flatMap(({ breaks }) => breaks.map(({ joint }) => joint)))
+  const entries = (['different', 'unconfirmed'] as const)
+    .filter((joint) => drawn.has(joint))
+    .map((joint) => ({
+      sign: (x: number, y: number) => [parting(joint, { x, y1: y - 8, y2: y + 8, stroke: ink.ink })],
+      text: joint === 'different' ? words.breakDifferent : words.breakUnconfirmed,
+    }))
+  return entries.length === 0 ? [] : [legend(entries, ground)]
 }

@@ -88,7 +88,10 @@ export function heatMapOf(saying: Saying, rows: readonly ComparisonRow[]): HeatM
       key: row.key,
       label: rowLabel(saying, row),
       cells: row.cells.map((cell) => markOf(saying, cell)),
-      breaksAfter: row.joins.flatMap((join, at) => (jointOf(join) === 'comparable' ? [] : [at])),
+      breaks: row.joins.flatMap((join, after) => {
+        const joint = jointOf(join)
+        return joint === 'comparable' ? [] : [{ after, joint }]
+      }),
     })),
   }
 }

@@ -5,6 +5,8 @@ export const chartEn: TextOf<typeof chartTh> = {
   scaleFrom: (from) => `The scale begins at ${from}, not at 0`,
   unconfirmed: 'Hollow mark, broken line: not confirmed to compare',
   different: 'Hollow mark, no line: a different question, not comparable',
+  breakUnconfirmed: 'Broken line between years: not confirmed to compare',
+  breakDifferent: 'Full line between years: not comparable',
   own: 'This agency',
   median: 'Median',
   others: 'Other agencies',
