@@ -210,6 +210,26 @@ test('a heat map parts what does not compare by a full line, what nobody confirm
   expect(both).toContain(words.breakDifferent)
 })
 
+test('why a line has no mark is said by its name, without a sign that would pass for a mark', () => {
+  const lineOf = (label: string, last: Mark | { text: string }) => ({
+    ...{ key: label, label },
+    points: [
+      { mark: aMark(80), joint: null },
+      { mark: last, joint: 'different' as const },
+    ],
+  })
+  const drawn = (last: Mark | { text: string }) =>
+    trendSvg(
+      { years: ['2566', '2567'], lines: [lineOf('IIT', last), lineOf('EIT', aMark(81))] },
+      head,
+      options('wide'),
+    )
+  const signs = (svg: string) => [...svg.matchAll(/<(?:circle|path) /g)].length
+  const gone = drawn({ text: 'ยังไม่มีคะแนน' })
+  expect(gone).toContain('IIT: ยังไม่มีคะแนน')
+  expect(signs(gone)).toBeLessThan(signs(drawn(aMark(82))))
+})
+
 test('labels pushed apart keep their order and their distance', () => {
   expect(pushedApart([10, 10, 11], { apart: 5, from: 0, to: 100 })).toEqual([10, 15, 20])
   expect(pushedApart([98, 99], { apart: 5, from: 0, to: 100 })).toEqual([95, 100])

@@ -196,7 +196,7 @@ function drawFrame(lines: readonly TrendLine[], frame: Frame): Drawn {
   }
 }
 
-/** Why a line has no mark in a year, below that year and with the line's own sign. */
+/** Why a line has no mark in a year, below that year and by the line's name: a sign there would pass for a mark. */
 function gapsOf(
   lines: readonly TrendLine[],
   { index, width }: { index: number; width: number },
@@ -204,20 +204,15 @@ function gapsOf(
 ): Drawn {
   const { form, ink } = place
   let height = 0
-  const marks = lines.flatMap((one, number) => {
+  const marks = lines.flatMap((one) => {
     const mark = one.points[index]?.mark
     if (mark === undefined || isMark(mark)) return []
-    // One line alone needs no sign.
-    const x = lines.length > 1 ? 16 : 0
-    const said = written(mark.text, {
-      ...{ x, width: width - x },
-      size: form.small * 0.92,
-      fill: ink.muted,
-    })
-    const own = lines.length > 1 ? [sign(number, { x: 6, y: height + form.small * 0.7 }, place)] : []
-    const drawn = [...own, at(height, said.marks)]
+    // One line alone needs no name.
+    const text = lines.length > 1 ? `${one.label}: ${mark.text}` : mark.text
+    const said = written(text, { width, size: form.small * 0.92, fill: ink.muted })
+    const drawn = at(height, said.marks)
     height += said.height
-    return drawn
+    return [drawn]
   })
   return { marks, height }
 }
