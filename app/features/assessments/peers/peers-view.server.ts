@@ -4,7 +4,7 @@ import { itemRef } from '../../../kernel/item-ref.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
 import { catalogueFor } from '../../catalogue/index.server.ts'
-import { type Catalogue, findIndicator, frameworkOf } from '../../catalogue/index.ts'
+import { type Catalogue, type Framework, findIndicator, frameworkOf } from '../../catalogue/index.ts'
 import { findAgency } from '../../people/index.server.ts'
 import type { ChartHead, Strip, StripRow } from '../charts/chart-data.domain.ts'
 import { levelOf } from '../levels/level.domain.ts'
@@ -36,6 +36,8 @@ export type PeersView = Readonly<{
   standings: readonly (Among & Readonly<{ label: string; said: string; quarter: string }>)[] | null
   incomplete: number
   levels: readonly LevelShare[]
+  /** Of how many no level is published, so that their scores were judged; and whether nobody has checked the rules. */
+  judged: Readonly<{ count: number; isUnverified: boolean }>
   head: ChartHead
   strip: Strip
 }>
@@ -77,6 +79,7 @@ export async function viewPeers(ctx: Ctx, ask: PeerAsk, lang: Language): Promise
       ? { from: 'file', name: row.agency.name, nameKey: row.nameKey }
       : { from: MEASURES.some((measure) => scoreOf(mine, measure) !== null) ? 'results' : 'nowhere' },
     levels: levelsOf(peers, { catalogue, year, lang }),
+    judged: judgedOf(peers, frameworkOf(catalogue, year)),
     head: {
       id: 'peers-strip',
       title: rank ? text.finding(group, year, rank.rank, rank.n) : text.findingEmpty(group, year),
@@ -145,6 +148,13 @@ const stripRow = ({
   own: own === null ? null : { value: Number(own), text: twoPlaces(own), n: null },
   median: median === null ? null : { value: Number(median), text: twoPlaces(median), n: null },
 })
+
+function judgedOf(peers: readonly PeerResult[], framework: Framework | null): PeersView['judged'] {
+  const rules = peers.flatMap(({ level, totals: { total, ...instruments } }) =>
+    level === null && framework ? (levelOf(framework, { total, instruments }) ?? []) : [],
+  )
+  return { count: rules.length, isUnverified: rules.some(({ certainty }) => certainty === 'unverified') }
+}
 
 /** How many are at each level: as published, judged by the scores where nothing is published. */
 function levelsOf(peers: readonly PeerResult[], { catalogue, year, lang }: InYear): readonly LevelShare[] {

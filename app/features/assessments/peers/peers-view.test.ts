@@ -58,6 +58,14 @@ describe('this agency among others', () => {
     expect(total).toMatchObject({ own: '85.00', rank: { rank: 1, n: 3, equal: 2 } })
   })
 
+  it('a level that no file has is judged from the scores, and it is said where nobody checked the rules', async () => {
+    const ctx = await anAgency(database)
+    await bringIn(ctx, ['2566,กรม ก,ตาก,85.00,85.00,85.00,85.00'])
+    expect((await viewOf(ctx)).judged).toEqual({ count: 1, isUnverified: true })
+    await bringIn(ctx, ['2567,กรม ก,ตาก,85.00,85.00,85.00,85.00'])
+    expect((await viewOf(ctx)).judged).toEqual({ count: 1, isUnverified: false })
+  })
+
   it('all agencies of the country are a picture and a page of bounded size', async () => {
     const ctx = await anAgency(database)
     const two = (n: number) => `${70 + (n % 30)}.${String(n % 97).padStart(2, '0')}`

@@ -151,6 +151,11 @@ export default function PeersPage({ loaderData }: Route.ComponentProps) {
                 cells: [title, String(count), share],
               }))}
             />
+            {shown.judged.count > 0 && (
+              <p>
+                {text.judged(shown.judged.count)} {shown.judged.isUnverified && text.judgedUnverified}
+              </p>
+            )}
           </section>
           <PeerList lang={lang} ask={ask} list={shown.list} own={shown.own} year={shown.year} />
           <section aria-labelledby="sources-title">

@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../../i18n/language.ts'
+import { plural } from '../../../../kernel/plural.ts'
 import type { peersPageTh } from './peers-page.th.ts'
 
 export const peersPageEn: TextOf<typeof peersPageTh> = {
@@ -70,6 +71,9 @@ export const peersPageEn: TextOf<typeof peersPageTh> = {
     choose: 'Choose',
   },
   levelsTitle: 'Levels of all agencies brought in',
+  judged: (n) =>
+    `Of ${plural(n, 'agency', 'agencies')} the file has no level; it is judged from the scores by the rules of the year.`,
+  judgedUnverified: 'The rules of levels of this year are not verified.',
   noLevel: 'Level not known',
   tableTitle: (year) => `Results of agencies, ${year}`,
   search: 'Find an agency',

@@ -76,6 +76,8 @@ export const peersPageTh = {
     choose: 'เลือก',
   },
   levelsTitle: 'ระดับผลของหน่วยงานทั้งหมดที่นำเข้า',
+  judged: (n: number) => `${n} หน่วยงานไม่มีระดับในไฟล์ ระบบจึงตัดสินจากคะแนนตามเกณฑ์ของปีนั้น`,
+  judgedUnverified: 'เกณฑ์ระดับของปีนี้ยังไม่ยืนยัน',
   noLevel: 'ไม่ทราบระดับ',
   tableTitle: (year: number) => `ผลของหน่วยงาน ปี พ.ศ. ${year}`,
   search: 'ค้นหน่วยงาน',
