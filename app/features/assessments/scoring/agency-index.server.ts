@@ -34,16 +34,20 @@ export function agencyIndex() {
       }
       slot = (slot + 1) & (table.length - 1)
     }
-    const { text, isFormula } = csvCell(DECODER.decode(data.subarray(from, to)))
+    return added(data.slice(from, to), hash, slot)
+  }
+
+  // On its own: looking up stays small enough to be compiled into the loop that reads rows.
+  function added(key: Uint8Array, hash: number, slot: number): number {
+    const { text, isFormula } = csvCell(DECODER.decode(key))
     if (text === '' || isFormula) return -1
-    const number = named(text)
-    numbers.push(number)
     last = keys.length
     table[slot] = last
     hashes.push(hash)
-    keys.push(data.slice(from, to))
+    keys.push(key)
+    numbers.push(named(text))
     if (keys.length * 2 > table.length) table = larger(table, hashes)
-    return number
+    return numbers[last] as number
   }
 
   return {
