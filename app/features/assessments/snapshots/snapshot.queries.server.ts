@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { isUuid } from '../../../kernel/uuid.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
@@ -10,7 +11,7 @@ export const listSnapshots = (ctx: Ctx): Promise<readonly Snapshot[]> =>
   withAgency(ctx.db, ctx.agency.id, async (tx) => {
     const rows = await tx
       .selectFrom('score_snapshot')
-      .select(['id', 'name', 'content', 'content_hash', 'made_at', 'made_by'])
+      .select(['id', 'name', 'content_hash', 'made_at', 'made_by', YEARS])
       .where('agency_id', '=', ctx.agency.id)
       .orderBy('made_at', 'desc')
       .orderBy('name')
@@ -27,34 +28,36 @@ export const findSnapshot = (
     if (!isUuid(id)) return null
     const row = await tx
       .selectFrom('score_snapshot')
-      .select(['id', 'name', 'content', 'content_hash', 'made_at', 'made_by'])
+      .select(['id', 'name', 'content', 'content_hash', 'made_at', 'made_by', YEARS])
       .where('agency_id', '=', ctx.agency.id)
       .where('id', '=', id)
       .executeTakeFirst()
     if (!row) return null
     if (contentHash(row.content) !== row.content_hash)
       throw new Error(`the content of snapshot ${id} is not what was hashed`)
-    return { snapshot: snapshotOf(row), results: resultsIn(contentIn(row)) }
+    return { snapshot: snapshotOf(row), results: resultsIn(row.content as SnapshotContent) }
   })
+
+// A list needs the years alone; what a snapshot keeps may be thousands of figures.
+const YEARS = sql<number[]>`(
+  select array_agg((kept ->> 'year')::integer order by (kept ->> 'year')::integer desc)
+  from jsonb_array_elements(content -> 'years') as kept
+)`.as('years')
 
 type Row = Readonly<{
   id: string
   name: string
-  content: unknown
+  years: readonly number[] | null
   content_hash: string
   made_at: Date
   made_by: string
 }>
 
-const contentIn = ({ content }: Row) => content as SnapshotContent
-
 const snapshotOf = (row: Row): Snapshot => ({
   id: row.id,
   name: row.name,
   contentHash: row.content_hash,
-  years: contentIn(row)
-    .years.map(({ year }) => year)
-    .toReversed(),
+  years: row.years ?? [],
   madeAt: row.made_at,
   madeBy: row.made_by,
 })
