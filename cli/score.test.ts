@@ -61,7 +61,7 @@ describe('prongsai score', () => {
   test('a person reads a table, with the year in words and every item of a single agency', () => {
     const { code, out } = score(`${HEAD}10,IIT,4,1\n`, '--year', '๒๕๖๔')
     expect(code).toBe(0)
-    expect(out).toContain('คะแนนตามกรอบการประเมินปี 2564 จำนวน 1 หน่วยงาน')
+    expect(out).toContain('คะแนนตามกรอบการประเมินปี พ.ศ. 2564 จำนวน 1 หน่วยงาน')
     expect(out).toMatch(/2564:i2 +100\.00 {2}นับคะแนน 1/u)
   })
 

@@ -2,7 +2,7 @@ import type { Score } from '../../app/features/assessments/index.ts'
 import { itemRef } from '../../app/kernel/item-ref.ts'
 
 /** A score of a sheet, as it is kept; of 100. `n` is how many answered. */
-export const aScore = (year: number, code: string, value: string, n: number | null = null): Score => ({
+const aScore = (year: number, code: string, value: string, n: number | null = null): Score => ({
   id: `${year}:${code}`,
   year,
   ref: itemRef(year, code),

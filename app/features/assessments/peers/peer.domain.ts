@@ -25,7 +25,7 @@ export type PeerResult = Readonly<{
 
 export type PeerRow = PeerResult & Readonly<{ row: number }>
 
-export const peerKey = ({ name, province }: Pick<WrittenAgency, 'name' | 'province'>): string =>
+const peerKey = ({ name, province }: Pick<WrittenAgency, 'name' | 'province'>): string =>
   [foldedHead(name), ...(province === null ? [] : [foldedHead(province)])].join('|')
 
 type Draft = {

@@ -33,9 +33,10 @@ export const findSnapshot = (
       .where('id', '=', id)
       .executeTakeFirst()
     if (!row) return null
-    if (contentHash(row.content) !== row.content_hash)
+    const content: unknown = row.content
+    if (contentHash(content) !== row.content_hash)
       throw new Error(`the content of snapshot ${id} is not what was hashed`)
-    return { snapshot: snapshotOf(row), results: resultsIn(row.content as SnapshotContent) }
+    return { snapshot: snapshotOf(row), results: resultsIn(content as SnapshotContent) }
   })
 
 // A list needs the years alone; what a snapshot keeps may be thousands of figures.
