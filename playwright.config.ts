@@ -5,7 +5,7 @@ const PORT = 4117
 /** The markup is the same with and without script: checked once. */
 const MARKUP_ONLY = '**/html-checker.spec.ts'
 /** Pages of the office have no script but for the passkey: looked at once with it, and once on a phone. */
-const OFFICE_PAGES = '**/office-pages.spec.ts'
+const OFFICE_PAGES = '**/{office-pages,imagined-agency}.spec.ts'
 /** The whole year is worked on with script, by mouse and by keyboard; without it and on a phone the owner's part is. */
 const WHOLE_YEAR = '**/whole-year.spec.ts'
 /** How the site is served is the same for every browser: checked once. */

@@ -146,7 +146,7 @@ describe('what is refused is said, and kept in the audit log', () => {
   })
 })
 
-describe('the walls between agencies, address by address', () => {
+describe('the walls between agencies, address by address', { timeout: 120_000 }, () => {
   it('knows every address of the site', () => {
     const addresses = addressesOf(one)
     expect(addresses).toEqual(
@@ -159,6 +159,19 @@ describe('the walls between agencies, address by address', () => {
     const account = await ask('/office/account', one)
     expect([account.status, told(account, one).length > 0]).toEqual([200, true])
     expect(told(await ask('/office/account', two), two).length).toBeGreaterThan(0)
+  })
+
+  it('its own people see its results', async () => {
+    for (const [part, ...words] of [
+      ['import', 'ไฟล์ผลลับ-one', 'วิธีอ่านลับ-one'],
+      [`import/${one.ids.uploadId}`, 'ไฟล์รอลับ-one'],
+      ['answers', 'ไฟล์คำตอบลับ-one'],
+      ['compare', 'ชุดผลลับ-one'],
+      ['peers', 'หน่วยงานอื่นลับ-one'],
+    ]) {
+      const answer = await ask(`/office/scores/${part}`, one)
+      expect(told(answer, one), part).toEqual(expect.arrayContaining(words))
+    }
   })
 
   it('nobody gets into the office, neither reading nor sending', async () => {

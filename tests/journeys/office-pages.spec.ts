@@ -24,6 +24,12 @@ const PAGES = [
   'evidence?text=nothing-is-called-so',
   'evidence/add',
   'scores',
+  'scores/answers',
+  'scores/checks',
+  'scores/compare?years=2566,2567',
+  'scores/contradictions',
+  'scores/import',
+  'scores/peers',
   'notices',
   'drafts',
   'search',
@@ -184,6 +190,12 @@ test('each role opens what the matrix says, and is told who can help with the re
     'evidence/add': ['administrator', 'ita-coordinator', 'unit-owner', 'meeting-secretary', 'desk-officer'],
     evidence: ROLES,
     scores: readers,
+    'scores/answers': readers,
+    'scores/checks': readers,
+    'scores/compare': readers,
+    'scores/contradictions': readers,
+    'scores/import': readers,
+    'scores/peers': readers,
   }
   for (const role of ROLES) {
     const page = await pageOf(browser, role)

@@ -8,14 +8,21 @@ import {
 import { aValue } from '../../app/kernel/field.ts'
 import { plain } from '../../app/kernel/rich-text.ts'
 import type { Tx } from '../../app/platform/db/tenant.server.ts'
+import { seedResults } from './seeded-results.ts'
 import { issueFacts, measureFacts, reportFacts } from './working-builders.ts'
 
 export type SeededWork = Readonly<{
-  ids: Readonly<{ issueId: string; measureId: string; outcomeId: string; evidenceId: string }>
+  ids: Readonly<{
+    issueId: string
+    measureId: string
+    outcomeId: string
+    evidenceId: string
+    uploadId: string
+  }>
   secrets: readonly string[]
 }>
 
-/** A year at work with one of everything, whose words stand nowhere else. */
+/** A year at work and results with one of everything, whose words stand nowhere else. */
 export async function seedWork(
   tx: Tx,
   { agencyId, code, unit, now }: Readonly<{ agencyId: string; code: string; unit: string; now: Date }>,
@@ -68,8 +75,17 @@ export async function seedWork(
     by: { kind: 'command', name: 'test' },
     at: now,
   })
+  const results = await seedResults(tx, { agencyId, code, now })
   return {
-    ids: { issueId, measureId, outcomeId, evidenceId },
-    secrets: [...Object.values(words), `secret-${code}.example`, issueId, measureId, outcomeId, evidenceId],
+    ids: { issueId, measureId, outcomeId, evidenceId, uploadId: results.uploadId },
+    secrets: [
+      ...Object.values(words),
+      ...results.secrets,
+      `secret-${code}.example`,
+      issueId,
+      measureId,
+      outcomeId,
+      evidenceId,
+    ],
   }
 }
