@@ -206,10 +206,10 @@ describe('where figures come from', () => {
   })
 
   it('fewer answers than had to be given', () => {
-    const { scores, ...results } = yearScores(2567, ['e1', '90.00', 99])
+    const { scores, ...results } = yearScores(2567, ['e1', '90.00', 99], ['e2', '91.00', 97])
     const short = { ...results, scores: scores.map((score) => ({ ...score, nRequired: 100 })) }
     expect(checks([short])).toMatchObject([
-      { code: 'too-few-answers', part: '2567:e1', nAnswered: 99, nRequired: 100 },
+      { code: 'too-few-answers', parts: ['2567:e1', '2567:e2'], fewest: 97, most: 99, nRequired: 100 },
     ])
     expect(
       codes(checks([{ ...short, scores: short.scores.map((one) => ({ ...one, nAnswered: 100 })) }])),

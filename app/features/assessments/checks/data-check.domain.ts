@@ -27,7 +27,14 @@ export type DataCheck = Found &
     | Readonly<{ code: 'imported-again'; imports: readonly YearImport[] }>
     | Readonly<{ code: 'unverified-row'; refs: readonly ItemRef[] }>
     | Readonly<{ code: 'unverified-level'; level: string }>
-    | Readonly<{ code: 'too-few-answers'; part: CheckedPart; nAnswered: number; nRequired: number }>
+    | Readonly<{
+        code: 'too-few-answers'
+        /** All that the same number had to answer. */
+        parts: readonly CheckedPart[]
+        fewest: number
+        most: number
+        nRequired: number
+      }>
     | Readonly<{ code: 'no-framework' }>
   )
 export type CheckCode = DataCheck['code']

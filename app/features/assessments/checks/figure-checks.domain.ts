@@ -35,29 +35,27 @@ export function rangesOf(framework: Framework, { year, scores, totals }: YearRes
   ]
 }
 
-/** Fewer answered than had to. */
-export const answersOf = ({ year, scores, totals }: YearResults): readonly DataCheck[] =>
-  [
+/** Fewer answered than had to: one finding for all of which the same number had to, which is mostly a whole survey. */
+export function answersOf({ year, scores, totals }: YearResults): readonly DataCheck[] {
+  const short = [
     ...scores.map(({ ref, nAnswered, nRequired }) => ({ part: ref as CheckedPart, nAnswered, nRequired })),
-    ...totals.map(({ part, nAnswered, nRequired }) => ({
-      part: part as CheckedPart,
-      nAnswered,
-      nRequired,
-    })),
-  ].flatMap(({ part, nAnswered, nRequired }): readonly DataCheck[] =>
-    nAnswered !== null && nRequired !== null && nAnswered < nRequired
-      ? [
-          {
-            code: 'too-few-answers',
-            year,
-            severity: SEVERITY['too-few-answers'],
-            part,
-            nAnswered,
-            nRequired,
-          },
-        ]
-      : [],
+    ...totals.map(({ part, nAnswered, nRequired }) => ({ part: part as CheckedPart, nAnswered, nRequired })),
+  ].flatMap(({ part, nAnswered, nRequired }) =>
+    nAnswered !== null && nRequired !== null && nAnswered < nRequired ? [{ part, nAnswered, nRequired }] : [],
   )
+  return [...Map.groupBy(short, ({ nRequired }) => nRequired)].map(([nRequired, found]): DataCheck => {
+    const answered = found.map(({ nAnswered }) => nAnswered)
+    return {
+      code: 'too-few-answers',
+      year,
+      severity: SEVERITY['too-few-answers'],
+      parts: found.map(({ part }) => part),
+      fewest: Math.min(...answered),
+      most: Math.max(...answered),
+      nRequired,
+    }
+  })
+}
 
 /** Scores under rows of the catalogue that nobody has checked, and a level by such a rule. */
 export function unverifiedIn(framework: Framework, results: YearResults): readonly DataCheck[] {

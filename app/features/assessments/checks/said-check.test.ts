@@ -77,4 +77,22 @@ describe('the sentence of a finding', () => {
     }
     expect(saidCheck('th', again, levelWord)).toContain('a.csv (1 ตุลาคม 2567, 12 ค่า)')
   })
+
+  it('names the first of many items and says how many more', () => {
+    const short: DataCheck = {
+      code: 'too-few-answers',
+      year: 2567,
+      severity: 'warning',
+      parts: ['i1', 'i2', 'i3', 'i4', 'i5'].map((code) => e(2567, code)),
+      fewest: 109,
+      most: 112,
+      nRequired: 120,
+    }
+    expect(saidCheck('th', short, levelWord)).toContain(
+      'i1 ปี พ.ศ. 2567, i2 ปี พ.ศ. 2567, i3 ปี พ.ศ. 2567 และอีก 2 รายการ มีผู้ตอบ 109–112 คน จากที่ต้องตอบ 120 คน',
+    )
+    expect(saidCheck('en', { ...short, parts: [e(2567, 'i1')], most: 109 }, levelWord)).toContain(
+      'answered by 109 of 120',
+    )
+  })
 })

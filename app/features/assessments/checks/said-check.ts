@@ -46,7 +46,11 @@ export function saidCheck(
     case 'unverified-level':
       return text.unverifiedLevel(level(check.level))
     case 'too-few-answers':
-      return text.tooFewAnswers(named(lang, check.part, year), check.nAnswered, check.nRequired)
+      return text.tooFewAnswers(
+        someOf(lang, check.parts, year),
+        text.range(check.fewest, check.most),
+        check.nRequired,
+      )
     case 'no-framework':
       return text.noFramework
   }
@@ -68,4 +72,14 @@ function listed(lang: Language, refs: readonly ItemRef[]): string {
   const names = refs.map((ref) => named(lang, ref, yearOf(ref)))
   const last = names.at(-1) ?? ''
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${checksText(lang).and} ${last}`
+}
+
+const FIRST = 3
+
+/** All of a few; of many the first ones and how many more. */
+function someOf(lang: Language, parts: readonly CheckedPart[], year: number): string {
+  const names = parts.map((part) => named(lang, part, year))
+  const more = names.length - FIRST
+  const first = names.slice(0, more > 1 ? FIRST : names.length).join(', ')
+  return more > 1 ? checksText(lang).andMore(first, more) : first
 }

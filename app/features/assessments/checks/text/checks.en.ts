@@ -58,8 +58,10 @@ export const checksEn: TextOf<typeof checksTh> = {
     `Scores of ${items} stand under items that nobody checked against the manual of that year. Please check it and import the right framework.`,
   unverifiedLevel: (level) =>
     `The level “${level}” is given by a rule that nobody checked against the manual of that year. Please check it before quoting.`,
+  range: (fewest, most) => (fewest === most ? `${fewest}` : `${fewest}–${most}`),
+  andMore: (first, more) => `${first} and ${more} more`,
   tooFewAnswers: (part, answered, required) =>
-    `${part} was answered by ${answered} of ${required} that had to. Please check the numbers, or state this limit when quoting the score.`,
+    `${part}: answered by ${answered} of ${required} that had to. Please check the numbers, or state this limit when quoting the score.`,
   noFramework: 'The scores of this year cannot be checked until its framework is imported.',
   itemOf: (code, year) => `${code} of ${year}`,
   indicatorOf: (number, year) => `indicator ${number} of ${year}`,

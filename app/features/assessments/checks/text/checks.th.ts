@@ -58,8 +58,10 @@ export const checksTh = {
   unverifiedRow: (items: string) =>
     `คะแนนของ ${items} อยู่ใต้ข้อที่ยังไม่ได้ตรวจกับคู่มือของปีนั้น โปรดตรวจคู่มือ แล้วนำเข้ากรอบที่ถูกต้อง`,
   unverifiedLevel: (level: string) => `ระดับ “${level}” ตัดสินด้วยเกณฑ์ที่ยังไม่ได้ตรวจกับคู่มือของปีนั้น โปรดตรวจก่อนอ้างอิง`,
-  tooFewAnswers: (part: string, answered: number, required: number) =>
-    `${part} มีผู้ตอบ ${answered} จากที่ต้องตอบ ${required} โปรดตรวจจำนวน หรือระบุข้อจำกัดนี้เมื่ออ้างคะแนน`,
+  range: (fewest: number, most: number) => (fewest === most ? `${fewest}` : `${fewest}–${most}`),
+  andMore: (first: string, more: number) => `${first} และอีก ${more} รายการ`,
+  tooFewAnswers: (part: string, answered: string, required: number) =>
+    `${part} มีผู้ตอบ ${answered} คน จากที่ต้องตอบ ${required} คน โปรดตรวจจำนวน หรือระบุข้อจำกัดนี้เมื่ออ้างคะแนน`,
   noFramework: 'ตรวจคะแนนของปีนี้ไม่ได้จนกว่าจะนำเข้ากรอบการประเมินของปีนั้น',
   itemOf: (code: string, year: number) => `${code} ปี พ.ศ. ${year}`,
   indicatorOf: (number: string, year: number) => `ตัวชี้วัดที่ ${number} ปี พ.ศ. ${year}`,
