@@ -55,7 +55,7 @@ describe('the card of the level', () => {
 
   it('shows how many answered of how many that had to, where a source says so', () => {
     expect(cardOf(2567, HELD)).not.toContain('ผู้ตอบ')
-    expect(cardOf(2567, HELD, 'th', 412)).toContain('412 จากที่ต้องตอบ 400')
+    expect(cardOf(2567, HELD, 'th', 412)).toContain('412 จาก 400')
   })
 
   it('says plainly what is missing where there is no level', () => {

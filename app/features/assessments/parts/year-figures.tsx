@@ -9,6 +9,9 @@ import type { ItemGroup, YearOverview } from '../results/year-overview.domain.ts
 import type { Score } from '../score.domain.ts'
 import { scoresPageText } from '../text/scores-page.ts'
 
+/** A survey with more scores than so many is unfolded by who wants it: the page stays short on a phone. */
+const SHOWN_AT_ONCE = 12
+
 type FiguresProps = Readonly<{ lang: Language; overview: YearOverview }>
 
 /** The ten indicators: as announced, or computed where all items are known. */
@@ -82,26 +85,29 @@ function ItemTable({ lang, year, group }: { lang: Language; year: number; group:
         {scored.length > 0 && !hasN && ` ${text.noNs}`}
       </p>
       {scored.length > 0 && (
-        <DataTable
-          caption={text.caption(instrument, year)}
-          columns={[
-            { label: text.item },
-            { label: text.name },
-            { label: text.value, look: 'end' },
-            ...(hasN ? [{ label: text.n, look: 'end' as const }] : []),
-            { label: text.source },
-          ]}
-          rows={scored.map(({ ref, title, value, nAnswered, nRequired, source, isUnverified }) => ({
-            key: ref,
-            cells: [
-              codeOf(ref),
-              <Name key="name" title={title?.[lang] ?? ''} mark={isUnverified ? unverified : null} />,
-              value,
-              ...(hasN ? [nAnswered === null ? text.noN : text.answered(nAnswered, nRequired)] : []),
-              sourceIn(lang, source),
-            ],
-          }))}
-        />
+        <details className="items-fold" open={scored.length <= SHOWN_AT_ONCE}>
+          <summary>{text.caption(instrument, year)}</summary>
+          <DataTable
+            caption={text.caption(instrument, year)}
+            columns={[
+              { label: text.item },
+              { label: text.name },
+              { label: text.value, look: 'end' },
+              ...(hasN ? [{ label: text.n, look: 'end' as const }] : []),
+              { label: text.source },
+            ]}
+            rows={scored.map(({ ref, title, value, nAnswered, nRequired, source, isUnverified }) => ({
+              key: ref,
+              cells: [
+                codeOf(ref),
+                <Name key="name" title={title?.[lang] ?? ''} mark={isUnverified ? unverified : null} />,
+                value,
+                ...(hasN ? [nAnswered === null ? text.noN : text.answered(nAnswered, nRequired)] : []),
+                sourceIn(lang, source),
+              ],
+            }))}
+          />
+        </details>
       )}
       {scored.length > 0 && missing.length > 0 && (
         <p>

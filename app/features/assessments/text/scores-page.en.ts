@@ -85,7 +85,7 @@ export const scoresPageEn: TextOf<typeof scoresPageTh> = {
     noN: 'Not stated',
     noNs: 'The source does not say how many answered.',
     answered: (answered, required) =>
-      required === null ? `${answered}` : `${answered} of ${required} required`,
+      required === null ? `${answered}` : `${answered} of ${required}`,
   },
   source: (file, row, day) => `${file}, row ${row}, imported ${day}`,
   mismatches: {

@@ -85,7 +85,7 @@ export const scoresPageTh = {
     noN: 'ไม่ระบุ',
     noNs: 'แหล่งข้อมูลไม่ระบุจำนวนผู้ตอบ',
     answered: (answered: number, required: number | null) =>
-      required === null ? `${answered}` : `${answered} จากที่ต้องตอบ ${required}`,
+      required === null ? `${answered}` : `${answered} จาก ${required}`,
   },
   source: (file: string, row: number, day: string) => `${file} แถวที่ ${row} นำเข้า ${day}`,
   mismatches: {
