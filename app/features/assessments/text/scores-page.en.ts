@@ -84,8 +84,7 @@ export const scoresPageEn: TextOf<typeof scoresPageTh> = {
     source: 'Source',
     noN: 'Not stated',
     noNs: 'The source does not say how many answered.',
-    answered: (answered, required) =>
-      required === null ? `${answered}` : `${answered} of ${required}`,
+    answered: (answered, required) => (required === null ? `${answered}` : `${answered} of ${required}`),
   },
   source: (file, row, day) => `${file}, row ${row}, imported ${day}`,
   mismatches: {
