@@ -1,4 +1,4 @@
-import { insertBatch } from '../../app/features/assessments/answers/answers.repo.server.ts'
+import { foldSums, insertBatch } from '../../app/features/assessments/answers/answers.repo.server.ts'
 import { savePeers } from '../../app/features/assessments/peers/peer.repo.server.ts'
 import type { ColumnMapping } from '../../app/features/assessments/reading/mapping.domain.ts'
 import { saveScores } from '../../app/features/assessments/score.repo.server.ts'
@@ -60,6 +60,8 @@ export async function seedResults(
     sha256,
     batch: { instrument: 'IIT', columns: ['i1'], nRespondents: 1, answers: Uint8Array.of(1) },
   })
+  // As an import does: `verify` counts the kept answers again.
+  await foldSums(tx, { agencyId, year: 2567, counts: new Map([['i1', [0, 1]]]) })
   await savePeers(tx, {
     ...whose,
     fileName: words.peer,
