@@ -48,8 +48,6 @@ export async function seedResults(
         nRequired: null,
         sheet: null,
         row: 2,
-        kind: 'added',
-        was: null,
       },
     ],
   })

@@ -2,18 +2,20 @@ import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../platform/db/tenant.server.ts'
 import type { CatalogueStamp } from '../catalogue/index.ts'
 import type { ColumnMapping } from './reading/mapping.domain.ts'
-import type { PlannedScore, PlannedTotal } from './results/score-plan.domain.ts'
+import type { ReadScore, ReadTotal } from './results/score-plan.domain.ts'
 
 // One statement takes at most 65,535 values.
 const ROWS_A_STATEMENT = 2000
 
 export type NewScores = Readonly<{
   agencyId: string
-  scores: readonly PlannedScore[]
+  scores: readonly ReadScore[]
   fileName: string
   sha256: string
   catalogue: CatalogueStamp
   sourceNote: string | null
+  /** Announced in a sheet, which it is when nothing is said, or computed here from answers. */
+  kind?: 'sheet' | 'answers'
   /** How the file was read. */
   mapping?: ColumnMapping
   at: Date
@@ -31,6 +33,7 @@ export async function saveScores(tx: Tx, input: NewScores): Promise<string> {
     .values({
       agency_id: agencyId,
       id: importId,
+      kind: input.kind ?? 'sheet',
       file_name: input.fileName,
       sha256: input.sha256,
       catalogue: JSON.stringify(input.catalogue),
@@ -77,7 +80,7 @@ export async function saveScores(tx: Tx, input: NewScores): Promise<string> {
 type NewTotals = Readonly<{
   agencyId: string
   importId: string
-  totals: readonly PlannedTotal[]
+  totals: readonly ReadTotal[]
   at: Date
 }>
 

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
 import type { CatalogueStamp } from '../../catalogue/index.ts'
+import { saveScores, saveTotals } from '../score.repo.server.ts'
 import type { PlannedFigure } from './taken-figures.domain.ts'
 
 export type TakenFigures = Readonly<{
@@ -21,74 +21,21 @@ export async function saveTakenFigures(
   tx: Tx,
   { agencyId, year, figures, at, ...input }: TakenFigures,
 ): Promise<void> {
-  const importId = randomUUID()
-  await tx
-    .insertInto('score_import')
-    .values({
-      agency_id: agencyId,
-      id: importId,
-      kind: 'answers',
-      file_name: input.fileName,
-      sha256: input.sha256,
-      catalogue: JSON.stringify(input.catalogue),
-      source_note: null,
-      imported_at: at,
-      imported_by: input.by,
-    })
-    .execute()
-  const common = (figure: PlannedFigure, row: number) => ({
-    agency_id: agencyId,
-    id: randomUUID(),
-    import_id: importId,
-    year,
-    value: figure.value,
-    n_answered: figure.nAnswered,
-    n_required: figure.nRequired,
-    // There is no sheet: the row is the place among what was computed.
-    sheet: null,
-    row_number: row,
+  // There is no sheet: the row is the place among what was computed.
+  const rows = figures.map(({ of, value, nAnswered, nRequired }, index) => ({
+    of,
+    row: { year, value, nAnswered, nRequired, sheet: null, row: index + 1 },
+  }))
+  const importId = await saveScores(tx, {
+    ...input,
+    agencyId,
+    at,
+    kind: 'answers',
+    sourceNote: null,
+    scores: rows.flatMap(({ of, row }) => (of.kind === 'score' ? [{ ...row, ref: of.ref }] : [])),
   })
-  const scores = figures.flatMap((figure, at) =>
-    figure.of.kind === 'score' ? [{ ...common(figure, at + 1), ref: figure.of.ref }] : [],
+  const totals = rows.flatMap(({ of, row }) =>
+    of.kind === 'total' ? [{ ...row, part: of.part, outOf: of.part === 'level' ? null : '100' }] : [],
   )
-  const totals = figures.flatMap((figure, at) =>
-    figure.of.kind === 'total'
-      ? [
-          {
-            ...common(figure, at + 1),
-            part: figure.of.part,
-            out_of: figure.of.part === 'level' ? null : '100',
-          },
-        ]
-      : [],
-  )
-  if (scores.length > 0) {
-    await tx
-      .updateTable('assessment_score')
-      .set({ superseded_at: at })
-      .where('agency_id', '=', agencyId)
-      .where('superseded_at', 'is', null)
-      .where(
-        'ref',
-        'in',
-        scores.map(({ ref }) => ref),
-      )
-      .execute()
-    await tx.insertInto('assessment_score').values(scores).execute()
-  }
-  if (totals.length > 0) {
-    await tx
-      .updateTable('assessment_total')
-      .set({ superseded_at: at })
-      .where('agency_id', '=', agencyId)
-      .where('year', '=', year)
-      .where('superseded_at', 'is', null)
-      .where(
-        'part',
-        'in',
-        totals.map(({ part }) => part),
-      )
-      .execute()
-    await tx.insertInto('assessment_total').values(totals).execute()
-  }
+  await saveTotals(tx, { agencyId, importId, totals, at })
 }

@@ -24,7 +24,7 @@ export function dataChecks(
               ...sumsOf(framework, results),
               ...equalValuesIn(framework, results),
               ...repeatedIn(catalogue, results, years),
-              ...answersOf(results),
+              ...answersOf(framework, results),
               ...unverifiedIn(framework, results),
             ]
           : [{ code: 'no-framework' as const, year, severity: SEVERITY['no-framework'] }]),

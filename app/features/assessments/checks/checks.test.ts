@@ -216,6 +216,15 @@ describe('where figures come from', () => {
     ).toEqual([])
   })
 
+  it('two surveys of which the same number had to answer are two findings', () => {
+    const { scores, ...results } = yearScores(2567, ['i1', '90.00', 99], ['e1', '91.00', 97])
+    const short = { ...results, scores: scores.map((score) => ({ ...score, nRequired: 100 })) }
+    expect(checks([short])).toMatchObject([
+      { code: 'too-few-answers', parts: ['2567:i1'], most: 99 },
+      { code: 'too-few-answers', parts: ['2567:e1'], most: 97 },
+    ])
+  })
+
   it('a year that no framework describes can only be said to be so', () => {
     const results = { ...yearScores(2567), year: 2565 }
     expect(codes(checks([results]))).toEqual(['no-framework'])

@@ -29,7 +29,7 @@ export type DataCheck = Found &
     | Readonly<{ code: 'unverified-level'; level: string }>
     | Readonly<{
         code: 'too-few-answers'
-        /** All that the same number had to answer. */
+        /** All of one survey that the same number had to answer. */
         parts: readonly CheckedPart[]
         fewest: number
         most: number

@@ -1,5 +1,5 @@
 import { compareDecimal } from '../../../kernel/decimal.ts'
-import type { Framework } from '../../catalogue/index.ts'
+import type { Framework, Instrument } from '../../catalogue/index.ts'
 import { recompute } from '../results/recompute.domain.ts'
 import type { YearResults } from '../results/result.domain.ts'
 import { type CheckedPart, type DataCheck, SEVERITY } from './data-check.domain.ts'
@@ -35,15 +35,19 @@ export function rangesOf(framework: Framework, { year, scores, totals }: YearRes
   ]
 }
 
-/** Fewer answered than had to: one finding for all of which the same number had to, which is mostly a whole survey. */
-export function answersOf({ year, scores, totals }: YearResults): readonly DataCheck[] {
+/** Fewer answered than had to: one finding for all of a survey of which the same number had to. */
+export function answersOf(framework: Framework, { year, scores, totals }: YearResults): readonly DataCheck[] {
+  const surveyOf = new Map<CheckedPart, Instrument>(
+    [...framework.items, ...framework.indicators].map(({ ref, instrument }) => [ref, instrument]),
+  )
   const short = [
     ...scores.map(({ ref, nAnswered, nRequired }) => ({ part: ref as CheckedPart, nAnswered, nRequired })),
     ...totals.map(({ part, nAnswered, nRequired }) => ({ part: part as CheckedPart, nAnswered, nRequired })),
   ].flatMap(({ part, nAnswered, nRequired }) =>
     nAnswered !== null && nRequired !== null && nAnswered < nRequired ? [{ part, nAnswered, nRequired }] : [],
   )
-  return [...Map.groupBy(short, ({ nRequired }) => nRequired)].map(([nRequired, found]): DataCheck => {
+  const bySurvey = Map.groupBy(short, ({ part, nRequired }) => `${surveyOf.get(part) ?? part} ${nRequired}`)
+  return [...bySurvey.values()].map((found): DataCheck => {
     const answered = found.map(({ nAnswered }) => nAnswered)
     return {
       code: 'too-few-answers',
@@ -52,7 +56,7 @@ export function answersOf({ year, scores, totals }: YearResults): readonly DataC
       parts: found.map(({ part }) => part),
       fewest: Math.min(...answered),
       most: Math.max(...answered),
-      nRequired,
+      nRequired: found[0]?.nRequired ?? 0,
     }
   })
 }

@@ -44,25 +44,20 @@ function countInto(
 }
 
 /** Both together. */
-export const addCounts = (a: OptionCounts, b: OptionCounts): OptionCounts => combined(a, b, 1)
-
-/** The first without the second: answers that no longer count. */
-export const takeCounts = (a: OptionCounts, b: OptionCounts): OptionCounts => combined(a, b, -1)
+export const addCounts = (a: OptionCounts, b: OptionCounts): OptionCounts =>
+  new Map(
+    [...new Set([...a.keys(), ...b.keys()])].map((code) => {
+      const [first, second] = [a.get(code) ?? [], b.get(code) ?? []]
+      const length = Math.max(first.length, second.length)
+      return [code, Array.from({ length }, (_, at) => (first[at] ?? 0) + (second[at] ?? 0))]
+    }),
+  )
 
 function countsByPlace(width: number, rows: number, answers: Uint8Array): Uint32Array {
   const counts = new Uint32Array(width * PLACES)
   countInto(counts, 0, { width, rows, answers })
   return counts
 }
-
-const combined = (a: OptionCounts, b: OptionCounts, sign: 1 | -1): OptionCounts =>
-  new Map(
-    [...new Set([...a.keys(), ...b.keys()])].map((code) => {
-      const [first, second] = [a.get(code) ?? [], b.get(code) ?? []]
-      const length = Math.max(first.length, second.length)
-      return [code, Array.from({ length }, (_, at) => (first[at] ?? 0) + sign * (second[at] ?? 0))]
-    }),
-  )
 
 const trimmed = (counts: Uint32Array): readonly number[] => {
   let length = counts.length
