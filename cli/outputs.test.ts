@@ -46,7 +46,12 @@ const doneOf = ({ status, stdout, stderr }: SpawnSyncReturns<string>): Done => (
 })
 function prongsai(...args: string[]): Done {
   return doneOf(
-    spawnSync(process.execPath, ['cli/main.ts', ...args], { encoding: 'utf8', maxBuffer: 50_000_000 }),
+    spawnSync(process.execPath, ['cli/main.ts', ...args], {
+      encoding: 'utf8',
+      maxBuffer: 50_000_000,
+      // A database of its own: the one of this folder is somebody's, and may be of another day.
+      env: { ...process.env, DATA_DIR: path.join(path.dirname(cycle), 'data') },
+    }),
   )
 }
 const at = (name: string) => path.join(folder, name)
