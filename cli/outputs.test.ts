@@ -17,14 +17,17 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { freshDatabase, type TestDatabase } from '../tests/support/database.ts'
 
 const EXAMPLE = 'examples/dga-2567/report-2567.txt'
 vi.setConfig({ testTimeout: 60_000 })
 
+let database: TestDatabase
 let folder: string
 let cycle: string
 let broken: string
-beforeAll(() => {
+beforeAll(async () => {
+  database = await freshDatabase()
   const made = mkdtempSync(path.join(os.tmpdir(), 'prongsai-outputs-'))
   cycle = path.join(made, 'cycle.json')
   broken = path.join(made, 'broken.json')
@@ -36,7 +39,10 @@ beforeAll(() => {
 beforeEach(() => {
   folder = mkdtempSync(path.join(path.dirname(cycle), 'case-'))
 })
-afterAll(() => rmSync(path.dirname(cycle), { recursive: true, force: true }))
+afterAll(async () => {
+  rmSync(path.dirname(cycle), { recursive: true, force: true })
+  await database.drop()
+})
 
 type Done = Readonly<{ code: number | null; out: string; err: string }>
 const doneOf = ({ status, stdout, stderr }: SpawnSyncReturns<string>): Done => ({
@@ -50,7 +56,7 @@ function prongsai(...args: string[]): Done {
       encoding: 'utf8',
       maxBuffer: 50_000_000,
       // A database of its own: the one of this folder is somebody's, and may be of another day.
-      env: { ...process.env, DATA_DIR: path.join(path.dirname(cycle), 'data') },
+      env: { ...process.env, DATABASE_URL: database.url },
     }),
   )
 }
