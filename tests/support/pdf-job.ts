@@ -1,4 +1,4 @@
-import type { PdfJob } from '../../app/features/reports/pdf/pdf-renderer.server.ts'
+import type { PdfJob } from '../../app/features/reports/pdf/report-pdf.server.ts'
 import type { Report } from '../../app/features/reports/report.domain.ts'
 
 /** What the tests of the PDF attach: small, and with Thai in it. */

@@ -1,8 +1,9 @@
 import type { Bilingual } from '../../i18n/language.ts'
 import { ok, type Result } from '../../kernel/result.ts'
+import type { PdfError } from '../../platform/documents/pdf/pdf-renderer.server.ts'
 import { canonicalJson } from '../../platform/hash/content-hash.ts'
 import { type Cycle, contentOf } from '../improvement/index.ts'
-import type { PdfError, PdfRenderer } from './pdf/pdf-renderer.server.ts'
+import type { ReportPdfRenderer } from './pdf/pdf-renderer.server.ts'
 import type { PreparedReport } from './prepare-report.server.ts'
 import type { RenderedFile, ReportFormat } from './report.domain.ts'
 
@@ -14,7 +15,7 @@ export type RenderInput = Readonly<{
   cycle: Cycle
   format: ReportFormat
   /** Makes the PDF in processes that can be stopped. */
-  pdf: PdfRenderer
+  pdf: ReportPdfRenderer
 }>
 
 /**

@@ -1,11 +1,11 @@
 import { AlignmentType, ImageRun, Paragraph, type Table } from 'docx'
 import { xmlSafe } from '../../../kernel/chart/xml-text.ts'
+import { words as textOf } from '../../../platform/documents/docx/docx-text.server.ts'
 import { svgToPng } from '../../../platform/pictures/svg-to-png.server.ts'
 import { scoreChartParts } from '../charts/score-chart.domain.ts'
 import type { ReportBlock, ScoreChart, ScoreRow, TableCell } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
 import { KEPT_ROWS, plainTable } from './docx-tables.server.ts'
-import { words as textOf } from './docx-text.server.ts'
 
 /** The text column in pixels at 96 to the inch, and how many pixels the picture has for each of them. */
 const WIDTH = 620

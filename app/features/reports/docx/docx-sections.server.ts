@@ -13,13 +13,18 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
-import { xmlSafe } from '../../../kernel/chart/xml-text.ts'
+import { COLOURS } from '../../../platform/documents/docx/docx-look.server.ts'
+import {
+  type ListCounter,
+  numberedEntry,
+  paragraphs,
+  runs,
+  words,
+} from '../../../platform/documents/docx/docx-text.server.ts'
 import type { CoverPage, Report, ReportBlock, Section } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
 import { scoreBlocks } from './docx-scores.server.ts'
-import { COLOURS } from './docx-styles.server.ts'
 import { measureTable, plainTable, TEXT_WIDTH } from './docx-tables.server.ts'
-import { type ListCounter, numberedEntry, paragraphs, runs, words } from './docx-text.server.ts'
 
 export type DocxContext = Readonly<{ words: ReportWords; lists: ListCounter; pictureId: () => string }>
 
@@ -157,5 +162,3 @@ const note = ({ tone, runs: content }: Extract<ReportBlock, { kind: 'note' }>): 
     children: runs(content),
   })
 }
-
-export const propertyText = (text: string): string => xmlSafe(text).replace(/\s+/gu, ' ').trim()

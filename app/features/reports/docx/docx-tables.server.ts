@@ -9,11 +9,11 @@ import {
   TableRow,
   WidthType,
 } from 'docx'
+import { COLOURS } from '../../../platform/documents/docx/docx-look.server.ts'
+import { type ListCounter, paragraphs, words } from '../../../platform/documents/docx/docx-text.server.ts'
 import { cellLines, measureColumns } from '../measure-columns.domain.ts'
 import type { MeasureRow, MeasureTable, ReportBlock, ReportCell } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
-import { COLOURS } from './docx-styles.server.ts'
-import { type ListCounter, paragraphs, words } from './docx-text.server.ts'
 
 /** Width of the text between the margins, in twentieths of a point: A4 less 2.5 cm left and 2 cm right. */
 export const TEXT_WIDTH = 9355

@@ -1,10 +1,11 @@
 import { Document, Packer } from 'docx'
+import { EMBEDDED_FONTS, NUMBERING } from '../../../platform/documents/docx/docx-look.server.ts'
+import { listCounter, propertyText } from '../../../platform/documents/docx/docx-text.server.ts'
+import { steadyPackage } from '../../../platform/documents/steady-package.server.ts'
 import type { Report } from '../report.domain.ts'
 import { reportWords } from '../text/index.ts'
-import { bodyOf, contentsPage, coverPage, pageFoot, pageHead, propertyText } from './docx-sections.server.ts'
-import { EMBEDDED_FONTS, NUMBERING, STYLES } from './docx-styles.server.ts'
-import { listCounter } from './docx-text.server.ts'
-import { steadyPackage } from './steady-package.server.ts'
+import { bodyOf, contentsPage, coverPage, pageFoot, pageHead } from './docx-sections.server.ts'
+import { STYLES } from './docx-styles.server.ts'
 
 /** A4; 2.5 cm at the left for the binding, 2 cm at the right. Twentieths of a point. */
 const PAGE = {

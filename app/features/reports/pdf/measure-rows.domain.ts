@@ -1,8 +1,8 @@
+import { type BlockData, blocksOf, type Inline, plainInline } from '../../../kernel/inline-text.ts'
 import { plain, type RichText } from '../../../kernel/rich-text.ts'
 import { cellLines, measureColumns } from '../measure-columns.domain.ts'
 import type { MeasureRow, MeasureTable, ReportCell } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
-import { type BlockData, blocksOf, type Inline, plainInline } from './inline-text.domain.ts'
 import { BODY, CELL_LINES_OF_PAGE, cellPlace, linePlace, MEASURE_SETTING } from './paper.table.ts'
 
 type Context = Readonly<{ names: readonly string[]; words: ReportWords }>

@@ -1,90 +1,20 @@
-import { availableParallelism } from 'node:os'
-import type { MadePdf, PdfJob } from './make-pdf.server.ts'
-import { type PdfError, PdfProcess, type PdfResult, type ProcessLimits } from './pdf-process.server.ts'
+import path from 'node:path'
+import {
+  createRenderer,
+  type PdfRenderer,
+  type PdfRendererOptions,
+} from '../../../platform/documents/pdf/pdf-renderer.server.ts'
+import { projectRoot } from '../../../platform/project-root.server.ts'
+import type { PdfJob } from './report-pdf.server.ts'
 
-export type { MadePdf, PdfError, PdfJob, PdfResult }
-export type PdfRendererOptions = ProcessLimits &
-  Readonly<{
-    /** How many PDFs are made at the same time. */
-    processes: number
-    /** A process is replaced after this many jobs: native memory is never given back in full. */
-    jobsPerProcess: number
-    /** An unused process is ended after this long. */
-    idleMs: number
-  }>
-export type PdfRenderer = Readonly<{
-  render: (job: PdfJob) => Promise<PdfResult>
-  /** Ends the processes; jobs already given are still made. */
-  close: () => void
-}>
+export type ReportPdfRenderer = PdfRenderer<PdfJob>
 
-const DEFAULTS: PdfRendererOptions = {
-  processes: Math.min(2, availableParallelism()),
-  timeLimitMs: 60_000,
-  memoryLimitBytes: 1.5 * 2 ** 30,
-  jobsPerProcess: 100,
-  idleMs: 20_000,
-}
+/** From the sources, also when the program itself is built: the worker and its templates are not bundled. */
+const workerFile = () => path.join(projectRoot, 'app/features/reports/pdf/pdf-worker.ts')
 
 /**
- * A pool of processes that make PDFs; more jobs than processes wait in line. `render` gives the report as a PDF/A-3a and
- * PDF/UA-1 file with an exact Thai text layer, always the same bytes for the same job; what could not be printed as given
- * is in its notes. It refuses with `pdf.timeout`, `pdf.memory` or `pdf.failed` (and the reason), and the next job works.
+ * Makes reports as PDF/A-3a and PDF/UA-1 files with an exact Thai text layer, in processes that can be stopped; always the
+ * same bytes for the same job.
  */
-export function createPdfRenderer(options: Partial<PdfRendererOptions> = {}): PdfRenderer {
-  const settings = { ...DEFAULTS, ...options }
-  const waiting: ((process: PdfProcess | null) => void)[] = []
-  const idle = new Map<PdfProcess, NodeJS.Timeout>()
-  let working = 0
-
-  const acquire = async (): Promise<PdfProcess> => {
-    for (const [process, timer] of idle) {
-      clearTimeout(timer)
-      idle.delete(process)
-      if (process.isAlive) {
-        working += 1
-        return process
-      }
-    }
-    if (working < settings.processes) {
-      working += 1
-      return new PdfProcess(settings)
-    }
-    const given = await new Promise<PdfProcess | null>((resolve) => waiting.push(resolve))
-    return given ?? new PdfProcess(settings)
-  }
-
-  const release = (process: PdfProcess): void => {
-    const isUsable = process.isAlive && process.jobs < settings.jobsPerProcess
-    if (!isUsable) process.end()
-    const next = waiting.shift()
-    if (next) {
-      next(isUsable ? process : null)
-      return
-    }
-    working -= 1
-    if (isUsable) idle.set(process, retire(process))
-  }
-
-  const retire = (process: PdfProcess): NodeJS.Timeout =>
-    setTimeout(() => {
-      idle.delete(process)
-      process.end()
-    }, settings.idleMs).unref()
-
-  return {
-    render: async (job) => {
-      const process = await acquire()
-      const result = await process.make(job)
-      release(process)
-      return result
-    },
-    close: () => {
-      for (const [process, timer] of idle) {
-        clearTimeout(timer)
-        process.end()
-      }
-      idle.clear()
-    },
-  }
-}
+export const createPdfRenderer = (options: Partial<PdfRendererOptions> = {}): ReportPdfRenderer =>
+  createRenderer<PdfJob>(workerFile(), options)

@@ -7,10 +7,12 @@ import { popplerLines, withoutSpaces, withPdfFile } from '../../../../tests/supp
 import { run } from '../../../../tests/support/programs.ts'
 import { aCell, aMeasureRow, aMeasureTable, aReport } from '../../../../tests/support/report-builders.ts'
 import { plain } from '../../../kernel/rich-text.ts'
+import type { PdfResult } from '../../../platform/documents/pdf/pdf-renderer.server.ts'
 import { projectRoot } from '../../../platform/project-root.server.ts'
 import type { Report, ReportBlock } from '../report.domain.ts'
 import { PAGE } from './paper.table.ts'
-import { createPdfRenderer, type PdfJob, type PdfResult } from './pdf-renderer.server.ts'
+import { createPdfRenderer } from './pdf-renderer.server.ts'
+import type { PdfJob } from './report-pdf.server.ts'
 
 const pdf = createPdfRenderer()
 afterAll(() => pdf.close())
@@ -161,7 +163,7 @@ describe('the processes', () => {
   })
 
   test('leave no directory behind', async () => {
-    const left = () => readdirSync(os.tmpdir()).filter((entry) => entry.startsWith('report-'))
+    const left = () => readdirSync(os.tmpdir()).filter((entry) => entry.startsWith('document-'))
     const before = left()
     const fresh = createPdfRenderer({ processes: 1 })
     await fresh.render(small)

@@ -1,25 +1,5 @@
-import { type MadePdf, openPdfMaker, type PdfJob } from './make-pdf.server.ts'
+import { openPdfMaker } from '../../../platform/documents/pdf/make-pdf.server.ts'
+import { servePdfJobs } from '../../../platform/documents/pdf/serve-pdf-jobs.server.ts'
+import { reportPdf } from './report-pdf.server.ts'
 
-/** What a worker says: once that it is ready, then one answer for each job. */
-export type WorkerMessage =
-  | Readonly<{ kind: 'ready' }>
-  | Readonly<{ kind: 'made'; made: MadePdf }>
-  | Readonly<{ kind: 'failed'; detail: string }>
-
-/**
- * A process of its own: the typesetter is native code that runs to its end, so only the death of its process stops it.
- * One job at a time; ends when whoever started it is gone.
- */
-const { make, tidy } = openPdfMaker()
-const say = (message: WorkerMessage, afterwards?: () => void) =>
-  process.send?.(message, undefined, undefined, afterwards)
-
-process.on('message', async (job: PdfJob) => {
-  try {
-    say({ kind: 'made', made: await make(job) }, tidy)
-  } catch (error) {
-    say({ kind: 'failed', detail: error instanceof Error ? error.message : String(error) }, tidy)
-  }
-})
-process.on('disconnect', () => process.exit(0))
-say({ kind: 'ready' })
+servePdfJobs(openPdfMaker(reportPdf))

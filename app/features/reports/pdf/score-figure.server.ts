@@ -1,8 +1,8 @@
 import { flat } from '../../../kernel/chart/marks.ts'
+import { type Inline, type Place, plainInline } from '../../../kernel/inline-text.ts'
 import { type ChartPicture, scoreChartPictures } from '../charts/score-chart.domain.ts'
 import type { ScoreChart, ScoreRow } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
-import { type Inline, type Place, plainInline } from './inline-text.domain.ts'
 import { BODY, cellPlace, linePlace } from './paper.table.ts'
 
 type Context = Readonly<{ names: readonly string[]; words: ReportWords }>

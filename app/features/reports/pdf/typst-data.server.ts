@@ -1,14 +1,14 @@
+import { blocksOf, type Inline, inlineOf, type Place, plainInline } from '../../../kernel/inline-text.ts'
 import type { Report, ReportBlock, Section } from '../report.domain.ts'
 import { type ReportWords, reportWords } from '../text/index.ts'
-import { blocksOf, type Inline, inlineOf, type Place, plainInline } from './inline-text.domain.ts'
 import { measuresOf } from './measure-rows.domain.ts'
 import { BODY, CELL, cellPlace, linePlace, PAGE, SMALL } from './paper.table.ts'
 import { scoresOf } from './score-figure.server.ts'
 
-/** What the template reads: content only, as JSON. Nothing of it is ever evaluated as markup. */
-export type TypstData = ReturnType<typeof typstData>
-
-/** Everything the template prints, words already divided into atoms. */
+/**
+ * Everything the template prints, words already divided into atoms: content only, as JSON. Nothing of it is ever evaluated
+ * as markup.
+ */
 export function typstData(report: Report, createdAt: Date) {
   const words = reportWords(report.lang)
   const at = (size: number): Place => ({ ...linePlace(size), names: report.properNames })

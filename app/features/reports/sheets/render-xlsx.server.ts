@@ -1,7 +1,7 @@
 import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre'
 import { textWidth } from '../../../kernel/chart/label-lines.ts'
 import type { DecimalText } from '../../../kernel/decimal.ts'
-import { steadyPackage } from '../docx/steady-package.server.ts'
+import { steadyPackage } from '../../../platform/documents/steady-package.server.ts'
 import type { Report } from '../report.domain.ts'
 import { reportWords } from '../text/index.ts'
 import { cellText, comparisonOf, measureHead, measureRecords, scoreRecords } from './report-rows.domain.ts'

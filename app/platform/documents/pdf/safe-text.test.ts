@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aReport } from '../../../../tests/support/report-builders.ts'
 import { plain, plainText } from '../../../kernel/rich-text.ts'
-import { printable } from './safe-text.domain.ts'
+import { printable } from './safe-text.ts'
 import { readTypeface } from './typeface.server.ts'
 
 const { covers } = readTypeface()
 
 /** What is printed of one paragraph, and the characters that were replaced. */
 function printed(text: string): Readonly<{ text: string; replaced: readonly string[] }> {
-  const { report, notes } = printable(aReport([{ kind: 'text', text: plain(text) }]), covers)
-  const block = report.sections[0]?.blocks[0]
+  const { content, notes } = printable(aReport([{ kind: 'text', text: plain(text) }]), covers)
+  const block = content.sections[0]?.blocks[0]
   if (block?.kind !== 'text') throw new Error('the paragraph is gone')
   return { text: plainText(block.text), replaced: notes.flatMap(({ characters }) => characters) }
 }

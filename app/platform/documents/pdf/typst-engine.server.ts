@@ -2,11 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
-import type { TypstData } from './typst-data.server.ts'
 
-const TEMPLATES = ['style.typ', 'chart.typ', 'parts.typ', 'report.typ'] as const
-const MAIN = 'report.typ'
-/** Compiled results that the last jobs did not use are dropped, or the process grows with every report. */
+/** What every template may import: how atoms of text become lines. */
+const SHARED = ['inline.typ'] as const
+/** Compiled results that the last jobs did not use are dropped, or the process grows with every document. */
 const KEPT_GENERATIONS = 4
 
 export type Attachment = Readonly<{
@@ -15,10 +14,13 @@ export type Attachment = Readonly<{
   description: string
   bytes: Uint8Array
 }>
-export type TypstJob = Readonly<{ data: TypstData; attachment: Attachment; createdAt: Date }>
+/** A room's templates: the files of its `folder`, of which `main` is the document and imports the others by `/name.typ`. */
+export type Templates = Readonly<{ folder: URL; main: string; others: readonly string[] }>
+/** `data` is what the template reads as JSON; a template given no attachment reads `none`. */
+export type TypstJob = Readonly<{ data: object; attachment: Attachment | null; createdAt: Date }>
 
 /**
- * A compiler that sees the templates, the job's data and nothing else of the machine. `forget` drops what the last jobs did
+ * A compiler that sees the templates and shared ones, the job's data and nothing else of the machine. `forget` drops what the last jobs did
  * not use again, and is to be called after each: it takes time that nobody has to wait for.
  */
 export type TypstEngine = Readonly<{ set: (job: TypstJob) => Uint8Array; forget: () => void }>
@@ -27,28 +29,33 @@ export type TypstEngine = Readonly<{ set: (job: TypstJob) => Uint8Array; forget:
  * Opens the compiler on a directory that is already gone: user text is data and evaluates nothing, and even a template
  * could read no file. A process that is killed leaves nothing behind.
  */
-export function openTypstEngine(fonts: readonly Buffer[]): TypstEngine {
-  const root = mkdtempSync(path.join(os.tmpdir(), 'report-'))
+export function openTypstEngine(fonts: readonly Buffer[], { folder, main, others }: Templates): TypstEngine {
+  const root = mkdtempSync(path.join(os.tmpdir(), 'document-'))
   rmSync(root, { recursive: true, force: true })
   const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontBlobs: [...fonts] }] })
-  const sources = new Map(TEMPLATES.map((name) => [name, readTemplate(name)]))
   const put = (name: string, bytes: Uint8Array) =>
     compiler.mapShadow(path.join(root, name), Buffer.from(bytes))
-  for (const [name, source] of sources) if (name !== MAIN) compiler.addSource(path.join(root, name), source)
+  const add = (name: string, source: string) => compiler.addSource(path.join(root, name), source)
+  for (const name of SHARED) add(name, readTemplate(new URL('template/', import.meta.url), name))
+  for (const name of others) add(name, readTemplate(folder, name))
+  const mainSource = readTemplate(folder, main)
 
   return {
     set({ data, attachment, createdAt }) {
-      const { bytes, ...attached } = attachment
-      put('data.json', Buffer.from(JSON.stringify({ ...data, attachment: attached })))
+      const { bytes, ...attached } = attachment ?? { bytes: NOTHING }
+      put('data.json', Buffer.from(JSON.stringify({ ...data, attachment: attachment && attached })))
       put('attachment', bytes)
-      const document = compile(compiler, sources.get(MAIN) ?? '')
+      const document = compile(compiler, mainSource)
       return exportConforming(compiler, document, createdAt)
     },
     forget: () => compiler.evictCache(KEPT_GENERATIONS),
   }
 }
 
-const readTemplate = (name: string) => readFileSync(new URL(`template/${name}`, import.meta.url), 'utf8')
+/** Not empty: the typesetter's process dies over an empty file. */
+const NOTHING = new Uint8Array([0])
+
+const readTemplate = (folder: URL, name: string) => readFileSync(new URL(name, folder), 'utf8')
 
 function compile(compiler: NodeCompiler, source: string): NodeTypstDocument {
   const compiled = compiler.compile({ mainFileContent: source })

@@ -1,26 +1,22 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
-import path from 'node:path'
 import { err, ok, type Result } from '../../../kernel/result.ts'
-import { childEnvironment } from '../../../platform/compile-cache.server.ts'
-import { projectRoot } from '../../../platform/project-root.server.ts'
-import type { MadePdf, PdfJob } from './make-pdf.server.ts'
-import type { WorkerMessage } from './pdf-worker.ts'
+import { childEnvironment } from '../../compile-cache.server.ts'
+import type { MadePdf } from './make-pdf.server.ts'
+import type { WorkerMessage } from './serve-pdf-jobs.server.ts'
 
 export type PdfErrorCode = 'pdf.timeout' | 'pdf.memory' | 'pdf.failed'
 export type PdfError = Readonly<{ code: PdfErrorCode; detail: string }>
 export type PdfResult = Result<MadePdf, PdfError>
 export type ProcessLimits = Readonly<{ timeLimitMs: number; memoryLimitBytes: number }>
 
-/** From the sources, also when the program itself is built: the worker and its templates are not bundled. */
-const workerPath = () => path.join(projectRoot, 'app/features/reports/pdf/pdf-worker.ts')
 const START_LIMIT_MS = 30_000
 const MEMORY_WATCH_MS = 50
 const KEPT_STDERR = 2_000
 
 /** One child process that makes one PDF after the other. Neither it nor its pipes keep the program from ending while idle. */
-export class PdfProcess {
+export class PdfProcess<Job extends object> {
   jobs = 0
   readonly #child: ChildProcess
   readonly #limits: ProcessLimits
@@ -28,9 +24,9 @@ export class PdfProcess {
   #answer: ((message: WorkerMessage | null) => void) | null = null
   #stderr = ''
 
-  constructor(limits: ProcessLimits) {
+  constructor(workerFile: string, limits: ProcessLimits) {
     this.#limits = limits
-    this.#child = fork(workerPath(), [], {
+    this.#child = fork(workerFile, [], {
       // Most of what a job makes dies with it: a large young generation spares collecting it over and over.
       execArgv: ['--max-semi-space-size=32'],
       env: childEnvironment(),
@@ -51,7 +47,7 @@ export class PdfProcess {
   }
 
   /** Never throws. After an error of time or memory the process is dead. */
-  async make(job: PdfJob): Promise<PdfResult> {
+  async make(job: Job): Promise<PdfResult> {
     this.jobs += 1
     this.#holdProgram(true)
     try {

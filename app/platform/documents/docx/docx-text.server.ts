@@ -25,7 +25,7 @@ export type TextLook = Readonly<{
 export const words = (text: string, style?: string): TextRun[] =>
   lineRuns(text, style === undefined ? {} : { style })
 
-/** Runs of a report: strong ones in bold, citations in the character style of that name. */
+/** Runs of rich text: strong ones in bold, citations in the character style of that name. */
 export const runs = (source: readonly Run[], character?: string): TextRun[] =>
   source.flatMap((run) => {
     const style = run.cites === undefined ? character : 'Citation'
@@ -81,3 +81,6 @@ const lineRuns = (text: string, look: IRunOptions): TextRun[] =>
   xmlSafe(text)
     .split('\n')
     .map((line, index) => new TextRun({ ...look, text: line, ...(index === 0 ? {} : { break: 1 }) }))
+
+/** Words for a property of the file, in one line. */
+export const propertyText = (text: string): string => xmlSafe(text).replace(/\s+/gu, ' ').trim()

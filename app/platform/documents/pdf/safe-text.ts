@@ -1,12 +1,10 @@
-import type { Report } from '../report.domain.ts'
-
 /** Says whether the typeface can draw a code point. */
 export type Covers = (codePoint: number) => boolean
 /** Something that could not be printed as given; `characters` are what was replaced, each once. */
 export type PrintNote = Readonly<{ code: 'pdf.characters-replaced'; characters: readonly string[] }>
-export type PrintableReport = Readonly<{ report: Report; notes: readonly PrintNote[] }>
+export type Printable<T> = Readonly<{ content: T; notes: readonly PrintNote[] }>
 
-/** Drawn for a character that the typeface lacks: a report with one strange sign is still a report. */
+/** Drawn for a character that the typeface lacks: a document with one strange sign is still a document. */
 const STAND_IN = '\u25ca'
 /** Controls, bidirectional overrides, zero-width and other invisible characters: they could only mislead a reader. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
@@ -17,15 +15,15 @@ const SAME_SIGN: ReadonlyMap<number, string> = new Map([[0x2011, '\u2010']])
 const clusters = new Intl.Segmenter('th', { granularity: 'grapheme' })
 
 /**
- * The report with every text fit for print: white space folded, invisible characters gone, and characters that the
+ * The same content with every text fit for print: white space folded, invisible characters gone, and characters that the
  * typeface cannot draw replaced by a stand-in and named in the notes. A PDF/A file may not hold an undrawable character.
  */
-export function printable(report: Report, covers: Covers): PrintableReport {
+export function printable<T>(content: T, covers: Covers): Printable<T> {
   const replaced = new Set<string>()
-  const clean = mapTexts(report, (text) => printableText(text, covers, replaced))
+  const clean = mapTexts(content, (text) => printableText(text, covers, replaced))
   const characters = [...replaced].sort()
   return {
-    report: clean,
+    content: clean,
     notes: characters.length > 0 ? [{ code: 'pdf.characters-replaced', characters }] : [],
   }
 }

@@ -1,6 +1,6 @@
-import { textWidth } from '../../../kernel/chart/label-lines.ts'
-import type { Block, ListItem, RichText, Run } from '../../../kernel/rich-text.ts'
-import { atomsOf, splitToFit } from '../../../kernel/thai-words.ts'
+import { textWidth } from './chart/label-lines.ts'
+import type { Block, ListItem, RichText, Run } from './rich-text.ts'
+import { atomsOf, splitToFit } from './thai-words.ts'
 
 /** Text of one style: atoms joined by U+200B, white space as an atom of its own. Bit 1 of the style is strong, bit 2 a citation. */
 export type Span = readonly [style: number, atoms: string]

@@ -1,0 +1,56 @@
+import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
+import { claimAccessibility } from './conformance.ts'
+import { quickenCrossReferences } from './quick-xref.ts'
+import { type PrintNote, printable } from './safe-text.ts'
+import { glyphMeanings } from './text-layer/glyph-map.ts'
+import { writeTextLayer } from './text-layer/text-layer.ts'
+import { readTypeface } from './typeface.server.ts'
+import { openTypstEngine, type Templates, type TypstJob } from './typst-engine.server.ts'
+
+export type MadePdf = Readonly<{ bytes: Uint8Array; notes: readonly PrintNote[] }>
+
+/**
+ * A kind of document: the templates that set it, and what they are given of a job. Texts must pass `print` before they are
+ * divided into atoms: it makes them fit for print, in any value that holds them. `createdAt` is an instant, the date of
+ * the file.
+ */
+export type PdfDocumentKind<Job> = Readonly<{
+  templates: Templates
+  set: (job: Job, print: <T>(content: T) => T) => TypstJob
+}>
+
+/** `tidy` is to be called after each job, made or failed: the memory grows without it. */
+export type PdfMaker<Job> = Readonly<{ make: (job: Job) => Promise<MadePdf>; tidy: () => void }>
+
+/**
+ * Opens the typesetter; what it gives makes one document after the other, as a PDF/A-3a and PDF/UA-1 file with an exact
+ * Thai text layer, always the same bytes for the same job.
+ */
+export function openPdfMaker<Job>({ templates, set }: PdfDocumentKind<Job>): PdfMaker<Job> {
+  quickenCrossReferences()
+  const typeface = readTypeface()
+  const engine = openTypstEngine(typeface.files, templates)
+  const sources = typeface.files.map(glyphMeanings)
+
+  const make = async (job: Job): Promise<MadePdf> => {
+    const notes: PrintNote[] = []
+    const setting = set(job, (given) => {
+      const printed = printable(given, typeface.covers)
+      notes.push(...printed.notes)
+      return printed.content
+    })
+    // The typesetter's process dies over an empty file.
+    if (setting.attachment?.bytes.length === 0) throw new Error('the attachment is empty')
+    const document = await PDFDocument.load(engine.set(setting), {
+      updateMetadata: false,
+      parseSpeed: ParseSpeeds.Fastest,
+    })
+    await writeTextLayer(document, sources)
+    claimAccessibility(document)
+    return {
+      bytes: await document.save({ updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY }),
+      notes,
+    }
+  }
+  return { make, tidy: engine.forget }
+}
