@@ -6,10 +6,13 @@ module.exports = {
   assessments: ['catalogue', 'people'],
   // Measures and outcomes are proved by evidence, and outcomes quote results.
   improvement: ['catalogue', 'people', 'evidence', 'assessments'],
-  reports: ['improvement', 'catalogue', 'people'],
+  // What a resolution names is proved by evidence; whose kind of thing it is about, the program hands in.
+  approvals: ['people', 'evidence'],
+  // A report is public by its chain of approval, and its cells rest on evidence.
+  reports: ['improvement', 'approvals', 'catalogue', 'people', 'evidence'],
   disclosure: ['catalogue', 'reports'],
   site: ['reports', 'disclosure'],
   // The frame of the office shows the policies of all rooms and leads to their screens; its overview of a year says how far
   // the report is from 100, and its search looks into every room.
-  office: ['people', 'catalogue', 'improvement', 'evidence', 'assessments', 'reports'],
+  office: ['people', 'catalogue', 'improvement', 'evidence', 'assessments', 'approvals', 'reports'],
 }

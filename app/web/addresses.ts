@@ -12,6 +12,23 @@ export const addressOf = {
   reportIssue: (lang: Language, fiscalYear: number, issue: number) =>
     `${prefix(lang)}/reports/${fiscalYear}/issues/${issue}`,
   reportFile: (fiscalYear: number, fileName: string) => `/reports/${fiscalYear}/files/${fileName}`,
+  /** One version of a report, for ever; `report` is the address of the newest. */
+  reportVersion: (lang: Language, fiscalYear: number, version: number) =>
+    `${prefix(lang)}/reports/${fiscalYear}/versions/${version}`,
+  reportVersionFile: (fiscalYear: number, version: number, fileName: string) =>
+    `/reports/${fiscalYear}/versions/${version}/files/${fileName}`,
+  /** Why a report scores what it scores, cell by cell; `cell` is an anchor. The newest version where none is given. */
+  reportWhy: (
+    lang: Language,
+    fiscalYear: number,
+    { version, cell }: { version?: number; cell?: string } = {},
+  ) =>
+    `${prefix(lang)}/reports/${fiscalYear}${version === undefined ? '' : `/versions/${version}`}/why${cell === undefined ? '' : `#${cell}`}`,
+  /** Where an item of any instrument leads: issues, measures, outcomes, publications. */
+  itemWalk: (lang: Language, year: number, code: string) => `${prefix(lang)}/items/${year}/${code}`,
+  /** Whether a copy is the published one; `hash` is of its content or of the file. */
+  verify: (lang: Language, hash: string | null = null) =>
+    `${prefix(lang)}/verify${hash === null ? '' : `/${hash}`}`,
   signIn: (lang: Language, to: string | null = null) =>
     `${prefix(lang)}/sign-in${to === null ? '' : `?to=${encodeURIComponent(to)}`}`,
   secondFactor: (lang: Language, to: string | null = null) =>

@@ -43,7 +43,7 @@ export type VersionContent =
 
 /** Something that evidence proves; the other rooms say what their identifiers mean. */
 export type EvidenceObject = Readonly<{ kind: EvidenceObjectKind; id: string }>
-export type EvidenceObjectKind = 'measure' | 'outcome' | 'issue'
+export type EvidenceObjectKind = 'measure' | 'outcome' | 'issue' | 'agenda-item' | 'meeting'
 
 /** Expired, or soon to be. */
 export type ExpiryState = 'expired' | 'expiring'

@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { type PermissionRefusal, refusalOf } from '../../kernel/permission.ts'
+import { APPROVALS_POLICY } from '../approvals/index.ts'
 import { ASSESSMENTS_POLICY } from '../assessments/index.ts'
 import { EVIDENCE_POLICY } from '../evidence/index.ts'
 import { IMPROVEMENT_POLICY } from '../improvement/index.ts'
@@ -24,6 +25,8 @@ const evidence = (act: keyof typeof EVIDENCE_POLICY) => (actor: Actor) =>
   refusalOf(EVIDENCE_POLICY, act, actor)
 const assessments = (act: keyof typeof ASSESSMENTS_POLICY) => (actor: Actor) =>
   refusalOf(ASSESSMENTS_POLICY, act, actor)
+const approvals = (act: keyof typeof APPROVALS_POLICY) => (actor: Actor) =>
+  refusalOf(APPROVALS_POLICY, act, actor)
 
 /** The menu of the office in its order. */
 const ENTRIES = [
@@ -31,11 +34,14 @@ const ENTRIES = [
   { name: 'cycles', part: 'cycles', group: 'work', asks: improvement('cycle.read') },
   { name: 'evidence', part: 'evidence', group: 'work', asks: evidence('evidence.read') },
   { name: 'scores', part: 'scores', group: 'work', asks: assessments('score.read') },
+  { name: 'meetings', part: 'meetings', group: 'work', asks: approvals('meeting.read') },
+  { name: 'approvals', part: 'approvals', group: 'work', asks: approvals('meeting.read') },
   { name: 'notices', part: 'notices', group: 'work', asks: null },
   { name: 'people', part: 'people', group: 'people', asks: people('person.read') },
   { name: 'units', part: 'units', group: 'people', asks: people('unit.read') },
   { name: 'roster', part: 'roster', group: 'people', asks: people('roster.export') },
   { name: 'agency', part: 'agency', group: 'agency', asks: people('agency.change') },
+  { name: 'chains', part: 'approval-chains', group: 'agency', asks: approvals('chain.change') },
   { name: 'providers', part: 'sign-in-providers', group: 'agency', asks: people('provider.change') },
   { name: 'permissions', part: 'permissions', group: 'control', asks: people('permission.read') },
   { name: 'audit', part: 'audit', group: 'control', asks: office('audit-log.read') },

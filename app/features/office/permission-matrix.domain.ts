@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/language.ts'
 import type { RoleName } from '../../kernel/actor.ts'
 import type { ActRule, Policy } from '../../kernel/permission.ts'
+import { APPROVALS_POLICY, approvalsActsText } from '../approvals/index.ts'
 import { ASSESSMENTS_POLICY, assessmentsActsText } from '../assessments/index.ts'
 import { CATALOGUE_POLICY, catalogueActsText } from '../catalogue/index.ts'
 import { EVIDENCE_POLICY, evidenceActsText } from '../evidence/index.ts'
@@ -22,6 +23,7 @@ const ROOMS = [
   { room: 'improvement', policy: IMPROVEMENT_POLICY, acts: improvementActsText },
   { room: 'evidence', policy: EVIDENCE_POLICY, acts: evidenceActsText },
   { room: 'assessments', policy: ASSESSMENTS_POLICY, acts: assessmentsActsText },
+  { room: 'approvals', policy: APPROVALS_POLICY, acts: approvalsActsText },
   { room: 'office', policy: OFFICE_POLICY, acts: officeActsText },
 ] as const satisfies readonly Room[]
 export type MatrixRoom = (typeof ROOMS)[number]['room']

@@ -37,6 +37,21 @@ export interface Agency {
   short_name: string | null;
 }
 
+export interface AgendaItem {
+  added_at: Timestamp;
+  added_by_name: string;
+  agency_id: string;
+  details: string | null;
+  id: string;
+  matter_id: string | null;
+  meeting_id: string;
+  number: string | null;
+  position: number;
+  removed_at: Timestamp | null;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface AnswerBatch {
   agency_id: string;
   answers: Buffer;
@@ -69,6 +84,26 @@ export interface AnswerTarget {
   set_at: Timestamp;
   set_by: string;
   year: number;
+}
+
+export interface ApprovalChain {
+  agency_id: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  matter_kind: string;
+  superseded_at: Timestamp | null;
+  version: number;
+}
+
+export interface ApprovalChainStep {
+  accepts: string;
+  agency_id: string;
+  body_id: string;
+  chain_id: string;
+  circular_allowed: boolean;
+  position: number;
+  recorders: string[];
 }
 
 export interface AssessmentScore {
@@ -292,6 +327,18 @@ export interface MailOutbox {
   to_name: string | null;
 }
 
+export interface Matter {
+  agency_id: string;
+  content: Json;
+  content_hash: string;
+  id: string;
+  key: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  title: string;
+}
+
 export interface Measure {
   agency_id: string;
   cycle_id: string;
@@ -328,6 +375,46 @@ export interface MeasureUnit {
   measure_id: string;
   position: number;
   unit_id: string;
+}
+
+export interface Meeting {
+  agency_id: string;
+  body_id: string;
+  calendar_year: number;
+  chair: string | null;
+  chair_position: string | null;
+  ends_at: string | null;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  entered_by_name: string;
+  form: string;
+  held_on: string;
+  id: string;
+  number: string;
+  origin: string;
+  place: string | null;
+  secretary: string | null;
+  starts_at: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface MeetingAttendee {
+  agency_id: string;
+  meeting_id: string;
+  name: string;
+  position: number;
+  presence: string;
+  title: string | null;
+}
+
+export interface MeetingBody {
+  agency_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  name: string;
+  short_name: string | null;
+  version: Generated<number>;
 }
 
 export interface Notice {
@@ -458,6 +545,43 @@ export interface ProgressEntry {
   written_at: Timestamp;
 }
 
+export interface Publication {
+  agency_id: string;
+  chain_id: string | null;
+  content_hash: string;
+  id: string;
+  key: string;
+  kind: string;
+  matter_id: string | null;
+  proof: Json | null;
+  published_at: Timestamp;
+  published_by_name: string;
+  version: number;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by_name: string | null;
+  withdrawn_by_resolution: string | null;
+  withdrawn_reason: string | null;
+}
+
+export interface PublicationFile {
+  agency_id: string;
+  file_name: string;
+  format: string;
+  made_at: Timestamp;
+  made_with: string;
+  media_type: string;
+  publication_id: string;
+  sha256: string;
+  size: Int8;
+}
+
+export interface PublicationStep {
+  agency_id: string;
+  position: number;
+  publication_id: string;
+  resolution_id: string;
+}
+
 export interface RateLimit {
   expire: Int8 | null;
   key: string;
@@ -481,6 +605,24 @@ export interface ReminderSetting {
   person_id: string;
 }
 
+export interface Resolution {
+  agency_id: string;
+  agenda_item_id: string;
+  content_hash: string | null;
+  decided_on: string;
+  decision: string;
+  id: string;
+  matter_id: string | null;
+  origin: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  recorded_by_name: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by_name: string | null;
+  withdrawn_reason: string | null;
+  wording: string;
+}
+
 export interface ResolutionMention {
   about: string;
   agency_id: string;
@@ -494,6 +636,20 @@ export interface ResolutionMention {
   part: string;
   position: number;
   wording: string;
+}
+
+export interface ResolutionTask {
+  agency_id: string;
+  done_at: Timestamp | null;
+  done_by_name: string | null;
+  done_note: string | null;
+  due_on: string | null;
+  id: string;
+  person_id: string | null;
+  position: number;
+  resolution_id: string;
+  text: string;
+  unit_id: string | null;
 }
 
 export interface ResultMapping {
@@ -628,6 +784,17 @@ export interface Upload {
   started_at: Timestamp;
 }
 
+export interface WalkFinding {
+  agency_id: string;
+  cell: string;
+  code: string;
+  id: string;
+  object_id: string;
+  publication_id: string;
+  raised_at: Timestamp;
+  resolved_at: Timestamp | null;
+}
+
 export interface WorkComment {
   agency_id: string;
   by_name: string;
@@ -712,9 +879,12 @@ export interface WorkingOutcome {
 
 export interface DB {
   agency: Agency;
+  agenda_item: AgendaItem;
   answer_batch: AnswerBatch;
   answer_sum: AnswerSum;
   answer_target: AnswerTarget;
+  approval_chain: ApprovalChain;
+  approval_chain_step: ApprovalChainStep;
   assessment_score: AssessmentScore;
   assessment_total: AssessmentTotal;
   audit_head: AuditHead;
@@ -732,10 +902,14 @@ export interface DB {
   kept_form: KeptForm;
   known_browser: KnownBrowser;
   mail_outbox: MailOutbox;
+  matter: Matter;
   measure: Measure;
   measure_person: MeasurePerson;
   measure_step: MeasureStep;
   measure_unit: MeasureUnit;
+  meeting: Meeting;
+  meeting_attendee: MeetingAttendee;
+  meeting_body: MeetingBody;
   notice: Notice;
   oidc_identity: OidcIdentity;
   oidc_provider: OidcProvider;
@@ -747,10 +921,15 @@ export interface DB {
   peer_result: PeerResult;
   person: Person;
   progress_entry: ProgressEntry;
+  publication: Publication;
+  publication_file: PublicationFile;
+  publication_step: PublicationStep;
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;
   reminder_setting: ReminderSetting;
+  resolution: Resolution;
   resolution_mention: ResolutionMention;
+  resolution_task: ResolutionTask;
   result_mapping: ResultMapping;
   result_upload: ResultUpload;
   role_grant: RoleGrant;
@@ -763,6 +942,7 @@ export interface DB {
   totp_credential: TotpCredential;
   unit: Unit;
   upload: Upload;
+  walk_finding: WalkFinding;
   work_comment: WorkComment;
   working_cycle: WorkingCycle;
   working_issue: WorkingIssue;

@@ -20,6 +20,7 @@ export const permissionsPageEn: PermissionsPageText = {
     improvement: 'The work of a year and its report',
     evidence: 'Evidence',
     assessments: 'Results of the assessment',
+    approvals: 'Meetings and approval',
     office: 'Oversight of the system',
   },
 }

@@ -21,6 +21,7 @@ export const permissionsPageTh = {
     improvement: 'งานของรอบปีและรายงานประจำปี',
     evidence: 'หลักฐาน',
     assessments: 'ผลการประเมิน',
+    approvals: 'การประชุมและการเห็นชอบ',
     office: 'กำกับดูแลระบบ',
   } satisfies Record<MatrixRoom, string>,
 } as const

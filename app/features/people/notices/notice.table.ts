@@ -11,6 +11,9 @@ export const NOTICE_KINDS = [
   'comment.written',
   'evidence.expiring',
   'evidence.infected',
+  'matter.placed',
+  'resolution-task.assigned',
+  'walk.broken',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

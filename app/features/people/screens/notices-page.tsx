@@ -48,6 +48,9 @@ const ICONS = {
   'comment.written': 'comment',
   'evidence.expiring': 'evidence',
   'evidence.infected': 'danger',
+  'matter.placed': 'calendar',
+  'resolution-task.assigned': 'steps',
+  'walk.broken': 'warning',
 } as const satisfies Record<NoticeKind, IconName>
 
 export default function NoticesPage({ loaderData }: Route.ComponentProps) {

@@ -34,5 +34,9 @@ export const noticesEn: NoticesText = {
       `The evidence “${title}” expires soon${day === '' ? '' : `; its last day is ${day}`}`,
     'evidence.infected': ({ title }) =>
       `Something harmful was found in the file of the evidence “${title}”. It cannot be opened; bring in a new file instead.`,
+    'matter.placed': ({ title, by, day }) => `${by} put “${title}” before the meeting of ${day}`,
+    'resolution-task.assigned': ({ title, by, day }) =>
+      `${by} gave you a task of a resolution, “${title}”${day === '' ? '' : `, due ${day}`}`,
+    'walk.broken': ({ title }) => `What proves something that is published no longer holds: “${title}”`,
   },
 }

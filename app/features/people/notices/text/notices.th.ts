@@ -34,5 +34,9 @@ export const noticesTh = {
       `หลักฐาน “${title}” ใกล้หมดอายุ${day === '' ? '' : ` วันสุดท้ายคือวันที่ ${day}`}`,
     'evidence.infected': ({ title }: Told) =>
       `พบสิ่งที่เป็นอันตรายในไฟล์หลักฐาน “${title}” ไฟล์นี้เปิดไม่ได้ โปรดนำไฟล์ใหม่เข้าแทน`,
+    'matter.placed': ({ title, by, day }: Told) => `${by} เสนอ “${title}” เข้าที่ประชุมวันที่ ${day}`,
+    'resolution-task.assigned': ({ title, by, day }: Told) =>
+      `${by} มอบหมายงานตามมติ “${title}”${day === '' ? '' : ` กำหนดวันที่ ${day}`}`,
+    'walk.broken': ({ title }: Told) => `สิ่งที่ยืนยันข้อความที่เผยแพร่ใช้ไม่ได้แล้ว “${title}”`,
   } satisfies Record<NoticeKind, (told: Told) => string>,
 } as const

@@ -1,0 +1,23 @@
+/** Front door of the room for the server: what was approved, and what is public because of it. */
+export { placeMatter } from './matter.repo.server.ts'
+export {
+  type MatterCell,
+  type MatterNow,
+  type MatterSource,
+  type MatterSources,
+  mattersContext,
+} from './matter-source.server.ts'
+export {
+  insertPublicationFiles,
+  type MadePublic,
+  makePublic,
+  type NotApproved,
+  type PublicationFile,
+} from './publications/publication.repo.server.ts'
+export {
+  findProof,
+  findPublicationFiles,
+  findPublications,
+  readPublications,
+} from './publications/publications.queries.server.ts'
+export { findStanding, readStanding } from './standing/standing.queries.server.ts'

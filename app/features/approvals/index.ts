@@ -1,0 +1,14 @@
+/** Front door of the room for pure code. */
+export { type ApprovalsError, type ApprovalsErrorCode, approvalsErrorText } from './approvals.errors.ts'
+export { APPROVALS_POLICY } from './approvals.policy.ts'
+export type { Decision, MatterKind } from './matter.domain.ts'
+export { shortHash } from './matter.domain.ts'
+export {
+  type NamedResolution,
+  newestOf,
+  type Publication,
+  type PublicationStatus,
+  statusOf,
+} from './publications/publication.domain.ts'
+export type { ResolutionRecord, Standing, StepStanding } from './standing/standing.domain.ts'
+export { approvalsActsText, approvalsTerms } from './text/index.ts'
