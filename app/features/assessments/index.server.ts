@@ -8,7 +8,7 @@ export { takeComputedScores } from './answers/usecases/take-computed-scores.serv
 export { importPeers } from './peers/usecases/import-peers.server.ts'
 export { previewPeers } from './peers/usecases/preview-peers.server.ts'
 export { findYearResults, listResultYears } from './results/year-results.queries.server.ts'
-export { listScores } from './score.queries.server.ts'
+export { listScores, type NamedScore, readScores } from './score.queries.server.ts'
 export { type AggregationPlan, aggregationPlan } from './scoring/aggregation-plan.domain.ts'
 export { answerCounter } from './scoring/answer-counter.server.ts'
 export { type AnswerForm, answerForm } from './scoring/answer-form.domain.ts'

@@ -10,6 +10,13 @@ export {
   searchEvidence,
 } from './evidence.queries.server.ts'
 export { type EvidencePanelData, findEvidencePanel } from './panel.server.ts'
+export {
+  type EvidenceState,
+  listProving,
+  type ProvingEvidence,
+  readEvidenceStates,
+  readScans,
+} from './proving.queries.server.ts'
 export { type EvidenceFiles, evidenceFilesContext } from './storing/evidence-files.server.ts'
 export { type EvidenceStoring, openStoring } from './storing/open-storing.server.ts'
 export { isUploads, uploadRefused } from './storing/uploads.server.ts'

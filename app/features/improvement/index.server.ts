@@ -25,6 +25,8 @@ export { listSteps } from './measures/steps/step.repo.server.ts'
 export { acceptMeasure } from './measures/steps/usecases/accept-measure.server.ts'
 export { returnMeasure } from './measures/steps/usecases/return-measure.server.ts'
 export { submitMeasure } from './measures/steps/usecases/submit-measure.server.ts'
+export type { StepBy } from './proofs/work-proof.domain.ts'
+export { readWorkProof } from './proofs/work-proof.queries.server.ts'
 export { type SentDigests, sendDigests } from './reminders/usecases/send-digests.server.ts'
 export { searchWork, type WorkHit } from './search/search-work.queries.server.ts'
 export {
