@@ -14,6 +14,11 @@ export const THAI_MONTHS: readonly (readonly [long: string, short: string])[] = 
   ['ธันวาคม', 'ธ.ค.'],
 ]
 
+/** Days of the week, Sunday first. */
+export const THAI_WEEKDAYS = ['อาทิตย์', 'จันทร์', 'อังคาร', 'พุธ', 'พฤหัสบดี', 'ศุกร์', 'เสาร์'] as const
+/** "วันพฤหัสบดีที่ 7": a day of the week with the day of the month. */
+export const weekdayAndDay = (weekday: string, day: number) => `วัน${weekday}ที่ ${day}`
+
 export const BUDDHIST_ERA = 'พ.ศ.'
 export const CHRISTIAN_ERA = 'ค.ศ.'
 /** A pattern: with or without the ordinal word. */

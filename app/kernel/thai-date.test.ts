@@ -5,6 +5,7 @@ import {
   findThaiSpans,
   fiscalYearSpan,
   formatDay,
+  formatOfficialDay,
   parseThaiDay,
   parseThaiPeriod,
 } from './thai-date.ts'
@@ -96,4 +97,12 @@ test('fiscal year 2567 runs from 1 October 2023 to 30 September 2024', () => {
 test('a day is written with the Buddhist year in Thai and both years in English', () => {
   expect(formatDay('2024-03-13', 'th')).toBe('13 มีนาคม 2567')
   expect(formatDay('2024-03-13', 'en')).toBe('13 March 2024 (B.E. 2567)')
+})
+
+test.each([
+  ['2024-11-07', 'วันพฤหัสบดีที่ 7 พฤศจิกายน พ.ศ. 2567'],
+  ['2024-02-29', 'วันพฤหัสบดีที่ 29 กุมภาพันธ์ พ.ศ. 2567'],
+  ['2025-01-05', 'วันอาทิตย์ที่ 5 มกราคม พ.ศ. 2568'],
+])('official papers write the day %s as %s', (day, written) => {
+  expect(formatOfficialDay(day)).toBe(written)
 })

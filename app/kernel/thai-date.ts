@@ -5,6 +5,8 @@ import {
   QUARTER,
   RANGE_WORDS,
   THAI_MONTHS,
+  THAI_WEEKDAYS,
+  weekdayAndDay,
 } from './thai-calendar.th.ts'
 import { toArabicDigits } from './thai-digits.ts'
 
@@ -171,6 +173,13 @@ export function formatDay(day: IsoDay, lang: 'th' | 'en'): string {
     Date.UTC(year, month - 1),
   )
   return `${date} ${english} ${year} (B.E. ${year + BE_OFFSET})`
+}
+
+/** As official papers write it: "วันพฤหัสบดีที่ 7 พฤศจิกายน พ.ศ. 2567". The day must be ISO. */
+export function formatOfficialDay(day: IsoDay): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const weekday = THAI_WEEKDAYS[new Date(Date.UTC(year, month - 1, date)).getUTCDay()] ?? ''
+  return `${weekdayAndDay(weekday, date)} ${THAI_MONTHS[month - 1]?.[0]} ${BUDDHIST_ERA} ${year + BE_OFFSET}`
 }
 
 const writtenAt = (text: string, match: RegExpExecArray | RegExpMatchArray) =>

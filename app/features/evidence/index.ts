@@ -8,4 +8,5 @@ export {
   isEvidenceErrorCode,
 } from './evidence.errors.ts'
 export { EVIDENCE_POLICY } from './evidence.policy.ts'
+export { sizeText } from './file-size.domain.ts'
 export { evidenceActsText } from './text/index.ts'

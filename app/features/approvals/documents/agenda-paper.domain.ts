@@ -2,7 +2,7 @@ import { formatOfficialDay } from '../../../kernel/thai-date.ts'
 import type { AgendaRecord, MeetingRecord } from './meeting-record.domain.ts'
 import { matterParts } from './minutes-extract.domain.ts'
 import { officialForm as form } from './official-form.th.ts'
-import type { OfficialPaper, PaperItem } from './official-paper.domain.ts'
+import { type OfficialPaper, type PaperItem, typedText } from './official-paper.domain.ts'
 
 /** The agenda of a meeting (ระเบียบวาระการประชุม), or what a circular asks about. */
 export function agendaPaper(meeting: MeetingRecord): OfficialPaper {
@@ -36,7 +36,7 @@ export function comingUp({ form: held, state, heldOn, startsAt, place }: Meeting
 const agendaItem = (item: AgendaRecord, { form: held }: MeetingRecord): PaperItem => ({
   heading: form.item[held](item.number, item.title),
   parts: [
-    ...(item.details === null ? [] : [{ kind: 'text', text: item.details } as const]),
+    ...(item.details === null ? [] : [typedText(item.details)]),
     ...(item.matter === null ? [] : matterParts(item.matter)),
   ],
 })

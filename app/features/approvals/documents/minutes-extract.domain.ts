@@ -5,7 +5,14 @@ import { shortHash } from '../matter.domain.ts'
 import { approvalsTerms } from '../text/index.ts'
 import type { AgendaRecord, MeetingRecord, Presence, ResolutionRecord } from './meeting-record.domain.ts'
 import { officialForm as form } from './official-form.th.ts'
-import type { OfficialPaper, PaperItem, PaperPart, Roster, Signature } from './official-paper.domain.ts'
+import {
+  type OfficialPaper,
+  type PaperItem,
+  type PaperPart,
+  type Roster,
+  type Signature,
+  typedText,
+} from './official-paper.domain.ts'
 
 /**
  * The extract of the minutes (มติที่ประชุม): who was there, what each item put forward, and what was resolved; of one agenda
@@ -71,13 +78,13 @@ function rostersOf(meeting: MeetingRecord): readonly Roster[] {
   const roleOf = (name: string, title: string | null) => {
     if (isChair(name)) return title?.includes(form.chairWord) ? null : form.chairRole
     const isSecretary = secretary !== null && foldText(name) === foldText(secretary)
-    return isSecretary && !title?.includes(form.secretaryWord) ? form.secretaryRole : null
+    return isSecretary && !title?.includes(form.secretaryRole) ? form.secretaryRole : null
   }
   return ROSTERS.map((presence) => ({
     heading: form.rosters[presence],
     people: inOrder
       .filter((one) => one.presence === presence)
-      .map(({ name, title }) => ({ name, title, role: presence === 'absent' ? null : roleOf(name, title) })),
+      .map(({ name, title }) => ({ name, title: form.standing(title, roleOf(name, title)) })),
   })).filter(({ people }) => people.length > 0)
 }
 
@@ -86,12 +93,12 @@ function itemOf(item: AgendaRecord, meeting: MeetingRecord): PaperItem {
   return {
     heading: form.item[meeting.form](item.number, item.title),
     parts: [
-      ...(item.details === null ? [] : [{ kind: 'text', text: item.details } as const]),
+      ...(item.details === null ? [] : [typedText(item.details)]),
       ...(matter === null ? [] : matterParts(matter)),
       ...(resolution === null
         ? [{ kind: 'labelled', label: form.decided[meeting.form], text: form.noResolution } as const]
         : resolutionParts(resolution, meeting)),
-      ...(resolution === null || matter === null ? [] : keptLater(matter.madeAt, meeting)),
+      ...(resolution?.origin === 'entered' && matter !== null ? keptLater(matter.madeAt, meeting) : []),
     ],
   }
 }
@@ -112,7 +119,7 @@ function resolutionParts(resolution: ResolutionRecord, meeting: MeetingRecord): 
   return [
     { kind: 'labelled', label: form.decided[meeting.form], text: decision },
     // Who typed the decision alone said no more than its word.
-    ...(foldText(wording) === decision ? [] : [{ kind: 'text', text: wording } as const]),
+    ...(foldText(wording) === decision ? [] : [typedText(wording)]),
     ...(tasks.length === 0
       ? []
       : [

@@ -9,7 +9,8 @@ export const officialForm = {
   },
   agenda: {
     meeting: (body: string) => `ระเบียบวาระการประชุม${bare(body)}`,
-    circular: (body: string) => `เรื่องที่เวียนขอความเห็นชอบจาก${/^(?:ที่|การ)ประชุม/u.test(body) ? `ที่ประชุม${bare(body)}` : body}`,
+    circular: (body: string) =>
+      `เรื่องที่เวียนขอความเห็นชอบจาก${/^(?:ที่|การ)ประชุม/u.test(body) ? `ที่ประชุม${bare(body)}` : body}`,
   },
   number: {
     meeting: (number: string) => `ครั้งที่ ${number}`,
@@ -19,8 +20,6 @@ export const officialForm = {
     meeting: (day: string) => `เมื่อ${day}`,
     circular: (day: string) => `สรุปผลเมื่อ${day}`,
   },
-  /** Of a meeting that is still to come, and on its agenda. */
-  on: (day: string) => day,
   time: (time: string) => `เวลา ${time.replace(':', '.')} น.`,
   place: (place: string) => (place.startsWith('ณ ') ? place : `ณ ${place}`),
   cancelled: '(ยกเลิกการประชุม)',
@@ -37,8 +36,10 @@ export const officialForm = {
   chairRole: 'ประธานที่ประชุม',
   /** What a title says of who presides. */
   chairWord: 'ประธาน',
-  secretaryRole: 'ผู้จดรายงานการประชุม',
-  secretaryWord: 'เลขานุการ',
+  secretaryRole: 'เลขานุการ',
+  /** What somebody is in the agency, and in the meeting. */
+  standing: (title: string | null, role: string | null) =>
+    title !== null && role !== null ? `${title} (${role})` : (title ?? role ?? ''),
   started: (time: string) => `เริ่มประชุมเวลา ${time.replace(':', '.')} น.`,
   ended: (time: string) => `เลิกประชุมเวลา ${time.replace(':', '.')} น.`,
   circularOpening:

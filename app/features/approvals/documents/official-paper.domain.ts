@@ -1,4 +1,4 @@
-/** A paper in the form of Thai official correspondence, as PDF and DOCX set it. Every text is plain; a newline ends a paragraph. */
+/** A paper in the form of Thai official correspondence, as PDF and DOCX set it. Every text is plain and of one line. */
 export type OfficialPaper = Readonly<{
   title: string
   agencyName: string
@@ -15,15 +15,15 @@ export type OfficialPaper = Readonly<{
   madeAt: Date
 }>
 
-/** People under a heading, numbered. */
+/** People under a heading, numbered; `title` says what they are in the agency and in the meeting, and may be empty. */
 export type Roster = Readonly<{
   heading: string
-  people: readonly Readonly<{ name: string; title: string | null; role: string | null }>[]
+  people: readonly Readonly<{ name: string; title: string }>[]
 }>
 
 export type PaperItem = Readonly<{ heading: string; parts: readonly PaperPart[] }>
 export type PaperPart =
-  | Readonly<{ kind: 'text'; text: string }>
+  | Readonly<{ kind: 'text'; paragraphs: readonly string[] }>
   /** A bold word, and what it says in the same line. */
   | Readonly<{ kind: 'labelled'; label: string; text: string }>
   | Readonly<{ kind: 'hash'; label: string; short: string; full: string }>
@@ -33,9 +33,11 @@ export type PaperPart =
 /** A place for a name to be signed; `lines` are those below it. */
 export type Signature = Readonly<{ label: string; name: string | null; fields: readonly string[] }>
 
-/** The paragraphs of a text that somebody typed. */
-export const paragraphsOf = (text: string): readonly string[] =>
-  text
+/** A text that somebody typed, paragraph by paragraph. */
+export const typedText = (text: string): PaperPart => ({
+  kind: 'text',
+  paragraphs: text
     .split(/\r\n?|\n/)
     .map((line) => line.trim())
-    .filter((line) => line !== '')
+    .filter((line) => line !== ''),
+})

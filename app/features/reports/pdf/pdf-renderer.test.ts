@@ -7,6 +7,7 @@ import { popplerLines, withoutSpaces, withPdfFile } from '../../../../tests/supp
 import { run } from '../../../../tests/support/programs.ts'
 import { aCell, aMeasureRow, aMeasureTable, aReport } from '../../../../tests/support/report-builders.ts'
 import { plain } from '../../../kernel/rich-text.ts'
+import type { MadePdf } from '../../../platform/documents/pdf/make-pdf.server.ts'
 import type { PdfResult } from '../../../platform/documents/pdf/pdf-renderer.server.ts'
 import { projectRoot } from '../../../platform/project-root.server.ts'
 import type { Report, ReportBlock } from '../report.domain.ts'
@@ -25,7 +26,7 @@ const jobOf = (report: Report): PdfJob => ({
 const paragraph = (text: string): ReportBlock => ({ kind: 'text', text: plain(text) })
 const small = jobOf(aReport([paragraph('เจ้าหน้าที่ทำหน้าที่ตามขั้นตอน')]))
 
-const textOf = (result: PdfResult): string => {
+const textOf = (result: PdfResult<MadePdf>): string => {
   if (!result.ok) throw new Error(`${result.error.code}: ${result.error.detail}`)
   return withoutSpaces(popplerLines(result.value.bytes).join(''))
 }

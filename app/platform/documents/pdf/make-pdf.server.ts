@@ -19,38 +19,56 @@ export type PdfDocumentKind<Job> = Readonly<{
   set: (job: Job, print: <T>(content: T) => T) => TypstJob
 }>
 
+/** A document as it was set, its text layer exact, still to be saved; `marks` as the engine gives them. */
+export type SetDocument = Readonly<{
+  document: PDFDocument
+  marks: readonly unknown[]
+  notes: readonly PrintNote[]
+}>
 /** `tidy` is to be called after each job, made or failed: the memory grows without it. */
+export type Typesetter<Job> = Readonly<{ set: (job: Job) => Promise<SetDocument>; tidy: () => void }>
 export type PdfMaker<Job> = Readonly<{ make: (job: Job) => Promise<MadePdf>; tidy: () => void }>
 
-/**
- * Opens the typesetter; what it gives makes one document after the other, as a PDF/A-3a and PDF/UA-1 file with an exact
- * Thai text layer, always the same bytes for the same job.
- */
-export function openPdfMaker<Job>({ templates, set }: PdfDocumentKind<Job>): PdfMaker<Job> {
+/** Opens the typesetter; what it gives sets one document after the other. */
+export function openTypesetter<Job>({ templates, set }: PdfDocumentKind<Job>): Typesetter<Job> {
   quickenCrossReferences()
   const typeface = readTypeface()
   const engine = openTypstEngine(typeface.files, templates)
   const sources = typeface.files.map(glyphMeanings)
-
-  const make = async (job: Job): Promise<MadePdf> => {
-    const notes: PrintNote[] = []
-    const setting = set(job, (given) => {
-      const printed = printable(given, typeface.covers)
-      notes.push(...printed.notes)
-      return printed.content
-    })
-    // The typesetter's process dies over an empty file.
-    if (setting.attachment?.bytes.length === 0) throw new Error('the attachment is empty')
-    const document = await PDFDocument.load(engine.set(setting), {
-      updateMetadata: false,
-      parseSpeed: ParseSpeeds.Fastest,
-    })
-    await writeTextLayer(document, sources)
-    claimAccessibility(document)
-    return {
-      bytes: await document.save({ updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY }),
-      notes,
-    }
+  return {
+    set: async (job) => {
+      const notes: PrintNote[] = []
+      const setting = set(job, (given) => {
+        const printed = printable(given, typeface.covers)
+        notes.push(...printed.notes)
+        return printed.content
+      })
+      // The typesetter's process dies over an empty file.
+      if (setting.attachment?.bytes.length === 0) throw new Error('the attachment is empty')
+      const { bytes, marks } = engine.set(setting)
+      const document = await PDFDocument.load(bytes, {
+        updateMetadata: false,
+        parseSpeed: ParseSpeeds.Fastest,
+      })
+      await writeTextLayer(document, sources)
+      return { document, marks, notes }
+    },
+    tidy: engine.forget,
   }
-  return { make, tidy: engine.forget }
 }
+
+/** Makes PDF/A-3a and PDF/UA-1 files with an exact Thai text layer, always the same bytes for the same job. */
+export function openPdfMaker<Job>(kind: PdfDocumentKind<Job>): PdfMaker<Job> {
+  const { set, tidy } = openTypesetter(kind)
+  return {
+    make: async (job) => {
+      const { document, notes } = await set(job)
+      claimAccessibility(document)
+      return { bytes: await savedPdf(document), notes }
+    },
+    tidy,
+  }
+}
+
+export const savedPdf = (document: PDFDocument): Promise<Uint8Array> =>
+  document.save({ updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY })

@@ -3,12 +3,11 @@ import { readFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import { childEnvironment } from '../../compile-cache.server.ts'
-import type { MadePdf } from './make-pdf.server.ts'
 import type { WorkerMessage } from './serve-pdf-jobs.server.ts'
 
 export type PdfErrorCode = 'pdf.timeout' | 'pdf.memory' | 'pdf.failed'
 export type PdfError = Readonly<{ code: PdfErrorCode; detail: string }>
-export type PdfResult = Result<MadePdf, PdfError>
+export type PdfResult<Made> = Result<Made, PdfError>
 export type ProcessLimits = Readonly<{ timeLimitMs: number; memoryLimitBytes: number }>
 
 const START_LIMIT_MS = 30_000
@@ -16,12 +15,12 @@ const MEMORY_WATCH_MS = 50
 const KEPT_STDERR = 2_000
 
 /** One child process that makes one PDF after the other. Neither it nor its pipes keep the program from ending while idle. */
-export class PdfProcess<Job extends object> {
+export class PdfProcess<Job extends object, Made> {
   jobs = 0
   readonly #child: ChildProcess
   readonly #limits: ProcessLimits
-  readonly #started: Promise<WorkerMessage | null>
-  #answer: ((message: WorkerMessage | null) => void) | null = null
+  readonly #started: Promise<WorkerMessage<Made> | null>
+  #answer: ((message: WorkerMessage<Made> | null) => void) | null = null
   #stderr = ''
 
   constructor(workerFile: string, limits: ProcessLimits) {
@@ -36,7 +35,7 @@ export class PdfProcess<Job extends object> {
     this.#child.stderr?.on('data', (chunk: Buffer) => {
       this.#stderr = (this.#stderr + chunk.toString('utf8')).slice(-KEPT_STDERR)
     })
-    this.#child.on('message', (message: WorkerMessage) => this.#settle(message))
+    this.#child.on('message', (message: WorkerMessage<Made>) => this.#settle(message))
     this.#child.on('error', () => this.#settle(null))
     this.#child.on('exit', () => this.#settle(null))
     this.#started = this.#nextMessage()
@@ -47,7 +46,7 @@ export class PdfProcess<Job extends object> {
   }
 
   /** Never throws. After an error of time or memory the process is dead. */
-  async make(job: Job): Promise<PdfResult> {
+  async make(job: Job): Promise<PdfResult<Made>> {
     this.jobs += 1
     this.#holdProgram(true)
     try {
@@ -57,7 +56,10 @@ export class PdfProcess<Job extends object> {
       this.#child.send(job, (error) => {
         if (error) this.#settle(null)
       })
-      return await this.#within(this.#limits.timeLimitMs, answer)
+      const answered = await this.#within(this.#limits.timeLimitMs, answer)
+      if (!answered.ok) return answered
+      const message = answered.value
+      return message.kind === 'made' ? ok(message.made) : err({ code: 'pdf.failed', detail: said(message) })
     } finally {
       this.#holdProgram(false)
     }
@@ -68,18 +70,21 @@ export class PdfProcess<Job extends object> {
     if (this.#child.connected) this.#child.disconnect()
   }
 
-  #nextMessage(): Promise<WorkerMessage | null> {
+  #nextMessage(): Promise<WorkerMessage<Made> | null> {
     return new Promise((resolve) => {
       this.#answer = resolve
     })
   }
 
-  #settle(message: WorkerMessage | null): void {
+  #settle(message: WorkerMessage<Made> | null): void {
     this.#answer?.(message)
     this.#answer = null
   }
 
-  async #within(limitMs: number, answer: Promise<WorkerMessage | null>): Promise<PdfResult> {
+  async #within(
+    limitMs: number,
+    answer: Promise<WorkerMessage<Made> | null>,
+  ): Promise<PdfResult<WorkerMessage<Made>>> {
     let refusal: PdfError | null = null
     const kill = (code: PdfErrorCode, detail: string) => {
       refusal ??= { code, detail }
@@ -94,14 +99,9 @@ export class PdfProcess<Job extends object> {
     clearTimeout(timer)
     clearInterval(watch)
     if (refusal) return err(refusal)
-    return this.#resultOf(message)
-  }
-
-  #resultOf(message: WorkerMessage | null): PdfResult {
-    if (message === null)
-      return err({ code: 'pdf.failed', detail: `the process ended. ${this.#stderr}`.trim() })
-    if (message.kind === 'failed') return err({ code: 'pdf.failed', detail: message.detail })
-    return ok(message.kind === 'made' ? message.made : { bytes: new Uint8Array(), notes: [] })
+    return message === null
+      ? err({ code: 'pdf.failed', detail: `the process ended. ${this.#stderr}`.trim() })
+      : ok(message)
   }
 
   /** 0 where the system has no /proc: the time limit alone then bounds the job. */
@@ -122,3 +122,5 @@ export class PdfProcess<Job extends object> {
     }
   }
 }
+
+const said = (message: WorkerMessage<unknown>) => (message.kind === 'failed' ? message.detail : message.kind)

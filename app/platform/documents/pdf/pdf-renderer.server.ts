@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import type { MadePdf } from './make-pdf.server.ts'
 import { type PdfError, PdfProcess, type PdfResult, type ProcessLimits } from './pdf-process.server.ts'
 
 export type { PdfError, PdfResult }
@@ -11,8 +12,8 @@ export type PdfRendererOptions = ProcessLimits &
     /** An unused process is ended after this long. */
     idleMs: number
   }>
-export type PdfRenderer<Job> = Readonly<{
-  render: (job: Job) => Promise<PdfResult>
+export type PdfRenderer<Job, Made = MadePdf> = Readonly<{
+  render: (job: Job) => Promise<PdfResult<Made>>
   /** Ends the processes; jobs already given are still made. */
   close: () => void
 }>
@@ -31,16 +32,16 @@ const DEFAULTS: PdfRendererOptions = {
  * printed as given is in its notes. It refuses with `pdf.timeout`, `pdf.memory` or `pdf.failed` (and the reason), and the
  * next job works.
  */
-export function createRenderer<Job extends object>(
+export function createRenderer<Job extends object, Made = MadePdf>(
   workerFile: string,
   options: Partial<PdfRendererOptions> = {},
-): PdfRenderer<Job> {
+): PdfRenderer<Job, Made> {
   const settings = { ...DEFAULTS, ...options }
-  const waiting: ((process: PdfProcess<Job> | null) => void)[] = []
-  const idle = new Map<PdfProcess<Job>, NodeJS.Timeout>()
+  const waiting: ((process: PdfProcess<Job, Made> | null) => void)[] = []
+  const idle = new Map<PdfProcess<Job, Made>, NodeJS.Timeout>()
   let working = 0
 
-  const acquire = async (): Promise<PdfProcess<Job>> => {
+  const acquire = async (): Promise<PdfProcess<Job, Made>> => {
     for (const [process, timer] of idle) {
       clearTimeout(timer)
       idle.delete(process)
@@ -51,13 +52,13 @@ export function createRenderer<Job extends object>(
     }
     if (working < settings.processes) {
       working += 1
-      return new PdfProcess<Job>(workerFile, settings)
+      return new PdfProcess<Job, Made>(workerFile, settings)
     }
-    const given = await new Promise<PdfProcess<Job> | null>((resolve) => waiting.push(resolve))
-    return given ?? new PdfProcess<Job>(workerFile, settings)
+    const given = await new Promise<PdfProcess<Job, Made> | null>((resolve) => waiting.push(resolve))
+    return given ?? new PdfProcess<Job, Made>(workerFile, settings)
   }
 
-  const release = (process: PdfProcess<Job>): void => {
+  const release = (process: PdfProcess<Job, Made>): void => {
     const isUsable = process.isAlive && process.jobs < settings.jobsPerProcess
     if (!isUsable) process.end()
     const next = waiting.shift()
@@ -69,7 +70,7 @@ export function createRenderer<Job extends object>(
     if (isUsable) idle.set(process, retire(process))
   }
 
-  const retire = (process: PdfProcess<Job>): NodeJS.Timeout =>
+  const retire = (process: PdfProcess<Job, Made>): NodeJS.Timeout =>
     setTimeout(() => {
       idle.delete(process)
       process.end()

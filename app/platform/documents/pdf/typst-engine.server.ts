@@ -16,14 +16,24 @@ export type Attachment = Readonly<{
 }>
 /** A room's templates: the files of its `folder`, of which `main` is the document and imports the others by `/name.typ`. */
 export type Templates = Readonly<{ folder: URL; main: string; others: readonly string[] }>
-/** `data` is what the template reads as JSON; a template given no attachment reads `none`. */
-export type TypstJob = Readonly<{ data: object; attachment: Attachment | null; createdAt: Date }>
+/**
+ * `data` is what the template reads as JSON; a template given no attachment reads `none`. `isPartial`: pages of others are
+ * going to stand in the file, for which nothing can be claimed.
+ */
+export type TypstJob = Readonly<{
+  data: object
+  attachment: Attachment | null
+  createdAt: Date
+  isPartial?: boolean
+}>
+/** `marks` are, of a partial one, the values of the template's `metadata` with the label `<mark>`, in their order. */
+export type TypstResult = Readonly<{ bytes: Uint8Array; marks: readonly unknown[] }>
 
 /**
  * A compiler that sees the templates and shared ones, the job's data and nothing else of the machine. `forget` drops what the last jobs did
  * not use again, and is to be called after each: it takes time that nobody has to wait for.
  */
-export type TypstEngine = Readonly<{ set: (job: TypstJob) => Uint8Array; forget: () => void }>
+export type TypstEngine = Readonly<{ set: (job: TypstJob) => TypstResult; forget: () => void }>
 
 /**
  * Opens the compiler on a directory that is already gone: user text is data and evaluates nothing, and even a template
@@ -41,12 +51,15 @@ export function openTypstEngine(fonts: readonly Buffer[], { folder, main, others
   const mainSource = readTemplate(folder, main)
 
   return {
-    set({ data, attachment, createdAt }) {
+    set({ data, attachment, createdAt, isPartial = false }) {
       const { bytes, ...attached } = attachment ?? { bytes: NOTHING }
       put('data.json', Buffer.from(JSON.stringify({ ...data, attachment: attachment && attached })))
       put('attachment', bytes)
       const document = compile(compiler, mainSource)
-      return exportConforming(compiler, document, createdAt)
+      const creationTimestamp = Math.floor(createdAt.getTime() / 1000)
+      if (!isPartial) return { bytes: exportConforming(compiler, document, creationTimestamp), marks: [] }
+      const marks = compiler.query(document, { selector: '<mark>', field: 'value' }) as readonly unknown[]
+      return { bytes: compiler.pdf(document, { creationTimestamp }), marks }
     },
     forget: () => compiler.evictCache(KEPT_GENERATIONS),
   }
@@ -68,8 +81,11 @@ function compile(compiler: NodeCompiler, source: string): NodeTypstDocument {
 }
 
 /** PDF/UA first, which throws on a breach, then the PDF/A that is kept: one export can target one standard only. */
-function exportConforming(compiler: NodeCompiler, document: NodeTypstDocument, createdAt: Date): Uint8Array {
-  const creationTimestamp = Math.floor(createdAt.getTime() / 1000)
+function exportConforming(
+  compiler: NodeCompiler,
+  document: NodeTypstDocument,
+  creationTimestamp: number,
+): Uint8Array {
   compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
   return compiler.pdf(document, { pdfStandard: 'a-3a', creationTimestamp })
 }
