@@ -1,6 +1,7 @@
+import { cleanLine } from '../../../kernel/clean-text.ts'
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import type { RichText } from '../../../kernel/rich-text.ts'
-import { cleanLine, readTyped, type TypedHome } from '../notation/typed-text.domain.ts'
+import { readTyped, type TypedHome } from '../notation/typed-text.domain.ts'
 import type { IssueFacts } from '../working/working-cycle.domain.ts'
 
 /** A form of an issue as it was sent: whatever is absent was not on it. Texts are in the notation; an empty limitation is none. */

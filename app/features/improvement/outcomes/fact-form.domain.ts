@@ -1,3 +1,4 @@
+import { cleanLine } from '../../../kernel/clean-text.ts'
 import type { DecimalText } from '../../../kernel/decimal.ts'
 import type { ItemRef } from '../../../kernel/item-ref.ts'
 import { err, ok, type Result } from '../../../kernel/result.ts'
@@ -6,7 +7,6 @@ import { toArabicDigits } from '../../../kernel/thai-digits.ts'
 import type { Score } from '../../assessments/index.ts'
 import { type Catalogue, canonicalRef, findIndicator, findItem, titleOf } from '../../catalogue/index.ts'
 import type { Measurement, OutcomeFact } from '../cycle.domain.ts'
-import { cleanLine } from '../notation/typed-text.domain.ts'
 import type { PickedScores } from '../working/working-cycle.domain.ts'
 import { outcomeWords } from './outcome-words.th.ts'
 

@@ -1,4 +1,4 @@
-import { cleanText } from '../../notation/typed-text.domain.ts'
+import { cleanText } from '../../../../kernel/clean-text.ts'
 import type { SentBulk } from './bulk-form.domain.ts'
 import { BULK_ACTS } from './bulk-plan.domain.ts'
 
