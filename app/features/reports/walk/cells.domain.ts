@@ -104,7 +104,26 @@ function issueCells(issue: Issue): readonly WalkCell[] {
       : []),
     ...issue.measures.flatMap((measure) => measureCells(number, measure)),
     ...issue.outcomes.map((outcome, index) => outcomeCell(number, index + 1, outcome)),
+    // Where the report prints that an outcome is missing, a reader may ask, too.
+    ...issue.measures
+      .filter(({ number: measure }) => !issue.outcomes.some(({ covers }) => covers.includes(measure)))
+      .map(
+        (measure): WalkCell => ({
+          ...at,
+          id: measureCellId(number, measure.number, 'outcome'),
+          part: 'outcome',
+          measure: measure.number,
+          text: '',
+          items: [],
+        }),
+      ),
   ]
+}
+
+/** The cell that the outcome column of a measure leads to. */
+export function outcomeCellOf({ number, outcomes }: Issue, measure: number): ReportCellId {
+  const index = outcomes.findIndex(({ covers }) => covers.includes(measure))
+  return index < 0 ? measureCellId(number, measure, 'outcome') : outcomeCellId(number, index + 1)
 }
 
 function measureCells(issue: number, measure: Measure): readonly WalkCell[] {
