@@ -20,4 +20,7 @@ export {
   findPublications,
   readPublications,
 } from './publications/publications.queries.server.ts'
-export { findStanding, readStanding } from './standing/standing.queries.server.ts'
+export { finishTask, reopenTask } from './resolutions/usecases/finish-task.server.ts'
+export { recordResolution } from './resolutions/usecases/record-resolution.server.ts'
+export { withdrawResolution } from './resolutions/usecases/withdraw-resolution.server.ts'
+export { findStanding, readResolutions, readStanding } from './standing/standing.queries.server.ts'

@@ -56,6 +56,13 @@ export const approvalsRefusalEn: TextOf<typeof approvalsRefusalTh> = {
   'resolution-task.unknown': 'There is no such task.',
   'resolution-task.no-text': 'Please say what is to be done.',
   'resolution-task.bad-day': 'The deadline cannot be read. Write it as 30 พ.ย. 2567.',
+  'resolution-task.long-text': 'The text of the task is longer than 1,000 characters.',
+  'resolution-task.early-day': 'The deadline comes before the day of the decision. Please check the date.',
+  'resolution-task.unknown-unit': 'There is no such unit; it may have ended. Please choose again.',
+  'resolution-task.unknown-person':
+    'There is no such person, or their account is disabled. Please choose again.',
+  'resolution-task.too-many': 'A resolution can have 50 tasks at most.',
+  'resolution-task.open-already': 'This task is open already.',
   'resolution-task.done-already': 'This task is done.',
   'publication.not-approved':
     'This content has not passed every step of its chain of approval, so it cannot be published.',

@@ -19,4 +19,5 @@ export const approvalsTermsEn: TextOf<typeof approvalsTermsTh> = {
   states: { planned: 'planned', held: 'held', cancelled: 'cancelled' },
   cited: (form, body, number) =>
     form === 'meeting' ? `${body}, meeting ${number}` : `${body}, written circular ${number}`,
+  resolved: (decision, cited, day) => `${decision} by ${cited}, on ${day}`,
 }

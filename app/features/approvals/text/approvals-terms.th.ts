@@ -20,4 +20,6 @@ export const approvalsTermsTh = {
   /** A meeting or a circular as it is cited. */
   cited: (form: MeetingForm, body: string, number: string) =>
     form === 'meeting' ? `${body} ครั้งที่ ${number}` : `${body} มติเวียนที่ ${number}`,
+  /** A resolution in one sentence: what was decided, by whom, and when. */
+  resolved: (decision: string, cited: string, day: string) => `${decision}โดย${cited} เมื่อวันที่ ${day}`,
 }
