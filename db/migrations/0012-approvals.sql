@@ -370,6 +370,10 @@ $$;
 create trigger resolution_withdrawn_once before update on resolution
   for each row execute function refuse_second_withdrawal();
 
+-- What people are told of now is of things with names of two words, too.
+alter table notice drop constraint notice_kind_check;
+alter table notice add constraint notice_kind_check check (kind ~ '^[a-z-]+[.][a-z-]+$');
+
 do $$
 declare
   name text;
