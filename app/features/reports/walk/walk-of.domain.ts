@@ -7,7 +7,7 @@ import type { ElementKey, ElementVerdict, Verdict } from '../verdict.domain.ts'
 import type { BrokenLink } from './broken-link.domain.ts'
 import { type CellPart, cellsOf, type WalkCell } from './cells.domain.ts'
 import { placesOf } from './item-places.domain.ts'
-import { walkSentence } from './text/walk-sentence.ts'
+import { cellLabel, walkSentence } from './text/walk-sentence.ts'
 import type { WalkWords } from './text/walk-words.en.ts'
 import type {
   CellBasis,
@@ -123,7 +123,7 @@ function cellWalk(cell: WalkCell, { input, proof }: Known): CellWalk {
   const counts = { told: told.length, confidential: pieces.length - told.length, scores: scores.length }
   return {
     ...place,
-    label: walkSentence((words) => labelOf(cell, words)),
+    label: walkSentence((words) => cellLabel(cell, words)),
     elements: elementsOf(cell, input),
     basis,
     evidence: told.map((piece) => evidenceWalk(piece, input.broken)),
@@ -151,13 +151,6 @@ const approvalsOf = (cell: WalkCell, { publication, measuresApproved }: WalkInpu
   ...(publication.steps.length > 0 ? (['report'] as const) : []),
   ...(measuresApproved.length > 0 && OF_MEASURES.includes(cell.part) ? (['measures'] as const) : []),
 ]
-
-function labelOf({ part, issue, measure, outcome }: WalkCell, words: WalkWords): string {
-  const name = words.parts[part]
-  if (issue === null) return name
-  if (measure !== null) return words.ofMeasure(issue, measure, name)
-  return outcome === null ? words.ofIssue(issue, name) : words.ofOutcome(issue, outcome, name)
-}
 
 const ELEMENT_OF: Partial<Record<CellPart, ElementKey>> = {
   text: 'measure',

@@ -1,4 +1,5 @@
-import type { Bilingual } from '../../../../i18n/language.ts'
+import type { Bilingual, Language } from '../../../../i18n/language.ts'
+import type { CellPart } from '../cells.domain.ts'
 import { type WalkWords, walkWordsEn } from './walk-words.en.ts'
 import { walkWordsTh } from './walk-words.th.ts'
 
@@ -7,3 +8,39 @@ export const walkSentence = (say: (words: WalkWords) => string): Bilingual => ({
   th: say(walkWordsTh),
   en: say(walkWordsEn),
 })
+
+type Place = Readonly<{
+  part: CellPart
+  issue: number | null
+  measure: number | null
+  outcome: number | null
+}>
+
+/** What a cell is called: "ประเด็นที่ 1 มาตรการที่ 2 สรุปผลการดำเนินการ". */
+export function cellLabel({ part, issue, measure, outcome }: Place, words: WalkWords): string {
+  const name = words.parts[part]
+  if (issue === null) return name
+  if (measure !== null) return words.ofMeasure(issue, measure, name)
+  return outcome === null ? words.ofIssue(issue, name) : words.ofOutcome(issue, outcome, name)
+}
+
+const CELL = /^issue-(\d+)\.(?:measure-(\d+)\.([a-z]+)|outcome-(\d+)|([a-z]+))$/
+
+/** Where a cell stands, with its report; an empty `cell` is the report as a whole. */
+export function walkPlace(
+  cell: string,
+  { lang, fiscalYear }: Readonly<{ lang: Language; fiscalYear: number }>,
+): string {
+  const words = lang === 'th' ? walkWordsTh : walkWordsEn
+  const [, issue, measure, ofMeasure, outcome, ofIssue] = CELL.exec(cell) ?? []
+  const part = ofMeasure ?? (outcome === undefined ? (ofIssue ?? cell) : 'outcome')
+  if (!(part in words.parts)) return words.report(fiscalYear)
+  const number = (digits: string | undefined) => (digits === undefined ? null : Number(digits))
+  const place = {
+    part: part as CellPart,
+    issue: number(issue),
+    measure: number(measure),
+    outcome: number(outcome),
+  }
+  return words.inReport(cellLabel(place, words), fiscalYear)
+}

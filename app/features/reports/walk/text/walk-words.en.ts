@@ -23,6 +23,8 @@ export const walkWordsEn: WalkWords = {
   ofIssue: (issue, part) => `Issue ${issue}, ${part}`,
   ofMeasure: (issue, measure, part) => `Issue ${issue}, measure ${measure}, ${part}`,
   ofOutcome: (issue, outcome, part) => `Issue ${issue}, ${part} ${outcome}`,
+  report: (year) => `Report of fiscal year B.E. ${year}`,
+  inReport: (place, year) => `${place}, report of fiscal year B.E. ${year}`,
   declaredNone: 'The report declares that there is none, and says who declared it and when.',
   evidence: (count) => `${pieces(count)}.`,
   evidenceAndConfidential: (count, confidential) =>

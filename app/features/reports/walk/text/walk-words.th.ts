@@ -19,6 +19,8 @@ export const walkWordsTh = {
   ofIssue: (issue: number, part: string) => `ประเด็นที่ ${issue} ${part}`,
   ofMeasure: (issue: number, measure: number, part: string) => `ประเด็นที่ ${issue} มาตรการที่ ${measure} ${part}`,
   ofOutcome: (issue: number, outcome: number, part: string) => `ประเด็นที่ ${issue} ${part}ที่ ${outcome}`,
+  report: (year: number) => `รายงานปีงบประมาณ พ.ศ. ${year}`,
+  inReport: (place: string, year: number) => `${place} รายงานปีงบประมาณ พ.ศ. ${year}`,
   declaredNone: 'รายงานระบุไว้ว่าไม่มี พร้อมผู้ระบุและวันที่',
   evidence: (count: number) => `มีหลักฐาน ${count} รายการ`,
   evidenceAndConfidential: (count: number, confidential: number) =>

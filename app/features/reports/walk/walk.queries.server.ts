@@ -1,0 +1,88 @@
+import { thaiDay } from '../../../kernel/thai-day.ts'
+import type { Ctx } from '../../../platform/ctx.server.ts'
+import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
+import { addressOf } from '../../../web/addresses.ts'
+import { readStanding } from '../../approvals/index.server.ts'
+import { type NamedResolution, statusOf } from '../../approvals/index.ts'
+import type { Cycle } from '../../improvement/index.ts'
+import { ruleOf } from '../prepare-report.server.ts'
+import { findPublishedReport, type PublishedReport } from '../published-report.queries.server.ts'
+import { type BrokenLink, brokenLinks } from './broken-link.domain.ts'
+import { cellsOf } from './cells.domain.ts'
+import { findWalkProof, readPresent } from './present-state.server.ts'
+import type { Walk } from './walk.domain.ts'
+import { readOpenFindings } from './walk-finding.repo.server.ts'
+import { walkOf } from './walk-of.domain.ts'
+import { proofWithout, type WalkProof } from './walk-proof.domain.ts'
+
+/** The walk of a published version, of the newest where none is given; null when it is not public. */
+export async function findWalk(
+  ctx: Ctx,
+  asked: Readonly<{ fiscalYear: number; version?: number | undefined }>,
+): Promise<Walk | null> {
+  const found = await findPublishedReport(ctx, { ...asked, lang: 'th' })
+  return found && walkOfPublished(ctx, found)
+}
+
+/** The walk of a report that was found already. Nothing is asked of the store: what it misses, the daily check has noted. */
+export async function walkOfPublished(ctx: Ctx, found: PublishedReport): Promise<Walk> {
+  const { cycle, publication, versions, verdict, catalogue } = found
+  const proof = await findWalkProof(ctx, publication.id)
+  const now = await withAgency(ctx.db, ctx.agency.id, (tx) => readNow(tx, { ctx, found, proof }))
+  return walkOf({
+    cycle,
+    publication,
+    status: statusOf(publication, versions),
+    address: addressOf.reportVersion('th', cycle.fiscalYear, publication.version),
+    title: found.report.title,
+    verdict,
+    rule: ruleOf(cycle.answers),
+    catalogue,
+    proof,
+    ...now,
+  })
+}
+
+type Given = Readonly<{ ctx: Ctx; found: PublishedReport; proof: WalkProof | null }>
+type Now = Readonly<{
+  measuresApproved: readonly NamedResolution[]
+  broken: readonly BrokenLink[]
+  withheld: ReadonlySet<string>
+}>
+
+async function readNow(tx: Tx, { ctx, found, proof }: Given): Promise<Now> {
+  const agencyId = ctx.agency.id
+  const { cycle, publication, catalogue } = found
+  const rested = proof ?? proofWithout(cellsOf(cycle), cycle.source)
+  const { evidence, infectedFiles } = await readPresent(tx, agencyId, rested)
+  const noted = await readOpenFindings(tx, { agencyId, publicationIds: [publication.id] })
+  const isMissing = new Set(
+    noted.filter(({ code }) => code === 'evidence.file-missing').map(({ objectId }) => objectId),
+  )
+  return {
+    measuresApproved: await measuresApprovals(tx, agencyId, cycle),
+    broken: brokenLinks(rested, {
+      evidence,
+      infectedFiles,
+      missingFiles: new Set(
+        rested.evidence.flatMap(({ id, sha256 }) => (sha256 !== null && isMissing.has(id) ? [sha256] : [])),
+      ),
+      today: thaiDay(ctx.now()),
+      resolutions: publication.steps,
+      catalogue,
+    }),
+    withheld: new Set(
+      rested.evidence.filter(({ id }) => evidence.get(id)?.isConfidential !== false).map(({ id }) => id),
+    ),
+  }
+}
+
+async function measuresApprovals(
+  tx: Tx,
+  agencyId: string,
+  cycle: Cycle,
+): Promise<readonly NamedResolution[]> {
+  const key = String(cycle.fiscalYear)
+  const { lastApproved } = await readStanding(tx, agencyId, { kind: 'measures', key, contentHash: '' })
+  return lastApproved ? [lastApproved] : []
+}
