@@ -158,6 +158,16 @@ create table resolution (
 create unique index resolution_of_item on resolution (agency_id, agenda_item_id) where withdrawn_at is null;
 create index resolution_of_matter on resolution (agency_id, matter_id) where matter_id is not null;
 
+-- Which reports speak of a resolution, and as of what: also where no content of the program is bound to it.
+create table reported_resolution (
+  agency_id uuid not null,
+  resolution_id uuid not null,
+  fiscal_year smallint not null,
+  about text not null check (about in ('measures', 'report', 'other')),
+  primary key (agency_id, fiscal_year, resolution_id, about),
+  foreign key (agency_id, resolution_id) references resolution (agency_id, id)
+);
+
 -- A condition or a deadline of a resolution, as a task.
 create table resolution_task (
   agency_id uuid not null,
@@ -379,8 +389,8 @@ declare
   name text;
 begin
   foreach name in array array['meeting_body', 'approval_chain', 'approval_chain_step', 'meeting', 'meeting_attendee',
-    'matter', 'agenda_item', 'resolution', 'resolution_task', 'publication', 'publication_step', 'publication_file',
-    'walk_finding'] loop
+    'matter', 'agenda_item', 'resolution', 'reported_resolution', 'resolution_task', 'publication', 'publication_step',
+    'publication_file', 'walk_finding'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy %I on %I using (agency_id = current_agency())', name || '_of_agency', name);

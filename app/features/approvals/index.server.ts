@@ -1,4 +1,9 @@
 /** Front door of the room for the server: what was approved, and what is public because of it. */
+export {
+  createMeetingDocuments,
+  type MeetingDocuments,
+  meetingDocumentsContext,
+} from './documents/meeting-documents.server.ts'
 export { placeMatter } from './matter.repo.server.ts'
 export {
   type MatterCell,
@@ -20,6 +25,12 @@ export {
   findPublications,
   readPublications,
 } from './publications/publications.queries.server.ts'
+export {
+  listApprovals,
+  readApprovals,
+  type YearApproval,
+} from './reported/approvals-of-year.queries.server.ts'
+export { type Recorded, type RecordReported, recordReported } from './reported/record-reported.server.ts'
 export { finishTask, reopenTask } from './resolutions/usecases/finish-task.server.ts'
 export { recordResolution } from './resolutions/usecases/record-resolution.server.ts'
 export { withdrawResolution } from './resolutions/usecases/withdraw-resolution.server.ts'

@@ -605,6 +605,13 @@ export interface ReminderSetting {
   person_id: string;
 }
 
+export interface ReportedResolution {
+  about: string;
+  agency_id: string;
+  fiscal_year: number;
+  resolution_id: string;
+}
+
 export interface Resolution {
   agency_id: string;
   agenda_item_id: string;
@@ -927,6 +934,7 @@ export interface DB {
   rate_limit: RateLimit;
   recovery_code: RecoveryCode;
   reminder_setting: ReminderSetting;
+  reported_resolution: ReportedResolution;
   resolution: Resolution;
   resolution_mention: ResolutionMention;
   resolution_task: ResolutionTask;
