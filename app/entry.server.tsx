@@ -4,7 +4,7 @@ import { thaiHtml } from './kernel/thai-html.ts'
 import { log } from './platform/log/log.server.ts'
 import { languageOf, withoutSecret } from './web/addresses.ts'
 
-export { mattersContext } from './features/approvals/index.server.ts'
+export { mattersContext, meetingDocumentsContext } from './features/approvals/index.server.ts'
 export { evidenceFilesContext, evidenceUsesContext } from './features/evidence/index.server.ts'
 export { signInContext } from './features/people/index.server.ts'
 export { documentsContext } from './features/reports/index.server.ts'

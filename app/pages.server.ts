@@ -35,6 +35,7 @@ const {
   documentsContext,
   evidenceFilesContext,
   evidenceUsesContext,
+  meetingDocumentsContext,
   signInContext,
   visitContext,
 } = build.entry.module as unknown as typeof Entry
@@ -112,6 +113,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     const context = new RouterContextProvider()
     context.set(appContext, site)
     context.set(documentsContext, app.documents)
+    context.set(meetingDocumentsContext, app.meetingDocuments)
     context.set(evidenceFilesContext, app.evidence.files)
     context.set(evidenceUsesContext, findWorkNames)
     context.set(signInContext, app.signIn)

@@ -6,6 +6,7 @@ export {
   countUses,
   type EvidenceItem,
   type ExpiringEvidence,
+  listEvidenceFor,
   listExpiring,
   searchEvidence,
 } from './evidence.queries.server.ts'
@@ -20,4 +21,5 @@ export {
 export { type EvidenceFiles, evidenceFilesContext } from './storing/evidence-files.server.ts'
 export { type EvidenceStoring, openStoring } from './storing/open-storing.server.ts'
 export { isUploads, uploadRefused } from './storing/uploads.server.ts'
+export { openVersion } from './storing/usecases/open-version.server.ts'
 export { evidenceUsesContext, type FindUseNames } from './uses-context.server.ts'

@@ -73,10 +73,31 @@ export const officialForm = {
   position: 'ตำแหน่ง',
   date: 'วันที่',
   page: 'หน้า',
-  papers: 'เอกสารประกอบการประชุม',
-  circularPapers: 'เอกสารประกอบหนังสือเวียน',
-  papersOfItem: 'เอกสารประกอบวาระนี้',
+  papers: {
+    meeting: (body: string) => `เอกสารประกอบการประชุม${bare(body)}`,
+    circular: (body: string) => `เอกสารประกอบหนังสือเวียน ${body}`,
+  },
+  stamp: { meeting: 'เอกสารประกอบการประชุม', circular: 'เอกสารประกอบหนังสือเวียน' },
+  papersOfItem: 'เอกสารประกอบ',
   noPapers: 'ไม่มีเอกสารประกอบ',
+  fileNamed: (fileName: string) => `ไฟล์ ${fileName}`,
+  pages: 'หน้า',
+  notInPack: 'ไม่ได้รวมในชุดเอกสารนี้:',
+  leftOut: {
+    'other-kind': 'ไม่ใช่ไฟล์ PDF',
+    link: 'เป็นลิงก์',
+    encrypted: 'ไฟล์ PDF มีรหัสผ่าน',
+    broken: 'เปิดไฟล์ PDF ไม่ได้ ไฟล์อาจเสียหาย',
+    'too-large': 'ไฟล์ใหญ่เกินกว่าจะรวมเป็นชุดเดียว',
+    missing: 'ไม่พบไฟล์ในที่เก็บ',
+    'not-scanned': 'ยังไม่ผ่านการตรวจไวรัส',
+    infected: 'ตรวจพบไวรัส',
+    withheld: 'เอกสารลับ ผู้จัดทำชุดเอกสารนี้ไม่มีสิทธิ์เปิด',
+    'not-made': 'จัดทำเป็น PDF ไม่สำเร็จ',
+  },
+  withheldTitle: 'เอกสารลับ',
+  /** What is said in place of a page that somebody brought in. */
+  pictured: (title: string, page: number, pages: number) => `${title} หน้า ${page} จาก ${pages} หน้าของเอกสารนี้`,
 } as const
 
 function subject(title: string): string {
