@@ -28,6 +28,8 @@ export function blockLines(block: ReportBlock): string[] {
       return chartLines(block.chart)
     case 'table':
       return [block.caption, ...block.head, ...block.rows.flatMap((cells) => cells.map(({ text }) => text))]
+    case 'qr':
+      return block.beside.flatMap(({ label, text }) => [label, text])
     case 'note':
       return [block.runs.map(({ text }) => text).join('')]
   }

@@ -10,5 +10,6 @@ export {
   type PublicationStatus,
   statusOf,
 } from './publications/publication.domain.ts'
+export { resolutionSentence } from './publications/resolution-sentence.domain.ts'
 export type { ResolutionRecord, Standing, StepStanding } from './standing/standing.domain.ts'
 export { approvalsActsText, approvalsTerms } from './text/index.ts'

@@ -6,6 +6,7 @@ import { appendixSection } from './sections/appendix.domain.ts'
 import { backgroundSection, criteriaSection, issueListSection } from './sections/front-matter.domain.ts'
 import { issueSection } from './sections/issue-section.domain.ts'
 import { nameSections } from './sections/name-sections.domain.ts'
+import { proofSection } from './sections/proof-section.domain.ts'
 import { scoreSection } from './sections/score-section.domain.ts'
 import { reportHeadings } from './text/index.ts'
 
@@ -49,6 +50,7 @@ const sectionsOf = (input: ReportInput): Section[] => [
   ...input.cycle.issues.map((issue) => issueSection(input, issue)),
   ...nameSections(input),
   appendixSection(input),
+  ...proofSection(input),
 ]
 
 /**

@@ -53,6 +53,7 @@ function report(cycle: Cycle, given: Partial<ReportInput> = {}): Report {
     contentHash: HASH,
     lang: 'th',
     withFindings: true,
+    proof: null,
     ...given,
   })
 }

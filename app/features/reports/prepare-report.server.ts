@@ -9,6 +9,7 @@ import type { CompletenessRule } from './completeness-rule.domain.ts'
 import { loadCompletenessRules } from './completeness-rules.server.ts'
 import { findFindings } from './plausibility/find-findings.domain.ts'
 import type { Report } from './report.domain.ts'
+import type { ReportProof } from './report-proof.domain.ts'
 import type { Finding, Verdict } from './verdict.domain.ts'
 
 export type PreparedReport = Readonly<{
@@ -26,6 +27,8 @@ type PrepareInput = Readonly<{
   suspectedFaults: readonly SuspectedFault[]
   /** Puts the summary of the findings into the appendix. */
   withFindings: boolean
+  /** Of a document that is public: puts a last page behind the report by which a copy can be checked. */
+  proof?: ReportProof | null
 }>
 
 /** Judges a cycle and makes the report of it, ready to be set in any format. */
@@ -43,6 +46,7 @@ export function prepareReport(input: PrepareInput): PreparedReport {
     contentHash,
     lang,
     withFindings,
+    proof: input.proof ?? null,
   })
   return { report, verdict, findings, contentHash }
 }

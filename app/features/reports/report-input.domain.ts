@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/language.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import type { Cycle, SuspectedFault } from '../improvement/index.ts'
+import type { ReportProof } from './report-proof.domain.ts'
 import type { Finding, Verdict } from './verdict.domain.ts'
 
 /** Everything that a report is built from. */
@@ -16,4 +17,6 @@ export type ReportInput = Readonly<{
   lang: Language
   /** Whether the appendix lists the findings. */
   withFindings: boolean
+  /** Null for what is not public, and where nothing of its publication is known. */
+  proof: ReportProof | null
 }>

@@ -52,7 +52,18 @@ export type ReportBlock =
       /** Relative widths of the columns. */
       widths: readonly number[]
     }>
+  | QrBlock
   | Readonly<{ kind: 'note'; tone: 'plain' | 'warning'; runs: readonly Run[] }>
+
+/** A QR code of `address`, and beside it what is typed or read in its place. */
+export type QrBlock = Readonly<{
+  kind: 'qr'
+  address: string
+  /** What the code is, for who cannot see it. */
+  alt: string
+  /** `code` is set large, to be copied by hand; `hash` small, so that it has one line. */
+  beside: readonly Readonly<{ label: string; text: string; look: 'code' | 'hash' | 'plain' }>[]
+}>
 
 export type TableCell = Readonly<{ text: string; align: 'start' | 'end' | 'center'; strong?: true }>
 

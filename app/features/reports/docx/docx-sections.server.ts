@@ -23,6 +23,7 @@ import {
 } from '../../../platform/documents/docx/docx-text.server.ts'
 import type { CoverPage, Report, ReportBlock, Section } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
+import { qrTable } from './docx-qr.server.ts'
 import { scoreBlocks } from './docx-scores.server.ts'
 import { measureTable, plainTable, TEXT_WIDTH } from './docx-tables.server.ts'
 
@@ -130,6 +131,8 @@ function blockOf(block: ReportBlock, section: Section, context: DocxContext): (P
       return scoreBlocks(block.chart, context)
     case 'table':
       return [...captionUnder(section.heading, block.caption), plainTable(block)]
+    case 'qr':
+      return [qrTable(block, context)]
     case 'note':
       return [note(block)]
   }
@@ -141,7 +144,7 @@ const captionUnder = (headingText: string, text: string): Paragraph[] =>
 
 const caption = (text: string) => new Paragraph({ style: 'Caption', children: words(text) })
 
-const ENDING_IN_TABLES: ReadonlySet<ReportBlock['kind']> = new Set(['measures', 'scores', 'table'])
+const ENDING_IN_TABLES: ReadonlySet<ReportBlock['kind']> = new Set(['measures', 'scores', 'table', 'qr'])
 
 /**
  * Two tables without a paragraph between them would become one, and a document may not end in a table. At the end of a

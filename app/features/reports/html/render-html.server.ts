@@ -59,7 +59,7 @@ export function renderHtml(input: { report: Report; findings: readonly Finding[]
 <title>${report.title}</title>
 <meta name="generator" content="Prongsai">
 <meta name="prongsai-content-hash" content="${report.contentHash}">
-<style>${trusted(stylesheet())}</style>
+<style>${trusted(stylesheet() + proofStyle(report))}</style>
 </head>
 <body>
 <main class="wrap">
@@ -90,6 +90,12 @@ const contentsMarkup = (report: Report, heading: string): Markup =>
   )}</ol></nav>`
 
 let cachedStylesheet: string | undefined
+
+/** The last page has a style of its own; a document without one is not made longer by it. */
+const proofStyle = ({ sections }: Report): string =>
+  sections.some(({ blocks }) => blocks.some(({ kind }) => kind === 'qr'))
+    ? readFileSync(path.join(projectRoot, 'app/ui/proof.css'), 'utf8')
+    : ''
 
 /** The site's own style and the fonts, read once. */
 function stylesheet(): string {

@@ -1,7 +1,8 @@
 import type { Language } from '../../../i18n/language.ts'
 import type { ItemRef } from '../../../kernel/item-ref.ts'
 import { thaiHtml } from '../../../kernel/thai-html.ts'
-import type { Report, ReportBlock, Section, TableCell } from '../report.domain.ts'
+import { qrCode } from '../../../platform/pictures/qr-code.ts'
+import type { QrBlock, Report, ReportBlock, Section, TableCell } from '../report.domain.ts'
 import type { ReportWords } from '../text/index.ts'
 import type { Finding } from '../verdict.domain.ts'
 import { type Markup, markup, nothing, trusted } from './markup.ts'
@@ -79,9 +80,20 @@ function blockMarkup(block: ReportBlock, style: TextStyle, options: ArticleOptio
       return scoreFigure(block.chart, options.words, { openTwin: options.openTwins })
     case 'table':
       return plainTable(block)
+    case 'qr':
+      return qrMarkup(block)
     case 'note':
       return markup`<p class="notice ${block.tone === 'warning' ? 'warning' : ''}">${runsMarkup(block.runs, style)}</p>`
   }
+}
+
+/** The code is a drawing, never a picture from elsewhere: a file needs nothing but itself. */
+function qrMarkup({ address, alt, beside }: QrBlock): Markup {
+  const { size, path } = qrCode(address)
+  const lines = beside.map(
+    ({ label, text, look }) => markup`<dt>${label}</dt><dd class="${look}">${text}</dd>`,
+  )
+  return markup`<div class="proof"><svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${alt}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${path}" fill="#000"/></svg><dl>${lines}</dl></div>`
 }
 
 function plainTable(block: Extract<ReportBlock, { kind: 'table' }>): Markup {

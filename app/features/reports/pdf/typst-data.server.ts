@@ -1,5 +1,6 @@
 import { blocksOf, type Inline, inlineOf, type Place, plainInline } from '../../../kernel/inline-text.ts'
-import type { Report, ReportBlock, Section } from '../report.domain.ts'
+import { qrSvg } from '../../../platform/pictures/qr-code.ts'
+import type { QrBlock, Report, ReportBlock, Section } from '../report.domain.ts'
 import { type ReportWords, reportWords } from '../text/index.ts'
 import { measuresOf } from './measure-rows.domain.ts'
 import { BODY, CELL, cellPlace, linePlace, PAGE, SMALL } from './paper.table.ts'
@@ -81,12 +82,25 @@ function blockData(block: ReportBlock, setting: Setting) {
       return { k: 'note', tone: block.tone, t: inlineOf(block.runs, place) }
     case 'measures':
       return measuresOf(block.table, { names: place.names, words })
+    case 'qr':
+      return qrOf(block, place)
     case 'scores':
       return scoresOf(block.chart, { names: place.names, words })
     case 'table':
       return tableOf(block, setting)
   }
 }
+
+const qrOf = ({ address, alt, beside }: QrBlock, place: Place) => ({
+  k: 'qr',
+  svg: qrSvg(address),
+  alt,
+  beside: beside.map(({ label, text, look }) => ({
+    label: plainInline(label, place),
+    t: plainInline(text, { ...place, widthEm: place.widthEm / 2 }),
+    look,
+  })),
+})
 
 /** A table of this many rows at most stays on one page. */
 const WHOLE_ROWS = 8

@@ -1,6 +1,8 @@
 import type { Bilingual, Language } from '../../../i18n/language.ts'
 import { type FindingWords, findingWordsEn } from './finding-words.en.ts'
 import { findingWordsTh } from './finding-words.th.ts'
+import { type ProofWords, proofWordsEn } from './proof-words.en.ts'
+import { proofWordsTh } from './proof-words.th.ts'
 import { type ReportHeadings, reportHeadingsEn } from './report-headings.en.ts'
 import { reportHeadingsTh } from './report-headings.th.ts'
 import { type ReportWords, reportWordsEn } from './report-words.en.ts'
@@ -16,6 +18,9 @@ export const reportWords = (lang: Language): ReportWords => (lang === 'th' ? rep
 /** Headings and sentences of the parts that are added to a report. */
 export const reportHeadings = (lang: Language): ReportHeadings =>
   lang === 'th' ? reportHeadingsTh : reportHeadingsEn
+
+/** Words of the last page of a published document. */
+export const proofWords = (lang: Language): ProofWords => (lang === 'th' ? proofWordsTh : proofWordsEn)
 
 /** Words of the completeness check in one language. */
 export const verdictWords = (lang: Language): VerdictWords =>

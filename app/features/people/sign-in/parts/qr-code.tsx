@@ -1,9 +1,8 @@
-import { encode } from 'uqr'
+import { qrCode } from '../../../../platform/pictures/qr-code.ts'
 
 /** A QR code as one path, drawn on white whatever the colours of the page, since cameras expect it so. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 })
-  const dots = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
+  const { size, path } = qrCode(text)
   return (
     <svg
       className="qr"
@@ -13,7 +12,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       shapeRendering="crispEdges"
     >
       <rect width={size} height={size} fill="#fff" />
-      <path d={dots.join('')} fill="#000" />
+      <path d={path} fill="#000" />
     </svg>
   )
 }
