@@ -26,6 +26,10 @@ export const addressOf = {
     `${prefix(lang)}/reports/${fiscalYear}${version === undefined ? '' : `/versions/${version}`}/why${cell === undefined ? '' : `#${cell}`}`,
   /** Where an item of any instrument leads: issues, measures, outcomes, publications. */
   itemWalk: (lang: Language, year: number, code: string) => `${prefix(lang)}/items/${year}/${code}`,
+  /** The same two for machines; files have one address for both languages. */
+  walkApi: (fiscalYear: number, version?: number) =>
+    `/api/v1/reports/${fiscalYear}${version === undefined ? '' : `/versions/${version}`}/walk`,
+  itemApi: (year: number, code: string) => `/api/v1/items/${year}/${code}`,
   /** Whether a copy is the published one; `hash` is of its content or of the file. */
   verify: (lang: Language, hash: string | null = null) =>
     `${prefix(lang)}/verify${hash === null ? '' : `/${hash}`}`,

@@ -1,33 +1,13 @@
-import type { Bilingual, Language } from '../../i18n/language.ts'
+import type { Language } from '../../i18n/language.ts'
 import type { ItemRef } from '../../kernel/item-ref.ts'
 import { citedIn } from '../../kernel/rich-text.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
-import {
-  type Catalogue,
-  type Certainty,
-  type Comparable,
-  findItem,
-  frameworkYears,
-  type Standing,
-  titleOf,
-  traceItem,
-} from '../catalogue/index.ts'
+import { type Catalogue, findItem, frameworkYears, titleOf, traceItem } from '../catalogue/index.ts'
 import type { Issue } from '../improvement/index.ts'
+import type { CitedItem } from './cited-item.domain.ts'
 import { findPublishedReport, type PublishedReport } from './published-report.queries.server.ts'
 import type { Section } from './report.domain.ts'
 
-/** Where the subject of a cited item stands in one framework year. */
-export type YearStanding = Readonly<{
-  year: number
-  standing: Standing
-  items: readonly Readonly<{ ref: ItemRef; title: Bilingual | null; comparable: Comparable }>[]
-}>
-export type CitedItem = Readonly<{
-  ref: ItemRef
-  title: Bilingual | null
-  certainty: Certainty
-  years: readonly YearStanding[]
-}>
 export type IssuePage = Readonly<{
   published: PublishedReport
   issue: Issue

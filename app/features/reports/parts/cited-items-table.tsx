@@ -1,8 +1,8 @@
 import type { Language } from '../../../i18n/language.ts'
 import { codeOf, yearOf } from '../../../kernel/item-ref.ts'
 import { addressOf } from '../../../web/addresses.ts'
+import type { CitedItem, YearStanding } from '../cited-item.domain.ts'
 import { citedItemAnchor } from '../cited-item-anchor.domain.ts'
-import type { CitedItem, YearStanding } from '../issue-page.queries.server.ts'
 import { type ReportPageText, reportPageText } from '../text/report-page.ts'
 
 type CitedItemsProps = Readonly<{ lang: Language; years: readonly number[]; cited: readonly CitedItem[] }>
@@ -34,7 +34,10 @@ export function CitedItemsTable({ lang, years, cited }: CitedItemsProps) {
             {cited.map((item) => (
               <tr key={item.ref} id={citedItemAnchor(item.ref)}>
                 <th scope="row" className="nowrap">
-                  {codeOf(item.ref)} <span className="muted small">({yearOf(item.ref)})</span>
+                  <a href={addressOf.itemWalk(lang, yearOf(item.ref), codeOf(item.ref))}>
+                    {codeOf(item.ref)}
+                  </a>{' '}
+                  <span className="muted small">({yearOf(item.ref)})</span>
                 </th>
                 <td>
                   {item.title?.[lang] ?? text.notKnown}

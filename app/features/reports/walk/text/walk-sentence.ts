@@ -24,6 +24,14 @@ export function cellLabel({ part, issue, measure, outcome }: Place, words: WalkW
   return outcome === null ? words.ofIssue(issue, name) : words.ofOutcome(issue, outcome, name)
 }
 
+/** The same where the issue is said above it. */
+export function nameInIssue({ part, measure, outcome }: Place, lang: Language): string {
+  const words = lang === 'th' ? walkWordsTh : walkWordsEn
+  const name = words.parts[part]
+  if (measure !== null) return words.measureInIssue(measure, name)
+  return outcome === null ? name : words.outcomeInIssue(outcome, name)
+}
+
 const CELL = /^issue-(\d+)\.(?:measure-(\d+)\.([a-z]+)|outcome-(\d+)|([a-z]+))$/
 
 /** Where a cell stands, with its report; an empty `cell` is the report as a whole. */

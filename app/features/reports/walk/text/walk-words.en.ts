@@ -1,6 +1,7 @@
 import type { TextOf } from '../../../../i18n/language.ts'
 import type { walkWordsTh } from './walk-words.th.ts'
 
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 const pieces = (count: number) => counted(count, 'piece of evidence', 'pieces of evidence')
 
@@ -14,7 +15,7 @@ export const walkWordsEn: WalkWords = {
     title: 'title of the issue',
     analysis: 'analysis',
     limitations: 'limitations of the agency',
-    text: 'measure',
+    text: 'its text',
     period: 'period',
     owners: 'owners',
     summary: 'summary of what was done',
@@ -22,6 +23,8 @@ export const walkWordsEn: WalkWords = {
   },
   ofIssue: (issue, part) => `Issue ${issue}, ${part}`,
   ofMeasure: (issue, measure, part) => `Issue ${issue}, measure ${measure}, ${part}`,
+  measureInIssue: (measure, part) => `Measure ${measure}, ${part}`,
+  outcomeInIssue: (outcome, part) => `${capital(part)} ${outcome}`,
   ofOutcome: (issue, outcome, part) => `Issue ${issue}, ${part} ${outcome}`,
   report: (year) => `Report of fiscal year B.E. ${year}`,
   inReport: (place, year) => `${place}, report of fiscal year B.E. ${year}`,
