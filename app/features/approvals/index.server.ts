@@ -25,11 +25,9 @@ export {
   findPublications,
   readPublications,
 } from './publications/publications.queries.server.ts'
-export {
-  listApprovals,
-  readApprovals,
-  type YearApproval,
-} from './reported/approvals-of-year.queries.server.ts'
+export { withdrawPublication } from './publications/usecases/withdraw-publication.server.ts'
+export { findWithdrawing } from './publications/withdrawing.queries.server.ts'
+export { listApprovals, readApprovals } from './reported/approvals-of-year.queries.server.ts'
 export { type Recorded, type RecordReported, recordReported } from './reported/record-reported.server.ts'
 export { finishTask, reopenTask } from './resolutions/usecases/finish-task.server.ts'
 export { recordResolution } from './resolutions/usecases/record-resolution.server.ts'

@@ -2,7 +2,7 @@
 export { type ApprovalsError, type ApprovalsErrorCode, approvalsErrorText } from './approvals.errors.ts'
 export { APPROVALS_POLICY } from './approvals.policy.ts'
 export type { Decision, MatterKind } from './matter.domain.ts'
-export { shortHash } from './matter.domain.ts'
+export { meetingNumber, shortHash } from './matter.domain.ts'
 export {
   type NamedResolution,
   newestOf,
@@ -11,5 +11,7 @@ export {
   statusOf,
 } from './publications/publication.domain.ts'
 export { resolutionSentence } from './publications/resolution-sentence.domain.ts'
+export type { YearApproval } from './reported/approvals-of-year.domain.ts'
+export { bodyKey } from './reported/body-name.domain.ts'
 export type { ResolutionRecord, Standing, StepStanding } from './standing/standing.domain.ts'
 export { approvalsActsText, approvalsTerms } from './text/index.ts'

@@ -8,6 +8,7 @@ import { checkCompleteness } from './completeness.domain.ts'
 import type { CompletenessRule } from './completeness-rule.domain.ts'
 import { loadCompletenessRules } from './completeness-rules.server.ts'
 import { findFindings } from './plausibility/find-findings.domain.ts'
+import type { YearApprovals } from './plausibility/finding-input.domain.ts'
 import type { Report } from './report.domain.ts'
 import type { ReportProof } from './report-proof.domain.ts'
 import type { Finding, Verdict } from './verdict.domain.ts'
@@ -27,6 +28,8 @@ type PrepareInput = Readonly<{
   suspectedFaults: readonly SuspectedFault[]
   /** Puts the summary of the findings into the appendix. */
   withFindings: boolean
+  /** What is recorded about the approvals of the year; absent where there are no records to read (the command line). */
+  approvals?: Omit<YearApprovals, 'contentHash'>
   /** Of a document that is public: puts a last page behind the report by which a copy can be checked. */
   proof?: ReportProof | null
 }>
@@ -35,8 +38,14 @@ type PrepareInput = Readonly<{
 export function prepareReport(input: PrepareInput): PreparedReport {
   const { cycle, catalogue, lang, suspectedFaults, withFindings } = input
   const verdict = judge(cycle, cycle.answers)
-  const findings = findFindings({ cycle, catalogue, suspectedFaults, rule: ruleOf(cycle.answers) })
   const contentHash = contentHashOf(cycle)
+  const findings = findFindings({
+    cycle,
+    catalogue,
+    suspectedFaults,
+    rule: ruleOf(cycle.answers),
+    ...(input.approvals && { approvals: { ...input.approvals, contentHash } }),
+  })
   const report = buildReport({
     cycle,
     catalogue,

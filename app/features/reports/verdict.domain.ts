@@ -27,6 +27,8 @@ export type Finding = Readonly<{
   evidence: readonly string[]
   where: Bilingual
   message: Bilingual
+  /** The page of the office, behind `/office/`, that shows what it is about, where that is not the page of its place. */
+  part?: string
 }>
 export type FindingCode =
   | 'report.other-item'
@@ -34,6 +36,10 @@ export type FindingCode =
   | 'report.issue-count'
   | 'period.ended-before-approval'
   | 'period.began-before-approval'
+  | 'approval.not-recorded'
+  | 'approval.other-day'
+  | 'approval.other-content'
+  | 'measures.changed-since-approval'
   | 'score.same-value-twice'
   | 'score.not-comparable'
   | 'score.comparability-unknown'

@@ -19,6 +19,9 @@ export function bodyName(written: string, { nameTh, shortName }: AgencyNames): s
   return name
 }
 
-/** How two names of bodies are compared: the name as it is kept, without its spaces. */
-export const bodyKey = (written: string, names: AgencyNames): string =>
-  bodyName(written, names).replace(/\s/gu, '')
+/** How two names of bodies are compared: the name as it is kept, without its spaces and the word for a meeting before it. */
+export function bodyKey(written: string, names: AgencyNames): string {
+  const name = bodyName(written, names).replace(/\s/gu, '')
+  const bare = name.startsWith(REPORTED.meeting) ? name.slice(REPORTED.meeting.length) : name
+  return bare === '' ? name : bare
+}

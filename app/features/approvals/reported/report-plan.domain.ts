@@ -220,7 +220,7 @@ function recordedIn(
           isMentioned(of) || (matter?.kind === 'measures' && matter.key === String(fiscalYear)),
       )
     case 'other':
-      return found(({ matter }, of) => matter === null && foldText(of.wording) === read.wording)
+      return found(({ matter }, of) => matter === null && foldText(of.wording) === foldText(read.wording))
   }
 }
 

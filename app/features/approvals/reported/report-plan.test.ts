@@ -139,6 +139,14 @@ describe('which records the mentions of a report make', () => {
     expect(meetings).toMatchObject([{ bodyId: 'body' }])
   })
 
+  it('knows a body with and without the word for a meeting before its name', () => {
+    const known = { bodies: [{ ...BODY, name: 'ฝ่ายบริหาร' }] }
+    expect(plan([APPROVAL], known).bodies).toEqual([])
+    expect(plan([{ ...APPROVAL, body: 'ที่ประชุมกองคลัง' }], known).bodies).toMatchObject([
+      { name: 'ที่ประชุมกองคลัง' },
+    ])
+  })
+
   it('leaves a meeting that is recorded with another day as it is', () => {
     const known = { bodies: [BODY], meetings: [{ ...MEETING, heldOn: '2024-11-08' }] }
     const { meetings, records } = plan([APPROVAL], known)

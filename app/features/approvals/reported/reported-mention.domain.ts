@@ -60,7 +60,7 @@ export function readMention(mention: ReportedMention, names: AgencyNames): ReadM
     number,
     heldOn: mention.heldOn,
     calendarYear: Number(mention.heldOn.slice(0, 4)) + 543,
-    wording: foldText(mention.wording),
+    wording: mention.wording.trim(),
     decision,
     about: mention.about,
   }

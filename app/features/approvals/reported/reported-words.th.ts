@@ -2,6 +2,8 @@
 export const REPORTED = {
   /** Stands between the name of a body and that of its agency. */
   of: 'ของ',
+  /** Stands before the name of a body, or not. */
+  meeting: 'ที่ประชุม',
   /** What was only asked for or is still to come; taken out before the decision is read. */
   asked: '(?:ขอ|เพื่อ(?:โปรด)?(?:พิจารณา)?)(?:ให้)?(?:ความ)?(?:เห็นชอบ|อนุมัติ|รับทราบ)',
   refused: 'ไม่(?:ได้)?(?:รับ)?(?:ให้)?(?:ความ)?(?:เห็นชอบ|อนุมัติ)',

@@ -1,5 +1,6 @@
 import type { Finding } from '../verdict.domain.ts'
 import { findAllRoseClaims } from './all-rose-claim.domain.ts'
+import { findApprovalFaults, findMeasuresChangedSinceApproval } from './approval-faults.domain.ts'
 import { findOtherIssueCount, findOtherItemOrYear } from './asked-item.domain.ts'
 import { findEmptyOutcomes } from './empty-outcome.domain.ts'
 import { findEvidenceOutsidePeriod } from './evidence-date.domain.ts'
@@ -17,6 +18,8 @@ import { findWorkNotDone } from './work-not-done.domain.ts'
 const RULES: readonly ((input: FindingInput) => Finding[])[] = [
   findOtherItemOrYear,
   findOtherIssueCount,
+  findApprovalFaults,
+  findMeasuresChangedSinceApproval,
   findPeriodsBeforeApproval,
   findWorkNotDone,
   findEmptyOutcomes,

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../i18n/language.ts'
+import type { YearApproval } from '../../approvals/index.ts'
 import type { Catalogue } from '../../catalogue/index.ts'
 import type { Cycle, Issue, Outcome, ScoreFact, SuspectedFault } from '../../improvement/index.ts'
 import type { CompletenessRule } from '../completeness-rule.domain.ts'
@@ -11,7 +12,30 @@ export type FindingInput = Readonly<{
   /** The rule of the item by which the report is judged; null when none is known. */
   rule: CompletenessRule | null
   suspectedFaults: readonly SuspectedFault[]
+  /** What was recorded about the approvals of the year; absent where there are no records to read (the command line). */
+  approvals?: YearApprovals
 }>
+
+export type YearApprovals = Readonly<{
+  /** Resolutions about the measures or the report of the year, and those that its report speaks of, by their days. */
+  records: readonly ApprovalRecord[]
+  /** Hash of the report's content. */
+  contentHash: string
+  /** Hash of its measures as they go before a meeting; null for a report that is public. */
+  measuresHash: string | null
+}>
+export type ApprovalRecord = Pick<
+  YearApproval,
+  | 'resolutionId'
+  | 'about'
+  | 'bodyName'
+  | 'bodyShortName'
+  | 'meetingNumber'
+  | 'heldOn'
+  | 'decision'
+  | 'wording'
+  | 'contentHash'
+>
 
 type Part = keyof FindingWords['part']
 export type Spot = Readonly<{ issue: number | null; measure?: number | null; part?: Part }>

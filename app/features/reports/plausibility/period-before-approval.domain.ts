@@ -1,19 +1,20 @@
 import { formatDay } from '../../../kernel/thai-date.ts'
-import type { Cycle, Issue, Period, ResolutionMention } from '../../improvement/index.ts'
+import type { Issue, Period } from '../../improvement/index.ts'
 import { findingSentence } from '../text/index.ts'
 import type { Finding } from '../verdict.domain.ts'
+import { type MeasuresApproval, measuresApprovals } from './approval-records.domain.ts'
 import type { FindingInput } from './finding-input.domain.ts'
 
 /**
  * Measures whose period ended or began before the day they were approved, one finding for all that an issue has of either
  * kind. Of several approvals the earliest counts, and one that is mentioned inside an issue counts for that issue alone.
  */
-export const findPeriodsBeforeApproval = ({ cycle }: FindingInput): Finding[] =>
-  cycle.issues.flatMap((issue) => {
-    const approval = earliestApproval(cycle, issue)
+export const findPeriodsBeforeApproval = (input: FindingInput): Finding[] =>
+  input.cycle.issues.flatMap((issue) => {
+    const approval = earliestApproval(measuresApprovals(input), issue)
     if (approval === null) return []
-    const early = periodsOf(issue).filter(({ period }) => period.start < approval.heldOn.day)
-    const ended = early.filter(({ period }) => period.end < approval.heldOn.day)
+    const early = periodsOf(issue).filter(({ period }) => period.start < approval.heldOn)
+    const ended = early.filter(({ period }) => period.end < approval.heldOn)
     return [
       ...toFinding('period.ended-before-approval', issue, ended, approval),
       ...toFinding(
@@ -32,13 +33,11 @@ const periodsOf = ({ measures }: Issue): PlacedPeriod[] =>
     period.state === 'value' ? [{ measure: number, period: period.value }] : [],
   )
 
-const earliestApproval = (cycle: Cycle, issue: Issue): ResolutionMention | null =>
-  cycle.resolutions
-    .filter(
-      ({ about, place }) => about === 'measures' && (place.issue === null || place.issue === issue.number),
-    )
-    .reduce<ResolutionMention | null>(
-      (earliest, each) => (earliest && earliest.heldOn.day <= each.heldOn.day ? earliest : each),
+const earliestApproval = (approvals: readonly MeasuresApproval[], issue: Issue): MeasuresApproval | null =>
+  approvals
+    .filter(({ issues }) => issues === null || issues.includes(issue.number))
+    .reduce<MeasuresApproval | null>(
+      (earliest, each) => (earliest && earliest.heldOn <= each.heldOn ? earliest : each),
       null,
     )
 
@@ -47,7 +46,7 @@ function toFinding(
   code: 'period.ended-before-approval' | 'period.began-before-approval',
   issue: Issue,
   periods: readonly PlacedPeriod[],
-  { heldOn, meetingNumber, wording }: ResolutionMention,
+  { heldOn, meetingNumber, wording }: MeasuresApproval,
 ): Finding[] {
   const measures = periods.map(({ measure }) => measure)
   const [first] = measures
@@ -64,7 +63,7 @@ function toFinding(
       message: findingSentence((words, lang) => {
         const say =
           code === 'period.ended-before-approval' ? words.endedBeforeApproval : words.beganBeforeApproval
-        return say(written, meetingNumber, formatDay(heldOn.day, lang))
+        return say(written, meetingNumber, formatDay(heldOn, lang))
       }),
     },
   ]

@@ -24,6 +24,7 @@ export const findingWordsEn: FindingWords = {
     summary: 'summary of the work',
     outcome: 'outcome',
     background: 'background',
+    cover: 'cover',
   },
   inPart: (place, part) => `${place} (${part})`,
   otherItem: (answers, asked) =>
@@ -36,6 +37,14 @@ export const findingWordsEn: FindingWords = {
     `The ${written.length === 1 ? 'period' : 'periods'} ${listed(written, 'and')} ended before the measures were approved (meeting ${meeting}, ${day}); check whether the period is stated correctly or an earlier approval exists`,
   beganBeforeApproval: (written, meeting, day) =>
     `The ${written.length === 1 ? 'period' : 'periods'} ${listed(written, 'and')} began before the measures were approved (meeting ${meeting}, ${day}); check whether the period is stated correctly or an earlier approval exists`,
+  approvalNotRecorded: (body, meeting, day) =>
+    `The report says that ${body} decided on it at meeting ${meeting} of ${day}, but no such resolution is recorded; record the meeting and its resolution, or correct the text`,
+  approvalOtherDay: (meeting, written, recorded) =>
+    `The report says that meeting ${meeting} was held on ${written}, but the record of the meeting says ${recorded}; check against the minutes and make them agree`,
+  approvalOtherContent: (meeting, day, shown, approved) =>
+    `The resolution of meeting ${meeting} of ${day} is about another content (${approved}) than this one (${shown}); check what differs and bring it before the meeting again`,
+  measuresChanged: (meeting, day) =>
+    `The measures of the year are not those that were last approved (meeting ${meeting}, ${day}); check what differs and bring them before the meeting again`,
   sameValueTwice: (value, year, count) =>
     `The value ${value} of ${year} stands ${count} times under different labels; check against the result sheet whether they are the same item or one was copied by mistake`,
   sameValueSameItem: (value, year, code) =>

@@ -23,6 +23,7 @@ export const findingWordsTh = {
     summary: 'สรุปผลการดำเนินงาน',
     outcome: 'ผลลัพธ์',
     background: 'ที่มาและความสำคัญ',
+    cover: 'หน้าปก',
   },
   inPart: (place: string, part: string) => `${place} (${part})`,
   otherItem: (answers: string, asked: string) =>
@@ -35,6 +36,14 @@ export const findingWordsTh = {
     `ระยะเวลาดำเนินการ ${listed(written, 'และ')} สิ้นสุดก่อนวันที่มาตรการได้รับความเห็นชอบ (ครั้งที่ ${meeting} วันที่ ${day}) ควรตรวจสอบว่าระบุช่วงเวลาถูกต้องหรือมีการอนุมัติก่อนหน้านั้น`,
   beganBeforeApproval: (written: readonly string[], meeting: string, day: string) =>
     `ระยะเวลาดำเนินการ ${listed(written, 'และ')} เริ่มก่อนวันที่มาตรการได้รับความเห็นชอบ (ครั้งที่ ${meeting} วันที่ ${day}) ควรตรวจสอบว่าระบุช่วงเวลาถูกต้องหรือมีการอนุมัติก่อนหน้านั้น`,
+  approvalNotRecorded: (body: string, meeting: string, day: string) =>
+    `รายงานระบุว่า${body} ครั้งที่ ${meeting} วันที่ ${day} มีมติเรื่องนี้แล้ว แต่ยังไม่มีบันทึกมติดังกล่าว ควรบันทึกการประชุมและมติ หรือแก้ข้อความในรายงาน`,
+  approvalOtherDay: (meeting: string, written: string, recorded: string) =>
+    `รายงานระบุว่าการประชุมครั้งที่ ${meeting} จัดวันที่ ${written} แต่บันทึกการประชุมระบุวันที่ ${recorded} ควรตรวจสอบกับรายงานการประชุมแล้วแก้ให้ตรงกัน`,
+  approvalOtherContent: (meeting: string, day: string, shown: string, approved: string) =>
+    `มติของการประชุมครั้งที่ ${meeting} วันที่ ${day} เป็นมติต่อเนื้อหาอีกฉบับหนึ่ง (${approved}) ไม่ใช่ฉบับนี้ (${shown}) ควรตรวจสอบส่วนที่ต่างกันแล้วเสนอที่ประชุมอีกครั้ง`,
+  measuresChanged: (meeting: string, day: string) =>
+    `มาตรการของปีนี้ไม่ตรงกับฉบับที่ได้รับความเห็นชอบล่าสุด (ครั้งที่ ${meeting} วันที่ ${day}) ควรตรวจสอบส่วนที่ต่างกันแล้วเสนอที่ประชุมอีกครั้ง`,
   sameValueTwice: (value: string, year: number, count: number) =>
     `ค่า ${value} ของ พ.ศ. ${year} ปรากฏ ${count} ครั้งภายใต้ชื่อที่ต่างกัน ควรตรวจสอบกับผลการประเมินต้นฉบับว่าเป็นค่าของข้อเดียวกันหรือคัดลอกคลาดเคลื่อน`,
   sameValueSameItem: (value: string, year: number, code: string) =>
