@@ -4,8 +4,8 @@ module.exports = {
   catalogue: ['people'],
   evidence: ['people'],
   assessments: ['catalogue', 'people'],
-  // Measures and outcomes are proved by evidence, and outcomes quote results.
-  improvement: ['catalogue', 'people', 'evidence', 'assessments'],
+  // Measures and outcomes are proved by evidence, outcomes quote results, and the list of years says what is public.
+  improvement: ['catalogue', 'people', 'evidence', 'assessments', 'approvals'],
   // What a resolution names is proved by evidence; whose kind of thing it is about, the program hands in.
   approvals: ['people', 'evidence'],
   // A report is public by its chain of approval, and its cells rest on evidence.

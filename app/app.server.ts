@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { data } from 'react-router'
+import { createMeetingDocuments, type MeetingDocuments } from './features/approvals/index.server.ts'
 import { openResultSweeping } from './features/assessments/index.server.ts'
 import { type EvidenceStoring, openStoring } from './features/evidence/index.server.ts'
 import { sendDigests } from './features/improvement/index.server.ts'
@@ -13,8 +14,7 @@ import {
 import {
   createDocumentMaker,
   type DocumentMaking,
-  listReports,
-  publishedFiles,
+  makeMissingFiles,
 } from './features/reports/index.server.ts'
 import { findSiteMenu } from './features/site/index.server.ts'
 import type { Actor } from './kernel/actor.ts'
@@ -42,9 +42,10 @@ export type RunningApp = Readonly<{
   ctx: ProgramCtx
   signIn: SignInTools
   documents: DocumentMaking
+  meetingDocuments: MeetingDocuments
   evidence: EvidenceStoring
   isReady: () => Promise<boolean>
-  /** Makes the documents of published reports before anybody asks for them. */
+  /** Makes the documents of published reports that have none yet, before anybody asks for them. */
   warmUp: () => void
   /** Reads anew which agencies there are. */
   refresh: () => Promise<void>
@@ -68,24 +69,30 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   const ctx: ProgramCtx = { db: database.db, actor: VISITOR, now: () => new Date() }
   const directory = await openAgencyDirectory(database.db, config.agencyCode, config.origin)
   const signIn = createSignInTools({ pool: database.pool, seal: createSeal(secretKey(config)) })
-  const documents = openDocuments(config, events.onPublished)
   const evidence = openStoring(
     { dataDir: config.dataDir, ...config.files },
     { log, agencies: () => directory.list().map((agency) => ({ ...ctx, actor: FILE_KEEPER, agency })) },
   )
+  const documents = openDocuments(config, {
+    store: evidence.files.store,
+    originOf: (agencyId) => {
+      const hostName = directory.list().find(({ id }) => id === agencyId)?.hostName ?? null
+      return publicOrigin({ origin: config.origin, hostName, host: undefined })
+    },
+    onMade: events.onPublished,
+  })
+  const meetingDocuments = createMeetingDocuments({ ...pdfLimits(config), processes: 1 })
   const at = (host: string | undefined) =>
     siteAt({ ctx, directory, origin: config.origin, isMailOn: config.mail !== null }, host)
 
   const makeDocuments = async () => {
-    const served = await at(undefined).agency()
-    if (!served) return
-    for (const { fiscalYear } of await listReports(served.ctx))
-      await publishedFiles(served.ctx, { fiscalYear, ...documents.making })
+    for (const agency of directory.list()) await makeMissingFiles({ ...ctx, agency }, documents.making)
   }
   const warmUp = () =>
     void makeDocuments().catch((error) => log.error({ error: error.message }, 'documents-not-made'))
   const close = async () => {
     documents.close()
+    meetingDocuments.close()
     signIn.limits.close()
     await database.close()
   }
@@ -121,6 +128,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     ctx,
     signIn,
     documents: documents.making,
+    meetingDocuments,
     evidence,
     isReady: () =>
       within(LONGEST_CHECK_MS, database.pool.query('select 1')).then(
@@ -144,20 +152,25 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   }
 }
 
-function openDocuments(config: Config, onMade: () => void): { making: DocumentMaking; close: () => void } {
-  const maker = createDocumentMaker({
-    processes: config.pdf.workers,
-    timeLimitMs: config.pdf.timeoutSeconds * 1000,
-    memoryLimitBytes: config.pdf.memoryMb * MEGABYTE,
-  })
+function openDocuments(
+  config: Config,
+  kept: Pick<DocumentMaking, 'store' | 'originOf' | 'onMade'>,
+): { making: DocumentMaking; close: () => void } {
+  const maker = createDocumentMaker(pdfLimits(config))
   const making = {
-    folder: path.join(config.dataDir, 'exports'),
-    edition: programVersion,
+    ...kept,
+    folder: path.join(config.dataDir, 'files'),
+    madeWith: programVersion,
     render: maker.render,
-    onMade,
   }
   return { making, close: maker.close }
 }
+
+const pdfLimits = ({ pdf }: Config) => ({
+  processes: pdf.workers,
+  timeLimitMs: pdf.timeoutSeconds * 1000,
+  memoryLimitBytes: pdf.memoryMb * MEGABYTE,
+})
 
 const REMINDER: Actor = { kind: 'system', name: 'reminders' }
 

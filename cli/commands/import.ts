@@ -8,10 +8,10 @@ import {
   importReport,
   improvementErrorText,
   type ReportFile,
-  type SavedCycle,
-  saveImportedCycle,
 } from '../../app/features/improvement/index.server.ts'
 import type { CycleCounts, ImportOutcome, ImportRefusalCode } from '../../app/features/improvement/index.ts'
+import { type BroughtIn, bringInReport } from '../../app/features/reports/index.server.ts'
+import { addressOf } from '../../app/web/addresses.ts'
 import type { Arguments, Command } from '../command.ts'
 import { writeWhole } from '../files.ts'
 import { BadInput, EXIT, type ExitCode, type Terminal } from '../terminal.ts'
@@ -43,7 +43,7 @@ export const importFile: Command = async (terminal, args) => {
   return printImported(terminal, { outcome: read.value, saved: null, out: args.out })
 }
 
-type Imported = Readonly<{ outcome: ImportOutcome; saved: SavedCycle | null; out: string | null }>
+type Imported = Readonly<{ outcome: ImportOutcome; saved: BroughtIn | null; out: string | null }>
 
 function printImported(terminal: Terminal, { outcome, saved, out }: Imported): ExitCode {
   const { lang } = terminal
@@ -55,7 +55,7 @@ function printImported(terminal: Terminal, { outcome, saved, out }: Imported): E
         suspectedFaults: outcome.suspectedFaults,
         catalogue: outcome.catalogue,
         out,
-        saved,
+        saved: saved && savedJson(saved),
       }),
     )
     return EXIT.done
@@ -70,8 +70,34 @@ function printImported(terminal: Terminal, { outcome, saved, out }: Imported): E
         : terminal.text.saved(fiscalYear, saved.version),
     )
     if (saved.agencyNamed !== null) terminal.print(terminal.text.agencyNamed(saved.agencyNamed))
+    printPublication(terminal, fiscalYear, saved)
   }
   return EXIT.done
+}
+
+/** What keeps it from being public: no chain of approval at all, or steps that are not passed, by their bodies in order. */
+const lackingOf = (standing: NonNullable<BroughtIn['standing']>) => ({
+  chain: standing.chain !== null,
+  steps: standing.steps.filter(({ passedBy }) => passedBy === null).map(({ bodyName }) => bodyName),
+})
+
+const savedJson = ({ standing, ...saved }: BroughtIn) => ({
+  ...saved,
+  lacking: standing && lackingOf(standing),
+})
+
+/** Whether it became public, and what it waits for where it did not. */
+function printPublication({ print, text }: Terminal, fiscalYear: number, saved: BroughtIn) {
+  const words = text.publication
+  if (saved.recorded > 0) print(words.recorded(saved.recorded))
+  if (saved.publication) {
+    print(words.isPublic(addressOf.reportVersion('th', fiscalYear, saved.publication.version)))
+    return
+  }
+  if (!saved.standing) return
+  const { chain, steps } = lackingOf(saved.standing)
+  print(chain ? words.waits(steps.join(', ')) : words.noChain)
+  print(`    → ${chain ? words.waitsRemedy : words.noChainRemedy}`)
 }
 
 type Reading = Awaited<ReturnType<typeof importReport>>
@@ -84,13 +110,13 @@ const OF_THE_CATALOGUE: readonly ImportRefusalCode[] = ['import.unknown-item', '
 async function intoDatabase(
   terminal: Terminal,
   { file, read, args }: ToSave,
-): Promise<{ outcome: ImportOutcome; saved: SavedCycle }> {
+): Promise<{ outcome: ImportOutcome; saved: BroughtIn }> {
   if (!read.ok && !OF_THE_CATALOGUE.includes(read.error.code)) throw badReport(terminal, read.error)
   return inDatabase(terminal, 'prongsai import', async (ctx, agencyCode) => {
     const catalogue = await catalogueOfAgency(ctx, agencyCode)
     const again = catalogue === loadCatalogue() ? read : await importReport({ ...file, catalogue })
     if (!again.ok) throw badReport(terminal, again.error)
-    const saved = await saveImportedCycle(ctx, {
+    const saved = await bringInReport(ctx, {
       agencyCode,
       outcome: again.value,
       replace: args.replace,

@@ -1,16 +1,21 @@
+import { findPublications } from '../../app/features/approvals/index.server.ts'
 import { findWrongAnswerSums } from '../../app/features/assessments/index.server.ts'
-import { findCurrentCycle, listCycles } from '../../app/features/improvement/index.server.ts'
+import { findCycleByHash } from '../../app/features/improvement/index.server.ts'
 import { contentOf } from '../../app/features/improvement/index.ts'
 import { auditBreakSentence } from '../../app/platform/audit/audit-words.ts'
 import { type VerifiedAudit, verifyAudit } from '../../app/platform/audit/verify-audit.server.ts'
 import type { ProgramCtx } from '../../app/platform/ctx.server.ts'
 import { contentHash } from '../../app/platform/hash/content-hash.ts'
+import { addressOf } from '../../app/web/addresses.ts'
 import type { Command } from '../command.ts'
 import { BadInput, EXIT, type Terminal } from '../terminal.ts'
 import { hasDatabase, inDatabase } from './database.ts'
 
-/** A published report: `hash` is the one under which it was published, `ok` whether its content still has it. */
-type Publication = Readonly<{ agency: string; address: string; hash: string; ok: boolean }>
+/**
+ * A version of a report that is public, or was until it was withdrawn: `hash` is the one under which it was published, `ok`
+ * whether its content still has it.
+ */
+type Publication = Readonly<{ agency: string; address: string; version: number; hash: string; ok: boolean }>
 /** Files that are kept beside the database; none are yet. */
 type Files = Readonly<{ checked: number; bad: readonly string[] }>
 
@@ -69,14 +74,15 @@ async function publicationsOf(
   const publications: Publication[] = []
   for (const { agencyId: id, code } of agencies) {
     const inAgency = { ...ctx, agency: { id, code } }
-    for (const { fiscalYear } of await listCycles(inAgency)) {
-      const found = await findCurrentCycle(inAgency, fiscalYear)
-      if (!found) continue
+    for (const { key, version, contentHash: hash } of await findPublications(inAgency, { kind: 'report' })) {
+      const fiscalYear = Number(key)
+      const found = await findCycleByHash(inAgency, { fiscalYear, contentHash: hash })
       publications.push({
         agency: code,
-        address: `/reports/${fiscalYear}`,
-        hash: found.contentHash,
-        ok: contentHash(contentOf(found.cycle)) === found.contentHash,
+        address: addressOf.reportVersion('th', fiscalYear, version),
+        version,
+        hash,
+        ok: found !== null && contentHash(contentOf(found.cycle)) === hash,
       })
     }
   }

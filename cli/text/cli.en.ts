@@ -8,7 +8,7 @@ export const cliEn: CliText = {
   usage: `prongsai – the yearly integrity and transparency cycle (ITA) of an agency
 
   prongsai import FILE                                  read a report (text, DOCX, XLSX, CSV, JSON) into the database
-    [--replace] [--agency-name NAME]                    and publish it at once on the web site of this installation
+    [--replace] [--agency-name NAME]                    and publish it if its chain of approval is complete
   prongsai import FILE --out cycle.json                 read a report into a file; nothing is saved or published
   prongsai import LIST.yaml [--dry-run]                 bring the agency's own framework or crosswalk into the database
   prongsai check FILE --item 2568:O28                   completeness 100/0 and points to check
@@ -103,10 +103,19 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
   faults: 'Suspected faults in the text (kept as they are)',
   line: (line) => `line ${line}`,
   writtenTo: (file) => `Wrote ${file}`,
-  saved: (year, version) =>
-    `Fiscal year ${year} saved in the database as version ${version}, and published on the web site of this installation`,
+  saved: (year, version) => `Fiscal year ${year} saved in the database, as saved version ${version}`,
   unchanged: (year) => `Fiscal year ${year} already holds the same content; nothing changed`,
   agencyNamed: (name) => `The web site calls the agency "${name}"`,
+  publication: {
+    recorded: (count) => `${plural(count, 'resolution')} of which the report speaks recorded`,
+    isPublic: (address) => `✓ Published at ${address}`,
+    waits: (bodies) => `Not published: this content was not passed by ${bodies}`,
+    waitsRemedy:
+      'Put the report before the meeting in the office and record the resolution. Then import the same file again, or publish it on the page of the draft report.',
+    noChain: 'Not published: the agency has no chain of approval for reports yet',
+    noChainRemedy:
+      'Set up the chain in the office (/office/approval-chains), then put the report before the meeting.',
+  },
   alreadyThere: (year) =>
     `Fiscal year ${year} already holds a report with other content. Use --replace to save this as a new version (the old one is kept).`,
   otherAgency: (named, known, code) =>

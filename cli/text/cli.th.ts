@@ -2,7 +2,7 @@ export const cliTh = {
   usage: `prongsai – งานคุณธรรมและความโปร่งใส (ITA) ประจำปีของหน่วยงาน
 
   prongsai import FILE                                  นำรายงาน (ข้อความ DOCX XLSX CSV JSON) เข้าฐานข้อมูล
-    [--replace] [--agency-name ชื่อ]                     และเผยแพร่บนเว็บไซต์ของระบบนี้ทันที
+    [--replace] [--agency-name ชื่อ]                     และเผยแพร่เมื่อผ่านสายการเห็นชอบครบแล้ว
   prongsai import FILE --out cycle.json                 อ่านรายงานลงไฟล์ ไม่บันทึกและไม่เผยแพร่
   prongsai import LIST.yaml [--dry-run]                 นำกรอบการประเมินหรือตารางเทียบของหน่วยงานเข้าฐานข้อมูล
   prongsai check FILE --item 2568:O28                   ตรวจความครบถ้วน 100/0 และแสดงข้อสังเกต
@@ -98,9 +98,17 @@ export const cliTh = {
   line: (line: number) => `บรรทัดที่ ${line}`,
   writtenTo: (file: string) => `เขียนไฟล์ ${file} แล้ว`,
   saved: (year: number, version: number) =>
-    `บันทึกรายงานประจำปีงบประมาณ พ.ศ. ${year} ฉบับที่ ${version} ลงฐานข้อมูล และเผยแพร่บนเว็บไซต์ของระบบนี้แล้ว`,
+    `บันทึกรายงานประจำปีงบประมาณ พ.ศ. ${year} ลงฐานข้อมูลแล้ว เป็นฉบับบันทึกที่ ${version}`,
   unchanged: (year: number) => `รายงานประจำปีงบประมาณ พ.ศ. ${year} มีเนื้อหาเดียวกันอยู่แล้ว จึงไม่มีการเปลี่ยนแปลง`,
   agencyNamed: (name: string) => `ชื่อหน่วยงานที่แสดงบนเว็บไซต์คือ “${name}”`,
+  publication: {
+    recorded: (count: number) => `บันทึกมติที่รายงานกล่าวถึง ${count} รายการ`,
+    isPublic: (address: string) => `✓ เผยแพร่แล้วที่ ${address}`,
+    waits: (bodies: string) => `ยังไม่เผยแพร่ เพราะเนื้อหานี้ยังไม่ผ่าน ${bodies}`,
+    waitsRemedy: 'โปรดเสนอรายงานเข้าที่ประชุมในระบบ แล้วบันทึกมติ จากนั้นนำเข้าไฟล์เดิมอีกครั้ง หรือเผยแพร่จากหน้ารายงานฉบับร่าง',
+    noChain: 'ยังไม่เผยแพร่ เพราะหน่วยงานยังไม่ได้กำหนดสายการเห็นชอบของรายงาน',
+    noChainRemedy: 'โปรดกำหนดสายการเห็นชอบในระบบ (/office/approval-chains) แล้วเสนอรายงานเข้าที่ประชุม',
+  },
   alreadyThere: (year: number) =>
     `มีรายงานประจำปีงบประมาณ พ.ศ. ${year} ที่เนื้อหาต่างกันอยู่แล้ว โปรดใช้ --replace หากต้องการบันทึกเป็นฉบับใหม่ (ระบบยังเก็บฉบับเดิมไว้)`,
   otherAgency: (named: string, known: string, code: string) =>

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { saveImportedCycle } from '../../app/features/improvement/index.server.ts'
 import { type Cycle, countCycle } from '../../app/features/improvement/index.ts'
 import { importRoster, previewRoster } from '../../app/features/people/index.server.ts'
+import { bringInReport } from '../../app/features/reports/index.server.ts'
 import type { Ctx } from '../../app/platform/ctx.server.ts'
 import { projectRoot } from '../../app/platform/project-root.server.ts'
 import { ORIGIN } from './agency-at-work.ts'
+import { approveReport } from './approved.ts'
 import { exampleCycle } from './example-cycle.ts'
 
 /** The units and people of the example agency, from its roster. */
@@ -27,7 +28,14 @@ export async function aPublishedReport(ctx: Ctx, cycle: Cycle = exampleCycle()):
     notes: [],
     suspectedFaults: [],
   }
-  const saved = await saveImportedCycle(ctx, { agencyCode: ctx.agency.code, outcome })
-  if (!saved.ok) throw new Error(JSON.stringify(saved.error))
-  return saved.value.contentHash
+  const bringIn = async () => {
+    const brought = await bringInReport(ctx, { agencyCode: ctx.agency.code, outcome })
+    if (!brought.ok) throw new Error(JSON.stringify(brought.error))
+    return brought.value
+  }
+  // A report that names no meeting that approved it waits for one.
+  if ((await bringIn()).publication === null) await approveReport(ctx, cycle)
+  const { contentHash, publication } = await bringIn()
+  if (!publication) throw new Error('it is not published')
+  return contentHash
 }

@@ -21,7 +21,7 @@ export type FoundCycle = Readonly<{
   }>
 }>
 
-/** The version of a fiscal year (B.E.) that now stands, whole; null when there is none. */
+/** The version of a fiscal year (B.E.) that was saved last, public or not, whole; null when there is none. */
 export const findCurrentCycle = (ctx: Ctx, fiscalYear: number): Promise<FoundCycle | null> =>
   withAgency(ctx.db, ctx.agency.id, (tx) => findCurrentCycleIn(tx, ctx.agency.id, fiscalYear))
 
@@ -31,16 +31,27 @@ export async function findCurrentCycleIn(
   agencyId: string,
   fiscalYear: number,
 ): Promise<FoundCycle | null> {
-  const head = await cycles(tx, agencyId)
-    .selectAll('cycle')
-    .select(['file_name', 'sha256', 'format', 'notes', 'suspected_faults', 'catalogue', 'imported_at'])
-    .where('fiscal_year', '=', fiscalYear)
-    .where('superseded_at', 'is', null)
-    .executeTakeFirst()
-  if (!head) return null
+  const head = await heads(tx, agencyId, fiscalYear).where('superseded_at', 'is', null).executeTakeFirst()
+  return head ? foundCycle(tx, head) : null
+}
+
+/** The version of a fiscal year with this very content, superseded or not; null when none was saved. */
+export const findCycleByHash = (
+  ctx: Ctx,
+  { fiscalYear, contentHash }: Readonly<{ fiscalYear: number; contentHash: string }>,
+): Promise<FoundCycle | null> =>
+  withAgency(ctx.db, ctx.agency.id, async (tx) => {
+    const head = await heads(tx, ctx.agency.id, fiscalYear)
+      .where('content_hash', '=', contentHash)
+      .orderBy('version', 'desc')
+      .executeTakeFirst()
+    return head ? foundCycle(tx, head) : null
+  })
+
+async function foundCycle(tx: Tx, head: Head): Promise<FoundCycle> {
   return {
     cycleId: head.id,
-    cycle: cycleFrom(head, await partsOf(tx, { agencyId, cycleId: head.id })),
+    cycle: cycleFrom(head, await partsOf(tx, { agencyId: head.agency_id, cycleId: head.id })),
     contentHash: head.content_hash,
     version: head.version,
     importedAt: head.imported_at,
@@ -63,7 +74,7 @@ export type ListedCycle = Readonly<{
   supersededAt: Date | null
 }>
 
-/** Cycles that now stand, the newest year first; with `superseded` every earlier version after its successor. */
+/** Versions that were saved last, the newest year first; with `superseded` every earlier version after its successor. */
 export const listCycles = (
   ctx: Ctx,
   options: { superseded?: boolean } = {},
@@ -104,6 +115,12 @@ const cycles = (tx: Tx, agencyId: string) =>
     )
     .where('cycle.agency_id', '=', agencyId)
 
+const heads = (tx: Tx, agencyId: string, fiscalYear: number) =>
+  cycles(tx, agencyId)
+    .selectAll('cycle')
+    .select(['file_name', 'sha256', 'format', 'notes', 'suspected_faults', 'catalogue', 'imported_at'])
+    .where('fiscal_year', '=', fiscalYear)
+
 type Row<T extends keyof Schema> = Selectable<Schema[T]>
 type Parts = Readonly<{
   issues: readonly Row<'issue'>[]
@@ -129,7 +146,7 @@ async function partsOf(tx: Tx, key: { agencyId: string; cycleId: string }): Prom
   }
 }
 
-type Head = Row<'cycle'> & Pick<Row<'import_run'>, 'file_name' | 'sha256' | 'format'>
+type Head = NonNullable<Awaited<ReturnType<ReturnType<typeof heads>['executeTakeFirst']>>>
 
 function cycleFrom(head: Head, parts: Parts): Cycle {
   return {

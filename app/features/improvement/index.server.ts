@@ -2,14 +2,14 @@
 export {
   type FoundCycle,
   findCurrentCycle,
+  findCycleByHash,
   type ListedCycle,
   listCycles,
 } from './cycle.queries.server.ts'
 export { cyclesErrorText } from './cycles/cycles.errors.ts'
-export { type DraftCycle, findDraftCycle } from './cycles/draft-cycle.queries.server.ts'
+export { type DraftCycle, findDraftCycle, readDraftCycle } from './cycles/draft-cycle.queries.server.ts'
 export { copyCycle } from './cycles/usecases/copy-cycle.server.ts'
 export { openCycle } from './cycles/usecases/open-cycle.server.ts'
-export { publishCycle } from './cycles/usecases/publish-cycle.server.ts'
 export { takeUpVersion } from './cycles/usecases/take-up-version.server.ts'
 export { findYearDone } from './cycles/year-done.server.ts'
 export { importReport, type ReportFile } from './importers/import-report.server.ts'
@@ -19,8 +19,17 @@ export {
   type ImprovementErrorCode,
   improvementErrorText,
 } from './improvement.errors.ts'
+export {
+  type KeptCycle,
+  keepImportedCycle,
+  type SaveImportedCycle,
+} from './keep-imported-cycle.server.ts'
 export { addProgress } from './measures/progress/usecases/add-progress.server.ts'
-export type { Responsible } from './measures/responsible.queries.server.ts'
+export {
+  coordinatorsOn,
+  type Responsible,
+  responsibleFor,
+} from './measures/responsible.queries.server.ts'
 export { listSteps } from './measures/steps/step.repo.server.ts'
 export { acceptMeasure } from './measures/steps/usecases/accept-measure.server.ts'
 export { returnMeasure } from './measures/steps/usecases/return-measure.server.ts'
@@ -28,12 +37,8 @@ export { submitMeasure } from './measures/steps/usecases/submit-measure.server.t
 export type { StepBy } from './proofs/work-proof.domain.ts'
 export { readWorkProof } from './proofs/work-proof.queries.server.ts'
 export { type SentDigests, sendDigests } from './reminders/usecases/send-digests.server.ts'
+export { saveDraftVersion } from './save-version.server.ts'
 export { searchWork, type WorkHit } from './search/search-work.queries.server.ts'
-export {
-  type SavedCycle,
-  type SaveImportedCycle,
-  saveImportedCycle,
-} from './usecases/save-imported-cycle.server.ts'
 export { findWorkNames } from './work-names.queries.server.ts'
 export { listOpenYears } from './working/open-years.queries.server.ts'
 export { findWorkingCycle } from './working/working-cycle.queries.server.ts'

@@ -2,9 +2,9 @@ import type { Language } from '../../i18n/language.ts'
 import type { HeldRole } from '../../kernel/actor.ts'
 import { refusalOf } from '../../kernel/permission.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
-import { listCycles } from '../improvement/index.server.ts'
 import { findNames, findOfficeFacts, listHoldersOf } from '../people/index.server.ts'
 import { PEOPLE_POLICY } from '../people/index.ts'
+import { listReports } from '../reports/index.server.ts'
 import { countWaitingMail } from './mail-waiting.queries.server.ts'
 import { OFFICE_POLICY } from './office.policy.ts'
 import { firstSteps, type StartFacts, tasksFor } from './office-start.domain.ts'
@@ -20,7 +20,7 @@ type Asked = Readonly<{
 /** Everything that the first page of the office shows to one person. */
 export async function readOfficeStart(ctx: Ctx, { personId, roles, isMailOn, lang }: Asked) {
   const { own, ...facts } = await findOfficeFacts(ctx, { personId, lang })
-  const years = (await listCycles(ctx)).map(({ fiscalYear }) => fiscalYear)
+  const years = (await listReports(ctx)).map(({ fiscalYear }) => fiscalYear)
   const all: StartFacts = {
     ...facts,
     ...own,

@@ -11,7 +11,6 @@ export {
   prepareReport,
   ruleOf,
 } from './prepare-report.server.ts'
-export { publishedFiles } from './published-files.queries.server.ts'
 export {
   findPublishedReport,
   findReportAnswering,
@@ -19,8 +18,10 @@ export {
   listReports,
   type PublishedReport,
 } from './published-report.queries.server.ts'
+export { type DocumentMaking, makeMissingFiles } from './publishing/publication-files.server.ts'
+export { type BroughtIn, bringInReport } from './publishing/usecases/bring-in-report.server.ts'
+export { publishReport } from './publishing/usecases/publish-report.server.ts'
 export { type RenderError, renderReport } from './render-report.server.ts'
-export type { DocumentMaking } from './report-files.server.ts'
 export {
   type Distance,
   findDistance,

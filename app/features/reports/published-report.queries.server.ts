@@ -1,11 +1,16 @@
 import type { Language } from '../../i18n/language.ts'
 import type { ItemRef } from '../../kernel/item-ref.ts'
+import { thaiDay } from '../../kernel/thai-day.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
+import { addressOf } from '../../web/addresses.ts'
+import { findPublications } from '../approvals/index.server.ts'
+import { newestOf, type Publication, resolutionSentence, shortHash } from '../approvals/index.ts'
 import { catalogueFor } from '../catalogue/index.server.ts'
 import type { Catalogue } from '../catalogue/index.ts'
-import { findCurrentCycle, listCycles } from '../improvement/index.server.ts'
+import { findCycleByHash, listCycles } from '../improvement/index.server.ts'
 import { type Cycle, type CycleCounts, countCycle } from '../improvement/index.ts'
 import { type PreparedReport, prepareReport } from './prepare-report.server.ts'
+import type { ReportProof } from './report-proof.domain.ts'
 
 export type PublishedReport = PreparedReport &
   Readonly<{
@@ -13,42 +18,102 @@ export type PublishedReport = PreparedReport &
     /** The agency's catalogue, by which it is judged and shown. */
     catalogue: Catalogue
     counts: CycleCounts
-    version: number
-    importedAt: Date
+    publication: Publication
+    /** Every version of the year, the newest first, withdrawn ones too. */
+    versions: readonly Publication[]
   }>
 
-/** The report of a fiscal year as it now stands, judged and ready to be shown; null when there is none. */
+type Asked = Readonly<{
+  /** B.E. */
+  fiscalYear: number
+  /** The newest that is not withdrawn where none is given. */
+  version?: number | undefined
+}>
+
+type AskedReport = Asked &
+  Readonly<{
+    lang: Language
+    /** Of the site, for the last page of a document, where it says how a copy is checked. */
+    origin?: string
+  }>
+
+/** A published version of the report of a fiscal year, judged and ready to be shown; null when it is not public. */
 export async function findPublishedReport(
   ctx: Ctx,
-  input: { fiscalYear: number; lang: Language },
+  { fiscalYear, version, lang, origin }: AskedReport,
 ): Promise<PublishedReport | null> {
-  const found = await findCurrentCycle(ctx, input.fiscalYear)
+  const versions = await versionsOf(ctx, fiscalYear)
+  const publication =
+    version === undefined ? newestOf(versions) : versions.find((one) => one.version === version)
+  if (!publication || publication.withdrawal) return null
+  const { contentHash } = publication
+  const found = await findCycleByHash(ctx, { fiscalYear, contentHash })
   if (!found) return null
   const catalogue = await catalogueFor(ctx)
   const prepared = prepareReport({
     cycle: found.cycle,
     catalogue,
-    lang: input.lang,
-    suspectedFaults: found.importRun?.suspectedFaults ?? [],
+    lang,
+    suspectedFaults: found.importRun.suspectedFaults,
     withFindings: true,
+    proof: origin === undefined ? null : proofFor(publication, { origin, lang }),
   })
   return {
     ...prepared,
     cycle: found.cycle,
     catalogue,
     counts: countCycle(found.cycle),
-    version: found.version,
-    importedAt: found.importedAt,
+    publication,
+    versions,
   }
 }
 
-/** Reports that can be read, the newest first. */
+const proofFor = (
+  { contentHash, version, publishedAt, steps }: Publication,
+  { origin, lang }: Readonly<{ origin: string; lang: Language }>,
+): ReportProof => ({
+  address: `${origin}${addressOf.verify(lang, contentHash)}`,
+  shortHash: shortHash(contentHash),
+  version,
+  publishedOn: thaiDay(publishedAt),
+  resolutions: steps.map((step) => resolutionSentence(lang, step)),
+})
+
+export type WithdrawnReport = Readonly<{
+  publication: Publication & Readonly<{ withdrawal: NonNullable<Publication['withdrawal']> }>
+  versions: readonly Publication[]
+}>
+
+/** A version that was withdrawn, or the newest where every version of the year was; null where nothing was withdrawn. */
+export async function findWithdrawnReport(
+  ctx: Ctx,
+  { fiscalYear, version }: Asked,
+): Promise<WithdrawnReport | null> {
+  const versions = await versionsOf(ctx, fiscalYear)
+  if (version === undefined && newestOf(versions)) return null
+  const publication = version === undefined ? versions[0] : versions.find((one) => one.version === version)
+  const withdrawal = publication?.withdrawal
+  return withdrawal ? { publication: { ...publication, withdrawal }, versions } : null
+}
+
+const versionsOf = (ctx: Ctx, fiscalYear: number) =>
+  findPublications(ctx, { kind: 'report', key: String(fiscalYear) })
+
+/** Reports that can be read, the newest year first. */
 export async function listReports(
   ctx: Ctx,
-): Promise<readonly Readonly<{ fiscalYear: number; answers: ItemRef }>[]> {
-  const cycles = await listCycles(ctx)
-  return cycles
-    .map(({ fiscalYear, answers }) => ({ fiscalYear, answers }))
+): Promise<readonly Readonly<{ fiscalYear: number; answers: ItemRef; publication: Publication }>[]> {
+  const byYear = Map.groupBy(await findPublications(ctx, { kind: 'report' }), ({ key }) => key)
+  const newest = [...byYear.values()].flatMap((versions) => newestOf(versions) ?? [])
+  const cycles = newest.length === 0 ? [] : await listCycles(ctx, { superseded: true })
+  return newest
+    .flatMap((publication) => {
+      const fiscalYear = Number(publication.key)
+      const cycle = cycles.find(
+        (one) => one.fiscalYear === fiscalYear && one.contentHash === publication.contentHash,
+      )
+      return cycle ? [{ fiscalYear, answers: cycle.answers, publication }] : []
+    })
     .sort((a, b) => b.fiscalYear - a.fiscalYear)
 }
 
@@ -58,9 +123,9 @@ export async function listReportIssues(
 ): Promise<readonly Readonly<{ fiscalYear: number; answers: ItemRef; issues: readonly number[] }>[]> {
   const reports = await listReports(ctx)
   return Promise.all(
-    reports.map(async (report) => {
-      const found = await findCurrentCycle(ctx, report.fiscalYear)
-      return { ...report, issues: found?.cycle.issues.map(({ number }) => number) ?? [] }
+    reports.map(async ({ fiscalYear, answers, publication: { contentHash } }) => {
+      const found = await findCycleByHash(ctx, { fiscalYear, contentHash })
+      return { fiscalYear, answers, issues: found?.cycle.issues.map(({ number }) => number) ?? [] }
     }),
   )
 }
@@ -70,7 +135,6 @@ export async function findReportAnswering(
   ctx: Ctx,
   input: { item: ItemRef; lang: Language },
 ): Promise<PublishedReport | null> {
-  const cycles = await listCycles(ctx)
-  const answering = cycles.find((cycle) => cycle.answers === input.item)
+  const answering = (await listReports(ctx)).find(({ answers }) => answers === input.item)
   return answering ? findPublishedReport(ctx, { fiscalYear: answering.fiscalYear, lang: input.lang }) : null
 }

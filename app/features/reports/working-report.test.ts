@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { anAgency, aPerson, as, auditOf } from '../../../tests/support/agency-at-work.ts'
+import { anAgency } from '../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../tests/support/database.ts'
 import { aPublishedReport, exampleRoster } from '../../../tests/support/example-at-work.ts'
-import { anOpenYear, aUnit } from '../../../tests/support/working-builders.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
-import { findCurrentCycle, listCycles, publishCycle, takeUpVersion } from '../improvement/index.server.ts'
-import type { Cycle } from '../improvement/index.ts'
+import { findCurrentCycle, takeUpVersion } from '../improvement/index.server.ts'
 import { draftFile } from './draft-file.server.ts'
 import { draftFiles } from './draft-files.domain.ts'
 import { gapsByUnit } from './gaps.domain.ts'
-import { judge } from './prepare-report.server.ts'
 import { renderReport } from './render-report.server.ts'
 import { findDistance, findWorkingReport, type WorkingReport } from './working-report.queries.server.ts'
 
@@ -122,107 +119,6 @@ describe('the report of the example out of its working rows', () => {
     const other = await anAgency(database)
     expect(await findWorkingReport(other, { fiscalYear: 2567, lang: 'th' })).toBeNull()
     expect(await findDistance(other, 2567)).toBeNull()
-  })
-})
-
-const scoreOf = (cycle: Cycle) => judge(cycle, cycle.answers)?.score ?? null
-
-describe('publishing the work of a year', () => {
-  const publish = async (ctx: Ctx, given: Partial<Parameters<typeof publishCycle>[1]> = {}) =>
-    publishCycle(ctx, {
-      fiscalYear: 2567,
-      seenHash: (await reportOf(ctx)).contentHash,
-      replace: true,
-      allowsLess: false,
-      scoreOf,
-      ...given,
-    })
-
-  const changeTitle = async (ctx: Ctx, title: string) => {
-    const { working } = await reportOf(ctx)
-    await sql('update working_issue set title = $1 where id = $2', [title, working.issues[0]?.id])
-  }
-
-  it('saves a version that is what was seen, with the score in the audit log', async () => {
-    const ctx = await theExample()
-    const { id } = await aPerson(ctx)
-    const coordinator = as(ctx, id, ['ita-coordinator'])
-    expect(await publish(coordinator)).toMatchObject({ ok: true, value: { status: 'unchanged', version: 1 } })
-    await changeTitle(ctx, 'หัวข้อใหม่')
-    const { contentHash } = await reportOf(ctx)
-    expect(await publish(coordinator)).toMatchObject({
-      ok: true,
-      value: { status: 'replaced', version: 2, contentHash },
-    })
-    const found = await findCurrentCycle(ctx, 2567)
-    expect(found).toMatchObject({ version: 2, contentHash, cycle: { source: null } })
-    expect(found?.cycle.issues[0]?.title).toBe('หัวข้อใหม่')
-    expect(await listCycles(ctx, { superseded: true })).toHaveLength(2)
-    expect((await auditOf(database, ctx)).at(-1)).toMatchObject({
-      action: 'cycle.published',
-      object_id: found?.cycleId,
-      detail: { fiscalYear: 2567, version: 2, contentHash, score: 100, workVersion: 1 },
-    })
-  })
-
-  it('refuses what has changed since it was seen, and nothing is public of it', async () => {
-    const ctx = await theExample()
-    const { contentHash: seenHash } = await reportOf(ctx)
-    await changeTitle(ctx, 'เปลี่ยนระหว่างนั้น')
-    expect(await publish(ctx, { seenHash })).toEqual({ ok: false, error: { code: 'publish.changed-since' } })
-    expect((await findCurrentCycle(ctx, 2567))?.version).toBe(1)
-  })
-
-  it('does not replace, and lets nothing below 100 out, without being told to', async () => {
-    const ctx = await theExample()
-    await changeTitle(ctx, 'ใหม่')
-    expect(await publish(ctx, { replace: false })).toMatchObject({ error: { code: 'publish.already-there' } })
-    const { working } = await reportOf(ctx)
-    await sql('update working_measure set summary = $1 where cycle_id = $2', [
-      '{"state":"missing"}',
-      working.id,
-    ])
-    expect(await publish(ctx)).toMatchObject({ error: { code: 'publish.below-hundred' } })
-    expect((await findCurrentCycle(ctx, 2567))?.version).toBe(1)
-    expect(await publish(ctx, { allowsLess: true })).toMatchObject({ ok: true, value: { version: 2 } })
-    expect((await auditOf(database, ctx)).at(-1)?.detail).toMatchObject({ score: 0 })
-  })
-
-  it('of several at once one makes the version, and the others find it there', async () => {
-    const ctx = await theExample()
-    await changeTitle(ctx, 'พร้อมกัน')
-    const published = await Promise.all([1, 2, 3].map(() => publish(ctx)))
-    expect(
-      published.map((result) => (result.ok ? result.value.status : result.error.code)).toSorted(),
-    ).toEqual(['replaced', 'unchanged', 'unchanged'])
-    expect(await listCycles(ctx, { superseded: true })).toHaveLength(2)
-  })
-
-  it('a report of an item without a rule is not taken for one that scores 100', async () => {
-    const ctx = await anAgency(database)
-    await anOpenYear(ctx, { facts: { answers: '2568:O1' as never } })
-    const report = await findWorkingReport(ctx, { fiscalYear: 2568, lang: 'en' })
-    expect(report).toMatchObject({ verdict: null, gaps: [] })
-    const input = { fiscalYear: 2568, seenHash: report?.contentHash ?? '', replace: false, scoreOf }
-    expect(await publishCycle(ctx, { ...input, allowsLess: false })).toMatchObject({
-      error: { code: 'publish.below-hundred' },
-    })
-    expect(await publishCycle(ctx, { ...input, allowsLess: true })).toMatchObject({
-      ok: true,
-      value: { status: 'saved', version: 1 },
-    })
-  })
-
-  it('a unit owner and an approver may not, which the audit log keeps', async () => {
-    const ctx = await theExample()
-    const unitId = await aUnit(ctx, 'NEW')
-    const { id } = await aPerson(ctx)
-    for (const role of [{ role: 'unit-owner', unitId }, 'approver'] as const)
-      expect(await publish(as(ctx, id, [role]))).toMatchObject({
-        error: { code: 'permission.refused', act: 'cycle.publish' },
-      })
-    expect((await auditOf(database, ctx)).at(-1)?.action).toBe('permission.refused')
-    expect((await findCurrentCycle(ctx, 2567))?.version).toBe(1)
   })
 })
 

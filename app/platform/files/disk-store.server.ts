@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { FileKey, FileStore } from './file-store.ts'
 
 /** What a file is called while it is being written; no hash looks like it. */
-const UNFINISHED = '.unfinished'
+export const UNFINISHED = '.unfinished'
 
 /**
  * Files in a directory: `<directory>/<agency>/<first two of the hash>/<hash>`. Where the file to keep lies on the same disk

@@ -87,8 +87,8 @@ export type PublicationFile = Readonly<{
 }>
 
 /**
- * Notes the files of a publication, whose bytes lie in the store already. Those that are there stay: what was once handed
- * out is never another file.
+ * Notes the files of a publication, whose bytes lie in the store already, in the transaction of a caller who holds the agency
+ * (`holdAgency`). Where files of it are noted nothing changes: what was once handed out is never another file.
  */
 export async function insertPublicationFiles(
   tx: Tx,
@@ -101,7 +101,14 @@ export async function insertPublicationFiles(
     madeWith: string
   }>,
 ): Promise<void> {
-  if (given.files.length === 0) return
+  const noted = await tx
+    .selectFrom('publication_file')
+    .select('file_name')
+    .where('agency_id', '=', given.agencyId)
+    .where('publication_id', '=', given.publicationId)
+    .limit(1)
+    .executeTakeFirst()
+  if (noted || given.files.length === 0) return
   await tx
     .insertInto('publication_file')
     .values(
@@ -117,6 +124,30 @@ export async function insertPublicationFiles(
         made_with: given.madeWith,
       })),
     )
-    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Ends a publication, once: the database refuses it without a resolution about its withdrawal. */
+export async function setPublicationWithdrawn(
+  tx: Tx,
+  given: Readonly<{
+    agencyId: string
+    id: string
+    at: Date
+    byName: string
+    reason: string
+    resolutionId: string
+  }>,
+): Promise<void> {
+  await tx
+    .updateTable('publication')
+    .set({
+      withdrawn_at: given.at,
+      withdrawn_by_name: given.byName,
+      withdrawn_reason: given.reason,
+      withdrawn_by_resolution: given.resolutionId,
+    })
+    .where('agency_id', '=', given.agencyId)
+    .where('id', '=', given.id)
     .execute()
 }

@@ -4,7 +4,7 @@ import type { EditClash } from '../working/working.errors.ts'
 import { cyclesRefusalEn } from './text/cycles-refusal.en.ts'
 import { cyclesRefusalTh } from './text/cycles-refusal.th.ts'
 
-/** Every way in which opening, copying, changing or publishing a year is refused; also the key of its sentence. */
+/** Every way in which opening, copying or changing a year is refused; also the key of its sentence. */
 export type CyclesErrorCode = keyof typeof cyclesRefusalTh
 export type CyclesError = Readonly<{ code: CyclesErrorCode }> | PermissionRefusal
 export type ReportDataError = CyclesError | EditClash

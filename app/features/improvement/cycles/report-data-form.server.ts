@@ -41,7 +41,7 @@ const line = text.transform((typed) => typed.replace(DIRECTION_MARKS, ''))
 const optionalLine = line.transform((typed) => typed.trim() || null)
 
 const FORM = z.object({
-  seenVersion: z.coerce.number({ error: 'publish.changed-since' }).int(),
+  seenVersion: z.coerce.number({ error: 'year.changed-since' }).int(),
   title: line,
   agencyLine: line,
   yearLine: line,

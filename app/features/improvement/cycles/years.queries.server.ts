@@ -1,6 +1,8 @@
 import { thaiDay } from '../../../kernel/thai-day.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
+import { findPublications } from '../../approvals/index.server.ts'
+import { newestOf } from '../../approvals/index.ts'
 import { listUnits } from '../../people/index.server.ts'
 import type { OwnerUnit } from '../cycle.domain.ts'
 import { findCurrentCycleIn, listCycles } from '../cycle.queries.server.ts'
@@ -11,13 +13,15 @@ import { readCopyTarget, readYearToCopy } from './copy-source.queries.server.ts'
 import { readDraftCycle } from './draft-cycle.queries.server.ts'
 import { unmatchedUnits } from './matched-units.domain.ts'
 
-/** A fiscal year that is at work, published, or both. */
+/** A fiscal year that is at work, saved as a report, or both. */
 export type Year = Readonly<{
   /** B.E. */
   fiscalYear: number
   /** Null where it is not open. */
   work: Readonly<{ issues: number; measures: number; done: number; inReview: number; late: number }> | null
-  /** Null where nothing is published. */
+  /** Whether a report of it was saved, public or not, that can be worked on. */
+  isSaved: boolean
+  /** What is public; null where nothing is. */
   published: Readonly<{ version: number; at: Date }> | null
   /** Whether what is published is what the work now says; null where one of the two is not there. */
   isPublishedAsIs: boolean | null
@@ -25,7 +29,8 @@ export type Year = Readonly<{
 
 /** Every year of the agency, the newest first. */
 export async function listYears(ctx: Ctx): Promise<readonly Year[]> {
-  const published = new Map((await listCycles(ctx)).map((cycle) => [cycle.fiscalYear, cycle]))
+  const saved = new Set((await listCycles(ctx)).map(({ fiscalYear }) => fiscalYear))
+  const published = Map.groupBy(await findPublications(ctx, { kind: 'report' }), ({ key }) => Number(key))
   const today = thaiDay(ctx.now())
   const agencyId = ctx.agency.id
   return withAgency(ctx.db, agencyId, async (tx) => {
@@ -34,11 +39,11 @@ export async function listYears(ctx: Ctx): Promise<readonly Year[]> {
       .select('fiscal_year')
       .where('agency_id', '=', agencyId)
       .execute()
-    const years = new Set([...published.keys(), ...open.map(({ fiscal_year }) => fiscal_year)])
+    const years = new Set([...saved, ...open.map(({ fiscal_year }) => fiscal_year)])
     const listed: Year[] = []
     for (const fiscalYear of [...years].sort((a, b) => b - a)) {
       const draft = await readDraftCycle(tx, agencyId, fiscalYear)
-      const version = published.get(fiscalYear)
+      const version = newestOf(published.get(fiscalYear) ?? [])
       const measures = draft?.working.issues.flatMap((issue) => issue.measures) ?? []
       listed.push({
         fiscalYear,
@@ -49,7 +54,8 @@ export async function listYears(ctx: Ctx): Promise<readonly Year[]> {
           inReview: measures.filter(({ state }) => state === 'in-review').length,
           late: measures.filter((measure) => isLate(measure, today)).length,
         },
-        published: version ? { version: version.version, at: version.importedAt } : null,
+        isSaved: saved.has(fiscalYear),
+        published: version && { version: version.version, at: version.publishedAt },
         isPublishedAsIs: draft && version ? draft.contentHash === version.contentHash : null,
       })
     }
@@ -57,7 +63,7 @@ export async function listYears(ctx: Ctx): Promise<readonly Year[]> {
   })
 }
 
-/** Units that the published report of a year names and the directory does not have. */
+/** Units that the saved report of a year names and the directory does not have. */
 export const findUnmatchedUnits = (
   ctx: Ctx,
   fiscalYear: number,
@@ -74,7 +80,7 @@ export type CopyPreview = Readonly<{
   plan: CopyPlan
 }>
 
-/** What copying would make now; null where the year to copy from is neither at work nor published. */
+/** What copying would make now; null where the year to copy from is neither at work nor saved as a report. */
 export const previewCopy = (
   ctx: Ctx,
   { from, to, choice }: Readonly<{ from: number; to: number; choice: CopyChoice }>,

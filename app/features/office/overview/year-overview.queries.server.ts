@@ -1,8 +1,10 @@
 import { refusalOf } from '../../../kernel/permission.ts'
 import { thaiDay } from '../../../kernel/thai-day.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
+import { findPublications } from '../../approvals/index.server.ts'
+import { newestOf } from '../../approvals/index.ts'
 import { countEvidenceUses } from '../../evidence/index.server.ts'
-import { listCycles, listOpenYears } from '../../improvement/index.server.ts'
+import { listOpenYears } from '../../improvement/index.server.ts'
 import { IMPROVEMENT_POLICY } from '../../improvement/index.ts'
 import { findDistance } from '../../reports/index.server.ts'
 import { gapsByUnit } from '../../reports/index.ts'
@@ -29,17 +31,17 @@ async function readYear(ctx: Ctx, fiscalYear: number) {
     countEvidenceUses(ctx, { kind: 'measure' }),
     countEvidenceUses(ctx, { kind: 'issue' }),
     countEvidenceUses(ctx, { kind: 'outcome' }),
-    listCycles(ctx),
+    findPublications(ctx, { kind: 'report', key: String(fiscalYear) }),
   ])
   if (!distance) return null
   const { working: cycle, verdict, gaps, contentHash } = distance
-  const published = versions.find((version) => version.fiscalYear === fiscalYear)
+  const isPublished = versions.some((one) => one.withdrawal === null && one.contentHash === contentHash)
   const lines = measureLines(cycle, { gaps, evidence, today })
   const groups = whatToDo({
     cycle,
     lines,
     gaps,
-    mayBePublished: verdict?.score === 100 && published?.contentHash !== contentHash,
+    mayBePublished: verdict?.score === 100 && !isPublished,
     actor: ctx.actor,
     today,
   })
@@ -50,7 +52,7 @@ async function readYear(ctx: Ctx, fiscalYear: number) {
     lines,
     groups,
     today,
-    publishedVersion: published?.version ?? null,
+    publishedVersion: newestOf(versions)?.version ?? null,
     /** Pieces that prove the issue itself or its outcomes, by issue. */
     evidenceBeside: new Map(
       cycle.issues.map(({ id, outcomes }) => [

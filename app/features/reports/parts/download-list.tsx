@@ -15,10 +15,15 @@ export const FORMAT_ICONS: Record<ReportFormat, IconName> = {
 }
 
 type Offered = Readonly<{ format: ReportFormat; fileName: string; size: number; sha256: string }>
-type DownloadListProps = Readonly<{ lang: Language; fiscalYear: number; files: readonly Offered[] | null }>
+type DownloadListProps = Readonly<{
+  lang: Language
+  fiscalYear: number
+  version: number
+  files: readonly Offered[] | null
+}>
 
 /** Every form of the report, with its kind and size, and the hash by which a copy is known. */
-export function DownloadList({ lang, fiscalYear, files }: DownloadListProps) {
+export function DownloadList({ lang, fiscalYear, version, files }: DownloadListProps) {
   const text = reportPageText(lang)
   if (files === null) return <p className="notice warning">{text.filesUnavailable}</p>
   return (
@@ -26,7 +31,7 @@ export function DownloadList({ lang, fiscalYear, files }: DownloadListProps) {
       <ul className="downloads">
         {files.map((file) => (
           <li key={file.fileName}>
-            <a href={addressOf.reportFile(fiscalYear, file.fileName)}>
+            <a href={addressOf.reportVersionFile(fiscalYear, version, file.fileName)}>
               <Icon name={FORMAT_ICONS[file.format]} />
               <span className="kind">{text.formats[file.format]}</span>
               <span className="meta">

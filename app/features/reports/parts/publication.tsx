@@ -5,7 +5,9 @@ import { CheckField, EMPTY_FORM, type FormView } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { addressOf } from '../../../web/addresses.ts'
+import type { Standing } from '../../approvals/index.ts'
 import { workingReportText } from '../text/working-report.ts'
+import { ApprovalOfContent } from './approval-of-content.tsx'
 
 type PublicationProps = Readonly<{
   lang: Language
@@ -15,31 +17,45 @@ type PublicationProps = Readonly<{
   score: 0 | 100 | null
   contentHash: string
   counts: Readonly<{ issues: number; measures: number }>
-  /** What stands now; null where nothing does. */
-  published: Readonly<{ version: number; isSame: boolean }> | null
+  /** The version that the public reads; null where none is published. */
+  newest: number | null
+  /** The publication of this very content; null where it is not published. */
+  same: Readonly<{ id: string; version: number }> | null
+  /** How far this content came on the chain of approval. */
+  standing: Standing
   mayPublish: boolean
   /** What was sent and refused; null where nothing was. */
   form: FormView | null
 }>
 
-/** What is published of the year, and the question before publishing: what becomes public, and whether it scores 100. */
+/**
+ * What is published of the year, how far the approval of this content is, and, once it is complete, the question before
+ * publishing: what becomes public, and whether it scores 100.
+ */
 export function Publication(props: PublicationProps) {
-  const { lang, published, mayPublish } = props
+  const { lang, fiscalYear, newest, same, standing, mayPublish } = props
   const text = workingReportText(lang)
   return (
     <section className="stack" aria-labelledby="publication">
       <h2 id="publication">{text.publication}</h2>
-      {published?.isSame ? (
-        <Notice kind="done">{text.isSame(published.version)}</Notice>
-      ) : (
-        <p>{published ? text.isDifferent(published.version) : text.isNot}</p>
+      {same && (
+        <Notice kind={same.version === newest ? 'done' : 'warning'}>
+          <p>
+            {same.version === newest ? text.isSame(same.version) : text.isOlder(same.version, newest ?? 0)}
+          </p>
+          <p>
+            <a href={addressOf.office(lang, `publications/${same.id}`)}>{text.toPublication(same.version)}</a>
+          </p>
+        </Notice>
       )}
-      {mayPublish && !published?.isSame && <Question {...props} />}
+      {!same && <p>{newest === null ? text.isNot : text.isDifferent(newest)}</p>}
+      {!same && <ApprovalOfContent lang={lang} fiscalYear={fiscalYear} standing={standing} />}
+      {mayPublish && !same && standing.isComplete && <Question {...props} />}
     </section>
   )
 }
 
-function Question({ lang, fiscalYear, item, score, contentHash, counts, published, form }: PublicationProps) {
+function Question({ lang, fiscalYear, item, score, contentHash, counts, newest, form }: PublicationProps) {
   const text = workingReportText(lang)
   const view = form ?? EMPTY_FORM
   const report = addressOf.report(lang, fiscalYear)
@@ -65,13 +81,13 @@ function Question({ lang, fiscalYear, item, score, contentHash, counts, publishe
         </li>
       </ul>
       <p>{text.notPublic}</p>
+      {newest !== null && <p>{text.beside(newest)}</p>}
       <p>
         <strong>{score === null ? text.willNotScore : text.willScore(score)}</strong>
       </p>
       <form method="post" className="form">
         <input type="hidden" name="seenHash" value={contentHash} />
         {score !== 100 && <CheckField form={view} name="allowsLess" label={text.allowsLess} />}
-        {published && <CheckField form={view} name="replace" label={text.replace(published.version)} />}
         <p className="small">
           {text.hash} <span className="hash">{contentHash}</span>
         </p>
@@ -81,5 +97,30 @@ function Question({ lang, fiscalYear, item, score, contentHash, counts, publishe
         </button>
       </form>
     </Confirm>
+  )
+}
+
+type PublishedNoticeProps = Readonly<{
+  lang: Language
+  fiscalYear: number
+  version: number
+  contentHash: string
+}>
+
+/** What was just published, at which address for ever, and where a copy of it is checked. */
+export function PublishedNotice({ lang, fiscalYear, version, contentHash }: PublishedNoticeProps) {
+  const text = workingReportText(lang)
+  const permanent = addressOf.reportVersion(lang, fiscalYear, version)
+  return (
+    <Notice kind="done">
+      <p>{text.published}</p>
+      <p>
+        {text.permanent} <a href={permanent}>{permanent}</a>
+      </p>
+      <p className="actions">
+        <a href={addressOf.report(lang, fiscalYear)}>{text.toPublic}</a>
+        <a href={addressOf.verify(lang, contentHash)}>{text.toVerify}</a>
+      </p>
+    </Notice>
   )
 }

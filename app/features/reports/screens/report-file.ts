@@ -1,10 +1,16 @@
+import { Readable } from 'node:stream'
 import { createContext, data, redirect } from 'react-router'
 import { buddhistYear } from '../../../kernel/thai-date.ts'
+import { log } from '../../../platform/log/log.server.ts'
 import { addressOf } from '../../../web/addresses.ts'
 import { appOf } from '../../../web/context.server.ts'
-import { fileResponse } from '../../../web/file-response.server.ts'
+import { streamedResponse } from '../../../web/file-response.server.ts'
+import type { PublicationFile } from '../../approvals/index.server.ts'
 import { documentsContext } from '../documents-context.server.ts'
-import { publishedFiles } from '../published-files.queries.server.ts'
+import { findPublishedReport, findWithdrawnReport } from '../published-report.queries.server.ts'
+import { nameOfVersion } from '../publishing/file-name.domain.ts'
+import { publicationFiles } from '../publishing/publication-files.server.ts'
+import { versionFrom } from '../publishing/version.domain.ts'
 import type { Route } from './+types/report-file'
 
 const NOT_THERE = 404
@@ -13,7 +19,8 @@ const refusalContext = createContext<typeof NOT_THERE | typeof NOT_MADE>()
 
 /**
  * A file of the report, as a download; only names that the report offers are answered, and who asks while they are being
- * made waits for them. Answered before any loader, so that refusals can be the pages that everybody else shows.
+ * made waits for them. Answered before any loader, so that refusals can be the pages that everybody else shows. Without a
+ * version it is a file of the newest; of one that was withdrawn, its page is the answer.
  */
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ context, params, request }, next) => {
@@ -41,25 +48,47 @@ async function answerFor(
   request: Request,
 ): Promise<Response | typeof NOT_THERE | typeof NOT_MADE> {
   const fiscalYear = buddhistYear(params.year)
-  if (fiscalYear === null) return NOT_THERE
+  const version = params.version === undefined ? undefined : versionFrom(params.version)
+  if (fiscalYear === null || version === null) return NOT_THERE
   const agency = await appOf(context).agency()
-  const files = agency && (await publishedFiles(agency.ctx, { fiscalYear, ...context.get(documentsContext) }))
-  if (!files) return NOT_THERE
+  if (!agency) return NOT_THERE
+  const { ctx } = agency
+  const found = await findPublishedReport(ctx, { fiscalYear, version, lang: 'th' })
+  if (!found) {
+    const withdrawn = await findWithdrawnReport(ctx, { fiscalYear, version })
+    if (!withdrawn) return NOT_THERE
+    return redirect(addressOf.reportVersion('th', fiscalYear, withdrawn.publication.version), 302)
+  }
+  const documents = context.get(documentsContext)
+  const files = await publicationFiles(ctx, found, documents)
   if (!files.ok) return NOT_MADE
-  const file = files.value.find((candidate) => candidate.fileName === params.file)
+  const name = version === undefined ? nameOfVersion(params.file, found.publication.version) : params.file
+  const file = files.value.find(({ fileName }) => fileName === name)
   if (!file) return NOT_THERE
   // 67 and 2024 are the same year as 2567: one address for one file.
-  if (params.year !== String(fiscalYear))
-    return redirect(addressOf.reportFile(fiscalYear, file.fileName), 301)
-  return fileResponse(request, {
-    path: file.path,
-    size: file.size,
-    etag: `"${file.sha256}"`,
-    headers: {
-      'Cache-Control': 'public, max-age=0, must-revalidate',
-      'Content-Type': file.mediaType,
-      'Content-Disposition': `${file.format === 'pdf' ? 'inline' : 'attachment'}; filename="${file.fileName}"`,
-      'X-Content-SHA256': file.sha256,
-    },
+  if (params.year !== String(fiscalYear) || (version !== undefined && params.version !== String(version)))
+    return redirect(
+      version === undefined
+        ? addressOf.reportFile(fiscalYear, params.file)
+        : addressOf.reportVersionFile(fiscalYear, version, name),
+      301,
+    )
+  const sent = await streamedResponse(request, factsOf(file), async (span) => {
+    const bytes = await documents.store.open({ agencyId: ctx.agency.id, sha256: file.sha256 }, span)
+    return bytes && (Readable.toWeb(bytes) as ReadableStream<Uint8Array>)
   })
+  if (sent) return sent
+  log.error({ publication: found.publication.id, file: name, sha256: file.sha256 }, 'published-file-missing')
+  return NOT_MADE
 }
+
+const factsOf = ({ format, fileName, mediaType, size, sha256 }: PublicationFile) => ({
+  size,
+  etag: `"${sha256}"`,
+  headers: {
+    'Cache-Control': 'public, max-age=0, must-revalidate',
+    'Content-Type': mediaType,
+    'Content-Disposition': `${format === 'pdf' ? 'inline' : 'attachment'}; filename="${fileName}"`,
+    'X-Content-SHA256': sha256,
+  },
+})

@@ -2,7 +2,9 @@ import { data, redirect } from 'react-router'
 import type { Language } from '../../../i18n/language.ts'
 import { codeOf, type ItemRef, yearOf } from '../../../kernel/item-ref.ts'
 import { buddhistYear } from '../../../kernel/thai-date.ts'
+import { thaiDay } from '../../../kernel/thai-day.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { appOf } from '../../../web/context.server.ts'
 import { publicPageHeaders } from '../../../web/published.ts'
@@ -12,8 +14,17 @@ import { documentsContext } from '../documents-context.server.ts'
 import { publishedArticle } from '../html/published-article.server.ts'
 import { DownloadList } from '../parts/download-list.tsx'
 import { ReportFacts } from '../parts/report-facts.tsx'
-import { offeredFiles } from '../published-files.queries.server.ts'
-import { findPublishedReport } from '../published-report.queries.server.ts'
+import { VersionList } from '../parts/version-list.tsx'
+import { WithdrawnReport } from '../parts/withdrawn-report.tsx'
+import {
+  findPublishedReport,
+  findWithdrawnReport,
+  type PublishedReport,
+} from '../published-report.queries.server.ts'
+import { offeredFiles } from '../publishing/publication-files.server.ts'
+import { versionsText } from '../publishing/text/index.ts'
+import { versionFrom } from '../publishing/version.domain.ts'
+import { citedResolution, listedVersions } from '../publishing/version-list.server.ts'
 import { reportPageText } from '../text/report-page.ts'
 import type { Route } from './+types/report-page'
 
@@ -22,34 +33,63 @@ export const headers = publicPageHeaders
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const lang = languageOf(new URL(request.url).pathname)
   const fiscalYear = buddhistYear(params.year)
-  if (fiscalYear === null) throw data(null, 404)
+  const version = params.version === undefined ? undefined : versionFrom(params.version)
+  if (fiscalYear === null || version === null) throw data(null, 404)
   // 67 and 2024 are the same year as 2567: one address for one report.
-  if (params.year !== String(fiscalYear)) throw redirect(addressOf.report(lang, fiscalYear), 301)
+  const address =
+    version === undefined
+      ? addressOf.report(lang, fiscalYear)
+      : addressOf.reportVersion(lang, fiscalYear, version)
+  if (params.year !== String(fiscalYear) || (version !== undefined && params.version !== String(version)))
+    throw redirect(address, 301)
 
-  const app = appOf(context)
-  const agency = await app.agency()
-  const found = agency && (await findPublishedReport(agency.ctx, { fiscalYear, lang }))
-  if (!found) throw data(null, 404)
-  const files = await offeredFiles(agency.ctx, { found, ...context.get(documentsContext) })
-  const { report, cycle, verdict, findings } = found
-  return {
+  const agency = await appOf(context).agency()
+  if (!agency) throw data(null, 404)
+  const { ctx } = agency
+  const found = await findPublishedReport(ctx, { fiscalYear, version, lang })
+  if (found) {
+    const files = await offeredFiles(ctx, found, context.get(documentsContext))
+    return data({ kind: 'published' as const, ...shownOf(found, lang), files }, 200)
+  }
+  const withdrawn = await findWithdrawnReport(ctx, { fiscalYear, version })
+  if (!withdrawn) throw data(null, 404)
+  const { withdrawal } = withdrawn.publication
+  const shown = {
     lang,
     fiscalYear,
+    version: withdrawn.publication.version,
+    versions: listedVersions(withdrawn.versions),
+    withdrawal: {
+      day: thaiDay(withdrawal.at),
+      reason: withdrawal.reason,
+      resolution: citedResolution(withdrawal.resolution),
+    },
+  }
+  return data({ kind: 'withdrawn' as const, ...shown }, 410)
+}
+
+function shownOf(found: PublishedReport, lang: Language) {
+  const { report, cycle, verdict, findings, publication, versions } = found
+  return {
+    lang,
+    fiscalYear: cycle.fiscalYear,
     cover: report.cover,
     title: report.title,
     sections: report.sections.map(({ id, heading }) => ({ id, heading })),
     article: publishedArticle(found, lang),
-    files: files?.map(({ format, fileName, size, sha256 }) => ({ format, fileName, size, sha256 })) ?? null,
     facts: {
+      fiscalYear: cycle.fiscalYear,
       contentHash: found.contentHash,
-      version: found.version,
-      importedAt: found.importedAt.toISOString(),
+      version: publication.version,
+      publishedOn: thaiDay(publication.publishedAt),
+      approvedBy: publication.steps.map(citedResolution),
       resolutions: cycle.resolutions.map(({ body, meetingNumber, heldOn }) => ({
         body,
         meetingNumber,
         day: heldOn.day,
       })),
     },
+    versions: listedVersions(versions),
     answers: cycle.answers,
     score: verdict?.score ?? null,
     findingCount: findings.length,
@@ -57,8 +97,20 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export default function ReportPage({ loaderData }: Route.ComponentProps) {
-  const { lang, fiscalYear, cover } = loaderData
+  return loaderData.kind === 'withdrawn' ? (
+    <WithdrawnReport {...loaderData} />
+  ) : (
+    <Published loaderData={loaderData} />
+  )
+}
+
+type Shown = ReturnType<typeof shownOf> & { files: Awaited<ReturnType<typeof offeredFiles>> }
+
+function Published({ loaderData }: { loaderData: Shown }) {
+  const { lang, fiscalYear, cover, facts, versions } = loaderData
   const text = reportPageText(lang)
+  const words = versionsText(lang)
+  const newest = versions.find(({ status }) => status === 'published')
   return (
     <>
       <title>{loaderData.title}</title>
@@ -70,6 +122,14 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
           { label: text.fiscalYear(fiscalYear), to: null },
         ]}
       />
+      {newest && newest.version !== facts.version && (
+        <Notice kind="warning">
+          <p>{words.newer(newest.version)}</p>
+          <p>
+            <a href={addressOf.report(lang, fiscalYear)}>{words.toNewer(newest.version)}</a>
+          </p>
+        </Notice>
+      )}
       <div className="page-head">
         <h1>{cover.title}</h1>
         <p className="lead">
@@ -104,12 +164,18 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
         <article className="stack">
           <section aria-labelledby="downloads" className="stack no-print">
             <h2 id="downloads">{text.downloads}</h2>
-            <DownloadList lang={lang} fiscalYear={fiscalYear} files={loaderData.files} />
+            <DownloadList
+              lang={lang}
+              fiscalYear={fiscalYear}
+              version={facts.version}
+              files={loaderData.files}
+            />
           </section>
           {/* Made by the report's own renderer, which escapes every value. */}
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: markup of our renderer */}
           <div dangerouslySetInnerHTML={{ __html: loaderData.article }} />
-          <ReportFacts lang={lang} facts={loaderData.facts} />
+          <ReportFacts lang={lang} facts={facts} />
+          <VersionList lang={lang} fiscalYear={fiscalYear} here={facts.version} versions={versions} />
         </article>
       </div>
     </>

@@ -12,7 +12,8 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf } from '../../../web/context.server.ts'
 import { typedValues } from '../../../web/form.server.ts'
-import { cyclesErrorText, listCycles, publishCycle } from '../../improvement/index.server.ts'
+import { findPublications, findStanding } from '../../approvals/index.server.ts'
+import { newestOf } from '../../approvals/index.ts'
 import { IMPROVEMENT_POLICY } from '../../improvement/index.ts'
 import { pageRefused, permissionRefused } from '../../people/index.server.ts'
 import { draftFiles } from '../draft-files.domain.ts'
@@ -21,8 +22,9 @@ import { workingIssues } from '../html/working-article.server.ts'
 import { DraftDownloads } from '../parts/draft-downloads.tsx'
 import { FindingList } from '../parts/finding-list.tsx'
 import { GapGroups } from '../parts/gap-groups.tsx'
-import { Publication } from '../parts/publication.tsx'
-import { judge } from '../prepare-report.server.ts'
+import { Publication, PublishedNotice } from '../parts/publication.tsx'
+import { publishingErrorText } from '../publishing/publishing.errors.ts'
+import { publishReport } from '../publishing/usecases/publish-report.server.ts'
 import { workingReportText } from '../text/working-report.ts'
 import { findWorkingReport } from '../working-report.queries.server.ts'
 import type { Route } from './+types/working-report-page'
@@ -38,7 +40,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   if (fiscalYear === null || !found) throw data(null, 404)
   if (params.year !== String(fiscalYear))
     throw redirect(addressOf.office(lang, `cycles/${fiscalYear}/report`), 301)
-  const published = (await listCycles(ctx)).find((cycle) => cycle.fiscalYear === fiscalYear)
+  const { contentHash } = found
+  const thing = { kind: 'report', key: String(fiscalYear) } as const
+  const [versions, standing] = await Promise.all([
+    findPublications(ctx, thing),
+    findStanding(ctx, { ...thing, contentHash }),
+  ])
+  const same = versions.find((one) => one.contentHash === contentHash && one.withdrawal === null)
   const { verdict, gaps, findings, cycle, working } = found
   return {
     lang,
@@ -51,10 +59,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     findings: findings.map((finding) => ({ ...finding, to: placeOf(working, finding.place) })),
     issues: workingIssues(found, lang),
     files: draftFiles(fiscalYear),
-    published: published
-      ? { version: published.version, isSame: published.contentHash === found.contentHash }
-      : null,
-    contentHash: found.contentHash,
+    newest: newestOf(versions)?.version ?? null,
+    same: same ? { id: same.id, version: same.version } : null,
+    standing,
+    contentHash,
     counts: {
       issues: cycle.issues.length,
       measures: cycle.issues.flatMap(({ measures }) => measures).length,
@@ -83,25 +91,21 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   if (fiscalYear === null) throw data(null, 404)
   const { ctx } = await officeOf(context)
   const sent = await request.formData()
-  const published = await publishCycle(ctx, {
+  const published = await publishReport(ctx, {
     fiscalYear,
     seenHash: String(sent.get('seenHash') ?? ''),
-    replace: sent.get('replace') === 'on',
     allowsLess: sent.get('allowsLess') === 'on',
-    scoreOf: (cycle) => judge(cycle, cycle.answers)?.score ?? null,
   })
   if (published.ok)
     throw redirect(`${addressOf.office(lang, `cycles/${fiscalYear}/report`)}?done=published`, 303)
   const { error } = published
   if (error.code === 'permission.refused') throw await permissionRefused(ctx, error)
   if (error.code === 'year.not-open') throw data(null, 404)
-  const field = FIELDS[error.code] ?? ''
-  return data({ values: typedValues([...sent]), errors: { [field]: cyclesErrorText(error.code)[lang] } }, 422)
-}
-
-const FIELDS: Readonly<Record<string, string>> = {
-  'publish.below-hundred': 'allowsLess',
-  'publish.already-there': 'replace',
+  const field = error.code === 'publish.below-hundred' ? 'allowsLess' : ''
+  return data(
+    { values: typedValues([...sent]), errors: { [field]: publishingErrorText(error.code)[lang] } },
+    422,
+  )
 }
 
 export default function WorkingReportScreen({ loaderData, actionData }: Route.ComponentProps) {
@@ -130,13 +134,13 @@ export default function WorkingReportScreen({ loaderData, actionData }: Route.Co
         }
       />
       <div className="stack wide">
-        {!actionData && loaderData.done === 'published' && (
-          <Notice kind="done">
-            <p>{text.published}</p>
-            <p>
-              <a href={addressOf.report(lang, fiscalYear)}>{text.toPublic}</a>
-            </p>
-          </Notice>
+        {!actionData && loaderData.done === 'published' && loaderData.same && (
+          <PublishedNotice
+            lang={lang}
+            fiscalYear={fiscalYear}
+            version={loaderData.same.version}
+            contentHash={loaderData.contentHash}
+          />
         )}
         <ErrorSummary form={actionData ?? EMPTY_FORM} title={text.errorTitle} />
         <section className="stack" aria-labelledby="verdict">
@@ -161,7 +165,9 @@ export default function WorkingReportScreen({ loaderData, actionData }: Route.Co
           score={score}
           contentHash={loaderData.contentHash}
           counts={loaderData.counts}
-          published={loaderData.published}
+          newest={loaderData.newest}
+          same={loaderData.same}
+          standing={loaderData.standing}
           mayPublish={loaderData.mayPublish}
           form={actionData ?? null}
         />

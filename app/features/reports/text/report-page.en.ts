@@ -19,11 +19,8 @@ export const reportPageEn: ReportPageText = {
   about: 'About this document',
   contentHash: 'Content hash (SHA-256)',
   version: 'Version',
-  importedAt: 'Brought into the system',
   approval: 'Resolutions mentioned',
   noResolutions: 'The report mentions none',
-  approvalNote:
-    'Resolutions are quoted as the report states them; they are not yet bound to the content hash by this system.',
   verdict: 'Completeness',
   verdictLink: (code, year, score) => `Item ${code} of ${year} scores ${score}`,
   noRuleLink: (code, year) => `Item ${code} of ${year} has no rule yet`,

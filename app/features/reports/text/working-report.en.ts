@@ -35,9 +35,23 @@ export const workingReportEn: WorkingReportText = {
   downloadsBody:
     'File names begin with draft, and documents are marked as a draft on the cover and at the head of their pages. A PDF may take a while; this page can be used meanwhile',
   publication: 'Publication',
-  isSame: (version) => `What is published (version ${version}) is the work as it is now`,
-  isDifferent: (version) => `Version ${version} is published; the work has changed since`,
-  isNot: 'No report of this year was published yet',
+  isSame: (version) => `This content is published as version ${version}`,
+  isOlder: (version, newest) =>
+    `This content is version ${version}, which is published; the newest is version ${newest}`,
+  isDifferent: (version) => `The newest published version is ${version}; work changed since`,
+  isNot: 'No report of this year is published now',
+  approval: 'Approval of this content',
+  approvalBody:
+    'The report can be published once every step has approved this very content. What is changed after that has to return',
+  noChain: 'Reports have no chain of approval yet, so nothing can be published',
+  toChains: 'Set up the chain of approval',
+  changedSince: 'This content was changed since its approval and has to return',
+  toDifference: 'See what was changed since',
+  notComplete: 'It cannot be published yet: not every step of the chain of approval is passed',
+  complete: 'Every step of the chain of approval is passed',
+  stepWaits: 'No resolution yet',
+  toMeeting: 'Put it before a meeting',
+  toStanding: 'See the approval of this report',
   publish: 'Publish the report',
   becomesPublic: 'By confirming, the following becomes public at once',
   counts: (issues, measures) =>
@@ -47,8 +61,12 @@ export const workingReportEn: WorkingReportText = {
   willNotScore: 'The report cannot be scored: no rule is known for its item',
   hash: 'Content hash of what would be published',
   allowsLess: 'Publish although the report does not score 100 yet',
-  replace: (version) => `Let it take the place of version ${version}, which is kept`,
+  beside: (version) =>
+    `Version ${version} can still be read at its own address, and says that there is a newer one`,
   confirm: 'Publish now',
   published: 'The report is published',
   toPublic: 'Open the published report',
+  permanent: 'Permanent address of this version',
+  toVerify: 'Check a copy against the published version',
+  toPublication: (version) => `About the publication, version ${version}`,
 }

@@ -76,9 +76,9 @@ function Progress({ lang, year: { work } }: YearProps) {
   )
 }
 
-function Publication({ lang, year: { fiscalYear, published, isPublishedAsIs } }: YearProps) {
+function Publication({ lang, year: { fiscalYear, isSaved, published, isPublishedAsIs } }: YearProps) {
   const text = cyclesPageText(lang)
-  if (!published) return <span className="muted">{text.notPublished}</span>
+  if (!published) return <span className="muted">{isSaved ? text.savedOnly : text.notPublished}</span>
   const { version, at } = published
   return (
     <>
@@ -90,11 +90,7 @@ function Publication({ lang, year: { fiscalYear, published, isPublishedAsIs } }:
   )
 }
 
-function Acts({
-  lang,
-  year: { fiscalYear, work, published },
-  mayChange,
-}: YearProps & { mayChange: boolean }) {
+function Acts({ lang, year: { fiscalYear, work, isSaved }, mayChange }: YearProps & { mayChange: boolean }) {
   const text = cyclesPageText(lang)
   const part = (name: string) => addressOf.office(lang, `cycles/${fiscalYear}${name}`)
   return (
@@ -114,7 +110,7 @@ function Acts({
           </a>
         </>
       )}
-      {mayChange && !work && published && (
+      {mayChange && !work && isSaved && (
         <form method="post" action={addressOf.office(lang, 'cycles')}>
           <input type="hidden" name="fiscalYear" value={fiscalYear} />
           <button

@@ -34,6 +34,7 @@ export const cyclesPageEn: CyclesPageText = {
   publishedAsIs: (version) => `Published, version ${version}`,
   publishedEarlier: (version) => `Version ${version} published, work changed since`,
   notPublished: 'Not published',
+  savedOnly: 'A report is kept and waits for its approval',
   publishedOn: (day) => `on ${day}`,
   overview: 'Overview',
   overviewOf: (year) => `Overview of ${year}`,

@@ -28,6 +28,7 @@ export const cyclesPageTh = {
   publishedAsIs: (version: number) => `เผยแพร่แล้ว ฉบับที่ ${version}`,
   publishedEarlier: (version: number) => `เผยแพร่ฉบับที่ ${version} งานเปลี่ยนหลังจากนั้น`,
   notPublished: 'ยังไม่เผยแพร่',
+  savedOnly: 'เก็บรายงานไว้แล้ว รอความเห็นชอบ',
   publishedOn: (day: string) => `เมื่อ ${day}`,
   overview: 'ภาพรวม',
   overviewOf: (year: number) => `ภาพรวมของ พ.ศ. ${year}`,

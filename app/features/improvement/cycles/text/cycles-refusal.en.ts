@@ -5,8 +5,8 @@ export const cyclesRefusalEn: TextOf<typeof cyclesRefusalTh> = {
   'year.unreadable': 'This year cannot be read. Write a Buddhist-era year such as 2568 or 68',
   'year.open-already': 'This year is open already. Choose it from the list',
   'year.not-open': 'This year is not open yet. Open it first',
-  'year.not-published':
-    'Nothing is published of this year that could be worked on. Open an empty year instead',
+  'year.not-saved':
+    'No report of this year was imported or published that could be worked on. Open an empty year instead',
   'year.nothing-to-copy': 'The year to copy from has neither work nor a report. Choose another year',
   'year.same': 'The year to copy from and the year to copy into must differ',
   'copy.nothing-chosen': 'No issue is chosen. Choose at least one that the new year does not have yet',
@@ -18,12 +18,6 @@ export const cyclesRefusalEn: TextOf<typeof cyclesRefusalTh> = {
   'cover.long-line': 'This line is too long. Write at most 300 characters',
   'background.unknown-item':
     'The background cites an item that the framework of that year does not have. Check its code and year',
-  'publish.changed-since':
-    'The work of the year has changed since this page was opened. Read the report as it is now, below, and confirm again',
-  'publish.below-hundred':
-    'The report does not score 100 yet. To publish it as it is, tick the box that says so',
-  'publish.already-there':
-    'A report of this year is published. Tick the box by which the new one takes its place',
-  'publish.not-storable':
-    'The report holds a year or a text that cannot be kept. Check the year of the results and text pasted from other programs',
+  'year.changed-since':
+    'The work of the year has changed since this page was opened. Open it again and check before saving',
 }

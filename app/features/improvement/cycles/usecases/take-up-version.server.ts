@@ -24,8 +24,8 @@ export type TakenUp = Readonly<{
 }>
 
 /**
- * Makes the published version of a year the one that is worked on. A measure with a summary is done, one without is not
- * begun. Refuses a year that is open already: nothing of its work is ever written over.
+ * Makes the version of a year that was saved last, public or not, the one that is worked on. A measure with a summary is
+ * done, one without is not begun. Refuses a year that is open already: nothing of its work is ever written over.
  */
 export function takeUpVersion(
   ctx: Ctx,
@@ -37,15 +37,15 @@ export function takeUpVersion(
     const agencyId = ctx.agency.id
     await holdAgency(tx, agencyId)
     if (await holdCycle(tx, { agencyId, fiscalYear })) return err({ code: 'year.open-already' })
-    const published = await findCurrentCycleIn(tx, agencyId, fiscalYear)
-    if (!published) return err({ code: 'year.not-published' })
+    const saved = await findCurrentCycleIn(tx, agencyId, fiscalYear)
+    if (!saved) return err({ code: 'year.not-saved' })
 
     const units = await listUnits(tx, agencyId)
-    const { facts, issues } = takenUp(published.cycle, units)
+    const { facts, issues } = takenUp(saved.cycle, units)
     const cycleId = await insertCycle(tx, { agencyId, fiscalYear, facts, at: ctx.now(), by: ctx.actor.name })
     await writeRows(tx, { agencyId, cycleId, lastPosition: 0, issues })
     const draft = await readDraftCycle(tx, agencyId, fiscalYear)
-    const unmatched = unmatchedUnits(published.cycle, units)
+    const unmatched = unmatchedUnits(saved.cycle, units)
     const measures = issues.reduce((count, issue) => count + issue.measures.length, 0)
     await writeAudit(tx, {
       agencyId,
@@ -54,8 +54,8 @@ export function takeUpVersion(
       object: { kind: 'working-cycle', id: cycleId },
       detail: {
         fiscalYear,
-        takenUp: published.cycleId,
-        version: published.version,
+        takenUp: saved.cycleId,
+        version: saved.version,
         issues: issues.length,
         measures,
         unmatchedUnits: unmatched.map(({ unit }) => unit.code ?? unit.name).join(', '),
@@ -66,7 +66,7 @@ export function takeUpVersion(
       issues: issues.length,
       measures,
       unmatched,
-      isSame: draft?.contentHash === published.contentHash,
+      isSame: draft?.contentHash === saved.contentHash,
     })
   })
 }

@@ -80,7 +80,7 @@ describe('taking up a published report', () => {
     const other = await anAgency(database)
     expect(await takeUpVersion(other, { fiscalYear: 2567 })).toMatchObject({
       ok: false,
-      error: { code: 'year.not-published' },
+      error: { code: 'year.not-saved' },
     })
   })
 

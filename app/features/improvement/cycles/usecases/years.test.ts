@@ -251,10 +251,17 @@ describe('the list of years', () => {
       {
         fiscalYear: 2568,
         work: { issues: 1, measures: 4, done: 1, inReview: 1, late: 2 },
+        isSaved: false,
         published: null,
         isPublishedAsIs: null,
       },
-      { fiscalYear: 2567, work: null, published: { version: 1, at: ctx.now() }, isPublishedAsIs: null },
+      {
+        fiscalYear: 2567,
+        work: null,
+        isSaved: true,
+        published: { version: 1, at: ctx.now() },
+        isPublishedAsIs: null,
+      },
     ])
   })
 })

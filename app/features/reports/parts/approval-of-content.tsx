@@ -1,0 +1,74 @@
+import type { Language } from '../../../i18n/language.ts'
+import { formatDay } from '../../../kernel/thai-date.ts'
+import { Chip } from '../../../ui/chip.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { addressOf } from '../../../web/addresses.ts'
+import { approvalsTerms, type Standing } from '../../approvals/index.ts'
+import { workingReportText } from '../text/working-report.ts'
+
+type ApprovalProps = Readonly<{ lang: Language; fiscalYear: number; standing: Standing }>
+
+/** How far the content of a draft came on the chain of approval, and what is to be done where a step is lacking. */
+export function ApprovalOfContent({ lang, fiscalYear, standing }: ApprovalProps) {
+  const text = workingReportText(lang)
+  const thing = `approvals/report/${fiscalYear}`
+  return (
+    <section className="stack" aria-labelledby="approval">
+      <h3 id="approval">{text.approval}</h3>
+      <p className="muted small">{text.approvalBody}</p>
+      {!standing.chain && (
+        <Notice kind="warning">
+          <p>{text.noChain}</p>
+          <p>
+            <a href={addressOf.office(lang, 'approval-chains')}>{text.toChains}</a>
+          </p>
+        </Notice>
+      )}
+      {standing.isChangedSince && (
+        <Notice kind="late">
+          <p>{text.changedSince}</p>
+          <p>
+            <a href={addressOf.office(lang, `${thing}/difference`)}>{text.toDifference}</a>
+          </p>
+        </Notice>
+      )}
+      {standing.chain && (
+        <Notice kind={standing.isComplete ? 'done' : 'plain'}>
+          {standing.isComplete ? text.complete : text.notComplete}
+        </Notice>
+      )}
+      <Steps lang={lang} standing={standing} />
+      <p className="actions">
+        {standing.chain && !standing.isComplete && (
+          <a className="button" href={addressOf.office(lang, 'meetings')}>
+            <Icon name="add" />
+            {text.toMeeting}
+          </a>
+        )}
+        <a href={addressOf.office(lang, thing)}>{text.toStanding}</a>
+      </p>
+    </section>
+  )
+}
+
+function Steps({ lang, standing: { steps } }: Pick<ApprovalProps, 'lang' | 'standing'>) {
+  const terms = approvalsTerms(lang)
+  if (steps.length === 0) return null
+  return (
+    <ol className="stack">
+      {steps.map(({ position, bodyName, passedBy, lastWord }) => (
+        <li key={position}>
+          {bodyName}{' '}
+          <Chip state={passedBy ? 'done' : lastWord ? 'returned' : 'none'}>
+            {passedBy
+              ? `${terms.cited(passedBy.form, passedBy.bodyName, passedBy.meetingNumber)} · ${formatDay(passedBy.decidedOn, lang)}`
+              : lastWord
+                ? terms.decisions[lastWord.decision]
+                : workingReportText(lang).stepWaits}
+          </Chip>
+        </li>
+      ))}
+    </ol>
+  )
+}

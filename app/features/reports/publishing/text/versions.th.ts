@@ -1,0 +1,27 @@
+/** What a public page says of the versions of a report: which stand, and which were withdrawn. */
+export const versionsTh = {
+  title: 'ทุกฉบับของรายงานนี้',
+  lead: 'แต่ละฉบับมีที่อยู่ถาวรและไม่เปลี่ยนแปลง ที่อยู่ของรายงานประจำปีนำไปยังฉบับล่าสุดเสมอ',
+  version: (version: number) => `ฉบับที่ ${version}`,
+  publishedOn: (day: string) => `เผยแพร่เมื่อ ${day}`,
+  states: { published: 'ฉบับล่าสุด', superseded: 'มีฉบับใหม่กว่า', withdrawn: 'ถอนการเผยแพร่แล้ว' },
+  here: 'ฉบับที่กำลังอ่าน',
+  newer: (version: number) => `นี่คือฉบับก่อนหน้า มีฉบับใหม่กว่าคือฉบับที่ ${version}`,
+  toNewer: (version: number) => `อ่านฉบับที่ ${version}`,
+  permanent: 'ที่อยู่ถาวรของฉบับนี้',
+  publishedAt: 'เผยแพร่เมื่อ',
+  approvedBy: 'เผยแพร่ตามมติ',
+  noChain: 'เผยแพร่ก่อนที่ระบบจะบันทึกสายการเห็นชอบ จึงไม่มีมติที่ผูกกับเนื้อหานี้',
+  approvalNote: 'มติข้างต้นเห็นชอบเนื้อหาที่มีค่าแฮชนี้ ส่วนมติที่รายงานกล่าวถึงเป็นข้อความตามที่รายงานเขียนไว้',
+  resolutionWithdrawn: 'รายการมตินี้ถูกเพิกถอนภายหลัง',
+  verify: 'ตรวจว่าสำเนาตรงกับฉบับที่เผยแพร่หรือไม่',
+  withdrawnTitle: (year: number, version: number) =>
+    `รายงานปีงบประมาณ พ.ศ. ${year} ฉบับที่ ${version} ถอนการเผยแพร่แล้ว`,
+  withdrawnLead: 'หน่วยงานถอนการเผยแพร่รายงานฉบับนี้แล้ว จึงไม่แสดงเนื้อหาและไฟล์',
+  withdrawnOn: 'ถอนเมื่อ',
+  withdrawnBy: 'ตามมติ',
+  withdrawnReason: 'เหตุผล',
+  wording: 'ข้อความของมติ',
+  stands: (version: number) => `ฉบับที่เผยแพร่อยู่คือฉบับที่ ${version}`,
+  noneStands: 'ขณะนี้ไม่มีรายงานของปีนี้ที่เผยแพร่อยู่',
+} as const
