@@ -9,6 +9,7 @@ import { type Markup, markup, nothing, trusted } from './markup.ts'
 import { measureTable } from './measure-table.html.ts'
 import { richText, runsMarkup, type TextStyle } from './rich-text.html.ts'
 import { scoreFigure } from './score-chart.html.ts'
+import { type WhyLinks, whyLink } from './why-link.html.ts'
 
 /** More than these are longer than the text beside which they stand. */
 const NOTES_IN_MARGIN = 6
@@ -21,6 +22,8 @@ export type ArticleOptions = Readonly<{
   /** Findings stand in the margin of their issue; leave empty to print none there. */
   findings: readonly Finding[]
   openTwins: boolean
+  /** Leads from each cell to what it rests on; absent in files and drafts. */
+  why?: WhyLinks
 }>
 
 /**
@@ -37,7 +40,7 @@ function sectionMarkup(section: Section, options: ArticleOptions): Markup {
   const issue = issueOf(section)
   const style: TextStyle = { citation: (refs) => options.citation(refs, issue) }
   const findings = issue === null ? [] : options.findings.filter((finding) => finding.place.issue === issue)
-  const heading = markup`<h2>${section.heading}<a class="anchor" href="#${section.id}" aria-label="${options.words.linkToHere}: ${section.heading}">#</a></h2>`
+  const heading = markup`<h2>${section.heading}<a class="anchor" href="#${section.id}" aria-label="${options.words.linkToHere}: ${section.heading}">#</a>${WHOLE.includes(section.id) ? whyLink(options.why, section.id) : nothing}</h2>`
   const classes = `${issue === null ? '' : 'issue '}${section.newPage ? 'new-page' : ''}`.trim()
   if (findings.length === 0)
     return markup`<section id="${section.id}" class="${classes}">${heading}${section.blocks.map((block) => blockMarkup(block, style, options))}</section>`
@@ -51,6 +54,14 @@ function sectionMarkup(section: Section, options: ArticleOptions): Markup {
 const issueOf = (section: Section): number | null => {
   const table = section.blocks.find((block) => block.kind === 'measures')
   return table ? table.table.issue : null
+}
+
+/** Sections that are one cell. */
+const WHOLE: readonly string[] = ['background', 'criteria']
+
+const whyOfHeading = (id: string, { why }: ArticleOptions): Markup => {
+  const [, issue, part] = /^(issue-\d+)-(analysis|limitations)$/.exec(id) ?? []
+  return issue === undefined ? nothing : whyLink(why, `${issue}.${part}`)
 }
 
 const lastHeadingBefore = (blocks: readonly ReportBlock[], index: number) =>
@@ -68,14 +79,14 @@ function blockMarkup(block: ReportBlock, style: TextStyle, options: ArticleOptio
   switch (block.kind) {
     case 'heading':
       return block.level === 2
-        ? markup`<h3 id="${block.id}">${block.text}</h3>`
+        ? markup`<h3 id="${block.id}">${block.text}${whyOfHeading(block.id, options)}</h3>`
         : markup`<h4 id="${block.id}">${block.text}</h4>`
     case 'text':
       return richText(block.text, style)
     case 'numbered':
       return markup`<ol>${block.items.map((item) => markup`<li>${richText(item, style)}</li>`)}</ol>`
     case 'measures':
-      return measureTable(block.table, style, options.words)
+      return measureTable(block.table, style, options)
     case 'scores':
       return scoreFigure(block.chart, options.words, { openTwin: options.openTwins })
     case 'table':

@@ -34,15 +34,12 @@ export function nameInIssue({ part, measure, outcome }: Place, lang: Language): 
 
 const CELL = /^issue-(\d+)\.(?:measure-(\d+)\.([a-z]+)|outcome-(\d+)|([a-z]+))$/
 
-/** Where a cell stands, with its report; an empty `cell` is the report as a whole. */
-export function walkPlace(
-  cell: string,
-  { lang, fiscalYear }: Readonly<{ lang: Language; fiscalYear: number }>,
-): string {
+/** What a cell is called, by its identifier; null where that names none. */
+export function placeOfCell(cell: string, lang: Language): string | null {
   const words = lang === 'th' ? walkWordsTh : walkWordsEn
   const [, issue, measure, ofMeasure, outcome, ofIssue] = CELL.exec(cell) ?? []
   const part = ofMeasure ?? (outcome === undefined ? (ofIssue ?? cell) : 'outcome')
-  if (!(part in words.parts)) return words.report(fiscalYear)
+  if (!Object.hasOwn(words.parts, part)) return null
   const number = (digits: string | undefined) => (digits === undefined ? null : Number(digits))
   const place = {
     part: part as CellPart,
@@ -50,5 +47,15 @@ export function walkPlace(
     measure: number(measure),
     outcome: number(outcome),
   }
-  return words.inReport(cellLabel(place, words), fiscalYear)
+  return cellLabel(place, words)
+}
+
+/** Where a cell stands, with its report; an empty `cell` is the report as a whole. */
+export function walkPlace(
+  cell: string,
+  { lang, fiscalYear }: Readonly<{ lang: Language; fiscalYear: number }>,
+): string {
+  const words = lang === 'th' ? walkWordsTh : walkWordsEn
+  const place = placeOfCell(cell, lang)
+  return place === null ? words.report(fiscalYear) : words.inReport(place, fiscalYear)
 }

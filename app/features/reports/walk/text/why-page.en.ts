@@ -6,7 +6,8 @@ export const whyPageEn: WhyPageText = {
   title: (score) => (score === null ? 'What the report rests on' : `Why it scores ${score}`),
   lead: (year) =>
     `What every text of the report of fiscal year B.E. ${year} rests on: the rule, the resolutions, the evidence, and the questions of each year.`,
-  crumb: 'What it rests on',
+  crumb: 'Why',
+  whyOf: (name) => `Why: ${name}`,
   version: (version) => `Version ${version}`,
   readReport: 'Read the report',
   verdict: 'By the rule',

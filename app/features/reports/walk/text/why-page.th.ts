@@ -7,6 +7,7 @@ export const whyPageTh = {
   lead: (year: number) =>
     `ที่มาของทุกข้อความในรายงานปีงบประมาณ พ.ศ. ${year} ตั้งแต่เกณฑ์ มติ หลักฐาน จนถึงข้อคำถามในแต่ละปี`,
   crumb: 'ที่มา',
+  whyOf: (name: string) => `ที่มา: ${name}`,
   version: (version: number) => `ฉบับที่ ${version}`,
   readReport: 'อ่านรายงาน',
   verdict: 'ผลตามเกณฑ์',
