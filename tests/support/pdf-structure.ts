@@ -158,7 +158,9 @@ function countScripts(context: PDFContext): number {
 
 function decoded(context: PDFContext, object: PDFObject | undefined): Buffer {
   const stream = context.lookup(object)
-  if (stream instanceof PDFArray) return Buffer.concat(stream.asArray().map((part) => decoded(context, part)))
+  // Between two of them a word ends.
+  if (stream instanceof PDFArray)
+    return Buffer.concat(stream.asArray().flatMap((part) => [decoded(context, part), Buffer.from('\n')]))
   if (stream instanceof PDFRawStream) return Buffer.from(decodePDFRawStream(stream).decode())
   throw new Error('a stream was expected')
 }

@@ -163,6 +163,21 @@ describe('a page that somebody brought in', () => {
     expect(own).toBeGreaterThan(artifact)
   })
 
+  test('gives none of its own numbers of marked content to ours', async () => {
+    const source = await aSource()
+    const { context } = source
+    const content = '/P << /MCID 0 /Lang (th) >> BDC EMC /Span /Own BDC EMC'
+    source.getPages()[0]?.node.set(name('Contents'), context.register(context.flateStream(content)))
+    source
+      .getPages()[0]
+      ?.node.Resources()
+      ?.set(name('Properties'), context.obj({ Own: { MCID: 1 } }))
+    const bytes = await drawn(source)
+    const shown = withPdfFile(bytes, (file) => run('qpdf', ['--qdf', '--object-streams=disable', file, '-']))
+    expect(shown).toContain('/Lang (th)')
+    expect(shown).not.toContain('MCID')
+  })
+
   test('without any content is an empty page', async () => {
     const source = await PDFDocument.create()
     source.addPage([300, 300])

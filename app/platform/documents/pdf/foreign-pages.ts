@@ -102,7 +102,7 @@ function drawPage(target: PDFDocument, copier: PDFObjectCopier, { page, onto, pl
       Subtype: 'Form',
       FormType: 1,
       BBox: [box.left, box.bottom, box.right, box.top],
-      Resources: copier.copy(page.node.Resources() ?? page.doc.context.obj({})),
+      Resources: resourcesOf(page, copier),
     }),
   )
   const drawn = [
@@ -121,6 +121,18 @@ function drawPage(target: PDFDocument, copier: PDFObjectCopier, { page, onto, pl
   const { Contents } = onto.node.normalizedEntries()
   // First, in a state of its own: what the page of ours draws is left as it is.
   Contents?.insert(0, own)
+}
+
+/** What the content names, copied. */
+function resourcesOf(page: PDFPage, copier: PDFObjectCopier): PDFDict {
+  const resources = copier.copy(page.node.Resources() ?? page.doc.context.obj({}))
+  const properties = resources.lookup(name('Properties'))
+  if (properties instanceof PDFDict)
+    for (const key of properties.keys()) {
+      const property = properties.lookup(key)
+      if (property instanceof PDFDict) property.delete(name('MCID'))
+    }
+  return resources
 }
 
 const numbers = (matrix: Matrix) => matrix.map((value) => Number(value.toFixed(5))).join(' ')
@@ -174,14 +186,20 @@ function contentOf(page: PDFPage): Uint8Array {
   const found = page.node.Contents()
   const streams =
     found instanceof PDFArray ? found.asArray().map((one) => page.doc.context.lookup(one)) : [found]
-  return Buffer.concat(
+  const content = Buffer.concat(
     streams.flatMap((stream) => {
       if (stream === undefined) return []
       if (!(stream instanceof PDFRawStream)) throw new Error('the content of a page is no stream')
       return [decodePDFRawStream(stream).decode(), Buffer.from('\n')]
     }),
   )
+  // Its numbers of marked content would be taken for ours.
+  return Buffer.from(
+    content.toString('latin1').replace(MARKED, (found) => found.replace(/\/MCID\s+\d+/g, '')),
+    'latin1',
+  )
 }
+const MARKED = /<<[^<>]*\/MCID\s+\d+[^<>]*>>\s*BDC/g
 
 const HIDDEN = 2
 const PRINTED = 4
