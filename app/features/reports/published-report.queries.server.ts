@@ -3,7 +3,7 @@ import type { ItemRef } from '../../kernel/item-ref.ts'
 import { thaiDay } from '../../kernel/thai-day.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
 import { addressOf } from '../../web/addresses.ts'
-import { findPublications } from '../approvals/index.server.ts'
+import { findPublications, listApprovals } from '../approvals/index.server.ts'
 import { newestOf, type Publication, resolutionSentence, shortHash } from '../approvals/index.ts'
 import { catalogueFor } from '../catalogue/index.server.ts'
 import type { Catalogue } from '../catalogue/index.ts'
@@ -56,6 +56,7 @@ export async function findPublishedReport(
     lang,
     suspectedFaults: found.importRun.suspectedFaults,
     withFindings: true,
+    approvals: { records: await listApprovals(ctx, { fiscalYear }), measuresHash: null },
     proof: origin === undefined ? null : proofFor(publication, { origin, lang }),
   })
   return {

@@ -55,7 +55,11 @@ export async function bringInReport(
     const agency = await findAgency(tx, agencyId)
     const { recorded } = await recordReported(tx, ctx, {
       agencyId,
-      names: { nameTh: agency?.nameTh ?? null, shortName: agency?.shortName ?? null },
+      // An agency that is not named yet is called as its report calls it.
+      names: {
+        nameTh: agency?.nameTh ?? cycle.agency.name,
+        shortName: agency?.shortName ?? cycle.agency.shortName,
+      },
       mentions: cycle.resolutions.map(({ body, meetingNumber, heldOn, wording, about }) => ({
         body,
         meetingNumber,
