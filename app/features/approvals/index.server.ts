@@ -1,4 +1,7 @@
 /** Front door of the room for the server: what was approved, and what is public because of it. */
+export { listBodies } from './chains/bodies.queries.server.ts'
+export { addBody } from './chains/usecases/add-body.server.ts'
+export { saveChain } from './chains/usecases/save-chain.server.ts'
 export {
   createMeetingDocuments,
   type MeetingDocuments,
