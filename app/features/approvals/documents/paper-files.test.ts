@@ -160,7 +160,7 @@ describe('the extract as DOCX', () => {
       const file = join(folder, 'paper.docx')
       await writeFile(file, bytes)
       const result = await validateFile(file, { officeVersion: 'Microsoft365' })
-      return result.errors.map((error) => `${error.path?.xpath ?? ''}: ${error.description}`)
+      return result.errors.map((error) => `${error.path}: ${error.description}`)
     } finally {
       await rm(folder, { recursive: true })
     }
