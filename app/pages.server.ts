@@ -17,7 +17,7 @@ import { findWorkNames } from './features/improvement/index.server.ts'
 import { recordForgery } from './features/people/index.server.ts'
 import { admit, type Visitor } from './office-door.server.ts'
 import { projectRoot } from './platform/project-root.server.ts'
-import { isPersonal, takesFiles, takesJson } from './web/addresses.ts'
+import { isPersonal, takesCopies, takesFiles, takesJson } from './web/addresses.ts'
 import type { App, ServedAgency } from './web/app.server.ts'
 import { readTarget } from './web/canonical-target.ts'
 import type { createPageCache } from './web/page-cache.server.ts'
@@ -81,7 +81,8 @@ const canonicalOnly: MiddlewareHandler = async (c, next) => {
   return next()
 }
 
-const readsItself = (pathname: string): boolean => takesJson(pathname) || takesFiles(pathname)
+const readsItself = (pathname: string): boolean =>
+  takesJson(pathname) || takesFiles(pathname) || takesCopies(pathname)
 
 const isReading = (c: Context): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
 
@@ -98,7 +99,8 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     const site = app.at(host)
     if (isUploads(pathname)) return uploadAnswer(app, site, c, proxies)
     if (!isReading(c) && screen && !screen.action) return refusalPage(405, { Allow: 'GET, HEAD' })
-    if (!isReading(c) && screen && !isSameSite(c.req.raw.headers)) {
+    const bringsCopy = !isReading(c) && takesCopies(pathname)
+    if (!isReading(c) && screen && !bringsCopy && !isSameSite(c.req.raw.headers)) {
       await recordForgedPost(site, pathname)
       return refusalPage(403)
     }
@@ -107,6 +109,9 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
       isTooMuch(c.req.raw.headers, pathname, { mostOfFiles: app.evidence.files.mostBytes })
     )
       return refusalPage(413, { Connection: 'close' })
+    const wait = bringsCopy ? await waitForCopy(c, app, proxies) : 0
+    if (wait === 'away') return refusalPage(503, { 'Retry-After': RETRY_AFTER_SECONDS })
+    if (wait > 0) return refusalPage(429, { 'Retry-After': String(wait), Connection: 'close' })
     if (!isReading(c) && screen && !readsItself(pathname) && !(await isForm(c.req.raw)))
       return refusalPage(400)
 
@@ -154,6 +159,13 @@ async function uploadAnswer(
   const signedIn = admission.kind === 'comes-in' ? admission.visit.signedIn : null
   if (!signedIn) return uploadRefused('upload.signed-out')
   return app.evidence.uploads.handle({ ...agency.ctx, actor: signedIn.actor }, c.req.raw)
+}
+
+/** How many seconds a network waits before it may send another copy to be checked; 'away' while nobody can count. */
+async function waitForCopy(c: Context<WebEnv>, app: RunningApp, proxies: number): Promise<number | 'away'> {
+  const network = visitorNetwork(remoteAddress(c), c.req.header('x-forwarded-for'), proxies)
+  const key = `${app.siteOf(c.req.header('host'))} ${network}`
+  return app.signIn.limits.take('network-copy', key).catch(() => 'away' as const)
 }
 
 const visitorOf = (c: Context<WebEnv>, site: App, proxies: number): Visitor => ({

@@ -40,6 +40,7 @@ export default [
     id: 'walk-version-api',
     ...one,
   }),
+  route('api/v1/verify/:hash', 'features/approvals/screens/verify-api.ts', one),
   route('api/v1/items/:year/:code', 'features/reports/screens/item-walk-api.ts', one),
   route('en?/oit/:year/:code', 'features/disclosure/screens/disclosure-item-page.tsx', one),
   route('calendar/:secret', 'features/improvement/screens/calendar.ts', one),

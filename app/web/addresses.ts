@@ -80,6 +80,12 @@ export function ownAddress(to: string | null | undefined): string | null {
 /** The address to which a form sends files of evidence: they are read piece by piece, by its screen alone. */
 export const takesFiles = (pathname: string): boolean => /^(\/en)?\/office\/evidence\/files$/.test(pathname)
 
+/**
+ * The address to which anybody sends a copy to be checked, programs too: it is read piece by piece, by its screen alone, and
+ * changes nothing.
+ */
+export const takesCopies = (pathname: string): boolean => /^(\/en)?\/verify$/.test(pathname)
+
 /** Addresses to which a form sends one file of results or answers, larger than other forms are. */
 export const takesResults = (pathname: string): boolean =>
   /^(\/en)?\/office\/scores\/(import|peers|answers)$/.test(pathname)

@@ -20,6 +20,9 @@ describe('what is sent', () => {
     ['/office/evidence', '4194305', true],
     ['/en/office/scores/import', '6291456', false],
     ['/office/scores/import', '6291457', true],
+    ['/verify', '209715200', false],
+    ['/en/verify', '209715201', true],
+    ['/verify/0123', '65537', true],
     ['/office/scores/import/1', '4194305', true],
   ])('to %s, %s bytes long, is too much: %s', (pathname, length, isMore) =>
     expect(sent({ 'content-length': length }, pathname)).toBe(isMore),

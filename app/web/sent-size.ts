@@ -1,4 +1,4 @@
-import { isForStaff, takesFiles, takesResults } from './addresses.ts'
+import { isForStaff, takesCopies, takesFiles, takesResults } from './addresses.ts'
 
 const KIB = 1024
 /** The largest of the other forms of the office is a roster of a megabyte, written in letters when it is confirmed. */
@@ -7,6 +7,11 @@ const MOST_OF_STAFF = 4 * KIB * KIB
 const MOST_OF_RESULTS = 6 * KIB * KIB
 /** An address, a password, the answer of a passkey. */
 const MOST_OF_ANYBODY = 64 * KIB
+/**
+ * A copy that is too large is read to its end and not kept, so that its sender sees the answer of the screen; a browser
+ * that is cut off shows none. What is larger than this is cut off.
+ */
+const MOST_OF_COPIES = 200 * KIB * KIB
 /** The other fields of a form with files, and what stands between them. */
 const MOST_AROUND_FILES = 1 * KIB * KIB
 
@@ -24,5 +29,6 @@ export function isTooMuch(
   if (length === null) return headers.has('transfer-encoding')
   if (takesFiles(pathname)) return !(Number(length) <= mostOfFiles + MOST_AROUND_FILES)
   if (takesResults(pathname)) return !(Number(length) <= MOST_OF_RESULTS)
+  if (takesCopies(pathname)) return !(Number(length) <= MOST_OF_COPIES)
   return !(Number(length) <= (isForStaff(pathname) ? MOST_OF_STAFF : MOST_OF_ANYBODY))
 }

@@ -52,6 +52,9 @@ export function SiteFrame({ lang, pathname, agency, children }: FrameProps) {
           <p>{text.footStatement(agency.name)}</p>
           <p className="muted">{text.footProduct}</p>
           <p>
+            <a href={addressOf.verify(lang)}>{text.verify}</a>
+          </p>
+          <p>
             <a href={addressOf.signIn(lang)} rel="nofollow">
               {text.forStaff}
             </a>

@@ -9,4 +9,5 @@ export {
 } from './evidence.errors.ts'
 export { EVIDENCE_POLICY } from './evidence.policy.ts'
 export { sizeText } from './file-size.domain.ts'
+export { cleanFileName } from './storing/file-name.domain.ts'
 export { evidenceActsText } from './text/index.ts'

@@ -22,6 +22,10 @@ export const refusalEn: TextOf<typeof refusalTh> = {
     title: 'Too much was sent',
     body: 'Nothing was saved. Go back to the page before, and send less, or a smaller file.',
   },
+  429: {
+    title: 'Too many requests',
+    body: 'Your network has sent many documents to be checked in a short time. Please wait a little, then try again.',
+  },
   503: {
     title: 'Out of order for a moment',
     body: 'The database cannot be reached. Nothing is lost. Try again in half a minute.',

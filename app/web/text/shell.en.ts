@@ -25,6 +25,7 @@ export const shellEn: ShellText = {
   crumbs: 'Where you are',
   footStatement: (agency) => `Published by ${agency}`,
   footProduct: 'Made with Prongsai, free software for the integrity and transparency work of public agencies',
+  verify: 'Check a document',
   forStaff: 'For staff',
   notFoundTitle: 'Page not found',
   notFoundBody: 'Nothing is published at this address. Check the address, or start from the home page.',

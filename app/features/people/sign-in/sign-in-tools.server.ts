@@ -19,6 +19,7 @@ const TRIES = {
   'network-reset': { tries: 30, seconds: 3600 },
   'network-link': { tries: 60, seconds: 900 },
   'network-calendar': { tries: 60, seconds: 900 },
+  'network-copy': { tries: 120, seconds: 900 },
   'network-start': { tries: 120, seconds: 900 },
 } as const
 export type TryName = keyof typeof TRIES

@@ -12,6 +12,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const reports = agency ? await listReportIssues(agency.ctx) : []
   const pages = LANGUAGES.flatMap((lang) => [
     addressOf.home(lang),
+    addressOf.verify(lang),
     ...reports.flatMap(({ fiscalYear, answers, issues }) => [
       addressOf.report(lang, fiscalYear),
       ...issues.map((issue) => addressOf.reportIssue(lang, fiscalYear, issue)),
