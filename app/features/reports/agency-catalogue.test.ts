@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clockAt } from '../../../tests/support/clock.ts'
 import { freshDatabase, type TestDatabase } from '../../../tests/support/database.ts'
@@ -8,6 +9,8 @@ import { exampleCycle, exampleFaults } from '../../../tests/support/example-cycl
 import { itemRef } from '../../kernel/item-ref.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
 import { withoutAgency } from '../../platform/db/tenant.server.ts'
+import { createDiskStore } from '../../platform/files/disk-store.server.ts'
+import type { FileStore } from '../../platform/files/file-store.ts'
 import {
   catalogueStamp,
   exportLibrary,
@@ -16,12 +19,14 @@ import {
 } from '../catalogue/index.server.ts'
 import { findPart } from '../catalogue/index.ts'
 import { findItemStanding } from '../disclosure/item-standing.queries.server.ts'
-import { findCurrentCycle, saveImportedCycle } from '../improvement/index.server.ts'
+import { findCurrentCycle } from '../improvement/index.server.ts'
 import { countCycle } from '../improvement/index.ts'
 import { findAgencyByCode } from '../people/index.server.ts'
 import { createDocumentMaker } from './document-maker.server.ts'
 import { findIssuePage } from './issue-page.queries.server.ts'
-import { publishedFiles } from './published-files.queries.server.ts'
+import { findPublishedReport } from './published-report.queries.server.ts'
+import { publicationFiles } from './publishing/publication-files.server.ts'
+import { bringInReport } from './publishing/usecases/bring-in-report.server.ts'
 
 const catalogue = loadCatalogue()
 const cycle = exampleCycle()
@@ -30,12 +35,14 @@ const program = { actor: { kind: 'command', name: 'tester' }, now: clockAt('2025
 const documents = createDocumentMaker({ processes: 1 })
 let database: TestDatabase
 let folder: string
+let store: FileStore
 let mine: Ctx
 let theirs: Ctx
 
 beforeAll(async () => {
   database = await freshDatabase()
   folder = mkdtempSync(path.join(os.tmpdir(), 'prongsai-catalogue-'))
+  store = createDiskStore(folder)
   mine = await agencyWithTheExample('mine')
   theirs = await agencyWithTheExample('theirs')
 })
@@ -47,7 +54,7 @@ afterAll(async () => {
 
 async function agencyWithTheExample(code: string): Promise<Ctx> {
   const ctx = { ...program, db: database.db }
-  const saved = await saveImportedCycle(ctx, {
+  const brought = await bringInReport(ctx, {
     agencyCode: code,
     outcome: {
       cycle,
@@ -58,7 +65,7 @@ async function agencyWithTheExample(code: string): Promise<Ctx> {
     },
   })
   const agency = await withoutAgency(database.db, (tx) => findAgencyByCode(tx, code))
-  if (!saved.ok || !agency) throw new Error(`${code} was not saved`)
+  if (!brought.ok || !brought.value.publication || !agency) throw new Error(`${code} was not published`)
   return { ...ctx, agency }
 }
 
@@ -80,18 +87,23 @@ async function bringCorrected(ctx: Ctx, item: string, wording: string) {
 
 test('the corrected wording stands on the pages and in the documents of the agency that brought it, nowhere else', async () => {
   const files = async (ctx: Ctx) => {
-    const made = await publishedFiles(ctx, {
-      fiscalYear: cycle.fiscalYear,
+    const found = await findPublishedReport(ctx, { fiscalYear: cycle.fiscalYear, lang: 'th' })
+    if (!found) throw new Error('no report')
+    const made = await publicationFiles(ctx, found, {
+      store,
       folder,
-      edition: 'test',
+      originOf: () => 'https://ita.agency.example',
+      madeWith: 'test',
       render: documents.render,
     })
-    if (!made?.ok) throw new Error('no documents')
+    if (!made.ok) throw new Error('no documents')
     return made.value
   }
-  const contents = async (ctx: Ctx) => (await files(ctx)).map(({ path: _, ...content }) => content)
-  const htmlOf = async (ctx: Ctx) =>
-    readFileSync((await files(ctx)).find(({ format }) => format === 'html')?.path ?? '', 'utf8')
+  const htmlOf = async (ctx: Ctx) => {
+    const { sha256 = '' } = (await files(ctx)).find(({ format }) => format === 'html') ?? {}
+    const bytes = await store.open({ agencyId: ctx.agency.id, sha256 })
+    return bytes ? (await buffer(bytes)).toString() : ''
+  }
   const titlesOf = async (ctx: Ctx) => {
     const pages = await Promise.all(
       cycle.issues.map((issue) =>
@@ -100,7 +112,7 @@ test('the corrected wording stands on the pages and in the documents of the agen
     )
     return pages.flatMap((page) => page?.cited ?? []).filter(({ ref }) => ref === cited)
   }
-  const before = await contents(mine)
+  const before = await files(theirs)
   expect(await titlesOf(mine)).not.toEqual([])
 
   await bringCorrected(mine, cited, 'ถ้อยคำที่แก้แล้ว')
@@ -110,8 +122,10 @@ test('the corrected wording stands on the pages and in the documents of the agen
 
   expect(await htmlOf(mine)).toContain('ถ้อยคำที่แก้แล้ว')
   expect(await htmlOf(theirs)).not.toContain('ถ้อยคำที่แก้แล้ว')
-  // The agency without lists of its own has the very documents that were there before.
-  expect(await contents(theirs)).toEqual(before)
+  // What was handed out before a correction stays what it was.
+  await bringCorrected(theirs, cited, 'แก้หลังจัดทำ')
+  expect(await files(theirs)).toEqual(before)
+  expect(await htmlOf(theirs)).not.toContain('แก้หลังจัดทำ')
 }, 120_000)
 
 test('the page of a disclosure item shows it too; who has no agency yet sees the program’s own', async () => {

@@ -1,16 +1,14 @@
 import type { Language } from '../../i18n/language.ts'
 import type { ItemRef } from '../../kernel/item-ref.ts'
-import { thaiDay } from '../../kernel/thai-day.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
-import { addressOf } from '../../web/addresses.ts'
 import { findPublications, listApprovals } from '../approvals/index.server.ts'
-import { newestOf, type Publication, resolutionSentence, shortHash } from '../approvals/index.ts'
+import { newestOf, type Publication } from '../approvals/index.ts'
 import { catalogueFor } from '../catalogue/index.server.ts'
 import type { Catalogue } from '../catalogue/index.ts'
 import { findCycleByHash, listCycles } from '../improvement/index.server.ts'
 import { type Cycle, type CycleCounts, countCycle } from '../improvement/index.ts'
 import { type PreparedReport, prepareReport } from './prepare-report.server.ts'
-import type { ReportProof } from './report-proof.domain.ts'
+import { proofOfPublication } from './report-proof.server.ts'
 
 export type PublishedReport = PreparedReport &
   Readonly<{
@@ -57,7 +55,7 @@ export async function findPublishedReport(
     suspectedFaults: found.importRun.suspectedFaults,
     withFindings: true,
     approvals: { records: await listApprovals(ctx, { fiscalYear }), measuresHash: null },
-    proof: origin === undefined ? null : proofFor(publication, { origin, lang }),
+    proof: origin === undefined ? null : proofOfPublication(publication, { origin, lang }),
   })
   return {
     ...prepared,
@@ -68,17 +66,6 @@ export async function findPublishedReport(
     versions,
   }
 }
-
-const proofFor = (
-  { contentHash, version, publishedAt, steps }: Publication,
-  { origin, lang }: Readonly<{ origin: string; lang: Language }>,
-): ReportProof => ({
-  address: `${origin}${addressOf.verify(lang, contentHash)}`,
-  shortHash: shortHash(contentHash),
-  version,
-  publishedOn: thaiDay(publishedAt),
-  resolutions: steps.map((step) => resolutionSentence(lang, step)),
-})
 
 export type WithdrawnReport = Readonly<{
   publication: Publication & Readonly<{ withdrawal: NonNullable<Publication['withdrawal']> }>

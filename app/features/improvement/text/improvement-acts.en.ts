@@ -2,7 +2,7 @@ import type { TextOf } from '../../../i18n/language.ts'
 import type { improvementActsTh } from './improvement-acts.th.ts'
 
 export const improvementActsEn: TextOf<typeof improvementActsTh> = {
-  'cycle.import': 'import and publish the report of a year',
+  'cycle.import': 'import the report of a year',
   'cycle.read': 'see the work of a year',
   'cycle.change': 'open a year, copy one, and change what its report says',
   'cycle.publish': 'publish the report of a year from its work',

@@ -2,7 +2,7 @@ import type { ImprovementAct } from '../improvement.policy.ts'
 
 /** What each act of the policy is called. */
 export const improvementActsTh = {
-  'cycle.import': 'นำเข้าและเผยแพร่รายงานประจำปี',
+  'cycle.import': 'นำเข้ารายงานประจำปี',
   'cycle.read': 'ดูงานของรอบปี',
   'cycle.change': 'เปิดรอบปี คัดลอกรอบปี และแก้ไขข้อมูลรายงาน',
   'cycle.publish': 'เผยแพร่รายงานจากงานของรอบปี',

@@ -11,7 +11,7 @@ import {
   type SaveImportedCycle,
 } from '../../../improvement/index.server.ts'
 import { contentOf, IMPROVEMENT_POLICY } from '../../../improvement/index.ts'
-import { findAgency, recordPermissionRefused } from '../../../people/index.server.ts'
+import { recordPermissionRefused } from '../../../people/index.server.ts'
 import { proofOf } from '../../walk/walk-proof.server.ts'
 import { recordPublished } from '../record-published.server.ts'
 
@@ -52,14 +52,10 @@ export async function bringInReport(
       title: cycle.cover.title.trim() || cycle.answers,
       content: contentOf(cycle),
     })
-    const agency = await findAgency(tx, agencyId)
     const { recorded } = await recordReported(tx, ctx, {
       agencyId,
-      // An agency that is not named yet is called as its report calls it.
-      names: {
-        nameTh: agency?.nameTh ?? cycle.agency.name,
-        shortName: agency?.shortName ?? cycle.agency.shortName,
-      },
+      // As the report itself calls its agency, which may have another name by now.
+      names: { nameTh: cycle.agency.name, shortName: cycle.agency.shortName },
       mentions: cycle.resolutions.map(({ body, meetingNumber, heldOn, wording, about }) => ({
         body,
         meetingNumber,
