@@ -1,5 +1,17 @@
-import { data } from 'react-router'
+import { buddhistYear } from '../../../kernel/thai-date.ts'
+import { appOf } from '../../../web/context.server.ts'
+import { publicJson, publicJsonMissing } from '../../../web/public-json.ts'
+import { findItemWalk } from '../walk/items/item-walk.queries.server.ts'
+import { apiWordsEn } from '../walk/text/api-words.en.ts'
+import { apiWordsTh } from '../walk/text/api-words.th.ts'
+import type { Route } from './+types/item-walk-api'
 
-export function loader() {
-  throw data(null, 404)
+/** Where an item leads in the published reports, for machines. */
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const year = buddhistYear(params.year)
+  const agency = await appOf(context).agency()
+  const walk = year === null ? null : await findItemWalk(agency?.ctx ?? null, { year, code: params.code })
+  return walk
+    ? publicJson(request, walk)
+    : publicJsonMissing({ th: apiWordsTh.noItem, en: apiWordsEn.noItem })
 }

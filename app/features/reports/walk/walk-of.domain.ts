@@ -6,7 +6,7 @@ import type { CompletenessRule } from '../completeness-rule.domain.ts'
 import type { ElementKey, ElementVerdict, Verdict } from '../verdict.domain.ts'
 import type { BrokenLink } from './broken-link.domain.ts'
 import { type CellPart, cellsOf, type WalkCell } from './cells.domain.ts'
-import { placesOf } from './item-places.domain.ts'
+import { placesOf } from './items/item-places.domain.ts'
 import { cellLabel, walkSentence } from './text/walk-sentence.ts'
 import type { WalkWords } from './text/walk-words.en.ts'
 import type {

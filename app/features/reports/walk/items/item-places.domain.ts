@@ -1,6 +1,6 @@
-import type { ItemRef } from '../../../kernel/item-ref.ts'
-import { type Catalogue, findIndicator, findItem, titleOf, traceItem } from '../../catalogue/index.ts'
-import type { ItemPlaces } from './walk.domain.ts'
+import type { ItemRef } from '../../../../kernel/item-ref.ts'
+import { type Catalogue, findIndicator, findItem, titleOf, traceItem } from '../../../catalogue/index.ts'
+import type { ItemPlaces } from '../walk.domain.ts'
 
 /** Where the subject of an item or indicator stands in every framework year, by the crosswalk. */
 export const placesOf = (catalogue: Catalogue, ref: ItemRef): ItemPlaces => ({
