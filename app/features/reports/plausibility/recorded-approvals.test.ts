@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anAgency } from '../../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
+import { aPublishedReport } from '../../../../tests/support/example-at-work.ts'
 import { exampleCycle, exampleFaults } from '../../../../tests/support/example-cycle.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
@@ -8,6 +9,7 @@ import { listApprovals, placeMatter, recordReported } from '../../approvals/inde
 import { loadCatalogue } from '../../catalogue/index.server.ts'
 import { contentOf } from '../../improvement/index.ts'
 import { prepareReport } from '../prepare-report.server.ts'
+import { findPublishedReport } from '../published-report.queries.server.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -63,15 +65,18 @@ test('the findings of the example are the same from its records as from its own 
 
 test('a resolution that was withdrawn is no approval: what the report says of it is asked about', async () => {
   const ctx = await anAgency(database)
-  await recorded(ctx)
+  await aPublishedReport(ctx)
+  const findingsNow = async () =>
+    ((await findPublishedReport(ctx, { fiscalYear: 2567, lang: 'th' }))?.findings ?? []).filter(({ code }) =>
+      code.startsWith('approval.'),
+    )
+  expect(await findingsNow()).toEqual([])
   await database.owner.query(
     `update resolution set withdrawn_at = now(), withdrawn_by_name = 'test', withdrawn_reason = 'ผิด'
      where agency_id = $1 and decided_on = '2024-11-07'`,
     [ctx.agency.id],
   )
-  const records = await listApprovals(ctx, { fiscalYear: 2567 })
-  const found = await findingsWith({ records, measuresHash: null })
-  expect(found.filter(({ code }) => code.startsWith('approval.'))).toMatchObject([
+  expect(await findingsNow()).toMatchObject([
     { code: 'approval.not-recorded', where: { th: 'ทั้งรายงาน (หน้าปก)' } },
   ])
 })
