@@ -1,5 +1,8 @@
-import { data } from 'react-router'
+import { appOf } from '../../../web/context.server.ts'
+import { publicJson } from '../../../web/public-json.ts'
+import { openapi } from '../walk/openapi/openapi.server.ts'
+import type { Route } from './+types/openapi'
 
-export function loader() {
-  throw data(null, 404)
-}
+/** The description of the public interface. */
+export const loader = ({ context, request }: Route.LoaderArgs) =>
+  publicJson(request, openapi(appOf(context).origin))
