@@ -34,11 +34,14 @@ export function minutesExtract(meeting: MeetingRecord, itemId: string | null): O
     opening: openingOf(meeting),
     items: items.map((item) => itemOf(item, meeting)),
     closing: meeting.form === 'meeting' && meeting.endsAt !== null ? form.ended(meeting.endsAt) : null,
-    signatures: signaturesOf(meeting),
+    signatures: items.length > 0 && items.every(isToldAlone) ? [] : signaturesOf(meeting),
     foot: `${name} ${number}`,
     madeAt: newestOf(meeting.heldOn, items),
   }
 }
+
+/** Nobody can certify a copy of minutes of which the program knows only what a report says. */
+const isToldAlone = ({ resolution }: AgendaRecord) => resolution?.origin === 'report-text'
 
 const onlyLine = ({ form: held }: MeetingRecord, { number }: AgendaRecord): string =>
   held === 'meeting' ? form.onlyItem.meeting(number) : form.onlyItem.circular
@@ -97,7 +100,7 @@ function itemOf(item: AgendaRecord, meeting: MeetingRecord): PaperItem {
       ...(matter === null ? [] : matterParts(matter)),
       ...(resolution === null
         ? [{ kind: 'labelled', label: form.decided[meeting.form], text: form.noResolution } as const]
-        : resolutionParts(resolution, meeting)),
+        : resolutionParts(resolution, meeting, matter !== null)),
       ...(resolution?.origin === 'entered' && matter !== null ? keptLater(matter.madeAt, meeting) : []),
     ],
   }
@@ -112,7 +115,11 @@ export const matterParts = ({
   { kind: 'hash', label: form.hash, short: shortHash(contentHash), full: contentHash },
 ]
 
-function resolutionParts(resolution: ResolutionRecord, meeting: MeetingRecord): readonly PaperPart[] {
+function resolutionParts(
+  resolution: ResolutionRecord,
+  meeting: MeetingRecord,
+  hasContent: boolean,
+): readonly PaperPart[] {
   const decision = approvalsTerms('th').decisions[resolution.decision]
   const { wording, tasks, recordedAt, origin } = resolution
   const entered = thaiDay(recordedAt)
@@ -131,7 +138,7 @@ function resolutionParts(resolution: ResolutionRecord, meeting: MeetingRecord): 
             ),
           } as const,
         ]),
-    ...(origin === 'report-text' ? [{ kind: 'note', text: form.fromReport } as const] : []),
+    ...(origin === 'report-text' ? [{ kind: 'note', text: form.fromReport(hasContent) } as const] : []),
     ...(origin === 'entered' && entered !== meeting.heldOn
       ? [{ kind: 'note', text: form.enteredLater[meeting.form](formatOfficialDay(entered)) } as const]
       : []),

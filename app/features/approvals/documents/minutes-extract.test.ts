@@ -149,7 +149,7 @@ describe('the extract of the minutes of a meeting', () => {
       recordedAt: new Date('2025-01-01'),
     }
     expect(notesOf(extract({ items: [anAgendaRecord({ matter: later, resolution: told })] }))).toEqual([
-      'หมายเหตุ: ข้อมูลการประชุมและมตินี้อ่านจากข้อความในรายงานที่เผยแพร่ ไม่ได้บันทึกจากรายงานการประชุม',
+      'หมายเหตุ: ข้อมูลการประชุมและมตินี้อ่านจากข้อความในรายงาน ไม่ได้บันทึกจากรายงานการประชุม ค่าแฮชเป็นของฉบับที่นำเข้าระบบภายหลัง',
     ])
   })
 
@@ -159,6 +159,14 @@ describe('the extract of the minutes of a meeting', () => {
       { label: 'ผู้ตรวจรายงานการประชุม', name: null, fields: [] },
       { label: 'รับรองสำเนาถูกต้อง', name: null, fields: ['ตำแหน่ง', 'วันที่'] },
     ])
+  })
+
+  test('has nothing to be signed where only a report tells of it', () => {
+    const told = resolved && { ...resolved, origin: 'report-text' as const }
+    const items = [anAgendaRecord({ resolution: told }), anAgendaRecord({ id: 'b2' })]
+    expect(extract({ items }).signatures).toHaveLength(3)
+    expect(extract({ items }, 'a1').signatures).toEqual([])
+    expect(extract({ items: [] }).signatures).toHaveLength(3)
   })
 
   test('of one item holds that item alone, and says so', () => {
