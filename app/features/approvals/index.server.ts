@@ -15,6 +15,9 @@ export {
   type MatterSources,
   mattersContext,
 } from './matter-source.server.ts'
+export { addAgendaItem } from './meetings/usecases/add-agenda-item.server.ts'
+export { addMeeting } from './meetings/usecases/add-meeting.server.ts'
+export { markMeetingHeld } from './meetings/usecases/mark-meeting-held.server.ts'
 export {
   insertPublicationFiles,
   type MadePublic,
