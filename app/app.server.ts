@@ -15,6 +15,7 @@ import {
   createDocumentMaker,
   type DocumentMaking,
   makeMissingFiles,
+  openWalkChecking,
 } from './features/reports/index.server.ts'
 import { findSiteMenu } from './features/site/index.server.ts'
 import type { Actor } from './kernel/actor.ts'
@@ -54,6 +55,7 @@ export type RunningApp = Readonly<{
 
 const VISITOR: Actor = { kind: 'system', name: 'public-site' }
 const FILE_KEEPER: Actor = { kind: 'system', name: 'file-keeper' }
+const WALK_CHECKER: Actor = { kind: 'system', name: 'walk-checker' }
 const MEGABYTE = 1024 * 1024
 /** How long a page waits for a database that does not answer, before it says so. */
 const LONGEST_WAIT_MS = 5_000
@@ -118,9 +120,15 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     agencies: () => directory.list().map((agency) => ({ ...ctx, actor: FILE_KEEPER, agency })),
     onError: (error) => log.error({ error: error.message }, 'results-not-swept'),
   })
+  const walks = openWalkChecking({
+    agencies: () => directory.list().map((agency) => ({ ...ctx, actor: WALK_CHECKER, agency })),
+    store: evidence.files.store,
+    log,
+  })
   reminders.start()
   evidence.start()
   results.start()
+  walks.start()
   return {
     at,
     siteOf: (host) => directory.find(host)?.id ?? '',
@@ -144,6 +152,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
         upTo(LONGEST_FAREWELL_MS, reminders.stop(), 'reminders-cut-off'),
         upTo(LONGEST_FAREWELL_MS, evidence.stop(), 'scan-cut-off'),
         upTo(LONGEST_FAREWELL_MS, results.stop(), 'sweep-cut-off'),
+        upTo(LONGEST_FAREWELL_MS, walks.stop(), 'walk-check-cut-off'),
         upTo(LONGEST_FAREWELL_MS, mail.stop(), 'mail-cut-off'),
         upTo(LONGEST_FAREWELL_MS, flushRefusals(database.db), 'refusals-not-written'),
       ])

@@ -51,6 +51,9 @@ export default function DisclosureItemPage({ loaderData: { lang, item } }: Route
           </h1>
         </div>
         <Standing lang={lang} item={item} />
+        <p>
+          <a href={addressOf.itemWalk(lang, year, code)}>{text.walk}</a>
+        </p>
         <Required lang={lang} item={item} />
         {item.answer && item.answer.elements.length > 0 && <ElementMatrix lang={lang} answer={item.answer} />}
         <OtherYears

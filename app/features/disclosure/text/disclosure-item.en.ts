@@ -34,5 +34,6 @@ export const disclosureItemEn: DisclosureItemText = {
   noRuleBody:
     'There is no automatic rule for this item yet; only the elements named by the framework are shown.',
   certainty: { sourced: 'from a source', inferred: 'inferred from sources', unverified: 'unverified' },
+  walk: 'Issues, measures and reports about this item',
   untitled: 'The sources at hand do not give the title of this item',
 }

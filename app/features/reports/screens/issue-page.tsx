@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router'
+import '../../../ui/walk.css'
 import type { Language } from '../../../i18n/language.ts'
 import { buddhistYear } from '../../../kernel/thai-date.ts'
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'

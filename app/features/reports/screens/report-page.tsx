@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router'
+import '../../../ui/walk.css'
 import type { Language } from '../../../i18n/language.ts'
 import { codeOf, type ItemRef, yearOf } from '../../../kernel/item-ref.ts'
 import { buddhistYear } from '../../../kernel/thai-date.ts'
@@ -26,6 +27,7 @@ import { versionsText } from '../publishing/text/index.ts'
 import { versionFrom } from '../publishing/version.domain.ts'
 import { citedResolution, listedVersions } from '../publishing/version-list.server.ts'
 import { reportPageText } from '../text/report-page.ts'
+import { whyPageText } from '../walk/text/why-page.ts'
 import type { Route } from './+types/report-page'
 
 export const headers = publicPageHeaders
@@ -149,6 +151,11 @@ function Published({ loaderData }: { loaderData: Shown }) {
         item={loaderData.answers}
         score={loaderData.score}
         findings={loaderData.findingCount}
+        why={addressOf.reportWhy(
+          lang,
+          fiscalYear,
+          newest?.version === facts.version ? {} : { version: facts.version },
+        )}
       />
       <div className="page-body with-side">
         <nav className="side" aria-labelledby="contents">
@@ -182,9 +189,16 @@ function Published({ loaderData }: { loaderData: Shown }) {
   )
 }
 
-type StandingProps = { lang: Language; item: ItemRef; score: 0 | 100 | null; findings: number }
+type StandingProps = {
+  lang: Language
+  item: ItemRef
+  score: 0 | 100 | null
+  findings: number
+  /** Address of the page that says why. */
+  why: string
+}
 
-function Standing({ lang, item, score, findings }: StandingProps) {
+function Standing({ lang, item, score, findings, why }: StandingProps) {
   const text = reportPageText(lang)
   const look = score === null ? 'none' : score === 100 ? 'done' : 'late'
   return (
@@ -194,6 +208,10 @@ function Standing({ lang, item, score, findings }: StandingProps) {
         {score === null
           ? text.noRuleLink(codeOf(item), yearOf(item))
           : text.verdictLink(codeOf(item), yearOf(item), score)}
+      </a>
+      <a className="chip none" href={why}>
+        <Icon name="link" />
+        {whyPageText(lang).title(score)}
       </a>
       {findings > 0 && (
         <a className="chip returned" href="#appendix-findings">

@@ -9,13 +9,13 @@ import { Crumbs } from '../../../web/site-frame.tsx'
 import { shellText } from '../../../web/text/index.ts'
 import { CitedItemsTable } from '../parts/cited-items-table.tsx'
 import { findPublishedReport, findWithdrawnReport } from '../published-report.queries.server.ts'
+import { versionFrom } from '../publishing/version.domain.ts'
 import { reportPageText } from '../text/report-page.ts'
 import { citedOf } from '../walk/cited-items.domain.ts'
 import { WalkApprovals } from '../walk/parts/walk-approvals.tsx'
 import { WalkCells } from '../walk/parts/walk-cells.tsx'
 import { WalkVerdict } from '../walk/parts/walk-verdict.tsx'
 import { whyPageText } from '../walk/text/why-page.ts'
-import { versionNumber } from '../walk/version-number.ts'
 import { walkOfPublished } from '../walk/walk.queries.server.ts'
 import type { Route } from './+types/why-page'
 
@@ -24,10 +24,9 @@ export const headers = publicPageHeaders
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const lang = languageOf(new URL(request.url).pathname)
   const fiscalYear = buddhistYear(params.year)
-  const typed = 'version' in params ? (params.version as string) : undefined
-  const version = versionNumber(typed)
+  const version = params.version === undefined ? undefined : versionFrom(params.version)
   if (fiscalYear === null || version === null) throw data(null, 404)
-  if (params.year !== String(fiscalYear) || (typed !== undefined && typed !== String(version)))
+  if (params.year !== String(fiscalYear) || (version !== undefined && params.version !== String(version)))
     throw redirect(addressOf.reportWhy(lang, fiscalYear, version === undefined ? {} : { version }), 301)
 
   const agency = await appOf(context).agency()
