@@ -13,3 +13,6 @@ export const approvalsErrorText = (code: ApprovalsErrorCode): Bilingual => ({
   th: approvalsRefusalTh[code],
   en: approvalsRefusalEn[code],
 })
+
+export const isApprovalsErrorCode = (code: string): code is ApprovalsErrorCode =>
+  Object.hasOwn(approvalsRefusalTh, code)

@@ -5,6 +5,7 @@ export { type AgencyDirectory, openAgencyDirectory } from './agency-directory.se
 export { directoryErrorText } from './directory/directory.errors.ts'
 export {
   findAgencyForForm,
+  listNames,
   listOpenUnits,
   listPeople,
   type PersonRow,

@@ -49,7 +49,7 @@ export const approvalsRefusalTh = {
   'resolution-task.bad-day': 'อ่านกำหนดไม่ได้ โปรดระบุ เช่น 30 พ.ย. 2567',
   'resolution-task.long-text': 'ข้อความของงานยาวเกิน 1,000 ตัวอักษร',
   'resolution-task.early-day': 'กำหนดมาก่อนวันที่มีมติ โปรดตรวจวันที่',
-  'resolution-task.unknown-unit': 'ไม่พบหน่วยงานนี้ อาจเลิกใช้แล้ว โปรดเลือกใหม่',
+  'resolution-task.unknown-unit': 'ไม่พบส่วนงานนี้ หรือยุบเลิกแล้ว โปรดเลือกใหม่',
   'resolution-task.unknown-person': 'ไม่พบบุคคลนี้ หรือบัญชีถูกระงับ โปรดเลือกใหม่',
   'resolution-task.too-many': 'มติหนึ่งมีงานได้ไม่เกิน 50 รายการ',
   'resolution-task.open-already': 'งานนี้ยังไม่เสร็จอยู่แล้ว',

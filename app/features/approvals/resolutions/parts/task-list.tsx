@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+import type { Language } from '../../../../i18n/language.ts'
+import { formatDay, type IsoDay } from '../../../../kernel/thai-date.ts'
+import { formatInstant } from '../../../../kernel/thai-day.ts'
+import { Chip } from '../../../../ui/chip.tsx'
+import { unitLabel } from '../../../people/index.ts'
+import type { ResolutionTask } from '../resolution-rows.queries.server.ts'
+import { daysLate, isLate } from '../task-list.domain.ts'
+import { resolutionTasksText } from '../text/index.ts'
+
+/** Tasks below each other: what, whose, until when, and how it stands. */
+export const TaskList = <T extends ResolutionTask>({
+  lang,
+  tasks,
+  today,
+  isOwn = () => false,
+  more,
+}: Readonly<{
+  lang: Language
+  tasks: readonly T[]
+  today: IsoDay
+  isOwn?: (task: T) => boolean
+  /** What stands below a task: where it comes from, what can be done with it. */
+  more?: (task: T) => ReactNode
+}>) => (
+  <ul className="resolution-tasks" aria-label={resolutionTasksText(lang).list}>
+    {tasks.map((task) => (
+      <li key={task.id} id={`task-${task.id}`} className={lookOf(task, today, isOwn(task))}>
+        <p className="what">{task.text}</p>
+        <TaskFacts lang={lang} task={task} today={today} />
+        {task.done?.note != null && <p className="words">{task.done.note}</p>}
+        {more?.(task)}
+      </li>
+    ))}
+  </ul>
+)
+
+const lookOf = (task: ResolutionTask, today: IsoDay, isOwn: boolean): string | undefined =>
+  [isOwn && task.done === null ? 'own' : null, isLate(task, today) ? 'late' : null]
+    .filter((look) => look !== null)
+    .join(' ') || undefined
+
+function TaskFacts({ lang, task, today }: { lang: Language; task: ResolutionTask; today: IsoDay }) {
+  const text = resolutionTasksText(lang)
+  const late = isLate(task, today)
+  const state = task.done === null ? (late ? 'late' : 'open') : 'done'
+  const whose = [task.person?.name, task.unit && unitLabel(task.unit, lang)].filter(Boolean).join(' · ')
+  return (
+    <p className="line">
+      <Chip state={state === 'open' ? 'working' : state}>{text.states[state]}</Chip>
+      {task.done === null ? (
+        <>
+          <span>{task.dueOn === null ? text.noDue : text.due(formatDay(task.dueOn, lang))}</span>
+          {late && task.dueOn !== null && (
+            <strong className="late-day">{text.lateSince(daysLate(task.dueOn, today))}</strong>
+          )}
+        </>
+      ) : (
+        <span>{text.doneBy(formatInstant(task.done.at, lang), task.done.byName)}</span>
+      )}
+      <span className="muted">{whose === '' ? text.nobody : whose}</span>
+    </p>
+  )
+}
