@@ -1,18 +1,18 @@
 import { agencyOf, appOf } from '../../../web/context.server.ts'
-import { publicPageHeaders } from '../../../web/published.ts'
+import { publicJson } from '../../../web/public-json.ts'
 import { answerJson } from '../verify/answer-json.ts'
 import { checkTyped } from '../verify/check.server.ts'
+import { refusedJson } from '../verify/check-error.ts'
 import type { Route } from './+types/verify-api'
 
 /** `GET /api/v1/verify/<hash or short code>`: what is known of a hash, as data. */
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { ctx } = await agencyOf(context)
   const checked = await checkTyped(ctx, params.hash)
-  if (!checked.ok) return Response.json({ code: checked.error.code }, { status: 400, headers: NOT_KEPT })
-  const answer = checked.value
-  return Response.json(answerJson(answer, appOf(context).origin), {
-    headers: answer.status === 'unknown' ? NOT_KEPT : publicPageHeaders(),
-  })
+  if (!checked.ok)
+    return Response.json(refusedJson(checked.error), {
+      status: 400,
+      headers: { 'Cache-Control': 'no-store' },
+    })
+  return publicJson(request, answerJson(checked.value, appOf(context).origin))
 }
-
-const NOT_KEPT = { 'Cache-Control': 'no-store' }

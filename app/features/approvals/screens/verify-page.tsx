@@ -9,6 +9,7 @@ import { Crumbs } from '../../../web/site-frame.tsx'
 import { shellText } from '../../../web/text/index.ts'
 import { answerJson } from '../verify/answer-json.ts'
 import { type CheckError, checkSent, checkTyped } from '../verify/check.server.ts'
+import { checkErrorText, refusedJson } from '../verify/check-error.ts'
 import { Verdict } from '../verify/parts/verdict.tsx'
 import { LARGEST_COPY_MB } from '../verify/read-copy.server.ts'
 import { shownAnswer } from '../verify/shown-answer.ts'
@@ -37,17 +38,6 @@ export const middleware: Route.MiddlewareFunction[] = [
 const asksForJson = ({ headers: given }: Request): boolean => {
   const accepted = given.get('accept') ?? ''
   return /\bapplication\/json\b/iu.test(accepted) && !/\btext\/html\b/iu.test(accepted)
-}
-
-const refusedJson = (error: CheckError) => ({
-  code: error.code,
-  message: { th: sentenceOf(error, 'th'), en: sentenceOf(error, 'en') },
-})
-
-function sentenceOf(error: CheckError, lang: Language): string {
-  const text = verifyText(lang)
-  const sentence = text.refused[error.code]
-  return error.code === 'hash.incomplete' ? `${sentence} ${text.typedDigits(error.digits)}` : sentence
 }
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -87,7 +77,7 @@ const refusedForm = (
   { lang, typed }: Readonly<{ lang: Language; typed: string }>,
 ): FormView => ({
   values: { hash: typed.slice(0, 300) },
-  errors: { [error.code.startsWith('copy.') ? 'file' : 'hash']: sentenceOf(error, lang) },
+  errors: { [error.code.startsWith('copy.') ? 'file' : 'hash']: checkErrorText(error, lang) },
 })
 
 export default function VerifyPage({ loaderData, actionData }: Route.ComponentProps) {

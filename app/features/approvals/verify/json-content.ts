@@ -1,7 +1,7 @@
 import { contentHash } from '../../../platform/hash/content-hash.ts'
 
-/** A report has a few thousand values. What has more, or is nested deeper, is none, and would only cost time. */
-const MOST_VALUES = 400_000
+/** A report has a few thousand values. What has many more, or is nested deeper, is none, and would only hold up others. */
+const MOST_VALUES = 60_000
 const DEEPEST = 64
 
 const [QUOTE, BACKSLASH, COMMA, COLON] = ['"', '\\', ',', ':'].map((sign) => sign.charCodeAt(0))
