@@ -35,7 +35,10 @@ test('a report of another agency is refused in one sentence with the ways out, a
   writeFileSync(other, JSON.stringify({ ...own, agency: { name: 'กรมตัวอย่าง', shortName: null } }))
 
   const first = await prongsai('import', cycle, '--lang', 'en')
-  expect([first.code, first.out]).toEqual([0, expect.stringMatching(/published on the web site/)])
+  expect([first.code, first.out]).toEqual([
+    0,
+    expect.stringContaining('✓ Published at /reports/2567/versions/1'),
+  ])
   expect(first.out).toContain(`calls the agency "${own.agency.name}"`)
 
   for (const lang of ['th', 'en']) {
@@ -46,4 +49,25 @@ test('a report of another agency is refused in one sentence with the ways out, a
   }
   const renamed = await prongsai('import', other, '--replace', '--agency-name', 'กรมตัวอย่าง', '--json')
   expect(JSON.parse(renamed.out).saved).toMatchObject({ status: 'replaced', agencyNamed: 'กรมตัวอย่าง' })
+})
+
+test('a report that no meeting approved is kept and not published, and what it lacks is told', async () => {
+  const cycle = path.join(folder, 'unapproved.json')
+  const example = 'examples/dga-2567/report-2567.txt'
+  await prongsai('import', example, '--replace', '--agency-name', 'กรมตัวอย่าง')
+  await prongsai('import', example, '--out', cycle)
+  const own = JSON.parse(readFileSync(cycle, 'utf8')) as { issues: { title: string }[] }
+  const [first, ...others] = own.issues
+  const changed = { ...own, issues: [{ ...first, title: 'แก้หลังประชุม' }, ...others] }
+  writeFileSync(cycle, JSON.stringify({ ...changed, resolutions: [] }))
+  const kept = await prongsai('import', cycle, '--replace', '--agency-name', 'กรมตัวอย่าง', '--json')
+  expect(JSON.parse(kept.out).saved).toMatchObject({
+    publication: null,
+    lacking: { chain: true, steps: [expect.any(String), expect.any(String)] },
+  })
+  const told = await prongsai('import', cycle, '--agency-name', 'กรมตัวอย่าง', '--lang', 'en')
+  expect([told.code, told.out]).toEqual([
+    0,
+    expect.stringMatching(/Not published: this content was not passed by .+\n +→ Put the report before/),
+  ])
 })

@@ -46,14 +46,16 @@ test('verify answers for every agency and every published report, and names what
 
   const whole = await prongsai(['verify', '--json'])
   const said = JSON.parse(whole.out)
-  const agency = { rows: 2, auditHead: expect.stringMatching(/^[0-9a-f]{64}$/), ok: true, broken: null }
+  const agency = { rows: 9, auditHead: expect.stringMatching(/^[0-9a-f]{64}$/), ok: true, broken: null }
   expect([whole.code, whole.err]).toEqual([0, ''])
+  const address = '/reports/2567/versions/1'
+  const published = { address, version: 1, hash: contentHash, ok: true }
   expect(said).toEqual({
     ok: true,
     auditHead: said.agencies[1].auditHead,
     publications: [
-      { agency: 'branch', address: '/reports/2567', hash: contentHash, ok: true },
-      { agency: 'office', address: '/reports/2567', hash: contentHash, ok: true },
+      { ...published, agency: 'branch' },
+      { ...published, agency: 'office' },
     ],
     files: { checked: 0, bad: [] },
     wrongSums: [],
@@ -66,10 +68,10 @@ test('verify answers for every agency and every published report, and names what
   expect([inThai.code, inThai.out.trim().split('\n')]).toEqual([
     0,
     [
-      expect.stringMatching(/^✓ branch: .*ทั้ง 2 รายการ/),
+      expect.stringMatching(/^✓ branch: .*ทั้ง 9 รายการ/),
       expect.stringContaining(`ค่าแฮชของรายการล่าสุด ${said.auditHead}`),
-      expect.stringMatching(/^✓ branch: \/reports\/2567 /),
-      expect.stringMatching(/^✓ office: \/reports\/2567 /),
+      expect.stringMatching(/^✓ branch: \/reports\/2567\/versions\/1 /),
+      expect.stringMatching(/^✓ office: \/reports\/2567\/versions\/1 /),
     ],
   ])
 
@@ -82,7 +84,7 @@ test('verify answers for every agency and every published report, and names what
   expect(broken.code).toBe(1)
   expect(broken.out).toMatch(/✗ office: entry 2 of the audit log was changed/)
   expect(broken.out).toMatch(/→ Keep a copy of the database/)
-  expect(broken.out).toMatch(/✓ branch: the audit log is whole and unaltered, 2 entries/)
+  expect(broken.out).toMatch(/✓ branch: the audit log is whole and unaltered, 9 entries/)
 
   await tamper(
     'issue',
@@ -102,7 +104,9 @@ test('verify answers for every agency and every published report, and names what
       { code: 'office', ok: false, broken: { seq: 2, what: 'changed' } },
     ],
   })
-  expect((await prongsai(['verify'])).out).toMatch(/✗ branch: \/reports\/2567 ไม่ตรงกับเนื้อหาที่เผยแพร่/)
+  expect((await prongsai(['verify'])).out).toMatch(
+    /✗ branch: \/reports\/2567\/versions\/1 ไม่ตรงกับเนื้อหาที่เผยแพร่/,
+  )
 
   await tamper(
     'answer_sum',

@@ -56,7 +56,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     elements: verdict?.elements.length ?? 0,
     missing: gaps.length,
     groups: gapsByUnit(gaps),
-    findings: findings.map((finding) => ({ ...finding, to: finding.part ?? placeOf(working, finding.place) })),
+    findings: findings.map((finding) => ({
+      ...finding,
+      to: finding.part ?? placeOf(working, finding.place),
+    })),
     issues: workingIssues(found, lang),
     files: draftFiles(fiscalYear),
     newest: newestOf(versions)?.version ?? null,
