@@ -6,6 +6,7 @@ import { languageOf, withoutSecret } from './web/addresses.ts'
 
 export { mattersContext, meetingDocumentsContext } from './features/approvals/index.server.ts'
 export { evidenceFilesContext, evidenceUsesContext } from './features/evidence/index.server.ts'
+export { recordedResolutionsContext } from './features/improvement/index.server.ts'
 export { signInContext } from './features/people/index.server.ts'
 export { documentsContext } from './features/reports/index.server.ts'
 export { appContext, visitContext } from './web/context.server.ts'

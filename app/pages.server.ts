@@ -12,6 +12,7 @@ import {
 } from 'react-router'
 import type { RunningApp } from './app.server.ts'
 import type * as Entry from './entry.server.tsx'
+import { listApprovals } from './features/approvals/index.server.ts'
 import { isUploads, uploadRefused } from './features/evidence/index.server.ts'
 import { findWorkNames } from './features/improvement/index.server.ts'
 import { recordForgery } from './features/people/index.server.ts'
@@ -36,6 +37,7 @@ const {
   evidenceFilesContext,
   evidenceUsesContext,
   meetingDocumentsContext,
+  recordedResolutionsContext,
   signInContext,
   visitContext,
 } = build.entry.module as unknown as typeof Entry
@@ -121,6 +123,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     context.set(meetingDocumentsContext, app.meetingDocuments)
     context.set(evidenceFilesContext, app.evidence.files)
     context.set(evidenceUsesContext, findWorkNames)
+    context.set(recordedResolutionsContext, listApprovals)
     context.set(signInContext, app.signIn)
     if (isPersonal(pathname)) {
       const agency = await personalAgency(site)

@@ -8,6 +8,7 @@ export {
 } from './cycle.queries.server.ts'
 export { cyclesErrorText } from './cycles/cycles.errors.ts'
 export { type DraftCycle, findDraftCycle, readDraftCycle } from './cycles/draft-cycle.queries.server.ts'
+export { recordedResolutionsContext } from './cycles/recorded-resolutions-context.server.ts'
 export { copyCycle } from './cycles/usecases/copy-cycle.server.ts'
 export { openCycle } from './cycles/usecases/open-cycle.server.ts'
 export { takeUpVersion } from './cycles/usecases/take-up-version.server.ts'

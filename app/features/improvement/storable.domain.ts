@@ -29,7 +29,8 @@ export function storable(cycle: Cycle): Result<Cycle, RefusedCycle> {
 export const isYear = (year: number): boolean =>
   Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR
 
-const isDay = (day: string): boolean =>
+/** Whether a day is written as YYYY-MM-DD and exists. */
+export const isDay = (day: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(day) &&
   !Number.isNaN(Date.parse(day)) &&
   new Date(day).toISOString().startsWith(day)

@@ -6,7 +6,7 @@ import { readForm } from '../../../web/form.server.ts'
 import type { Catalogue } from '../../catalogue/index.ts'
 import { readNotation, writeNotation } from '../notation/notation.domain.ts'
 import type { ReportFacts } from '../working/working-cycle.domain.ts'
-import type { ReportData } from './usecases/change-report-data.server.ts'
+import type { ReportData } from './report-data.domain.ts'
 import { typedYear } from './year-form.server.ts'
 
 /** The inputs of each field of the facts: a cover is several. */
@@ -55,7 +55,10 @@ const FORM = z.object({
 })
 
 type Faults = Readonly<{ faults: Readonly<Record<string, string>> }>
-type ReadData = Readonly<{ seenVersion: number; facts: ReportData }>
+type ReadData = Readonly<{
+  seenVersion: number
+  facts: Pick<ReportData, 'cover' | 'background' | 'resultsYear' | 'answers'>
+}>
 
 /** What the form says; a field that is wrong is named with the code of the reason. */
 export function readReportData(

@@ -1,8 +1,8 @@
 import type { Language } from '../../../../i18n/language.ts'
 import { type Choice, type FormView, SelectField, TextAreaField, TextField } from '../../../../ui/form.tsx'
-import { Icon } from '../../../../ui/icon.tsx'
 import { RichTextField } from '../../parts/rich-text-field.tsx'
 import { reportDataPageText } from '../text/index.ts'
+import { PartForm } from './part-form.tsx'
 
 type ReportDataFormProps = Readonly<{
   lang: Language
@@ -16,10 +16,8 @@ type ReportDataFormProps = Readonly<{
 /** The form of what a report says besides its issues. */
 export function ReportDataForm({ lang, form, items, draft, citing }: ReportDataFormProps) {
   const text = reportDataPageText(lang)
-  const seenVersion = form.values.seenVersion ?? ''
   return (
-    <form method="post" className="form long-fields" data-draft={draft} data-seen-version={seenVersion}>
-      <input type="hidden" name="seenVersion" value={seenVersion} />
+    <PartForm part="data" form={form} draft={draft} save={text.save}>
       <h2>{text.coverTitle}</h2>
       <TextField form={form} name="title" label={text.reportTitle} lang="th" required />
       <TextField form={form} name="agencyLine" label={text.agencyLine} lang="th" required />
@@ -72,12 +70,6 @@ export function ReportDataForm({ lang, form, items, draft, citing }: ReportDataF
         autoComplete="off"
         required
       />
-      <div className="actions">
-        <button type="submit" className="button primary">
-          <Icon name="yes" />
-          {text.save}
-        </button>
-      </div>
-    </form>
+    </PartForm>
   )
 }

@@ -17,7 +17,20 @@ export const cyclesRefusalEn: TextOf<typeof cyclesRefusalTh> = {
   'cover.no-year-line': 'Write the line that names the fiscal year',
   'cover.long-line': 'This line is too long. Write at most 300 characters',
   'background.unknown-item':
-    'The background cites an item that the framework of that year does not have. Check its code and year',
+    'The text cites an item that the framework of that year does not have. Check its code and year',
+  'resolution.no-body': 'Write the name of the body that met',
+  'resolution.no-number': 'Write the number of the meeting, such as 9/2567',
+  'resolution.bad-day': 'This day cannot be read. Write it as 7 Nov 2024 or 7/11/2567',
+  'resolution.no-wording': 'Write what the report says of this resolution',
+  'resolution.long-text': 'This text is too long. Write less',
+  'resolution.too-many': 'A report mentions at most 50 resolutions',
+  'resolution.nothing-chosen': 'No resolution is chosen. Choose at least one',
+  'names.no-heading': 'Write what the list of names is called',
+  'names.nobody': 'Write at least one person, or take the list out',
+  'names.no-name': 'A line has no name. Write it before the sign |',
+  'names.too-many': 'A list has at most 300 people',
+  'names.too-many-lists': 'A report has at most 20 lists of names',
+  'criteria.no-heading': 'Write the heading of the box, or empty all its fields to take it out',
   'year.changed-since':
     'The work of the year has changed since this page was opened. Open it again and check before saving',
 }

@@ -5,6 +5,8 @@ import { type CyclesPageText, cyclesPageEn } from './cycles-page.en.ts'
 import { cyclesPageTh } from './cycles-page.th.ts'
 import { type ReportDataPageText, reportDataPageEn } from './report-data-page.en.ts'
 import { reportDataPageTh } from './report-data-page.th.ts'
+import { type ReportPartsText, reportPartsEn } from './report-parts.en.ts'
+import { reportPartsTh } from './report-parts.th.ts'
 
 /** Words of the pages of years. */
 export const cyclesPageText = (lang: Language): CyclesPageText =>
@@ -13,3 +15,7 @@ export const copyPageText = (lang: Language): CopyPageText => (lang === 'th' ? c
 export type { ReportDataPageText }
 export const reportDataPageText = (lang: Language): ReportDataPageText =>
   lang === 'th' ? reportDataPageTh : reportDataPageEn
+
+/** Words of what else a report says: resolutions, lists of names, the box of criteria. */
+export const reportPartsText = (lang: Language): ReportPartsText =>
+  lang === 'th' ? reportPartsTh : reportPartsEn

@@ -4,15 +4,14 @@ import { writeAudit } from '../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
 import { catalogueIn } from '../../../catalogue/index.server.ts'
 import { findItem } from '../../../catalogue/index.ts'
-import type { Cover } from '../../cycle.domain.ts'
 import { IMPROVEMENT_POLICY } from '../../improvement.policy.ts'
 import { isYear } from '../../storable.domain.ts'
 import { applyEdit } from '../../working/edit.server.ts'
 import { holdCycle, updateCycle } from '../../working/working.repo.server.ts'
 import type { ReportFacts } from '../../working/working-cycle.domain.ts'
-import type { CyclesErrorCode, ReportDataError } from '../cycles.errors.ts'
+import type { ReportDataError } from '../cycles.errors.ts'
+import { type ReportData, reportDataFault } from '../report-data.domain.ts'
 
-export type ReportData = Pick<ReportFacts, 'resultsYear' | 'answers' | 'cover' | 'background'>
 export type ChangeReportData = Readonly<{
   fiscalYear: number
   /** The version that was on the page. */
@@ -32,7 +31,7 @@ export function changeReportData(
     const agencyId = ctx.agency.id
     const held = await holdCycle(tx, { agencyId, fiscalYear })
     if (!held) return err({ code: 'year.not-open' })
-    const fault = facts.cover ? coverFault(facts.cover) : null
+    const fault = reportDataFault(facts)
     if (fault) return err({ code: fault })
     if (facts.resultsYear !== undefined && !isYear(facts.resultsYear)) return err({ code: 'year.unreadable' })
     const { answers } = facts
@@ -60,10 +59,4 @@ export function changeReportData(
     })
     return ok(true)
   })
-}
-
-const coverFault = ({ title, agencyLine, yearLine }: Cover): CyclesErrorCode | null => {
-  if (title.trim() === '') return 'cover.no-title'
-  if (agencyLine.trim() === '') return 'cover.no-agency-line'
-  return yearLine.trim() === '' ? 'cover.no-year-line' : null
 }
