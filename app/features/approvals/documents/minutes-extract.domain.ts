@@ -47,7 +47,7 @@ const onlyLine = ({ form: held }: MeetingRecord, { number }: AgendaRecord): stri
   held === 'meeting' ? form.onlyItem.meeting(number) : form.onlyItem.circular
 
 /** The lines of a head that say when and where; a circular has a day alone. */
-export function whenAndWhere({ form: held, heldOn, startsAt, place }: MeetingRecord): readonly string[] {
+function whenAndWhere({ form: held, heldOn, startsAt, place }: MeetingRecord): readonly string[] {
   const day = form.heldOn[held](formatOfficialDay(heldOn))
   if (held === 'circular') return [day]
   return [

@@ -24,8 +24,8 @@ const refusalContext = createContext<Refusal>()
  * refusals can be pages of the office.
  */
 export const middleware: Route.MiddlewareFunction[] = [
-  async ({ context, params }, next) => {
-    const answer = await answerFor(context, params)
+  async ({ context, params, request }, next) => {
+    const answer = await answerFor(context, params, request)
     if (answer instanceof Response) return answer
     context.set(refusalContext, answer)
     return next()
@@ -48,6 +48,7 @@ type Arguments = Pick<Route.LoaderArgs, 'context' | 'params'>
 async function answerFor(
   context: Arguments['context'],
   { meetingId, file }: Arguments['params'],
+  request: Request,
 ): Promise<Response | Refusal> {
   const { ctx, agency } = await officeOf(context)
   const refusal = refusalOf(APPROVALS_POLICY, 'meeting.read', ctx.actor)
@@ -57,6 +58,8 @@ async function answerFor(
   const wanted = meeting && paperWanted(meeting, file)
   if (!meeting || !wanted) return NOT_THERE
   const fileName = downloadName(meeting, file)
+  // Nothing is made for who asks only whether it is there.
+  if (request.method === 'HEAD') return download(null, MEDIA_TYPES[wanted.kind], fileName)
   const documents = context.get(meetingDocumentsContext)
   if (wanted.kind === 'pack') {
     const tools = {
@@ -65,7 +68,7 @@ async function answerFor(
       evidence: context.get(evidenceFilesContext),
     }
     const made = await makePapersPack(ctx, meeting, tools)
-    return made.ok ? download(await passing(made.value), 'application/pdf', fileName) : notMade(made.error)
+    return made.ok ? download(await passing(made.value), MEDIA_TYPES.pack, fileName) : notMade(made.error)
   }
   const made = await documents.render({ kind: wanted.kind, paper: wanted.paper })
   if (!made.ok) return notMade(made.error)
@@ -74,6 +77,7 @@ async function answerFor(
 }
 
 const MEDIA_TYPES = {
+  pack: 'application/pdf',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
@@ -93,7 +97,7 @@ async function passing({
   return Readable.toWeb(handle.createReadStream()) as ReadableStream
 }
 
-const download = (body: BodyInit, mediaType: string, fileName: string) =>
+const download = (body: BodyInit | null, mediaType: string, fileName: string) =>
   new Response(body, {
     headers: {
       'Content-Type': mediaType,
