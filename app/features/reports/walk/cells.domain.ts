@@ -8,7 +8,7 @@ export type CellPart =
   | 'cover'
   | 'background'
   | 'criteria'
-  | 'names'
+  | 'nameLists'
   | 'title'
   | 'analysis'
   | 'limitations'
@@ -46,7 +46,7 @@ export const cellsOf = (cycle: Cycle): readonly WalkCell[] => [
   ...criteriaCells(cycle),
   ...cycle.issues.flatMap(issueCells),
   ...(cycle.nameLists.length > 0
-    ? [whole('names', cycle.nameLists.map(({ heading }) => heading).join('\n'), [])]
+    ? [whole('nameLists', cycle.nameLists.map(({ heading }) => heading).join('\n'), [])]
     : []),
 ]
 
@@ -60,7 +60,7 @@ export const issueCellId = (issue: number, part: 'title' | 'analysis' | 'limitat
   `issue-${issue}.${part}`
 
 const whole = (
-  part: 'cover' | 'background' | 'criteria' | 'names',
+  part: 'cover' | 'background' | 'criteria' | 'nameLists',
   text: string,
   items: readonly ItemRef[],
 ) => ({ id: part, part, issue: null, measure: null, outcome: null, text, items }) satisfies WalkCell

@@ -33,8 +33,8 @@ export type WalkInput = Readonly<{
   catalogue: Catalogue
   /** Null where none was kept. */
   proof: WalkProof | null
-  /** Resolutions about the measures of the year. */
-  measuresApproved: readonly NamedResolution[]
+  /** Resolutions that approved the measures of the year, and whether it was these very measures. */
+  measuresApproved: Readonly<{ resolutions: readonly NamedResolution[]; isSame: boolean }>
   broken: readonly BrokenLink[]
   /** Identifiers of evidence that is confidential by now, or of which nothing is known any more. */
   withheld: ReadonlySet<string>
@@ -77,7 +77,8 @@ export function walkOf(input: WalkInput): Walk {
       },
     approvals: {
       report: publication.steps.map(resolutionWalk),
-      measures: input.measuresApproved.map(resolutionWalk),
+      measures: input.measuresApproved.resolutions.map(resolutionWalk),
+      measuresAnswer: measuresAnswer(input.measuresApproved),
       mentioned: cycle.resolutions.map(({ body, meetingNumber, heldOn, wording, about }) => ({
         body,
         meetingNumber,
@@ -110,6 +111,11 @@ function approvalAnswer({ steps }: Publication): Bilingual {
   return walkSentence((words) =>
     [words.approved(steps.length), ...(isShaken ? [words.approvalWithdrawn] : [])].join(' '),
   )
+}
+
+function measuresAnswer({ resolutions, isSame }: WalkInput['measuresApproved']): Bilingual {
+  if (resolutions.length === 0) return walkSentence((words) => words.measuresUnknown)
+  return walkSentence((words) => (isSame ? words.measuresSame : words.measuresChanged))
 }
 
 type Known = Readonly<{ input: WalkInput; proof: CellProof | null }>
@@ -149,7 +155,7 @@ const OF_MEASURES: readonly CellPart[] = ['text', 'period', 'owners']
 
 const approvalsOf = (cell: WalkCell, { publication, measuresApproved }: WalkInput) => [
   ...(publication.steps.length > 0 ? (['report'] as const) : []),
-  ...(measuresApproved.length > 0 && OF_MEASURES.includes(cell.part) ? (['measures'] as const) : []),
+  ...(measuresApproved.isSame && OF_MEASURES.includes(cell.part) ? (['measures'] as const) : []),
 ]
 
 const ELEMENT_OF: Partial<Record<CellPart, ElementKey>> = {

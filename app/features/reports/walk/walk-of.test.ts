@@ -48,7 +48,7 @@ const walk = (given: Partial<WalkInput> = {}) =>
     rule: ruleOf(cycle.answers),
     catalogue: loadCatalogue(),
     proof: null,
-    measuresApproved: [],
+    measuresApproved: { resolutions: [], isSame: false },
     broken: [],
     withheld: new Set(),
     ...given,

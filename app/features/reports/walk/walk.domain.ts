@@ -30,8 +30,10 @@ export type Walk = Readonly<{
   approvals: Readonly<{
     /** The resolutions by which this very content is public, in the order of the chain. */
     report: readonly WalkResolution[]
-    /** The resolutions about the measures of the year. */
+    /** The resolutions that approved the measures of the year, as they stand in the report or as they stood before. */
     measures: readonly WalkResolution[]
+    /** Whether the measures of the report are those that were approved, in words. */
+    measuresAnswer: Bilingual
     /** Resolutions as the report's own text names them. */
     mentioned: readonly WalkMention[]
     /** What is known of the approvals, in words. */

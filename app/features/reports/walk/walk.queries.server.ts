@@ -1,10 +1,12 @@
 import { thaiDay } from '../../../kernel/thai-day.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
+import { contentHash } from '../../../platform/hash/content-hash.ts'
 import { addressOf } from '../../../web/addresses.ts'
 import { readStanding } from '../../approvals/index.server.ts'
-import { type NamedResolution, statusOf } from '../../approvals/index.ts'
+import { statusOf } from '../../approvals/index.ts'
 import type { Cycle } from '../../improvement/index.ts'
+import { measuresContentOf } from '../matters/measures-content.domain.ts'
 import { ruleOf } from '../prepare-report.server.ts'
 import { findPublishedReport, type PublishedReport } from '../published-report.queries.server.ts'
 import { type BrokenLink, brokenLinks } from './broken-link.domain.ts'
@@ -12,7 +14,7 @@ import { cellsOf } from './cells.domain.ts'
 import { findWalkProof, readPresent } from './present-state.server.ts'
 import type { Walk } from './walk.domain.ts'
 import { readOpenFindings } from './walk-finding.repo.server.ts'
-import { walkOf } from './walk-of.domain.ts'
+import { type WalkInput, walkOf } from './walk-of.domain.ts'
 import { proofWithout, type WalkProof } from './walk-proof.domain.ts'
 
 /** The walk of a published version, of the newest where none is given; null when it is not public. */
@@ -45,7 +47,7 @@ export async function walkOfPublished(ctx: Ctx, found: PublishedReport): Promise
 
 type Given = Readonly<{ ctx: Ctx; found: PublishedReport; proof: WalkProof | null }>
 type Now = Readonly<{
-  measuresApproved: readonly NamedResolution[]
+  measuresApproved: WalkInput['measuresApproved']
   broken: readonly BrokenLink[]
   withheld: ReadonlySet<string>
 }>
@@ -77,12 +79,13 @@ async function readNow(tx: Tx, { ctx, found, proof }: Given): Promise<Now> {
   }
 }
 
-async function measuresApprovals(
-  tx: Tx,
-  agencyId: string,
-  cycle: Cycle,
-): Promise<readonly NamedResolution[]> {
-  const key = String(cycle.fiscalYear)
-  const { lastApproved } = await readStanding(tx, agencyId, { kind: 'measures', key, contentHash: '' })
-  return lastApproved ? [lastApproved] : []
+/** By which resolutions the measures were approved: these very ones, else the last that were approved of the year. */
+async function measuresApprovals(tx: Tx, agencyId: string, cycle: Cycle): Promise<Now['measuresApproved']> {
+  const { isComplete, steps, lastApproved } = await readStanding(tx, agencyId, {
+    kind: 'measures',
+    key: String(cycle.fiscalYear),
+    contentHash: contentHash(measuresContentOf(cycle)),
+  })
+  if (isComplete) return { resolutions: steps.flatMap(({ passedBy }) => passedBy ?? []), isSame: true }
+  return { resolutions: lastApproved ? [lastApproved] : [], isSame: false }
 }

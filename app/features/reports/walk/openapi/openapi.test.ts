@@ -49,7 +49,7 @@ const walk = walkOf({
   rule: ruleOf(cycle.answers),
   catalogue,
   proof: null,
-  measuresApproved: [],
+  measuresApproved: { resolutions: [], isSame: false },
   broken: [],
   withheld: new Set(),
 })

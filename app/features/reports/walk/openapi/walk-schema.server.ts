@@ -60,7 +60,7 @@ export const cellWalk = z
       'cover',
       'background',
       'criteria',
-      'names',
+      'nameLists',
       'title',
       'analysis',
       'limitations',
@@ -155,6 +155,7 @@ export const walk: z.ZodType<Walk> = z
     approvals: z.strictObject({
       report: z.array(walkResolution).describe('By which this very content is public, in order.'),
       measures: z.array(walkResolution),
+      measuresAnswer: bilingual.describe('Whether the measures of the report are those that were approved.'),
       mentioned: z
         .array(
           z.strictObject({

@@ -24,16 +24,15 @@ export function WalkApprovals({ lang, walk }: { lang: Language; walk: Walk }) {
           ))}
         </ol>
       )}
+      <h3>{text.measuresApprovals}</h3>
+      <p>{approvals.measuresAnswer[lang]}</p>
       {approvals.measures.length > 0 && (
-        <>
-          <h3>{text.measuresApprovals}</h3>
-          <ol className="walk-chain">
-            {approvals.measures.map((resolution, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a list that is only read keeps its order
-              <Resolution key={index} lang={lang} resolution={resolution} />
-            ))}
-          </ol>
-        </>
+        <ol className="walk-chain">
+          {approvals.measures.map((resolution, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a list that is only read keeps its order
+            <Resolution key={index} lang={lang} resolution={resolution} />
+          ))}
+        </ol>
       )}
       <Mentioned lang={lang} walk={walk} />
       <Facts

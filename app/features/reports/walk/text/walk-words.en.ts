@@ -11,7 +11,7 @@ export const walkWordsEn: WalkWords = {
     cover: 'Cover',
     background: 'Background',
     criteria: 'Criteria of the assessment',
-    names: 'Lists of names',
+    nameLists: 'Lists of names',
     title: 'title of the issue',
     analysis: 'analysis',
     limitations: 'limitations of the agency',
@@ -45,5 +45,8 @@ export const walkWordsEn: WalkWords = {
     `This very content was approved in every step, by ${counted(count, 'resolution', 'resolutions')}.`,
   approvalUnknown:
     'This report was published before there was a chain of approval in the program: no resolution is bound to this content.',
+  measuresSame: 'The measures of the report are those that were approved.',
+  measuresChanged: 'The measures of the report are not those that were approved.',
+  measuresUnknown: 'No resolution in the program is bound to the measures of this year.',
   approvalWithdrawn: 'A resolution was withdrawn after publication.',
 }
