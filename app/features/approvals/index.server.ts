@@ -9,12 +9,13 @@ export {
 } from './documents/meeting-documents.server.ts'
 export { placeMatter } from './matter.repo.server.ts'
 export {
-  type MatterCell,
   type MatterNow,
   type MatterSource,
   type MatterSources,
   mattersContext,
 } from './matter-source.server.ts'
+export { ownMatters } from './matters/own-matters.server.ts'
+export { listPlannedMeetings, type PlannedMeeting } from './meetings/planned-meetings.queries.server.ts'
 export { addAgendaItem } from './meetings/usecases/add-agenda-item.server.ts'
 export { addMeeting } from './meetings/usecases/add-meeting.server.ts'
 export { markMeetingHeld } from './meetings/usecases/mark-meeting-held.server.ts'

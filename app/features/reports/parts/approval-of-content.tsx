@@ -1,16 +1,24 @@
 import type { Language } from '../../../i18n/language.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'
 import { Chip } from '../../../ui/chip.tsx'
-import { Icon } from '../../../ui/icon.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { addressOf } from '../../../web/addresses.ts'
+import type { PlannedMeeting } from '../../approvals/index.server.ts'
 import { approvalsTerms, type Standing } from '../../approvals/index.ts'
 import { workingReportText } from '../text/working-report.ts'
+import { PutBeforeMeeting } from './put-before-meeting.tsx'
 
-type ApprovalProps = Readonly<{ lang: Language; fiscalYear: number; standing: Standing }>
+type ApprovalProps = Readonly<{
+  lang: Language
+  fiscalYear: number
+  standing: Standing
+  /** Before which it may be put, by who may. */
+  meetings: readonly PlannedMeeting[]
+  mayPlace: boolean
+}>
 
 /** How far the content of a draft came on the chain of approval, and what is to be done where a step is lacking. */
-export function ApprovalOfContent({ lang, fiscalYear, standing }: ApprovalProps) {
+export function ApprovalOfContent({ lang, fiscalYear, standing, meetings, mayPlace }: ApprovalProps) {
   const text = workingReportText(lang)
   const thing = `approvals/report/${fiscalYear}`
   return (
@@ -39,13 +47,14 @@ export function ApprovalOfContent({ lang, fiscalYear, standing }: ApprovalProps)
         </Notice>
       )}
       <Steps lang={lang} standing={standing} />
-      <p className="actions">
-        {standing.chain && !standing.isComplete && (
-          <a className="button" href={addressOf.office(lang, 'meetings')}>
-            <Icon name="add" />
-            {text.toMeeting}
-          </a>
-        )}
+      {standing.chain && !standing.isComplete && mayPlace && (
+        <PutBeforeMeeting
+          lang={lang}
+          matter={{ kind: 'report', key: String(fiscalYear) }}
+          meetings={meetings}
+        />
+      )}
+      <p>
         <a href={addressOf.office(lang, thing)}>{text.toStanding}</a>
       </p>
     </section>

@@ -5,6 +5,7 @@ import { CheckField, EMPTY_FORM, type FormView } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { addressOf } from '../../../web/addresses.ts'
+import type { PlannedMeeting } from '../../approvals/index.server.ts'
 import type { Standing } from '../../approvals/index.ts'
 import { workingReportText } from '../text/working-report.ts'
 import { ApprovalOfContent } from './approval-of-content.tsx'
@@ -23,6 +24,9 @@ type PublicationProps = Readonly<{
   same: Readonly<{ id: string; version: number }> | null
   /** How far this content came on the chain of approval. */
   standing: Standing
+  /** Before which the report may be put, by who may. */
+  meetings: readonly PlannedMeeting[]
+  mayPlace: boolean
   mayPublish: boolean
   /** What was sent and refused; null where nothing was. */
   form: FormView | null
@@ -33,7 +37,7 @@ type PublicationProps = Readonly<{
  * publishing: what becomes public, and whether it scores 100.
  */
 export function Publication(props: PublicationProps) {
-  const { lang, fiscalYear, newest, same, standing, mayPublish } = props
+  const { lang, newest, same, standing, mayPublish } = props
   const text = workingReportText(lang)
   return (
     <section className="stack" aria-labelledby="publication">
@@ -49,7 +53,7 @@ export function Publication(props: PublicationProps) {
         </Notice>
       )}
       {!same && <p>{newest === null ? text.isNot : text.isDifferent(newest)}</p>}
-      {!same && <ApprovalOfContent lang={lang} fiscalYear={fiscalYear} standing={standing} />}
+      {!same && <ApprovalOfContent {...props} />}
       {mayPublish && !same && standing.isComplete && <Question {...props} />}
     </section>
   )

@@ -12,8 +12,8 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf } from '../../../web/context.server.ts'
 import { typedValues } from '../../../web/form.server.ts'
-import { findPublications, findStanding } from '../../approvals/index.server.ts'
-import { newestOf } from '../../approvals/index.ts'
+import { findPublications, findStanding, listPlannedMeetings } from '../../approvals/index.server.ts'
+import { APPROVALS_POLICY, newestOf } from '../../approvals/index.ts'
 import { IMPROVEMENT_POLICY } from '../../improvement/index.ts'
 import { pageRefused, permissionRefused } from '../../people/index.server.ts'
 import { draftFiles } from '../draft-files.domain.ts'
@@ -42,9 +42,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     throw redirect(addressOf.office(lang, `cycles/${fiscalYear}/report`), 301)
   const { contentHash } = found
   const thing = { kind: 'report', key: String(fiscalYear) } as const
-  const [versions, standing] = await Promise.all([
+  const [versions, standing, meetings] = await Promise.all([
     findPublications(ctx, thing),
     findStanding(ctx, { ...thing, contentHash }),
+    listPlannedMeetings(ctx),
   ])
   const same = versions.find((one) => one.contentHash === contentHash && one.withdrawal === null)
   const { verdict, gaps, findings, cycle, working } = found
@@ -65,6 +66,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     newest: newestOf(versions)?.version ?? null,
     same: same ? { id: same.id, version: same.version } : null,
     standing,
+    meetings,
+    mayPlace: refusalOf(APPROVALS_POLICY, 'matter.place', ctx.actor) === null,
     contentHash,
     counts: {
       issues: cycle.issues.length,
@@ -171,6 +174,8 @@ export default function WorkingReportScreen({ loaderData, actionData }: Route.Co
           newest={loaderData.newest}
           same={loaderData.same}
           standing={loaderData.standing}
+          meetings={loaderData.meetings}
+          mayPlace={loaderData.mayPlace}
           mayPublish={loaderData.mayPublish}
           form={actionData ?? null}
         />
