@@ -19,9 +19,11 @@ export function DecisionChip({
   isWithdrawn = false,
 }: Readonly<{ lang: Language; decision: Decision; isWithdrawn?: boolean }>) {
   const [state, icon] = LOOKS[decision]
+  const terms = approvalsTerms(lang)
+  const word = terms.decisions[decision]
   return (
     <Chip state={isWithdrawn ? 'none' : state} icon={icon}>
-      {approvalsTerms(lang).decisions[decision]}
+      {isWithdrawn ? terms.takenBack(word) : word}
     </Chip>
   )
 }

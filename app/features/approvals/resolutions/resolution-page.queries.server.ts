@@ -1,9 +1,10 @@
 import { isUuid } from '../../../kernel/uuid.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
+import type { MatterCell } from '../matter.domain.ts'
 import { isMatterKind, type Matter, type MatterKey } from '../matter.domain.ts'
 import { findMatter, findMatterContent } from '../matter.repo.server.ts'
-import type { MatterCell, MatterSources } from '../matter-source.server.ts'
+import type { MatterSources } from '../matter-source.server.ts'
 import { freshnessOf, type MatterFreshness } from './agenda-page.queries.server.ts'
 import {
   type AgendaLine,

@@ -15,6 +15,7 @@ export const approvalsTermsEn: TextOf<typeof approvalsTermsTh> = {
     rejected: 'not approved',
     returned: 'to be submitted again',
   },
+  takenBack: (decision) => `${decision} (withdrawn)`,
   forms: { meeting: 'meeting', circular: 'written circular' },
   states: { planned: 'planned', held: 'held', cancelled: 'cancelled' },
   cited: (form, body, number) =>

@@ -15,6 +15,8 @@ export const approvalsTermsTh = {
     rejected: 'ไม่เห็นชอบ',
     returned: 'ให้นำกลับมาเสนอใหม่',
   } satisfies Record<Decision, string>,
+  /** What was decided by a resolution that was withdrawn. */
+  takenBack: (decision: string) => `${decision} (เพิกถอนแล้ว)`,
   forms: { meeting: 'การประชุม', circular: 'มติเวียน' } satisfies Record<MeetingForm, string>,
   states: { planned: 'รอประชุม', held: 'ประชุมแล้ว', cancelled: 'ยกเลิก' } satisfies Record<MeetingState, string>,
   /** A meeting or a circular as it is cited. */

@@ -20,6 +20,8 @@ export type EvidencePanelProps = EvidencePanelData &
     here: string
     /** Allows the script of this answer. */
     nonce: string
+    /** What evidence is called here; evidence where nothing else is said. */
+    titled?: (count: number) => string
     /** Code of the refusal where attaching or detaching was refused. */
     refused?: string | null
   }>
@@ -33,7 +35,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
   const text = panelText(lang)
   return (
     <section className="stack evidence-panel" id="evidence" aria-labelledby="evidence-title">
-      <h2 id="evidence-title">{text.title(items.length)}</h2>
+      <h2 id="evidence-title">{(props.titled ?? text.title)(items.length)}</h2>
       {refused !== null && isEvidenceErrorCode(refused) && (
         <Notice kind="late">{evidenceErrorText(refused)[lang]}</Notice>
       )}

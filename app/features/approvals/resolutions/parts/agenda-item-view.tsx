@@ -111,6 +111,7 @@ export function AgendaItemView(view: AgendaItemViewProps) {
               lang={lang}
               here={own}
               nonce={nonce}
+              titled={text.papers}
               refused={isPaper ? refused.code : null}
             />
           </div>

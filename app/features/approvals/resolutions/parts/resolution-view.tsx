@@ -2,6 +2,7 @@ import type { Language } from '../../../../i18n/language.ts'
 import { formatDay, type IsoDay } from '../../../../kernel/thai-date.ts'
 import { formatInstant, thaiDay } from '../../../../kernel/thai-day.ts'
 import '../../../../ui/office-measure.css'
+import '../../../../ui/office-people.css'
 import '../../../../ui/office-resolutions.css'
 import { Confirm } from '../../../../ui/confirm.tsx'
 import { Facts } from '../../../../ui/facts.tsx'
@@ -121,7 +122,12 @@ function Tasks({ view: { lang, page, today } }: { view: ResolutionViewProps }) {
         <p className="muted">{text.noTasks}</p>
       ) : (
         <>
-          <TaskList lang={lang} tasks={page.tasks} today={today} />
+          <TaskList
+            lang={lang}
+            tasks={page.tasks}
+            today={today}
+            isEnded={page.resolution.withdrawn !== null}
+          />
           {page.resolution.withdrawn === null && (
             <p className="no-print">
               <a href={addressOf.office(lang, 'resolution-tasks')}>{text.allTasks}</a>

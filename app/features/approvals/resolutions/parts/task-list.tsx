@@ -14,20 +14,27 @@ export const TaskList = <T extends ResolutionTask>({
   tasks,
   today,
   isOwn = () => false,
+  isEnded = false,
   more,
 }: Readonly<{
   lang: Language
   tasks: readonly T[]
   today: IsoDay
   isOwn?: (task: T) => boolean
+  /** Their resolution was withdrawn, and they ended with it. */
+  isEnded?: boolean
   /** What stands below a task: where it comes from, what can be done with it. */
   more?: (task: T) => ReactNode
 }>) => (
   <ul className="resolution-tasks" aria-label={resolutionTasksText(lang).list}>
     {tasks.map((task) => (
-      <li key={task.id} id={`task-${task.id}`} className={lookOf(task, today, isOwn(task))}>
+      <li
+        key={task.id}
+        id={`task-${task.id}`}
+        className={isEnded ? undefined : lookOf(task, today, isOwn(task))}
+      >
         <p className="what">{task.text}</p>
-        <TaskFacts lang={lang} task={task} today={today} />
+        <TaskFacts lang={lang} task={task} today={today} isEnded={isEnded} />
         {task.done?.note != null && <p className="words">{task.done.note}</p>}
         {more?.(task)}
       </li>
@@ -35,19 +42,23 @@ export const TaskList = <T extends ResolutionTask>({
   </ul>
 )
 
+const CHIPS = { open: 'working', late: 'late', done: 'done', ended: 'none' } as const
+
 const lookOf = (task: ResolutionTask, today: IsoDay, isOwn: boolean): string | undefined =>
   [isOwn && task.done === null ? 'own' : null, isLate(task, today) ? 'late' : null]
     .filter((look) => look !== null)
     .join(' ') || undefined
 
-function TaskFacts({ lang, task, today }: { lang: Language; task: ResolutionTask; today: IsoDay }) {
+type TaskFactsProps = Readonly<{ lang: Language; task: ResolutionTask; today: IsoDay; isEnded: boolean }>
+
+function TaskFacts({ lang, task, today, isEnded }: TaskFactsProps) {
   const text = resolutionTasksText(lang)
-  const late = isLate(task, today)
-  const state = task.done === null ? (late ? 'late' : 'open') : 'done'
+  const late = !isEnded && isLate(task, today)
+  const state = task.done !== null ? 'done' : isEnded ? 'ended' : late ? 'late' : 'open'
   const whose = [task.person?.name, task.unit && unitLabel(task.unit, lang)].filter(Boolean).join(' · ')
   return (
     <p className="line">
-      <Chip state={state === 'open' ? 'working' : state}>{text.states[state]}</Chip>
+      <Chip state={CHIPS[state]}>{text.states[state]}</Chip>
       {task.done === null ? (
         <>
           <span>{task.dueOn === null ? text.noDue : text.due(formatDay(task.dueOn, lang))}</span>

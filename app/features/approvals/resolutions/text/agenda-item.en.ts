@@ -23,6 +23,7 @@ export const agendaItemEn: TextOf<typeof agendaItemTh> = {
   toMeeting: 'Go to the meeting',
   recordedBy: (roles) => `Who records the resolution of this item: ${roles}`,
   details: 'Details',
+  papers: (count) => (count === 0 ? 'Papers of this item' : `Papers of this item (${count})`),
   meeting: { title: 'Meeting', body: 'Body', form: 'Form', number: 'Number', day: 'Day', state: 'State' },
   chain: {
     title: 'Chain of approval',

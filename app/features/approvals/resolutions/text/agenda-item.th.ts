@@ -26,6 +26,7 @@ export const agendaItemTh = {
   toMeeting: 'ไปที่หน้าการประชุม',
   recordedBy: (roles: string) => `ผู้บันทึกมติของระเบียบวาระนี้: ${roles}`,
   details: 'รายละเอียด',
+  papers: (count: number) => (count === 0 ? 'เอกสารประกอบวาระ' : `เอกสารประกอบวาระ (${count})`),
   meeting: { title: 'การประชุม', body: 'ที่ประชุม', form: 'รูปแบบ', number: 'ครั้งที่', day: 'วันที่', state: 'สถานะ' },
   chain: {
     title: 'สายการเห็นชอบ',

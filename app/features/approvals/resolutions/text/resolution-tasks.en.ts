@@ -10,7 +10,7 @@ export const resolutionTasksEn: TextOf<typeof resolutionTasksTh> = {
   own: 'Yours',
   others: 'Of others',
   done: { finished: 'The task is recorded as done.', reopened: 'The task is open again.' },
-  states: { open: 'open', late: 'late', done: 'done' },
+  states: { open: 'open', late: 'late', done: 'done', ended: 'ended with the resolution' },
   due: (day) => `due ${day}`,
   noDue: 'no deadline',
   lateSince: (days) => `${days} ${days === 1 ? 'day' : 'days'} late`,

@@ -10,7 +10,7 @@ export const resolutionTasksTh = {
   own: 'งานของท่าน',
   others: 'งานของผู้อื่น',
   done: { finished: 'บันทึกว่างานเสร็จแล้ว', reopened: 'เปิดงานอีกครั้งแล้ว' },
-  states: { open: 'ยังไม่เสร็จ', late: 'เลยกำหนด', done: 'เสร็จแล้ว' },
+  states: { open: 'ยังไม่เสร็จ', late: 'เลยกำหนด', done: 'เสร็จแล้ว', ended: 'ยุติพร้อมมติ' },
   due: (day: string) => `กำหนด ${day}`,
   noDue: 'ไม่มีกำหนด',
   lateSince: (days: number) => `เลยกำหนด ${days} วัน`,
