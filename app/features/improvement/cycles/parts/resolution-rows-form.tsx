@@ -54,7 +54,7 @@ export function ResolutionRowsForm({ lang, form, draft, mentions }: ResolutionRo
               <SelectField form={form} name={input('about')} label={text.about} choices={abouts} />
               <SelectField form={form} name={input('place')} label={text.place} choices={places} />
             </div>
-            <TextAreaField form={form} name={input('wording')} label={text.wording} rows={3} lang="th" />
+            <TextAreaField form={form} name={input('wording')} label={text.wording} rows={4} lang="th" />
             {!isNew && <CheckField form={form} name={input('remove')} label={text.remove} />}
           </Row>
         )

@@ -5,7 +5,7 @@ export type ReportDataPageText = TextOf<typeof reportDataPageTh>
 
 export const reportDataPageEn: ReportDataPageText = {
   title: (year) => `Report data ${year}`,
-  lead: 'The lines of the cover, the background, and the item that the report answers.',
+  lead: 'The cover, the background, the item that the report answers, its resolutions, lists of names and box of criteria. Each is saved by itself.',
   errorTitle: 'Not saved yet. Correct the following',
   saved: 'The report data is saved',
   same: 'Nothing was different, so nothing was saved',
