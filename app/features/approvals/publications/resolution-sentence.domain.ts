@@ -11,5 +11,10 @@ export function resolutionSentence(lang: Language, resolution: Told): string {
   const terms = approvalsTerms(lang)
   const { decision, form, bodyName, meetingNumber, decidedOn } = resolution
   const decided = isDecision(decision) ? terms.decisions[decision] : decision
-  return terms.resolved(decided, terms.cited(form, bodyName, meetingNumber), formatDay(decidedOn, lang))
+  const sentence = terms.resolved(
+    decided,
+    terms.cited(form, bodyName, meetingNumber),
+    formatDay(decidedOn, lang),
+  )
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
 }

@@ -63,7 +63,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const checked = await checkSent(ctx, request)
   if (!checked.ok)
     return data(
-      { answer: null, file: null, form: refusedForm(checked.error, { lang, typed: '' }) },
+      { answer: null, file: null, form: refusedForm(checked.error, { lang, typed: null }) },
       statusOfError(checked.error),
     )
   const { answer, file } = checked.value
@@ -72,13 +72,17 @@ export async function action({ context, request }: Route.ActionArgs) {
   return data({ answer: shownAnswer(answer, lang), file, form: EMPTY_FORM })
 }
 
-const refusedForm = (
+/** `typed` is null where the form for files was sent. */
+function refusedForm(
   error: CheckError,
-  { lang, typed }: Readonly<{ lang: Language; typed: string }>,
-): FormView => ({
-  values: { hash: typed.slice(0, 300) },
-  errors: { [error.code.startsWith('copy.') ? 'file' : 'hash']: checkErrorText(error, lang) },
-})
+  { lang, typed }: Readonly<{ lang: Language; typed: string | null }>,
+): FormView {
+  const ofFile = error.code.startsWith('copy.') || (typed === null && error.code === 'hash.nothing-typed')
+  return {
+    values: { hash: typed?.slice(0, 300) ?? '' },
+    errors: { [ofFile ? 'file' : 'hash']: checkErrorText(error, lang) },
+  }
+}
 
 export default function VerifyPage({ loaderData, actionData }: Route.ComponentProps) {
   const { lang, agency, origin } = loaderData

@@ -37,9 +37,9 @@ export async function readCopy(request: Request): Promise<Result<SentQuestion, U
   const contentType = request.headers.get('content-type') ?? ''
   if (/^multipart\/form-data\s*;/iu.test(contentType) && request.body)
     return readParts(request.body as ReadableStream, contentType)
+  if (!/^application\/x-www-form-urlencoded\b/iu.test(contentType)) return err({ code: 'copy.unreadable' })
   if (Number(request.headers.get('content-length') ?? 0) > LONGEST_FORM)
     return err({ code: 'copy.too-large' })
-  if (!/^application\/x-www-form-urlencoded\b/iu.test(contentType)) return err({ code: 'copy.unreadable' })
   const text = await request.text().catch(() => null)
   if (text === null) return err({ code: 'copy.unreadable' })
   return ok({ file: null, typed: new URLSearchParams(text).get('hash') ?? '' })

@@ -2,7 +2,7 @@ import type { Language } from '../../../i18n/language.ts'
 import { buddhistYear } from '../../../kernel/thai-date.ts'
 import { formatInstant } from '../../../kernel/thai-day.ts'
 import { addressOf } from '../../../web/addresses.ts'
-import { shortHash } from '../matter.domain.ts'
+import { type MatterKind, shortHash } from '../matter.domain.ts'
 import type { NamedResolution } from '../publications/publication.domain.ts'
 import { resolutionSentence } from '../publications/resolution-sentence.domain.ts'
 import { approvalsTerms } from '../text/index.ts'
@@ -20,6 +20,8 @@ export type ShownAnswer = Readonly<{
   found: Readonly<{
     status: Exclude<Verdict, 'unknown' | 'same-content'>
     title: string
+    /** B.E.; null for what is of no year. */
+    fiscalYear: string | null
     version: number
     publishedAt: string
     contentHash: string
@@ -32,6 +34,9 @@ export type ShownAnswer = Readonly<{
   }> | null
 }>
 
+/** Their key is a fiscal year. */
+const OF_A_YEAR: readonly MatterKind[] = ['report', 'measures']
+
 export function shownAnswer(answer: VerifyAnswer, lang: Language): ShownAnswer {
   const { hash } = answer
   if (answer.status === 'unknown') return { verdict: 'unknown', hash, found: null }
@@ -43,6 +48,7 @@ export function shownAnswer(answer: VerifyAnswer, lang: Language): ShownAnswer {
     found: {
       status: answer.status,
       title: answer.title ?? text.untitled(approvalsTerms(lang).kinds[answer.kind], answer.key),
+      fiscalYear: OF_A_YEAR.includes(answer.kind) ? answer.key : null,
       version: answer.version,
       publishedAt: formatInstant(answer.publishedAt, lang),
       contentHash: answer.contentHash,

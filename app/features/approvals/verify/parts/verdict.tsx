@@ -64,12 +64,12 @@ export function Verdict({ lang, agency, origin, answer, file }: VerdictProps) {
         )}
         {found?.address != null && (
           <a className={found.current ? 'button' : 'button primary'} href={found.address}>
-            {text.readIt}
+            {found.withdrawal ? text.readWithdrawn : text.readIt}
           </a>
         )}
         {!found && (
           <a className="button" href={addressOf.home(lang)}>
-            {text.toReport}
+            {text.toHome}
           </a>
         )}
         <a href={addressOf.verify(lang)}>{text.another}</a>
@@ -92,8 +92,11 @@ function Found({ text, origin, answer, found, file }: FoundProps) {
     <Facts
       rows={[
         [text.document, <strong key="title">{found.title}</strong>],
+        [text.fiscalYear, found.fiscalYear && text.inYear(found.fiscalYear)],
         [text.version, String(found.version)],
         [text.publishedAt, found.publishedAt],
+        fileRow(text, file),
+        [text.publishedFile, found.file],
         [text.withdrawnAt, withdrawal?.said ?? null],
         [text.withdrawnReason, withdrawal?.reason ?? null],
         [
@@ -101,9 +104,6 @@ function Found({ text, origin, answer, found, file }: FoundProps) {
           withdrawal && <Resolution key="by" text={text} one={withdrawal.resolution} />,
         ],
         [text.current, currentSaid(text, found)],
-        [text.resolutions, <Resolutions key="resolutions" text={text} all={found.resolutions} />],
-        fileRow(text, file),
-        [text.publishedFile, found.file],
         [
           text.permanentAddress,
           address && (
@@ -112,6 +112,7 @@ function Found({ text, origin, answer, found, file }: FoundProps) {
             </a>
           ),
         ],
+        [text.resolutions, <Resolutions key="resolutions" text={text} all={found.resolutions} />],
         [
           text.shortCode,
           <span key="code" className="hash">
