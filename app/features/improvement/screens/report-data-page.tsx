@@ -200,7 +200,7 @@ export default function ReportDataScreen({ loaderData, actionData }: Route.Compo
       ? actionData.form
       : { values: forms[part].values, errors: {} }
   /** Above each form: what became of it, and its draft. */
-  const noticesOf = (part: ReportPart, name: string) => (
+  const noticesOf = (part: ReportPart, name?: string) => (
     <>
       {!actionData && donePart === part && loaderData.done === 'saved' && (
         <Notice kind="done">{text.saved}</Notice>
@@ -209,7 +209,12 @@ export default function ReportDataScreen({ loaderData, actionData }: Route.Compo
         <Notice kind="done">{text.same}</Notice>
       )}
       {!actionData && forms[part].draft !== null && (
-        <DraftNotice lang={lang} here={loaderData.here} name={name} {...forms[part].draft} />
+        <DraftNotice
+          lang={lang}
+          here={loaderData.here}
+          {...(name !== undefined && { name })}
+          {...forms[part].draft}
+        />
       )}
     </>
   )
@@ -241,7 +246,7 @@ export default function ReportDataScreen({ loaderData, actionData }: Route.Compo
           />
         ) : (
           <>
-            {noticesOf('data', text.coverTitle)}
+            {noticesOf('data')}
             <ReportDataForm
               lang={lang}
               form={formOf('data')}
