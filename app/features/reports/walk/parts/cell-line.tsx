@@ -3,12 +3,14 @@ import { codeOf, yearOf } from '../../../../kernel/item-ref.ts'
 import { Chip } from '../../../../ui/chip.tsx'
 import { addressOf } from '../../../../web/addresses.ts'
 import { citedItemAnchor } from '../../cited-item-anchor.domain.ts'
+import type { CellPart } from '../cells.domain.ts'
 import { whyPageText } from '../text/why-page.ts'
 import type { CellElement, CellWalk } from '../walk.domain.ts'
 import { CellProofs } from './cell-proofs.tsx'
 import { WalkRow } from './walk-row.tsx'
 
 const SHOWN = 400
+const OF_PLAN: readonly CellPart[] = ['text', 'period', 'owners']
 
 type CellProps = Readonly<{ lang: Language; cell: CellWalk; name: string; fiscalYear: number }>
 
@@ -17,8 +19,10 @@ type CellProps = Readonly<{ lang: Language; cell: CellWalk; name: string; fiscal
  */
 export function CellLine({ lang, cell, name, fiscalYear }: CellProps) {
   const text = whyPageText(lang)
-  const pieces = cell.evidence.length + cell.confidentialEvidence
-  const isBroken = cell.evidence.some(({ broken }) => broken.length > 0)
+  // Evidence of a measure proves what was done; its other cells tell of it when they are opened.
+  const isProved = !OF_PLAN.includes(cell.part)
+  const pieces = isProved ? cell.evidence.length + cell.confidentialEvidence : 0
+  const isBroken = isProved && cell.evidence.some(({ broken }) => broken.length > 0)
   return (
     <details className="walk-cell">
       <summary>

@@ -3,7 +3,8 @@ import type { itemPageTh } from './item-page.th.ts'
 
 export type ItemPageText = TextOf<typeof itemPageTh>
 export const itemPageEn: ItemPageText = {
-  title: (code, year) => `Item ${code} of B.E. ${year}`,
+  title: (code, year) =>
+    code.startsWith('ind') ? `Indicator ${code.slice(3)} of B.E. ${year}` : `Item ${code} of B.E. ${year}`,
   framework: (year) => `ITA framework of B.E. ${year}`,
   untitled: 'No title in the sources that are known',
   asks: 'What it asks',

@@ -2,7 +2,8 @@ import type { Comparable, Instrument, Relationship } from '../../../catalogue/in
 
 /** Words of the page on which an item leads to everything that was done about it. */
 export const itemPageTh = {
-  title: (code: string, year: number) => `ข้อ ${code} พ.ศ. ${year}`,
+  title: (code: string, year: number) =>
+    code.startsWith('ind') ? `ตัวชี้วัดที่ ${code.slice(3)} พ.ศ. ${year}` : `ข้อ ${code} พ.ศ. ${year}`,
   framework: (year: number) => `กรอบการประเมิน ITA พ.ศ. ${year}`,
   untitled: 'ไม่พบชื่อข้อในแหล่งข้อมูลที่มี',
   asks: 'ข้อนี้ถามอะไร',

@@ -4,7 +4,7 @@ import type { CellPart } from '../cells.domain.ts'
 export const walkWordsTh = {
   parts: {
     cover: 'หน้าปก',
-    background: 'หลักการและเหตุผล',
+    background: 'ที่มาและความสำคัญ',
     criteria: 'เกณฑ์การประเมิน',
     nameLists: 'รายชื่อ',
     title: 'ชื่อประเด็น',
