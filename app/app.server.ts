@@ -1,6 +1,11 @@
 import path from 'node:path'
 import { data } from 'react-router'
-import { createMeetingDocuments, type MeetingDocuments } from './features/approvals/index.server.ts'
+import {
+  createMeetingDocuments,
+  type MatterSources,
+  type MeetingDocuments,
+  ownMatters,
+} from './features/approvals/index.server.ts'
 import { openResultSweeping } from './features/assessments/index.server.ts'
 import { type EvidenceStoring, openStoring } from './features/evidence/index.server.ts'
 import { sendDigests } from './features/improvement/index.server.ts'
@@ -16,6 +21,7 @@ import {
   type DocumentMaking,
   makeMissingFiles,
   openWalkChecking,
+  reportMatters,
 } from './features/reports/index.server.ts'
 import { findSiteMenu } from './features/site/index.server.ts'
 import type { Actor } from './kernel/actor.ts'
@@ -44,6 +50,8 @@ export type RunningApp = Readonly<{
   signIn: SignInTools
   documents: DocumentMaking
   meetingDocuments: MeetingDocuments
+  /** What each room knows of its things that go before meetings. */
+  matters: MatterSources
   evidence: EvidenceStoring
   isReady: () => Promise<boolean>
   /** Makes the documents of published reports that have none yet, before anybody asks for them. */
@@ -137,6 +145,10 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     signIn,
     documents: documents.making,
     meetingDocuments,
+    matters: {
+      ...ownMatters({ store: evidence.files.store }),
+      ...reportMatters({ render: documents.making.render }),
+    },
     evidence,
     isReady: () =>
       within(LONGEST_CHECK_MS, database.pool.query('select 1')).then(

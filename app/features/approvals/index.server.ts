@@ -32,10 +32,12 @@ export {
   findPublications,
   readPublications,
 } from './publications/publications.queries.server.ts'
+export { listPublishedFiles } from './publications/published-files.queries.server.ts'
 export { withdrawPublication } from './publications/usecases/withdraw-publication.server.ts'
 export { findWithdrawing } from './publications/withdrawing.queries.server.ts'
 export { listApprovals, readApprovals } from './reported/approvals-of-year.queries.server.ts'
 export { type Recorded, type RecordReported, recordReported } from './reported/record-reported.server.ts'
+export { countOwnTasks } from './resolutions/tasks.queries.server.ts'
 export { finishTask, reopenTask } from './resolutions/usecases/finish-task.server.ts'
 export { recordResolution } from './resolutions/usecases/record-resolution.server.ts'
 export { withdrawResolution } from './resolutions/usecases/withdraw-resolution.server.ts'

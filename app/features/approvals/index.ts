@@ -1,7 +1,7 @@
 /** Front door of the room for pure code. */
 export { type ApprovalsError, type ApprovalsErrorCode, approvalsErrorText } from './approvals.errors.ts'
 export { APPROVALS_POLICY } from './approvals.policy.ts'
-export type { Decision, MatterKind } from './matter.domain.ts'
+export type { Decision, MatterCell, MatterKind } from './matter.domain.ts'
 export { meetingNumber, shortHash } from './matter.domain.ts'
 export {
   type NamedResolution,
@@ -13,5 +13,7 @@ export {
 export { resolutionSentence } from './publications/resolution-sentence.domain.ts'
 export type { YearApproval } from './reported/approvals-of-year.domain.ts'
 export { bodyKey } from './reported/body-name.domain.ts'
+export type { LeftOut } from './reported/report-plan.domain.ts'
+export { leftOutSentence } from './reported/text/index.ts'
 export type { ResolutionRecord, Standing, StepStanding } from './standing/standing.domain.ts'
 export { approvalsActsText, approvalsTerms } from './text/index.ts'

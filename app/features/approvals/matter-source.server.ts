@@ -1,17 +1,10 @@
 import { createContext } from 'react-router'
-import type { Bilingual } from '../../i18n/language.ts'
 import type { Ctx, ProgramCtx } from '../../platform/ctx.server.ts'
 import type { Tx } from '../../platform/db/tenant.server.ts'
-import type { MatterKey, MatterKind } from './matter.domain.ts'
+import type { MatterCell, MatterKey, MatterKind } from './matter.domain.ts'
 
 /** A thing as it now stands, ready to be frozen. */
 export type MatterNow = MatterKey & Readonly<{ title: string; content: object; contentHash: string }>
-
-/**
- * One cell of a content: what changed is shown cell by cell. `id` stays the same where the same cell was only reworded
- * ("issue-1.measure-2.text"); `text` is what a reader sees, lines apart.
- */
-export type MatterCell = Readonly<{ id: string; label: Bilingual; text: string }>
 
 /** What a room knows about the things of one kind that go before meetings. */
 export type MatterSource = Readonly<{

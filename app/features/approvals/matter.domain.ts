@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../i18n/language.ts'
 import { toArabicDigits } from '../../kernel/thai-digits.ts'
 
 /** What may be put before a meeting. The names are contracts: they stand in the database. */
@@ -40,6 +41,13 @@ export type Matter = MatterKey &
     madeAt: Date
     madeBy: string
   }>
+
+/**
+ * One cell of a content: what changed is shown cell by cell. `id` stays the same where the same cell was only reworded
+ * ("issue-1.measure-2.text"); `text` is what a reader sees, lines apart; `print` is everything that the cell holds, as
+ * canonical JSON, so that no change is passed over that the text does not show (a citation, a strong word).
+ */
+export type MatterCell = Readonly<{ id: string; label: Bilingual; text: string; print: string }>
 
 /** A meeting's number as it is kept: digits as 0–9, no white space at the ends nor around "/" and "-". */
 export const meetingNumber = (typed: string): string =>

@@ -1,6 +1,11 @@
 /** Front door of the room for the server: evidence in the work of the other rooms. */
 export { attachEvidence, detachEvidence } from './attaching.server.ts'
 export {
+  type EvidenceDocument,
+  findEvidenceDocument,
+  listEvidenceDocuments,
+} from './document.queries.server.ts'
+export {
   type AttachedEvidence,
   countEvidenceUses,
   countUses,
@@ -20,6 +25,7 @@ export {
 } from './proving.queries.server.ts'
 export { type EvidenceFiles, evidenceFilesContext } from './storing/evidence-files.server.ts'
 export { type EvidenceStoring, openStoring } from './storing/open-storing.server.ts'
+export { type ListedFile, listStoredFiles } from './storing/stored-files.queries.server.ts'
 export { isUploads, uploadRefused } from './storing/uploads.server.ts'
 export { openVersion } from './storing/usecases/open-version.server.ts'
 export { evidenceUsesContext, type FindUseNames } from './uses-context.server.ts'

@@ -37,7 +37,7 @@ export async function draftFile(ctx: Ctx, { fiscalYear, fileName, render }: Want
 }
 
 /** So that nobody takes a page of it for the report. The report's own words stay. */
-function asDraft(report: Report): Report {
+export function asDraft(report: Report): Report {
   const { draft } = reportHeadings(report.lang)
   return {
     ...report,

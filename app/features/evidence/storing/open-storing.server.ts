@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { Ctx } from '../../../platform/ctx.server.ts'
-import { createDiskStore, removeUnfinished } from '../../../platform/files/disk-store.server.ts'
-import { createS3Store, type S3Settings } from '../../../platform/files/s3-store.server.ts'
+import { removeUnfinished } from '../../../platform/files/disk-store.server.ts'
+import { filesFolder, openStore } from '../../../platform/files/open-store.server.ts'
+import type { S3Settings } from '../../../platform/files/s3-store.server.ts'
 import { createClamav } from '../../../platform/scan/clamav.server.ts'
 import type { EvidenceFiles } from './evidence-files.server.ts'
 import { createOpenings } from './openings.ts'
@@ -43,8 +44,7 @@ export function openStoring(
   { dataDir, mostMb, s3, clamav }: StoringSettings,
   { log, agencies }: Surroundings,
 ): EvidenceStoring {
-  const place = path.join(dataDir, 'files')
-  const store = s3 ? createS3Store(s3) : createDiskStore(place)
+  const store = openStore({ dataDir, s3 })
   const scanning = clamav
     ? createScanning({ files: { store, log }, scan: createClamav(clamav), agencies })
     : null
@@ -60,7 +60,7 @@ export function openStoring(
   const sweep = async () => {
     const now = new Date()
     await sweepUploads(files, { agencies: agencies(), now })
-    await removeUnfinished(place, new Date(now.getTime() - A_DAY_MS))
+    await removeUnfinished(filesFolder(dataDir), new Date(now.getTime() - A_DAY_MS))
   }
   let timer: NodeJS.Timeout | undefined
   let sweeping: Promise<void> = Promise.resolve()

@@ -1,0 +1,79 @@
+import { buffer } from 'node:stream/consumers'
+import { withAgency } from '../../../platform/db/tenant.server.ts'
+import type { FileStore } from '../../../platform/files/file-store.ts'
+import { canonicalJson, contentHash } from '../../../platform/hash/content-hash.ts'
+import {
+  type EvidenceDocument,
+  findEvidenceDocument,
+  listEvidenceDocuments,
+} from '../../evidence/index.server.ts'
+import type { MatterCell } from '../matter.domain.ts'
+import type { MatterSource } from '../matter-source.server.ts'
+import { ownMatterWords } from './text/index.ts'
+
+/** A document that goes before a meeting is a file of evidence: its content is the file, by its hash. */
+type DocumentContent = Readonly<{
+  schema: 'prongsai.document/1'
+  title: string
+  fileName: string
+  sha256: string
+  /** Bytes. */
+  size: number
+}>
+
+const OFFERED_AT_MOST = 50
+const LARGEST_PAPER = 40 * 1024 * 1024
+
+const contentOf = ({ title, fileName, sha256, size }: EvidenceDocument): DocumentContent => ({
+  schema: 'prongsai.document/1',
+  title,
+  fileName,
+  sha256,
+  size,
+})
+
+/** Documents and policies, as files of evidence; `store` holds them. */
+export const documentMatter = ({ store }: Readonly<{ store: FileStore | null }>): MatterSource => ({
+  kind: 'document',
+  list: (ctx) =>
+    withAgency(ctx.db, ctx.agency.id, async (tx) => {
+      const documents = await listEvidenceDocuments(tx, {
+        agencyId: ctx.agency.id,
+        actor: ctx.actor,
+        most: OFFERED_AT_MOST,
+      })
+      return documents
+        .filter(({ isInfected }) => !isInfected)
+        .map(({ evidenceId, title }) => ({ kind: 'document', key: evidenceId, title }))
+    }),
+  read: async (tx, ctx, { agencyId, key }) => {
+    const found = await findEvidenceDocument(tx, { agencyId, actor: ctx.actor, evidenceId: key })
+    if (!found || found.isInfected) return null
+    const content = contentOf(found)
+    return { kind: 'document', key, title: found.title, content, contentHash: contentHash(content) }
+  },
+  cells: (content, other) => ({ before: cellsOf(content), after: cellsOf(other) }),
+  paper: async (ctx, content) => {
+    const { title, fileName, sha256, size } = content as DocumentContent
+    if (store === null || !/\.pdf$/i.test(fileName) || size > LARGEST_PAPER) return null
+    const stream = await store.open({ agencyId: ctx.agency.id, sha256 })
+    return stream && { bytes: new Uint8Array(await buffer(stream)), title }
+  },
+  part: (key) => `evidence/${key}`,
+})
+
+function cellsOf(content: object): readonly MatterCell[] {
+  const document = content as DocumentContent
+  const cell = (id: 'title' | 'fileName' | 'sha256' | 'size', text: string): MatterCell => ({
+    id,
+    label: ownMatterWords((words) => words.document[id]),
+    text,
+    print: canonicalJson(document[id]),
+  })
+  return [
+    cell('title', document.title),
+    cell('fileName', document.fileName),
+    cell('sha256', document.sha256),
+    cell('size', String(document.size)),
+  ]
+}

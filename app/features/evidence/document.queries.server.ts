@@ -1,0 +1,96 @@
+import type { Actor } from '../../kernel/actor.ts'
+import { isUuid } from '../../kernel/uuid.ts'
+import type { Tx } from '../../platform/db/tenant.server.ts'
+import { readRefusal } from './evidence-access.domain.ts'
+
+/** The file that a piece of evidence now is. */
+export type EvidenceDocument = Readonly<{
+  evidenceId: string
+  title: string
+  version: number
+  fileName: string
+  sha256: string
+  /** Bytes. */
+  size: number
+  mediaType: string
+  isInfected: boolean
+}>
+
+type Asked = Readonly<{ agencyId: string; actor: Actor }>
+
+const newestFiles = (tx: Tx, agencyId: string) =>
+  tx
+    .selectFrom('evidence')
+    .innerJoin('evidence_version as version', (join) =>
+      join
+        .onRef('version.agency_id', '=', 'evidence.agency_id')
+        .onRef('version.evidence_id', '=', 'evidence.id')
+        .on(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('evidence_version as later')
+                .select('later.number')
+                .whereRef('later.agency_id', '=', 'version.agency_id')
+                .whereRef('later.evidence_id', '=', 'version.evidence_id')
+                .whereRef('later.number', '>', 'version.number'),
+            ),
+          ),
+        ),
+    )
+    .innerJoin('stored_file as file', (join) =>
+      join.onRef('file.agency_id', '=', 'version.agency_id').onRef('file.sha256', '=', 'version.sha256'),
+    )
+    .select([
+      'evidence.id',
+      'evidence.title',
+      'evidence.is_confidential',
+      'evidence.unit_id',
+      'evidence.added_by',
+      'version.number',
+      'version.file_name',
+      'file.sha256',
+      'file.size',
+      'file.media_type',
+      'file.scan',
+    ])
+    .where('evidence.agency_id', '=', agencyId)
+    .where('evidence.removed_at', 'is', null)
+
+type Row = Awaited<ReturnType<ReturnType<typeof newestFiles>['executeTakeFirstOrThrow']>>
+
+const documentFrom = (row: Row): EvidenceDocument => ({
+  evidenceId: row.id,
+  title: row.title,
+  version: row.number,
+  fileName: row.file_name ?? '',
+  sha256: row.sha256,
+  size: Number(row.size),
+  mediaType: row.media_type,
+  isInfected: row.scan === 'infected',
+})
+
+const isReadable = (actor: Actor) => (row: Row) =>
+  readRefusal(actor, {
+    isConfidential: row.is_confidential,
+    unitId: row.unit_id,
+    addedBy: row.added_by,
+  }) === null
+
+/** The file of a piece of evidence; null where it is a link, was taken out, or may not be read. */
+export async function findEvidenceDocument(
+  tx: Tx,
+  { agencyId, actor, evidenceId }: Asked & Readonly<{ evidenceId: string }>,
+): Promise<EvidenceDocument | null> {
+  if (!isUuid(evidenceId)) return null
+  const row = await newestFiles(tx, agencyId).where('evidence.id', '=', evidenceId).executeTakeFirst()
+  return row && isReadable(actor)(row) ? documentFrom(row) : null
+}
+
+/** Files of evidence that the actor may read, the newest first, no more than `most`. */
+export async function listEvidenceDocuments(
+  tx: Tx,
+  { agencyId, actor, most }: Asked & Readonly<{ most: number }>,
+): Promise<readonly EvidenceDocument[]> {
+  const rows = await newestFiles(tx, agencyId).orderBy('evidence.added_at', 'desc').limit(most).execute()
+  return rows.filter(isReadable(actor)).map(documentFrom)
+}

@@ -1,0 +1,31 @@
+/** What goes before a meeting, and its cells. */
+export const matterTh = {
+  report: (year: number) => `รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. ${year}`,
+  measures: (year: number) => `มาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. ${year}`,
+  years: 'ปีงบประมาณ ปีของผลประเมิน และข้อที่ตอบ',
+  agency: 'หน่วยงาน',
+  cover: 'ปก',
+  background: 'ความเป็นมา',
+  criteria: 'กรอบเกณฑ์',
+  units: 'ส่วนงานที่เกี่ยวข้อง',
+  nameLists: 'รายชื่อผู้จัดทำ',
+  resolutions: 'มติที่รายงานอ้างถึง',
+  order: 'ลำดับประเด็น',
+  other: 'ส่วนอื่นของรายงาน',
+  issue: (issue: number, part: string) => `ประเด็นที่ ${issue} ${part}`,
+  measure: (issue: number, measure: number, part: string) => `ประเด็นที่ ${issue} มาตรการที่ ${measure} ${part}`,
+  outcome: (issue: number, outcome: number) => `ประเด็นที่ ${issue} ผลลัพธ์ที่ ${outcome}`,
+  parts: {
+    title: 'ชื่อประเด็น',
+    analysis: 'ผลการวิเคราะห์',
+    limitations: 'ข้อจำกัด',
+    measures: 'ลำดับมาตรการ',
+    text: 'มาตรการ',
+    period: 'ระยะเวลา',
+    owners: 'ผู้รับผิดชอบ',
+    summary: 'สรุปผลการดำเนินงาน',
+  },
+  /** Of a field where there is no value. */
+  missing: '(ยังไม่กรอก)',
+  none: (by: string, day: string) => `ไม่มี (ระบุโดย ${by} เมื่อ ${day})`,
+} as const
