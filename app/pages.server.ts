@@ -36,6 +36,7 @@ const {
   documentsContext,
   evidenceFilesContext,
   evidenceUsesContext,
+  mattersContext,
   meetingDocumentsContext,
   recordedResolutionsContext,
   signInContext,
@@ -120,6 +121,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     const context = new RouterContextProvider()
     context.set(appContext, site)
     context.set(documentsContext, app.documents)
+    context.set(mattersContext, app.matters)
     context.set(meetingDocumentsContext, app.meetingDocuments)
     context.set(evidenceFilesContext, app.evidence.files)
     context.set(evidenceUsesContext, findWorkNames)
