@@ -24,7 +24,7 @@ import { countCycle } from '../improvement/index.ts'
 import { findAgencyByCode } from '../people/index.server.ts'
 import { createDocumentMaker } from './document-maker.server.ts'
 import { findIssuePage } from './issue-page.queries.server.ts'
-import { findPublishedReport } from './published-report.queries.server.ts'
+import { findReportVersion } from './published-report.queries.server.ts'
 import { publicationFiles } from './publishing/publication-files.server.ts'
 import { bringInReport } from './publishing/usecases/bring-in-report.server.ts'
 
@@ -87,9 +87,9 @@ async function bringCorrected(ctx: Ctx, item: string, wording: string) {
 
 test('the corrected wording stands on the pages and in the documents of the agency that brought it, nowhere else', async () => {
   const files = async (ctx: Ctx) => {
-    const found = await findPublishedReport(ctx, { fiscalYear: cycle.fiscalYear, lang: 'th' })
+    const found = await findReportVersion(ctx, { fiscalYear: cycle.fiscalYear })
     if (!found) throw new Error('no report')
-    const made = await publicationFiles(ctx, found, {
+    const made = await publicationFiles(ctx, found.publication, {
       store,
       folder,
       originOf: () => 'https://ita.agency.example',

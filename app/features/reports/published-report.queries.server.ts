@@ -40,10 +40,9 @@ export async function findPublishedReport(
   ctx: Ctx,
   { fiscalYear, version, lang, origin }: AskedReport,
 ): Promise<PublishedReport | null> {
-  const versions = await versionsOf(ctx, fiscalYear)
-  const publication =
-    version === undefined ? newestOf(versions) : versions.find((one) => one.version === version)
-  if (!publication || publication.withdrawal) return null
+  const asked = await findReportVersion(ctx, { fiscalYear, version })
+  if (!asked || asked.publication.withdrawal) return null
+  const { publication, versions } = asked
   const { contentHash } = publication
   const found = await findCycleByHash(ctx, { fiscalYear, contentHash })
   if (!found) return null
@@ -67,25 +66,27 @@ export async function findPublishedReport(
   }
 }
 
-export type WithdrawnReport = Readonly<{
-  publication: Publication & Readonly<{ withdrawal: NonNullable<Publication['withdrawal']> }>
+export type ReportVersion = Readonly<{
+  publication: Publication
+  /** Every version of the year, the newest first, withdrawn ones too. */
   versions: readonly Publication[]
 }>
 
-/** A version that was withdrawn, or the newest where every version of the year was; null where nothing was withdrawn. */
-export async function findWithdrawnReport(
+/**
+ * A version, withdrawn or not, without its content. Without a number it is the newest that stands, or the newest at all where
+ * every version of the year was withdrawn. Null where nothing was ever public.
+ */
+export async function findReportVersion(
   ctx: Ctx,
   { fiscalYear, version }: Asked,
-): Promise<WithdrawnReport | null> {
-  const versions = await versionsOf(ctx, fiscalYear)
-  if (version === undefined && newestOf(versions)) return null
-  const publication = version === undefined ? versions[0] : versions.find((one) => one.version === version)
-  const withdrawal = publication?.withdrawal
-  return withdrawal ? { publication: { ...publication, withdrawal }, versions } : null
+): Promise<ReportVersion | null> {
+  const versions = await findPublications(ctx, { kind: 'report', key: String(fiscalYear) })
+  const publication =
+    version === undefined
+      ? (newestOf(versions) ?? versions[0])
+      : versions.find((one) => one.version === version)
+  return publication ? { publication, versions } : null
 }
-
-const versionsOf = (ctx: Ctx, fiscalYear: number) =>
-  findPublications(ctx, { kind: 'report', key: String(fiscalYear) })
 
 /** Reports that can be read, the newest year first. */
 export async function listReports(

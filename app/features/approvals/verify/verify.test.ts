@@ -13,7 +13,7 @@ import { createDiskStore } from '../../../platform/files/disk-store.server.ts'
 import { type Cycle, countCycle } from '../../improvement/index.ts'
 import { bringInReport } from '../../reports/index.server.ts'
 import { createPdfRenderer } from '../../reports/pdf/pdf-renderer.server.ts'
-import { findPublishedReport } from '../../reports/published-report.queries.server.ts'
+import { findReportVersion } from '../../reports/published-report.queries.server.ts'
 import { type DocumentMaking, publicationFiles } from '../../reports/publishing/publication-files.server.ts'
 import { renderReport } from '../../reports/render-report.server.ts'
 import { withdrawPublication } from '../index.server.ts'
@@ -51,8 +51,8 @@ async function publishedBytes(of: Ctx): Promise<ReadonlyMap<string, Buffer>> {
     madeWith: 'test',
     render: (input) => renderReport({ ...input, pdf }),
   }
-  const found = await findPublishedReport(of, { fiscalYear: 2567, lang: 'th' })
-  const made = found && (await publicationFiles(of, found, by))
+  const found = await findReportVersion(of, { fiscalYear: 2567 })
+  const made = found && (await publicationFiles(of, found.publication, by))
   if (!made?.ok) throw new Error('no files')
   const read = made.value.map(async ({ format, sha256 }) => {
     const stream = await by.store.open({ agencyId: of.agency.id, sha256 })

@@ -13,9 +13,10 @@ import {
   insertPublicationFiles,
   type PublicationFile,
 } from '../../approvals/index.server.ts'
+import type { Publication } from '../../approvals/index.ts'
 import { holdAgency } from '../../people/index.server.ts'
 import type { DocumentError, RenderDocument } from '../document-maker.server.ts'
-import { findPublishedReport, type PublishedReport } from '../published-report.queries.server.ts'
+import { findPublishedReport } from '../published-report.queries.server.ts'
 import { REPORT_FORMATS, type ReportFormat } from '../report.domain.ts'
 import { nameOfVersion } from './file-name.domain.ts'
 
@@ -49,11 +50,11 @@ const making = new Map<string, Promise<Files>>()
  * program or the catalogue becomes: of two processes that make them at once, the first to note them decides for both.
  * Everybody who asks while they are being made waits for the same work. Never rejects, and says in the log what failed.
  */
-export function publicationFiles(ctx: Ctx, found: PublishedReport, by: DocumentMaking): Promise<Files> {
-  const { id } = found.publication
+export function publicationFiles(ctx: Ctx, publication: Publication, by: DocumentMaking): Promise<Files> {
+  const { id } = publication
   const running = making.get(id)
   if (running) return running
-  const work = readOrMake(ctx, found, by)
+  const work = readOrMake(ctx, publication, by)
     .catch((error: Error): Files => err({ code: 'files.not-kept', detail: error.message }))
     .then((files) => {
       if (!files.ok) log.error({ publication: id, ...files.error }, 'documents-not-made')
@@ -67,31 +68,28 @@ export function publicationFiles(ctx: Ctx, found: PublishedReport, by: DocumentM
 /** The files that a page can offer now. Where there are none yet, nobody waits: null, and they are made behind it. */
 export async function offeredFiles(
   ctx: Ctx,
-  found: PublishedReport,
+  publication: Publication,
   by: DocumentMaking,
 ): Promise<readonly ReportFile[] | null> {
-  const noted = await notedFiles(ctx, found.publication.id)
+  const noted = await notedFiles(ctx, publication.id)
   if (noted.length > 0) return noted
-  void publicationFiles(ctx, found, by)
+  void publicationFiles(ctx, publication, by)
   return null
 }
 
 /** Makes the files of every publication that has none yet, one after the other, before anybody asks for them. */
 export async function makeMissingFiles(ctx: Ctx, by: DocumentMaking): Promise<void> {
-  for (const { id, key, version, withdrawal } of await findPublications(ctx, { kind: 'report' })) {
-    if (withdrawal || (await notedFiles(ctx, id)).length > 0) continue
-    const found = await findPublishedReport(ctx, { fiscalYear: Number(key), version, lang: LANG })
-    if (found) await publicationFiles(ctx, found, by)
-  }
+  for (const publication of await findPublications(ctx, { kind: 'report' }))
+    if (!publication.withdrawal) await publicationFiles(ctx, publication, by)
 }
 
-async function readOrMake(ctx: Ctx, found: PublishedReport, by: DocumentMaking): Promise<Files> {
-  const { id, version } = found.publication
+async function readOrMake(ctx: Ctx, publication: Publication, by: DocumentMaking): Promise<Files> {
+  const { id, key, version } = publication
   const noted = await notedFiles(ctx, id)
   if (noted.length > 0) return ok(noted)
 
   const prepared = await findPublishedReport(ctx, {
-    fiscalYear: found.cycle.fiscalYear,
+    fiscalYear: Number(key),
     version,
     lang: LANG,
     origin: by.originOf(ctx.agency.id),

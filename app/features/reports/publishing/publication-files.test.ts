@@ -11,7 +11,6 @@ import type { Ctx } from '../../../platform/ctx.server.ts'
 import { createDiskStore } from '../../../platform/files/disk-store.server.ts'
 import { findPublications, withdrawPublication } from '../../approvals/index.server.ts'
 import type { RenderDocument } from '../document-maker.server.ts'
-import { findPublishedReport } from '../published-report.queries.server.ts'
 import {
   type DocumentMaking,
   makeMissingFiles,
@@ -52,10 +51,10 @@ function program(madeWith: string, wait: Promise<void> = Promise.resolve()) {
   return { by, asked }
 }
 
-const found = async (of = ctx) => {
-  const report = await findPublishedReport(of, { fiscalYear: 2567, lang: 'en' })
-  if (!report) throw new Error('no report')
-  return report
+const found = async () => {
+  const [publication] = await findPublications(ctx, { kind: 'report' })
+  if (!publication) throw new Error('no report')
+  return publication
 }
 const textOf = async ({ by }: ReturnType<typeof program>, sha256: string) => {
   const bytes = await by.store.open({ agencyId: ctx.agency.id, sha256 })
@@ -146,8 +145,7 @@ describe('the files of a publication', () => {
 
   test('are not made of a version that was withdrawn', async () => {
     const report = await found()
-    const [publication] = await findPublications(ctx, { kind: 'report' })
-    const publicationId = publication?.id ?? ''
+    const publicationId = report.id
     await resolveWithdrawal(ctx, publicationId)
     await withdrawPublication(ctx, { publicationId, reason: 'ถอน' })
     const one = program('1.0')

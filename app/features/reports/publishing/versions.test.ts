@@ -11,7 +11,7 @@ import { type Cycle, countCycle } from '../../improvement/index.ts'
 import {
   findPublishedReport,
   findReportAnswering,
-  findWithdrawnReport,
+  findReportVersion,
   listReportIssues,
   listReports,
 } from '../published-report.queries.server.ts'
@@ -92,7 +92,7 @@ describe('versions of a report', () => {
     expect(await listReports(ctx)).toEqual([])
     expect(await listReportIssues(ctx)).toEqual([])
     expect(await findReportAnswering(ctx, { item: ITEM, lang: 'th' })).toBeNull()
-    expect(await findWithdrawnReport(ctx, { fiscalYear: YEAR })).toBeNull()
+    expect(await findReportVersion(ctx, { fiscalYear: YEAR })).toBeNull()
   })
 })
 
@@ -101,7 +101,7 @@ describe('a version that is withdrawn', () => {
     const ctx = await twoVersions()
     expect(await withdraw(ctx, 2)).toEqual({ ok: true, value: null })
     expect([await titleOf(ctx), await titleOf(ctx, 2), await titleOf(ctx, 1)]).toEqual(['ก', null, 'ก'])
-    expect(await findWithdrawnReport(ctx, { fiscalYear: YEAR, version: 2 })).toMatchObject({
+    expect(await findReportVersion(ctx, { fiscalYear: YEAR, version: 2 })).toMatchObject({
       publication: {
         version: 2,
         withdrawal: {
@@ -111,9 +111,11 @@ describe('a version that is withdrawn', () => {
         },
       },
     })
-    expect(await findWithdrawnReport(ctx, { fiscalYear: YEAR })).toBeNull()
-    expect(await findWithdrawnReport(ctx, { fiscalYear: YEAR, version: 1 })).toBeNull()
-    const { versions = [] } = (await findWithdrawnReport(ctx, { fiscalYear: YEAR, version: 2 })) ?? {}
+    for (const version of [undefined, 1])
+      expect(await findReportVersion(ctx, { fiscalYear: YEAR, version })).toMatchObject({
+        publication: { version: 1, withdrawal: null },
+      })
+    const { versions = [] } = (await findReportVersion(ctx, { fiscalYear: YEAR, version: 2 })) ?? {}
     expect(listedVersions(versions).map(({ status }) => status)).toEqual(['withdrawn', 'published'])
     expect((await auditOf(database, ctx)).at(-1)).toMatchObject({
       action: 'publication.withdrawn',
@@ -125,8 +127,8 @@ describe('a version that is withdrawn', () => {
     const ctx = await anAgency(database)
     await aPublishedReport(ctx, withTitle('เดียว'))
     await withdraw(ctx, 1)
-    expect(await findWithdrawnReport(ctx, { fiscalYear: YEAR })).toMatchObject({
-      publication: { version: 1 },
+    expect(await findReportVersion(ctx, { fiscalYear: YEAR })).toMatchObject({
+      publication: { version: 1, withdrawal: { reason: 'พบข้อมูลส่วนบุคคล' } },
     })
     expect([
       await listReports(ctx),

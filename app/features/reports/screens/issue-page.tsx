@@ -11,7 +11,7 @@ import { shellText } from '../../../web/text/index.ts'
 import { issueBody } from '../html/issue-body.server.ts'
 import { findIssuePage } from '../issue-page.queries.server.ts'
 import { CitedItemsTable } from '../parts/cited-items-table.tsx'
-import { findWithdrawnReport } from '../published-report.queries.server.ts'
+import { findReportVersion } from '../published-report.queries.server.ts'
 import { reportPageText } from '../text/report-page.ts'
 import type { Route } from './+types/issue-page'
 
@@ -28,9 +28,11 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const agency = await appOf(context).agency()
   const page = agency && (await findIssuePage(agency.ctx, { fiscalYear, issue: number, lang }))
   // Of a report that was withdrawn, its page says when, by which resolution and why.
-  if (!page && agency && (await findWithdrawnReport(agency.ctx, { fiscalYear })))
-    throw redirect(addressOf.report(lang, fiscalYear), 302)
-  if (!page) throw data(null, 404)
+  if (!page) {
+    const version = agency && (await findReportVersion(agency.ctx, { fiscalYear }))
+    if (version?.publication.withdrawal) throw redirect(addressOf.report(lang, fiscalYear), 302)
+    throw data(null, 404)
+  }
   return {
     lang,
     fiscalYear,

@@ -7,7 +7,7 @@ import { appOf } from '../../../web/context.server.ts'
 import { streamedResponse } from '../../../web/file-response.server.ts'
 import type { PublicationFile } from '../../approvals/index.server.ts'
 import { documentsContext } from '../documents-context.server.ts'
-import { findPublishedReport, findWithdrawnReport } from '../published-report.queries.server.ts'
+import { findReportVersion } from '../published-report.queries.server.ts'
 import { nameOfVersion } from '../publishing/file-name.domain.ts'
 import { publicationFiles } from '../publishing/publication-files.server.ts'
 import { versionFrom } from '../publishing/version.domain.ts'
@@ -53,16 +53,15 @@ async function answerFor(
   const agency = await appOf(context).agency()
   if (!agency) return NOT_THERE
   const { ctx } = agency
-  const found = await findPublishedReport(ctx, { fiscalYear, version, lang: 'th' })
-  if (!found) {
-    const withdrawn = await findWithdrawnReport(ctx, { fiscalYear, version })
-    if (!withdrawn) return NOT_THERE
-    return redirect(addressOf.reportVersion('th', fiscalYear, withdrawn.publication.version), 302)
-  }
+  const found = await findReportVersion(ctx, { fiscalYear, version })
+  if (!found) return NOT_THERE
+  const { publication } = found
+  if (publication.withdrawal)
+    return redirect(addressOf.reportVersion('th', fiscalYear, publication.version), 302)
   const documents = context.get(documentsContext)
-  const files = await publicationFiles(ctx, found, documents)
+  const files = await publicationFiles(ctx, publication, documents)
   if (!files.ok) return NOT_MADE
-  const name = version === undefined ? nameOfVersion(params.file, found.publication.version) : params.file
+  const name = version === undefined ? nameOfVersion(params.file, publication.version) : params.file
   const file = files.value.find(({ fileName }) => fileName === name)
   if (!file) return NOT_THERE
   // 67 and 2024 are the same year as 2567: one address for one file.
@@ -78,7 +77,7 @@ async function answerFor(
     return bytes && (Readable.toWeb(bytes) as ReadableStream<Uint8Array>)
   })
   if (sent) return sent
-  log.error({ publication: found.publication.id, file: name, sha256: file.sha256 }, 'published-file-missing')
+  log.error({ publication: publication.id, file: name, sha256: file.sha256 }, 'published-file-missing')
   return NOT_MADE
 }
 

@@ -19,7 +19,7 @@ import { VersionList } from '../parts/version-list.tsx'
 import { WithdrawnReport } from '../parts/withdrawn-report.tsx'
 import {
   findPublishedReport,
-  findWithdrawnReport,
+  findReportVersion,
   type PublishedReport,
 } from '../published-report.queries.server.ts'
 import { offeredFiles } from '../publishing/publication-files.server.ts'
@@ -50,22 +50,18 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { ctx } = agency
   const found = await findPublishedReport(ctx, { fiscalYear, version, lang })
   if (found) {
-    const files = await offeredFiles(ctx, found, context.get(documentsContext))
+    const files = await offeredFiles(ctx, found.publication, context.get(documentsContext))
     return data({ kind: 'published' as const, ...shownOf(found, lang), files }, 200)
   }
-  const withdrawn = await findWithdrawnReport(ctx, { fiscalYear, version })
-  if (!withdrawn) throw data(null, 404)
-  const { withdrawal } = withdrawn.publication
+  const { publication, versions } = (await findReportVersion(ctx, { fiscalYear, version })) ?? {}
+  if (!publication?.withdrawal) throw data(null, 404)
+  const { at, reason, resolution } = publication.withdrawal
   const shown = {
     lang,
     fiscalYear,
-    version: withdrawn.publication.version,
-    versions: listedVersions(withdrawn.versions),
-    withdrawal: {
-      day: thaiDay(withdrawal.at),
-      reason: withdrawal.reason,
-      resolution: citedResolution(withdrawal.resolution),
-    },
+    version: publication.version,
+    versions: listedVersions(versions ?? []),
+    withdrawal: { day: thaiDay(at), reason, resolution: citedResolution(resolution) },
   }
   return data({ kind: 'withdrawn' as const, ...shown }, 410)
 }

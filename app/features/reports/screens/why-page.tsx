@@ -8,7 +8,7 @@ import { publicPageHeaders } from '../../../web/published.ts'
 import { Crumbs } from '../../../web/site-frame.tsx'
 import { shellText } from '../../../web/text/index.ts'
 import { CitedItemsTable } from '../parts/cited-items-table.tsx'
-import { findPublishedReport, findWithdrawnReport } from '../published-report.queries.server.ts'
+import { findPublishedReport, findReportVersion } from '../published-report.queries.server.ts'
 import { versionFrom } from '../publishing/version.domain.ts'
 import { reportPageText } from '../text/report-page.ts'
 import { citedOf } from '../walk/cited-items.domain.ts'
@@ -32,10 +32,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const agency = await appOf(context).agency()
   const found = agency && (await findPublishedReport(agency.ctx, { fiscalYear, version, lang }))
   if (!found) {
-    const withdrawn = agency && (await findWithdrawnReport(agency.ctx, { fiscalYear, version }))
-    if (!withdrawn) throw data(null, 404)
+    const asked = agency && (await findReportVersion(agency.ctx, { fiscalYear, version }))
+    if (!asked?.publication.withdrawal) throw data(null, 404)
     // What was withdrawn is explained on its own page; its content is not public any more.
-    throw redirect(addressOf.reportVersion(lang, fiscalYear, withdrawn.publication.version), 302)
+    throw redirect(addressOf.reportVersion(lang, fiscalYear, asked.publication.version), 302)
   }
   return {
     lang,
