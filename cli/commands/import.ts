@@ -1,3 +1,4 @@
+import { leftOutSentence } from '../../app/features/approvals/index.ts'
 import {
   catalogueOfAgency,
   loadCatalogue,
@@ -87,9 +88,10 @@ const savedJson = ({ standing, ...saved }: BroughtIn) => ({
 })
 
 /** Whether it became public, and what it waits for where it did not. */
-function printPublication({ print, text }: Terminal, fiscalYear: number, saved: BroughtIn) {
+function printPublication({ print, text, lang }: Terminal, fiscalYear: number, saved: BroughtIn) {
   const words = text.publication
   if (saved.recorded > 0) print(words.recorded(saved.recorded))
+  for (const one of saved.leftOut) print(`  ${leftOutSentence(lang, one)}`)
   if (saved.publication) {
     print(words.isPublic(addressOf.reportVersion('th', fiscalYear, saved.publication.version)))
     return

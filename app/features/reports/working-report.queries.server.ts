@@ -1,9 +1,12 @@
 import type { Language } from '../../i18n/language.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
+import { contentHash } from '../../platform/hash/content-hash.ts'
+import { listApprovals } from '../approvals/index.server.ts'
 import { catalogueFor } from '../catalogue/index.server.ts'
 import { type DraftCycle, findDraftCycle } from '../improvement/index.server.ts'
 import { faultsOfContent } from '../improvement/index.ts'
 import { type Gap, gapsOf } from './gaps.domain.ts'
+import { measuresContentOf } from './matters/measures-content.domain.ts'
 import { judge, type PreparedReport, prepareReport } from './prepare-report.server.ts'
 import type { Verdict } from './verdict.domain.ts'
 
@@ -22,6 +25,10 @@ export async function findWorkingReport(
     lang: input.lang,
     suspectedFaults: faultsOfContent(draft.cycle),
     withFindings: true,
+    approvals: {
+      records: await listApprovals(ctx, { fiscalYear: input.fiscalYear }),
+      measuresHash: contentHash(measuresContentOf(draft.cycle)),
+    },
   })
   return { ...draft, ...prepared, gaps: gapsOf(prepared.verdict, draft.working) }
 }

@@ -34,6 +34,8 @@ const withTitle = (title: string) => aCycle({ issues: [anIssue({ title })] })
 const publicYears = async (ctx: Ctx) =>
   (await listReports(ctx)).map(({ fiscalYear, publication }) => [fiscalYear, publication.version])
 
+const OF_REPORT = { ...anApproval('2024-11-07', null, 'report'), wording: 'เห็นชอบรายงาน' }
+
 describe('a report that is brought in from its file', () => {
   it('waits where the agency has no chain of approval: it is kept, and nobody reads it', async () => {
     const ctx = await anAgency(database)
@@ -97,9 +99,22 @@ describe('a report that is brought in from its file', () => {
   it('does not become public by a meeting that it names, where the chain of the agency asks another body', async () => {
     const ctx = await anAgency(database)
     await aChain(ctx, ['คณะกรรมการบริหาร'])
-    const cycle = aCycle({ resolutions: [anApproval('2024-11-07')] })
-    expect(await bringIn(ctx, cycle)).toMatchObject({ ok: true, value: { publication: null } })
+    const cycle = aCycle({ resolutions: [OF_REPORT] })
+    expect(await bringIn(ctx, cycle)).toMatchObject({ ok: true, value: { publication: null, recorded: 1 } })
     expect(await publicYears(ctx)).toEqual([])
+  })
+
+  it('says which resolutions it could not record, and is not public by them', async () => {
+    const ctx = await anAgency(database)
+    const asked = { ...OF_REPORT, wording: 'เสนอที่ประชุมเพื่อขอความเห็นชอบ' }
+    expect(await bringIn(ctx, aCycle({ resolutions: [asked] }))).toMatchObject({
+      ok: true,
+      value: {
+        publication: null,
+        recorded: 0,
+        leftOut: [{ meetingNumber: '2/2567', why: 'no-decision' }],
+      },
+    })
   })
 
   it('several times at once becomes one version', async () => {

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { inProgramTransaction, type ProgramCtx } from '../../../../platform/ctx.server.ts'
 import { announce } from '../../../../platform/db/listen.server.ts'
 import { makePublic, placeMatter, recordReported } from '../../../approvals/index.server.ts'
-import type { Standing } from '../../../approvals/index.ts'
+import type { LeftOut, Standing } from '../../../approvals/index.ts'
 import {
   type ImprovementError,
   type KeptCycle,
@@ -23,6 +23,8 @@ export type BroughtIn = Omit<KeptCycle, 'agencyId'> &
     standing: Standing | null
     /** How many resolutions that it speaks of became records. */
     recorded: number
+    /** Resolutions that it speaks of and of which nothing could be recorded. */
+    leftOut: readonly LeftOut[]
   }>
 
 /**
@@ -52,7 +54,7 @@ export async function bringInReport(
       title: cycle.cover.title.trim() || cycle.answers,
       content: contentOf(cycle),
     })
-    const { recorded } = await recordReported(tx, ctx, {
+    const { recorded, leftOut } = await recordReported(tx, ctx, {
       agencyId,
       // As the report itself calls its agency, which may have another name by now.
       names: { nameTh: cycle.agency.name, shortName: cycle.agency.shortName },
@@ -68,7 +70,7 @@ export async function bringInReport(
     const { contentHash } = saved
     const proof = await proofOf(tx, ctx, { agencyId, cycle, working: null })
     const made = await makePublic(tx, ctx, { agencyId, kind, key, contentHash, proof })
-    if (!made.ok) return ok({ ...saved, publication: null, standing: made.error.standing, recorded })
+    if (!made.ok) return ok({ ...saved, publication: null, standing: made.error.standing, recorded, leftOut })
     const { publicationId, version, isNew } = made.value
     if (isNew) {
       await recordPublished(tx, ctx, {
@@ -79,6 +81,6 @@ export async function bringInReport(
       })
       await announce(tx, 'published')
     }
-    return ok({ ...saved, publication: { version }, standing: null, recorded })
+    return ok({ ...saved, publication: { version }, standing: null, recorded, leftOut })
   })
 }

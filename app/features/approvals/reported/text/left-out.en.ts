@@ -1,0 +1,17 @@
+import type { TextOf } from '../../../../i18n/language.ts'
+import type { leftOutTh } from './left-out.th.ts'
+
+export const leftOutEn: TextOf<typeof leftOutTh> = {
+  said: (body, number, why) => `The resolution of ${body}, meeting ${number}, was not recorded: ${why}`,
+  why: {
+    'no-body': 'the name of the body cannot be read; record the meeting and its resolution in the program',
+    'no-number':
+      'the number of the meeting cannot be read; record the meeting and its resolution in the program',
+    'no-day': 'the day of the meeting cannot be read; record the meeting and its resolution in the program',
+    'no-decision': 'the text does not say what was decided; record the resolution in the program',
+    'not-held':
+      'the program has this meeting, but not that it took place; record that it was held, then its resolution',
+    'other-content':
+      'somebody recorded that this meeting decided about another content; check the recorded resolution',
+  },
+}
