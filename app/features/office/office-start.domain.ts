@@ -14,6 +14,8 @@ export type StartFacts = Readonly<{
   mayKeepMail: boolean
   mayStartAgency: boolean
   hasSecondFactor: boolean
+  /** Open tasks of resolutions that are the person's own, and how many of them are late. */
+  resolutionTasks: Readonly<{ open: number; late: number }>
   endingRoles: readonly Readonly<{ role: RoleName; unitName: string | null; lastDay: IsoDay }>[]
 }>
 
@@ -40,11 +42,14 @@ export function firstSteps(facts: StartFacts): readonly StartStep[] {
 export type StartTask =
   | Readonly<{ name: 'secondFactor'; part: string }>
   | Readonly<{ name: 'mailOff' | 'mailFailed'; part: string; count: number }>
+  | Readonly<{ name: 'resolutionTasks'; part: string; count: number; late: number }>
   | Readonly<{ name: 'roleEnds'; role: RoleName; unitName: string | null; lastDay: IsoDay }>
 
 /** What waits for a person, the most pressing first. */
 export function tasksFor(facts: StartFacts): readonly StartTask[] {
   const tasks: StartTask[] = []
+  const { open, late } = facts.resolutionTasks
+  if (open > 0) tasks.push({ name: 'resolutionTasks', part: 'resolution-tasks', count: open, late })
   if (facts.mayKeepMail && !facts.isMailOn)
     tasks.push({ name: 'mailOff', part: 'mail', count: facts.waitingMail })
   if (facts.mayKeepMail && facts.isMailOn && facts.waitingMail > 0)

@@ -2,6 +2,7 @@ import type { Language } from '../../i18n/language.ts'
 import type { HeldRole } from '../../kernel/actor.ts'
 import { refusalOf } from '../../kernel/permission.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
+import { countOwnTasks } from '../approvals/index.server.ts'
 import { findNames, findOfficeFacts, listHoldersOf } from '../people/index.server.ts'
 import { PEOPLE_POLICY } from '../people/index.ts'
 import { listReports } from '../reports/index.server.ts'
@@ -26,6 +27,7 @@ export async function readOfficeStart(ctx: Ctx, { personId, roles, isMailOn, lan
     ...own,
     reports: years.length,
     isMailOn,
+    resolutionTasks: await countOwnTasks(ctx),
     waitingMail: await countWaitingMail(ctx),
     mayKeepMail: refusalOf(OFFICE_POLICY, 'outbox.read', ctx.actor) === null,
     mayStartAgency: refusalOf(PEOPLE_POLICY, 'agency.change', ctx.actor) === null,

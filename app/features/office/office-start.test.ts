@@ -13,6 +13,7 @@ const settled: StartFacts = {
   mayStartAgency: true,
   hasSecondFactor: true,
   endingRoles: [],
+  resolutionTasks: { open: 0, late: 0 },
 }
 
 describe('the first steps of an agency', () => {
@@ -44,6 +45,13 @@ describe('what waits for a person', () => {
     expect(names({ isMailOn: false })).toEqual(['mailOff'])
     expect(names({ waitingMail: 1 })).toEqual(['mailFailed'])
     expect(names({ isMailOn: false, waitingMail: 0, mayKeepMail: false })).toEqual([])
+  })
+
+  it('is first of all what resolutions ask of them', () => {
+    expect(tasksFor({ ...settled, waitingMail: 1, resolutionTasks: { open: 3, late: 1 } })).toEqual([
+      { name: 'resolutionTasks', part: 'resolution-tasks', count: 3, late: 1 },
+      { name: 'mailFailed', part: 'mail', count: 1 },
+    ])
   })
 
   it('is a role that ends soon, and a second factor that is advisable', () => {

@@ -1,8 +1,10 @@
 import type { IsoDay } from '../../../kernel/thai-date.ts'
+import { thaiDay } from '../../../kernel/thai-day.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
 import type { MeetingForm } from '../matter.domain.ts'
 import { type ResolutionTask, taskFrom, taskRows } from './resolution-rows.queries.server.ts'
+import { fits, isLate, isOwnTask } from './task-list.domain.ts'
 
 /** A task with the resolution that asked for it. */
 export type ListedTask = ResolutionTask &
@@ -62,4 +64,11 @@ export function listTasks(ctx: Ctx): Promise<readonly ListedTask[]> {
       },
     }))
   })
+}
+
+/** How many open tasks are a person's own, and how many of them are late. */
+export async function countOwnTasks(ctx: Ctx): Promise<Readonly<{ open: number; late: number }>> {
+  const today = thaiDay(ctx.now())
+  const own = (await listTasks(ctx)).filter((task) => isOwnTask(task, ctx.actor) && fits(task, 'open', today))
+  return { open: own.length, late: own.filter((task) => isLate(task, today)).length }
 }

@@ -37,6 +37,7 @@ const ICONS = {
   mailOff: 'withheld',
   mailFailed: 'mail',
   roleEnds: 'calendar',
+  resolutionTasks: 'steps',
 } as const satisfies Record<StartTask['name'], string>
 
 function taskWords(task: StartTask, lang: Language): { title: string; body: string; go: string | null } {
@@ -49,6 +50,10 @@ function taskWords(task: StartTask, lang: Language): { title: string; body: stri
       body: text.roleEnds.body(formatDay(task.lastDay, lang)),
       go: null,
     }
+  }
+  if (task.name === 'resolutionTasks') {
+    const { title, body, go } = text.resolutionTasks
+    return { title: title(task.count), body: body(task.late), go }
   }
   const words = text[task.name]
   return { title: words.title, body: words.body(task.count), go: words.go }

@@ -23,6 +23,12 @@ export const homePageEn: HomePageText = {
           : `${plural(count, 'message waits', 'messages wait')} for you to hand over.`,
       go: 'See the mail that waits',
     },
+    resolutionTasks: {
+      title: (count) =>
+        count === 1 ? 'A task of a resolution waits for you' : `${count} tasks of resolutions wait for you`,
+      body: (late) => (late === 0 ? 'None is late.' : `${late} ${late === 1 ? 'is' : 'are'} late.`),
+      go: 'See the tasks',
+    },
     mailFailed: {
       title: 'Some mail could not be sent',
       body: (count) => `${plural(count, 'message')} to look at.`,

@@ -18,6 +18,11 @@ export const homePageTh = {
           : `มีข้อความ ${count} ฉบับรอให้ท่านส่งมอบด้วยตนเอง`,
       go: 'ดูอีเมลที่รอส่ง',
     },
+    resolutionTasks: {
+      title: (count: number) => `งานตามมติ ${count} รายการรอท่าน`,
+      body: (late: number) => (late === 0 ? 'ยังไม่มีรายการที่เลยกำหนด' : `เลยกำหนดแล้ว ${late} รายการ`),
+      go: 'ดูงานตามมติ',
+    },
     mailFailed: {
       title: 'มีอีเมลที่ส่งไม่สำเร็จ',
       body: (count: number) => `${count} ฉบับ รอการตรวจสอบ`,

@@ -175,7 +175,11 @@ function Form({ view, own }: { view: AgendaItemViewProps; own: string }) {
     <ResolutionForm
       lang={lang}
       page={page}
-      form={{ values: typed ?? {}, errors: refused?.errors ?? {} }}
+      // Their word was about that other content.
+      form={{
+        values: { ...typed, ...(isContentChanged && { confirmed: '' }) },
+        errors: refused?.errors ?? {},
+      }}
       units={units}
       people={people}
       here={own}

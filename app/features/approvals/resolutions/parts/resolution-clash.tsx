@@ -25,7 +25,7 @@ export function ResolutionClash({ lang, resolution, typed, here }: ResolutionCla
   return (
     <section className="stack" aria-labelledby="clash-title" id="clash">
       <h2 id="clash-title">{text.title}</h2>
-      <p>{text.said}</p>
+      <p role="alert">{text.said}</p>
       <div className="two-resolutions">
         <Side
           title={text.theirs(resolution.recordedBy)}

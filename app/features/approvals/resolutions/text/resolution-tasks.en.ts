@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../../i18n/language.ts'
+import { plural } from '../../../../kernel/plural.ts'
 import type { resolutionTasksTh } from './resolution-tasks.th.ts'
 
 export const resolutionTasksEn: TextOf<typeof resolutionTasksTh> = {
@@ -13,7 +14,7 @@ export const resolutionTasksEn: TextOf<typeof resolutionTasksTh> = {
   states: { open: 'open', late: 'late', done: 'done', ended: 'ended with the resolution' },
   due: (day) => `due ${day}`,
   noDue: 'no deadline',
-  lateSince: (days) => `${days} ${days === 1 ? 'day' : 'days'} late`,
+  lateSince: (days) => `${plural(days, 'day')} late`,
   nobody: 'nobody named',
   of: 'By resolution',
   doneBy: (when, who) => `done ${when}, recorded by ${who}`,

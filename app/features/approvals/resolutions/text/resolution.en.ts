@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../../i18n/language.ts'
+import { plural } from '../../../../kernel/plural.ts'
 import type { resolutionTh } from './resolution.th.ts'
 
 export const resolutionEn: TextOf<typeof resolutionTh> = {
@@ -21,7 +22,7 @@ export const resolutionEn: TextOf<typeof resolutionTh> = {
   decided: 'Decided',
   entered: 'Entered',
   enteredBy: (when, who) => `${when} by ${who}`,
-  backDated: (days) => `entered ${days} ${days === 1 ? 'day' : 'days'} after the decision`,
+  backDated: (days) => `entered ${plural(days, 'day')} after the decision`,
   source: 'Source',
   origins: { entered: 'entered here', 'report-text': 'read from the text of a report' },
   content: 'The content that the resolution is bound to',
@@ -36,7 +37,7 @@ export const resolutionEn: TextOf<typeof resolutionTh> = {
   difference: 'See what changed',
   standing: 'See how far it came on its chain',
   workedOn: 'Open it as it stands now',
-  cells: (count) => `The content as the meeting saw it (${count} parts)`,
+  cells: (count) => `The content as the meeting saw it (${plural(count, 'part')})`,
   noCells: 'This content cannot be shown as text.',
   tasks: 'Tasks of the resolution',
   noTasks: 'This resolution has no conditions or deadlines.',

@@ -45,7 +45,7 @@ const asked = ({ agendaItemId, matter }: { agendaItemId: string; matter: { conte
 
 const kept = async (ctx: Ctx) =>
   (
-    await database.owner.query('select * from resolution where agency_id = $1 order by recorded_at', [
+    await database.owner.query('select * from resolution where agency_id = $1 order by withdrawn_at', [
       ctx.agency.id,
     ])
   ).rows
