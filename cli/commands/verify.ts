@@ -5,32 +5,35 @@ import { contentOf } from '../../app/features/improvement/index.ts'
 import { auditBreakSentence } from '../../app/platform/audit/audit-words.ts'
 import { type VerifiedAudit, verifyAudit } from '../../app/platform/audit/verify-audit.server.ts'
 import type { ProgramCtx } from '../../app/platform/ctx.server.ts'
+import { openStore } from '../../app/platform/files/open-store.server.ts'
 import { contentHash } from '../../app/platform/hash/content-hash.ts'
 import { addressOf } from '../../app/web/addresses.ts'
 import type { Command } from '../command.ts'
 import { BadInput, EXIT, type Terminal } from '../terminal.ts'
 import { hasDatabase, inDatabase } from './database.ts'
+import { settings } from './settings.ts'
+import { type CheckedFiles, verifyFiles } from './verify-files.ts'
 
 /**
  * A version of a report that is public, or was until it was withdrawn: `hash` is the one under which it was published, `ok`
  * whether its content still has it.
  */
 type Publication = Readonly<{ agency: string; address: string; version: number; hash: string; ok: boolean }>
-/** Files that are kept beside the database; none are yet. */
-type Files = Readonly<{ checked: number; bad: readonly string[] }>
 
 /** Stored sums of survey answers, by year and code, that are not what the kept answers come to. */
 type WrongSums = Readonly<{ agency: string; sums: readonly string[] }>
 
 /**
- * `prongsai verify`: whether the audit log of every agency is whole, every published report what was published, and every
- * stored sum of answers what the answers come to. Exit 1 when anything is not, with the first broken link of each agency.
+ * `prongsai verify`: whether the audit log of every agency is whole, every published report what was published, every
+ * stored sum of answers what the answers come to, and every file that is kept, of evidence and of publications, there as it
+ * was kept. Exit 1 when anything is not, with the first broken link of each agency.
  * Reads only.
  */
 export const verify: Command = async (terminal, { files: [file] }) => {
   if (file !== undefined) throw new BadInput(terminal.text.takesNoFile(file))
   if (!hasDatabase(terminal)) throw new BadInput(terminal.text.verify.noDatabase)
-  const { agencyCode, agencies, publications, wrongSums } = await inDatabase(
+  const { dataDir, files: given } = settings(terminal)
+  const { agencyCode, agencies, publications, wrongSums, files } = await inDatabase(
     terminal,
     'prongsai verify',
     async (ctx, agencyCode) => {
@@ -40,11 +43,20 @@ export const verify: Command = async (terminal, { files: [file] }) => {
         agencies,
         publications: await publicationsOf(ctx, agencies),
         wrongSums: await wrongSumsOf(ctx, agencies),
+        files: await verifyFiles(
+          agencies.map(({ agencyId: id, code }) => ({ ...ctx, agency: { id, code } })),
+          {
+            store: openStore({ dataDir, s3: given.s3 }),
+            onFile: (checked) => terminal.progress(terminal.text.verify.checkingFiles(checked)),
+          },
+        ),
       }
     },
   )
-  const files: Files = { checked: 0, bad: [] }
-  const ok = [...agencies, ...publications].every((part) => part.ok) && wrongSums.length === 0
+  const ok =
+    [...agencies, ...publications].every((part) => part.ok) &&
+    wrongSums.length === 0 &&
+    files.bad.length === 0
   const auditHead = agencies.find(({ code }) => code === agencyCode)?.auditHead ?? null
   if (terminal.json)
     terminal.print(
@@ -59,12 +71,21 @@ export const verify: Command = async (terminal, { files: [file] }) => {
     )
   else {
     printVerified(terminal, agencies, publications)
+    printFiles(terminal, files)
     for (const { agency, sums } of wrongSums) {
       terminal.print(`✗ ${terminal.text.verify.wrongSums(agency, sums.join(', '))}`)
       terminal.print(`    → ${terminal.text.verify.wrongSumsRemedy}`)
     }
   }
   return ok ? EXIT.done : EXIT.saidNo
+}
+
+function printFiles({ print, text }: Terminal, { checked, bad }: CheckedFiles) {
+  const words = text.verify
+  if (checked > bad.length) print(`✓ ${words.filesWhole(checked - bad.length)}`)
+  for (const { agency, fileName, sha256, problem } of bad)
+    print(`✗ ${words.badFile[problem](agency, fileName ?? '-', sha256)}`)
+  if (bad.length > 0) print(`    → ${words.badFileRemedy}`)
 }
 
 async function publicationsOf(

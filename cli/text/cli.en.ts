@@ -16,7 +16,7 @@ export const cliEn: CliText = {
                                                         make the report's documents
   prongsai export 2568 | 2566-2567 [--out LIST.yaml]    a framework or crosswalk as YAML in the form of CISO Assistant
   prongsai score ANSWERS.csv --year 2567                from survey answers to every score, of one agency or of many
-  prongsai verify                                       whether the audit log and the published reports are unaltered
+  prongsai verify                                       whether the audit log, the published reports and the files are unaltered
   prongsai user list                                    who signs in to the agency of AGENCY_CODE
   prongsai user add EMAIL --name NAME --role ROLE [--unit CODE]
                                                         adds a person, and prints a one-time sign-in link
@@ -171,6 +171,17 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
       `${code}: ${address} is not what was published, whose content hash is ${hash}`,
     alteredRemedy:
       'Keep a copy of the database as it is, as evidence, and compare it with a backup, or with the JSON file of the report that has this hash.',
+    checkingFiles: (count) => `${count} files checked`,
+    filesWhole: (count) =>
+      `files that are kept: ${count} are there, with the hash under which they were kept`,
+    badFile: {
+      missing: (code, name, hash) => `${code}: the file ${name} is missing; hash ${hash}`,
+      altered: (code, name, hash) =>
+        `${code}: the file ${name} has not the hash under which it was kept, ${hash}`,
+      unreadable: (code, name, hash) => `${code}: the file ${name} cannot be read; hash ${hash}`,
+    },
+    badFileRemedy:
+      'Put the file of this hash back from a backup, into DATA_DIR/files or the S3 store, and verify again. A published file cannot be replaced by a new one.',
     wrongSums: (code, sums) =>
       `${code}: stored sums of answers are not what the kept answers come to: ${sums}`,
     wrongSumsRemedy:

@@ -10,7 +10,7 @@ export const cliTh = {
                                                         จัดทำเอกสารรายงาน
   prongsai export 2568 | 2566-2567 [--out LIST.yaml]    กรอบการประเมินหรือตารางเทียบ เป็น YAML ตามแบบ CISO Assistant
   prongsai score ANSWERS.csv --year 2567                คำนวณคะแนนจากคำตอบแบบสำรวจ ของหน่วยงานเดียวหรือหลายหน่วยงาน
-  prongsai verify                                       ตรวจว่าบันทึกการตรวจสอบและรายงานที่เผยแพร่ไม่ถูกแก้ไข
+  prongsai verify                                       ตรวจว่าบันทึกการตรวจสอบ รายงานที่เผยแพร่ และไฟล์ที่เก็บไว้ไม่ถูกแก้ไข
   prongsai user list                                    บุคคลที่เข้าใช้ระบบของหน่วยงานตาม AGENCY_CODE
   prongsai user add EMAIL --name ชื่อ --role ROLE [--unit CODE]
                                                         เพิ่มบุคคล และแสดงลิงก์เข้าสู่ระบบครั้งเดียว
@@ -165,6 +165,16 @@ ${address}`,
       `${code}: ${address} ไม่ตรงกับเนื้อหาที่เผยแพร่ ซึ่งมีค่าแฮช ${hash}`,
     alteredRemedy:
       'โปรดเก็บสำเนาฐานข้อมูลตามสภาพนี้ไว้เป็นหลักฐาน แล้วเทียบกับข้อมูลสำรอง หรือกับไฟล์ JSON ของรายงานที่มีค่าแฮชนี้',
+    checkingFiles: (count: number) => `ตรวจไฟล์แล้ว ${count} ไฟล์`,
+    filesWhole: (count: number) => `ไฟล์ที่เก็บไว้ ${count} ไฟล์อยู่ครบและตรงกับค่าแฮช`,
+    badFile: {
+      missing: (code: string, name: string, hash: string) => `${code}: ไม่พบไฟล์ ${name} ค่าแฮช ${hash}`,
+      altered: (code: string, name: string, hash: string) =>
+        `${code}: ไฟล์ ${name} ไม่ตรงกับค่าแฮชที่บันทึกไว้ ${hash}`,
+      unreadable: (code: string, name: string, hash: string) => `${code}: อ่านไฟล์ ${name} ไม่ได้ ค่าแฮช ${hash}`,
+    },
+    badFileRemedy:
+      'โปรดนำไฟล์ที่มีค่าแฮชนี้จากข้อมูลสำรองมาวางคืน ใน DATA_DIR/files หรือในที่เก็บ S3 แล้วตรวจอีกครั้ง ไฟล์ที่เผยแพร่แล้วจัดทำใหม่แทนกันไม่ได้',
     wrongSums: (code: string, sums: string) => `${code}: ผลรวมคำตอบแบบสำรวจไม่ตรงกับคำตอบที่เก็บไว้ ที่ข้อ ${sums}`,
     wrongSumsRemedy:
       'โปรดเก็บสำเนาฐานข้อมูลตามสภาพนี้ไว้เป็นหลักฐาน แล้วเทียบตาราง answer_sum กับข้อมูลสำรอง คำตอบที่เก็บไว้ยังนับใหม่ได้',
