@@ -35,7 +35,12 @@ const saying = (content: object | null): MatterSources => ({
       content && { kind: 'report', key, title: 'รายงาน', content, contentHash: contentHash(content) },
     cells: (before, after) => {
       const cells = (of: object) =>
-        Object.entries(of).map(([id, text]) => ({ id, label: { th: id, en: id }, text: String(text) }))
+        Object.entries(of).map(([id, text]) => ({
+          id,
+          label: { th: id, en: id },
+          text: String(text),
+          print: String(text),
+        }))
       return { before: cells(before), after: cells(after) }
     },
     paper: async () => null,
