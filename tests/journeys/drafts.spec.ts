@@ -55,7 +55,8 @@ async function comeIn(page: Page, role: string): Promise<void> {
 }
 
 const field = (page: Page) => page.getByLabel(LABEL)
-const state = (page: Page) => page.locator('.draft-state')
+/** Of the first form of the page, in which the field stands. */
+const state = (page: Page) => page.locator('.draft-state').first()
 const held = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('prongsai.draft.')).length)
 
@@ -111,7 +112,7 @@ test('a save that meets no server loses nothing', async () => {
   test.setTimeout(120_000)
   await field(coordinator).fill('จัดทำโดยฝ่ายสี่')
   await kill()
-  await coordinator.getByRole('button', { name: 'บันทึก', exact: false }).last().click()
+  await coordinator.getByRole('button', { name: 'บันทึกข้อมูลรายงาน' }).click()
   await startAgain()
   await coordinator.goto(REPORT_DATA)
   await expect.poll(() => held(coordinator)).toBe(0)
@@ -139,10 +140,10 @@ test('after signing out the draft waits, on another machine too, and nobody else
 test('an old draft meets what another has saved meanwhile: both are shown, and one is chosen', async () => {
   const elsewhere = browserOfAnother.pages()[0] as Page
   await field(coordinator).fill('จัดทำโดยผู้ดูแลระบบ')
-  await coordinator.getByRole('button', { name: 'บันทึก', exact: false }).last().click()
+  await coordinator.getByRole('button', { name: 'บันทึกข้อมูลรายงาน' }).click()
   await expect(coordinator).toHaveURL(/done=saved/)
 
-  await elsewhere.getByRole('button', { name: 'บันทึก', exact: false }).last().click()
+  await elsewhere.getByRole('button', { name: 'บันทึกข้อมูลรายงาน' }).click()
   await expect(elsewhere.getByRole('heading', { name: /มีผู้แก้ไขเรื่องเดียวกันก่อนท่าน/ })).toBeVisible()
   await expect(elsewhere.locator('.clash-text').getByText('จัดทำโดยผู้ดูแลระบบ')).toBeVisible()
   await expectSound(elsewhere)
