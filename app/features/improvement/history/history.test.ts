@@ -9,6 +9,7 @@ import {
   aUnit,
   measureFacts,
 } from '../../../../tests/support/working-builders.ts'
+import { changedMiddle } from '../../../kernel/changed-middle.ts'
 import { aValue, missing } from '../../../kernel/field.ts'
 import { plain } from '../../../kernel/rich-text.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
@@ -17,7 +18,6 @@ import { findWorkNames } from '../work-names.queries.server.ts'
 import { writeChanges } from '../working/field-change.repo.server.ts'
 import { insertOutcome, setRemoved } from '../working/working.repo.server.ts'
 import type { MeasureFacts } from '../working/working-cycle.domain.ts'
-import { changedMiddle } from './changed-middle.domain.ts'
 import { listChanges } from './changes.queries.server.ts'
 
 let database: TestDatabase

@@ -1,8 +1,8 @@
 import type { Language } from '../../../i18n/language.ts'
 import { formatInstant } from '../../../kernel/thai-day.ts'
 import '../../../ui/office-measure.css'
+import { changedMiddle, endOf, startOf } from '../../../kernel/changed-middle.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { changedMiddle, endOf, startOf } from '../history/changed-middle.domain.ts'
 import type { ChangePage, FieldChange } from '../history/changes.queries.server.ts'
 import { historyText } from '../history/text/index.ts'
 

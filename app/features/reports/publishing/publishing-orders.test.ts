@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { anAgency, at } from '../../../../tests/support/agency-at-work.ts'
+import { anAgency } from '../../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
 import { anIssueAtWork, anOpenYear } from '../../../../tests/support/working-builders.ts'
 import type { Result } from '../../../kernel/result.ts'
@@ -44,7 +44,16 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-type Told = { body: number; hash: string; decision: Decision; day: string; id: string; isWithdrawn: boolean }
+type Item = { id: string; hash: string; body: number; day: string; isResolved: boolean }
+type Told = {
+  item: Item
+  body: number
+  hash: string
+  decision: Decision
+  day: string
+  id: string
+  isWithdrawn: boolean
+}
 
 class Office {
   ctx: Ctx
@@ -53,10 +62,11 @@ class Office {
   chain: readonly number[] | null = null
   chainVersion: number | null = null
   meetings = 0
-  items: { id: string; hash: string; body: number; day: string; isResolved: boolean }[] = []
-  told: Told[] = []
+  items: Item[] = []
+  said: Told[] = []
   hashes: string[] = []
   published: { hash: string; chain: readonly number[] }[] = []
+  refusals = 0
 
   constructor(given: { ctx: Ctx; issueId: string; bodies: readonly string[] }) {
     this.ctx = given.ctx
@@ -67,9 +77,9 @@ class Office {
   /** Whether the bodies of the chain approved this content one after the other, each having said nothing against it since. */
   isApproved(hash: string, chain = this.chain): boolean {
     if (chain === null) return false
-    const valid = this.told.filter((one) => !one.isWithdrawn && one.hash === hash)
+    const valid = this.said.filter((one) => !one.isWithdrawn && one.hash === hash)
     const isLater = (a: Told, b: Told) =>
-      a.day > b.day || (a.day === b.day && this.told.indexOf(a) > this.told.indexOf(b))
+      a.day > b.day || (a.day === b.day && this.said.indexOf(a) > this.said.indexOf(b))
     const yes = (body: number) =>
       valid.filter(
         (one) =>
@@ -91,18 +101,21 @@ class Office {
   }
 }
 
-const valueOf = <T>(result: Result<T, Readonly<{ code: string }>>): T => {
+const done = <T>(result: Result<T, Readonly<{ code: string }>>): T => {
   if (!result.ok) throw new Error(result.error.code)
   return result.value
 }
 
 async function anOffice(): Promise<Office> {
-  const ctx = at(await anAgency(database), LATER)
+  // No two acts at one moment, as nobody records two resolutions in one millisecond.
+  let seconds = 0
+  const now = () => new Date(Date.parse(LATER) + 1000 * seconds++)
+  const ctx = { ...(await anAgency(database)), now }
   const cycleId = await anOpenYear(ctx, { fiscalYear: YEAR })
   const issueId = await anIssueAtWork(ctx, { cycleId, title: TITLES[0] })
   const bodies = []
   for (const name of ['คณะทำงาน', 'ที่ประชุมฝ่ายบริหาร'])
-    bodies.push(valueOf(await addBody(ctx, { name, shortName: null })).bodyId)
+    bodies.push(done(await addBody(ctx, { name, shortName: null })).bodyId)
   return new Office({ ctx, issueId, bodies })
 }
 
@@ -110,6 +123,8 @@ const contentHash = async ({ ctx }: Office): Promise<string> =>
   (await findDraftCycle(ctx, YEAR))?.contentHash ?? ''
 
 type Step = (office: Office) => Promise<void>
+/** A step that says what it is where a failing order is printed. */
+const told = (name: string, step: Step): Step => Object.assign(step, { [fc.toStringMethod]: () => name })
 
 const edit =
   (title: string): Step =>
@@ -131,14 +146,14 @@ const changeChain =
       })),
     })
     office.chain = chain
-    office.chainVersion = valueOf(saved).version
+    office.chainVersion = done(saved).version
   }
 
 const place =
   (body: number, day: string): Step =>
   async (office) => {
     office.meetings += 1
-    const { meetingId } = valueOf(
+    const { meetingId } = done(
       await addMeeting(office.ctx, {
         bodyId: office.bodies[body] ?? '',
         form: 'meeting',
@@ -156,7 +171,7 @@ const place =
     )
     const source = reportMatters().report
     if (!source) throw new Error('no source of reports')
-    const placed = valueOf(
+    const placed = done(
       await addAgendaItem(office.ctx, {
         meetingId,
         number: null,
@@ -193,23 +208,27 @@ const resolve =
     if (!recorded.ok) return
     item.isResolved = true
     const { resolutionId: id } = recorded.value
-    office.told.push({ body: item.body, hash: item.hash, decision, day: item.day, id, isWithdrawn: false })
+    office.said.push({
+      item,
+      body: item.body,
+      hash: item.hash,
+      decision,
+      day: item.day,
+      id,
+      isWithdrawn: false,
+    })
   }
 
 const takeBack =
   (which: number): Step =>
   async (office) => {
-    const one = office.told[which % Math.max(office.told.length, 1)]
+    const one = office.said[which % Math.max(office.said.length, 1)]
     if (!one) return
     const withdrawn = await withdrawResolution(office.ctx, { resolutionId: one.id, reason: 'บันทึกผิด' })
     expect(withdrawn.ok).toBe(!one.isWithdrawn)
     one.isWithdrawn = true
     // The item may be resolved anew.
-    const item = office.items.find(
-      ({ hash, body, day, isResolved }) =>
-        isResolved && hash === one.hash && body === one.body && day === one.day,
-    )
-    if (withdrawn.ok && item) item.isResolved = false
+    if (withdrawn.ok) one.item.isResolved = false
   }
 
 /** With the content that stands now, or with one that was seen before. */
@@ -222,23 +241,32 @@ const publish =
     const result = await publishReport(office.ctx, { fiscalYear: YEAR, seenHash, allowsLess: true })
     const expected = seenHash === now && (before || office.isApproved(now))
     expect(result.ok, result.ok ? 'published' : result.error.code).toBe(expected)
+    if (!result.ok) office.refusals += 1
     if (result.ok && !before && office.chain) office.published.push({ hash: now, chain: office.chain })
   }
 
 const body = fc.nat(1)
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...TITLES).map(edit) },
-  { weight: 1, arbitrary: fc.constantFrom(...CHAINS).map((chain) => changeChain(chain)) },
-  { weight: 5, arbitrary: fc.tuple(body, fc.constantFrom(...DAYS)).map(([of, day]) => place(of, day)) },
+  { weight: 3, arbitrary: fc.constantFrom(...TITLES).map((title) => told(`edit ${title}`, edit(title))) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(...CHAINS).map((chain) => told(`chain ${chain.join()}`, changeChain(chain))),
+  },
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(body, fc.constantFrom(...DAYS))
+      .map(([of, day]) => told(`place ${of} ${day}`, place(of, day))),
+  },
   {
     weight: 7,
     arbitrary: fc
       .tuple(fc.nat(20), fc.constantFrom(...DECISIONS))
-      .map(([which, decision]) => resolve(which, decision)),
+      .map(([which, decision]) => told(`resolve ${which} ${decision}`, resolve(which, decision))),
   },
-  { weight: 1, arbitrary: fc.nat(20).map(takeBack) },
-  { weight: 4, arbitrary: fc.constant(publish(false)) },
-  { weight: 1, arbitrary: fc.constant(publish(true)) },
+  { weight: 1, arbitrary: fc.nat(20).map((which) => told(`take back ${which}`, takeBack(which))) },
+  { weight: 4, arbitrary: fc.constant(told('publish', publish(false))) },
+  { weight: 1, arbitrary: fc.constant(told('publish what was seen', publish(true))) },
 )
 
 it('in whatever order people edit, resolve, take back, change the chain and publish, only what the whole chain approved is public', async () => {
@@ -247,7 +275,7 @@ it('in whatever order people edit, resolve, take back, change the chain and publ
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...CHAINS),
-      fc.array(step, { minLength: 8, maxLength: 28 }),
+      fc.array(step, { minLength: 8, maxLength: 24 }),
       async (chain, steps) => {
         const office = await anOffice()
         await changeChain(chain)(office)
@@ -264,10 +292,10 @@ it('in whatever order people edit, resolve, take back, change the chain and publ
           office.published.map(({ hash }, index) => ({ version: index + 1, content_hash: hash })),
         )
         publications += rows.length
-        if (rows.length === 0) refused += 1
+        refused += office.refusals
       },
     ),
-    { numRuns: 60, seed: 2567 },
+    { numRuns: 40, seed: 2567 },
   )
   // Both have to happen, else nothing was tried.
   expect(publications).toBeGreaterThan(10)
