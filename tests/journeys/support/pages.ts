@@ -10,6 +10,8 @@ export const PAGES = [
   { path: '/oit/2568/O28', proof: '100' },
   { path: '/en/oit/2568/O28', proof: 'Every element is there' },
   { path: '/oit/2566/o28', proof: 'ช่องทางแจ้งเรื่องร้องเรียน' },
+  { path: '/verify', proof: 'ตรวจจากรหัสบนเอกสาร' },
+  { path: '/en/verify', proof: 'By the code on paper' },
   { path: '/sign-in', proof: 'ลืมรหัสผ่าน' },
   { path: '/en/sign-in/forgot', proof: 'Set a new password' },
 ] as const
