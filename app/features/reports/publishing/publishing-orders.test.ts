@@ -246,8 +246,22 @@ const publish =
   }
 
 const body = fc.nat(1)
+/** What mostly happens: a meeting sees what stands now, and approves it. */
+const approve =
+  (body: number, day: string): Step =>
+  async (office) => {
+    await place(body, day)(office)
+    await resolve(office.items.length - 1, 'approved')(office)
+  }
+
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...TITLES).map((title) => told(`edit ${title}`, edit(title))) },
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(body, fc.constantFrom(...DAYS))
+      .map(([of, day]) => told(`approve ${of} ${day}`, approve(of, day))),
+  },
+  { weight: 2, arbitrary: fc.constantFrom(...TITLES).map((title) => told(`edit ${title}`, edit(title))) },
   {
     weight: 1,
     arbitrary: fc.constantFrom(...CHAINS).map((chain) => told(`chain ${chain.join()}`, changeChain(chain))),
