@@ -3,7 +3,7 @@ import { addressOf } from '../../../web/addresses.ts'
 import { newestOf } from '../../approvals/index.ts'
 import type { PublishedReport } from '../published-report.queries.server.ts'
 import { measureCellId, outcomeCellOf } from '../walk/cells.domain.ts'
-import { placeOfCell } from '../walk/text/walk-sentence.ts'
+import { placeOfCell } from '../walk/text/index.ts'
 import { whyPageText } from '../walk/text/why-page.ts'
 import type { WhyLinks } from './why-link.html.ts'
 

@@ -11,6 +11,7 @@ import { findItemWalk } from '../walk/items/item-walk.queries.server.ts'
 import { ItemAsks, ItemYears } from '../walk/parts/item-asks.tsx'
 import { ItemReports } from '../walk/parts/item-reports.tsx'
 import { itemPageText } from '../walk/text/item-page.ts'
+import { versionAddress } from '../walk/version-address.ts'
 import type { Route } from './+types/item-walk-page'
 
 export const headers = publicPageHeaders
@@ -20,7 +21,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const year = buddhistYear(params.year)
   if (year === null) throw data(null, 404)
   const agency = await appOf(context).agency()
-  const walk = await findItemWalk(agency?.ctx ?? null, { year, code: params.code })
+  const walk = await findItemWalk(agency?.ctx ?? null, { year, code: params.code, addressOf: versionAddress })
   if (!walk) throw data(null, 404)
   const code = codeOf(walk.item.ref)
   if (params.year !== String(year) || params.code !== code)

@@ -4,6 +4,7 @@ import { publicJson, publicJsonMissing } from '../../../web/public-json.ts'
 import { versionFrom } from '../publishing/version.domain.ts'
 import { apiWordsEn } from '../walk/text/api-words.en.ts'
 import { apiWordsTh } from '../walk/text/api-words.th.ts'
+import { versionAddress } from '../walk/version-address.ts'
 import { findWalk } from '../walk/walk.queries.server.ts'
 import type { Route } from './+types/walk-api'
 
@@ -14,7 +15,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const agency = fiscalYear === null || version === null ? null : await appOf(context).agency()
   const walk =
     agency && fiscalYear !== null && version !== null
-      ? await findWalk(agency.ctx, { fiscalYear, version })
+      ? await findWalk(agency.ctx, { fiscalYear, version, addressOf: versionAddress })
       : null
   return walk
     ? publicJson(request, walk)

@@ -16,6 +16,7 @@ import { WalkApprovals } from '../walk/parts/walk-approvals.tsx'
 import { WalkCells } from '../walk/parts/walk-cells.tsx'
 import { WalkVerdict } from '../walk/parts/walk-verdict.tsx'
 import { whyPageText } from '../walk/text/why-page.ts'
+import { versionAddress } from '../walk/version-address.ts'
 import { walkOfPublished } from '../walk/walk.queries.server.ts'
 import type { Route } from './+types/why-page'
 
@@ -40,7 +41,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   return {
     lang,
     version: version ?? null,
-    walk: await walkOfPublished(agency.ctx, found),
+    walk: await walkOfPublished(agency.ctx, found, versionAddress),
     issues: found.cycle.issues.map(({ number, title }) => ({ number, title })),
   }
 }

@@ -4,7 +4,7 @@ import type { Publication } from '../../approvals/index.ts'
 import { coordinatorsOn, responsibleFor } from '../../improvement/index.server.ts'
 import { addNotices } from '../../people/index.server.ts'
 import type { BrokenLink } from './broken-link.domain.ts'
-import { walkPlace } from './text/walk-sentence.ts'
+import { walkPlace } from './text/index.ts'
 import type { WalkProof } from './walk-proof.domain.ts'
 
 type Told = Readonly<{

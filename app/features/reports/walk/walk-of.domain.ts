@@ -7,7 +7,7 @@ import type { ElementKey, ElementVerdict, Verdict } from '../verdict.domain.ts'
 import type { BrokenLink } from './broken-link.domain.ts'
 import { type CellPart, cellsOf, type WalkCell } from './cells.domain.ts'
 import { placesOf } from './items/item-places.domain.ts'
-import { cellLabel, walkSentence } from './text/walk-sentence.ts'
+import { cellLabel, walkSentence } from './text/index.ts'
 import type { WalkWords } from './text/walk-words.en.ts'
 import type {
   CellBasis,

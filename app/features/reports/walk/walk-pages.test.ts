@@ -13,6 +13,7 @@ import { findPublishedReport } from '../published-report.queries.server.ts'
 import { WalkApprovals } from './parts/walk-approvals.tsx'
 import { WalkCells } from './parts/walk-cells.tsx'
 import { WalkVerdict } from './parts/walk-verdict.tsx'
+import { versionAddress } from './version-address.ts'
 import type { Walk } from './walk.domain.ts'
 import { findWalk } from './walk.queries.server.ts'
 
@@ -33,11 +34,11 @@ const pageOf = (walk: Walk) => {
     createElement(WalkApprovals, { lang, walk }),
     createElement(WalkCells, { lang, walk, issues }),
   ]
-    .map(renderToStaticMarkup)
+    .map((part) => renderToStaticMarkup(part))
     .join('')
 }
 const walkIn = async (ctx: Ctx, fiscalYear: number): Promise<Walk> => {
-  const walk = await findWalk(ctx, { fiscalYear })
+  const walk = await findWalk(ctx, { fiscalYear, addressOf: versionAddress })
   if (!walk) throw new Error('no walk')
   return walk
 }

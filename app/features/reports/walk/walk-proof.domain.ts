@@ -176,7 +176,7 @@ function objectsOfIssue(issue: WorkingIssue): readonly [ReportCellId, WorkObject
 }
 
 /** Identifiers of the scores from which facts were picked, each once. */
-export const scoresPicked = (
+const scoresPicked = (
   picked: readonly (Readonly<{ before: string | null; after: string | null }> | null)[],
 ): readonly string[] => [
   ...new Set(

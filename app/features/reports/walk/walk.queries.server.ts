@@ -2,7 +2,6 @@ import { thaiDay } from '../../../kernel/thai-day.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
 import { contentHash } from '../../../platform/hash/content-hash.ts'
-import { addressOf } from '../../../web/addresses.ts'
 import { readStanding } from '../../approvals/index.server.ts'
 import { statusOf } from '../../approvals/index.ts'
 import type { Cycle } from '../../improvement/index.ts'
@@ -17,17 +16,31 @@ import { readOpenFindings } from './walk-finding.repo.server.ts'
 import { type WalkInput, walkOf } from './walk-of.domain.ts'
 import { proofWithout, type WalkProof } from './walk-proof.domain.ts'
 
+/** Path of the permanent address of a version; whoever answers a request knows it. */
+export type VersionAddress = (fiscalYear: number, version: number) => string
+
 /** The walk of a published version, of the newest where none is given; null when it is not public. */
 export async function findWalk(
   ctx: Ctx,
-  asked: Readonly<{ fiscalYear: number; version?: number | undefined }>,
+  {
+    addressOf,
+    ...asked
+  }: Readonly<{
+    fiscalYear: number
+    version?: number | undefined
+    addressOf: VersionAddress
+  }>,
 ): Promise<Walk | null> {
   const found = await findPublishedReport(ctx, { ...asked, lang: 'th' })
-  return found && walkOfPublished(ctx, found)
+  return found && walkOfPublished(ctx, found, addressOf)
 }
 
 /** The walk of a report that was found already. Nothing is asked of the store: what it misses, the daily check has noted. */
-export async function walkOfPublished(ctx: Ctx, found: PublishedReport): Promise<Walk> {
+export async function walkOfPublished(
+  ctx: Ctx,
+  found: PublishedReport,
+  addressOf: VersionAddress,
+): Promise<Walk> {
   const { cycle, publication, versions, verdict, catalogue } = found
   const proof = await findWalkProof(ctx, publication.id)
   const now = await withAgency(ctx.db, ctx.agency.id, (tx) => readNow(tx, { ctx, found, proof }))
@@ -35,7 +48,7 @@ export async function walkOfPublished(ctx: Ctx, found: PublishedReport): Promise
     cycle,
     publication,
     status: statusOf(publication, versions),
-    address: addressOf.reportVersion('th', cycle.fiscalYear, publication.version),
+    address: addressOf(cycle.fiscalYear, publication.version),
     title: found.report.title,
     verdict,
     rule: ruleOf(cycle.answers),

@@ -12,6 +12,7 @@ import { findItemWalk } from './items/item-walk.queries.server.ts'
 import { openapi } from './openapi/openapi.server.ts'
 import { findBrokenLinks, findWalkProof } from './present-state.server.ts'
 import { checkWalks } from './usecases/check-walks.server.ts'
+import { versionAddress } from './version-address.ts'
 import { findWalk } from './walk.queries.server.ts'
 
 let database: TestDatabase
@@ -26,7 +27,7 @@ beforeEach(async () => {
 
 const sql = (text: string, values: readonly unknown[]) => database.owner.query(text, [...values])
 const walk = async (ctx = report.ctx) => {
-  const found = await findWalk(ctx, { fiscalYear: 2568 })
+  const found = await findWalk(ctx, { fiscalYear: 2568, addressOf: versionAddress })
   if (!found) throw new Error('no walk')
   return found
 }
@@ -137,7 +138,7 @@ describe('the walk as anybody reads it', () => {
       return validate?.(JSON.parse(JSON.stringify(answer))) ? [] : (validate?.errors ?? ['no schema'])
     }
     expect(faults('Walk', await walk())).toEqual([])
-    const item = await findItemWalk(report.ctx, { year: 2567, code: 'e1' })
+    const item = await findItemWalk(report.ctx, { year: 2567, code: 'e1', addressOf: versionAddress })
     expect(item?.reports[0]?.issues[0]).toMatchObject({
       number: 1,
       results: [{ cell: 'issue-1.outcome-1', after: { value: '88.10' } }],
@@ -146,7 +147,10 @@ describe('the walk as anybody reads it', () => {
   })
 
   it('names nobody and nothing confidential', async () => {
-    const told = JSON.stringify([await walk(), await findItemWalk(report.ctx, { year: 2567, code: 'e1' })])
+    const told = JSON.stringify([
+      await walk(),
+      await findItemWalk(report.ctx, { year: 2567, code: 'e1', addressOf: versionAddress }),
+    ])
     for (const secret of Object.values(SECRET)) expect(told).not.toContain(secret)
     expect(told).not.toContain(report.confidential.sha256)
     expect((await cellOf('issue-1.measure-1.summary')).confidentialEvidence).toBe(1)
@@ -312,7 +316,9 @@ describe('the daily check', () => {
 })
 
 it('a year without a published report has no walk, and a version that never was has none', async () => {
-  expect(await findWalk(report.ctx, { fiscalYear: 2560 })).toBeNull()
-  expect(await findWalk(report.ctx, { fiscalYear: 2568, version: 9 })).toBeNull()
-  expect(await findItemWalk(report.ctx, { year: 2567, code: `x${randomUUID()}` })).toBeNull()
+  expect(await findWalk(report.ctx, { fiscalYear: 2560, addressOf: versionAddress })).toBeNull()
+  expect(await findWalk(report.ctx, { fiscalYear: 2568, version: 9, addressOf: versionAddress })).toBeNull()
+  expect(
+    await findItemWalk(report.ctx, { year: 2567, code: `x${randomUUID()}`, addressOf: versionAddress }),
+  ).toBeNull()
 })

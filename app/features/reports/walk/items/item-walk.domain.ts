@@ -14,7 +14,7 @@ import {
 } from '../../../catalogue/index.ts'
 import { type Cycle, type Issue, type ScoreFact, scoreName } from '../../../improvement/index.ts'
 import { cellsOf, outcomeCellId, type ReportCellId } from '../cells.domain.ts'
-import { cellLabel, walkSentence } from '../text/walk-sentence.ts'
+import { cellLabel, walkSentence } from '../text/index.ts'
 import type { YearPlace } from '../walk.domain.ts'
 import { placesOf } from './item-places.domain.ts'
 

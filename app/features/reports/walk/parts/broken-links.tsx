@@ -5,7 +5,7 @@ import { Chip } from '../../../../ui/chip.tsx'
 import { addressOf } from '../../../../web/addresses.ts'
 import type { BrokenRow } from '../broken-rows.queries.server.ts'
 import { brokenLinksText } from '../text/broken-links.ts'
-import { placeOfCell } from '../text/walk-sentence.ts'
+import { placeOfCell } from '../text/index.ts'
 import { whyPageText } from '../text/why-page.ts'
 
 type Props = Readonly<{

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../i18n/language.ts'
-import { nameInIssue } from '../text/walk-sentence.ts'
+import { nameInIssue } from '../text/index.ts'
 import { whyPageText } from '../text/why-page.ts'
 import type { CellWalk, Walk } from '../walk.domain.ts'
 import { CellLine } from './cell-line.tsx'
