@@ -45,9 +45,9 @@ export function WithdrawnReport({ lang, fiscalYear, version, versions, withdrawa
             <Cited lang={lang} resolution={withdrawal.resolution} />
           </dd>
           <dt>{text.wording}</dt>
-          <dd>{withdrawal.resolution.wording}</dd>
+          <dd lang="th">{withdrawal.resolution.wording}</dd>
           <dt>{text.withdrawnReason}</dt>
-          <dd>{withdrawal.reason}</dd>
+          <dd lang="th">{withdrawal.reason}</dd>
         </dl>
         {stands ? (
           <p>

@@ -116,9 +116,12 @@ async function readOrMake(ctx: Ctx, publication: Publication, by: DocumentMaking
   return ok(await notedFiles(ctx, id))
 }
 
-// Nobody else notes files of a report.
-const notedFiles = (ctx: Ctx, publicationId: string): Promise<readonly ReportFile[]> =>
-  findPublicationFiles(ctx, publicationId) as Promise<readonly ReportFile[]>
+async function notedFiles(ctx: Ctx, publicationId: string): Promise<readonly ReportFile[]> {
+  // Nobody else notes files of a report.
+  const files = (await findPublicationFiles(ctx, publicationId)) as readonly ReportFile[]
+  const place = ({ format }: ReportFile) => REPORT_FORMATS.indexOf(format)
+  return files.toSorted((a, b) => place(a) - place(b))
+}
 
 type Bytes = Readonly<{ agencyId: string; sha256: string; mediaType: string; bytes: Uint8Array }>
 

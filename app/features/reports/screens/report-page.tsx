@@ -51,7 +51,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const found = await findPublishedReport(ctx, { fiscalYear, version, lang })
   if (found) {
     const files = await offeredFiles(ctx, found.publication, context.get(documentsContext))
-    return data({ kind: 'published' as const, ...shownOf(found, lang), files }, 200)
+    const isOfVersion = version !== undefined
+    return data({ kind: 'published' as const, ...shownOf(found, lang), files, isOfVersion }, 200)
   }
   const { publication, versions } = (await findReportVersion(ctx, { fiscalYear, version })) ?? {}
   if (!publication?.withdrawal) throw data(null, 404)
@@ -102,7 +103,12 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
   )
 }
 
-type Shown = ReturnType<typeof shownOf> & { files: Awaited<ReturnType<typeof offeredFiles>> }
+type Shown = ReturnType<typeof shownOf> &
+  Readonly<{
+    files: Awaited<ReturnType<typeof offeredFiles>>
+    /** At the address of one version, not of the year. */
+    isOfVersion: boolean
+  }>
 
 function Published({ loaderData }: { loaderData: Shown }) {
   const { lang, fiscalYear, cover, facts, versions } = loaderData
@@ -111,24 +117,31 @@ function Published({ loaderData }: { loaderData: Shown }) {
   const newest = versions.find(({ status }) => status === 'published')
   return (
     <>
-      <title>{loaderData.title}</title>
+      <title>
+        {loaderData.isOfVersion ? `${loaderData.title} – ${words.version(facts.version)}` : loaderData.title}
+      </title>
       <meta name="description" content={cover.title} />
       <Crumbs
         lang={lang}
         trail={[
           { label: shellText(lang).home, to: addressOf.home(lang) },
-          { label: text.fiscalYear(fiscalYear), to: null },
+          ...(loaderData.isOfVersion
+            ? [
+                { label: text.fiscalYear(fiscalYear), to: addressOf.report(lang, fiscalYear) },
+                { label: words.version(facts.version), to: null },
+              ]
+            : [{ label: text.fiscalYear(fiscalYear), to: null }]),
         ]}
       />
-      {newest && newest.version !== facts.version && (
-        <Notice kind="warning">
-          <p>{words.newer(newest.version)}</p>
-          <p>
-            <a href={addressOf.report(lang, fiscalYear)}>{words.toNewer(newest.version)}</a>
-          </p>
-        </Notice>
-      )}
       <div className="page-head">
+        {newest && newest.version !== facts.version && (
+          <Notice kind="warning">
+            <p>{words.newer(newest.version)}</p>
+            <p>
+              <a href={addressOf.report(lang, fiscalYear)}>{words.toNewer(newest.version)}</a>
+            </p>
+          </Notice>
+        )}
         <h1>{cover.title}</h1>
         <p className="lead">
           {cover.agencyLine}
