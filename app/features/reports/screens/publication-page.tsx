@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router'
+import '../../../ui/walk.css'
 import type { Language } from '../../../i18n/language.ts'
 import { refusalOf } from '../../../kernel/permission.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'
@@ -21,6 +22,8 @@ import { Cited, VersionList } from '../parts/version-list.tsx'
 import { findPublicationPage } from '../publishing/publication-page.queries.server.ts'
 import { publicationPageText, versionsText } from '../publishing/text/index.ts'
 import { citedResolution, listedVersions } from '../publishing/version-list.server.ts'
+import { listBrokenRows } from '../walk/broken-rows.queries.server.ts'
+import { BrokenLinks } from '../walk/parts/broken-links.tsx'
 import type { Route } from './+types/publication-page'
 
 export async function loader({ context, request, params: { publicationId } }: Route.LoaderArgs) {
@@ -34,12 +37,15 @@ export async function loader({ context, request, params: { publicationId } }: Ro
   const { publication, versions, files, withdrawing, meetings } = page
   const { withdrawal } = publication
   const { kept } = visitOf(context)
+  const status = statusOf(publication, versions)
   return {
     lang,
     id: publication.id,
     fiscalYear: Number(publication.key),
     version: publication.version,
-    status: statusOf(publication, versions),
+    status,
+    // The newest version alone is looked at every day.
+    broken: status === 'published' ? await listBrokenRows(ctx, publication.id) : null,
     contentHash: publication.contentHash,
     publishedOn: thaiDay(publication.publishedAt),
     publishedBy: publication.publishedBy,
@@ -104,6 +110,9 @@ export default function PublicationPage({ loaderData, actionData }: Route.Compon
         )}
         <ErrorSummary form={actionData ?? EMPTY_FORM} title={text.errorTitle} />
         <Facts page={loaderData} />
+        {loaderData.broken && (
+          <BrokenLinks lang={lang} fiscalYear={fiscalYear} version={version} rows={loaderData.broken} />
+        )}
         <Files page={loaderData} />
         <VersionList lang={lang} fiscalYear={fiscalYear} here={version} versions={loaderData.versions} />
         {!withdrawal && loaderData.mayWithdraw && <Withdrawal page={loaderData} form={actionData ?? null} />}

@@ -8,6 +8,7 @@ import { aWalkedReport, FILE, SECRET, type WalkedReport } from '../../../../test
 import { findPublications, withdrawResolution } from '../../approvals/index.server.ts'
 import { newestOf } from '../../approvals/index.ts'
 import type { BrokenLink } from './broken-link.domain.ts'
+import { listBrokenRows } from './broken-rows.queries.server.ts'
 import { findItemWalk } from './items/item-walk.queries.server.ts'
 import { openapi } from './openapi/openapi.server.ts'
 import { findBrokenLinks, findWalkProof } from './present-state.server.ts'
@@ -321,4 +322,19 @@ it('a year without a published report has no walk, and a version that never was 
   expect(
     await findItemWalk(report.ctx, { year: 2567, code: `x${randomUUID()}`, addressOf: versionAddress }),
   ).toBeNull()
+})
+
+describe('what the office is shown of it', () => {
+  it('names the evidence and where it is mended, but not what is confidential', async () => {
+    await report.takeFile(report.evidence.sha256)
+    await sql('update evidence set expires_on = $1 where id = $2', ['2024-09-30', report.confidential.id])
+    await check()
+    const rows = await listBrokenRows(report.ctx, report.publicationId)
+    expect(new Set(rows.map(({ code, name, part }) => `${code} ${name} ${part}`))).toEqual(
+      new Set([
+        `evidence.file-missing ${FILE.title} evidence/${report.evidence.id}`,
+        `evidence.expired null evidence/${report.confidential.id}`,
+      ]),
+    )
+  })
 })
