@@ -12,8 +12,8 @@ import {
 } from 'react-router'
 import type { RunningApp } from './app.server.ts'
 import type * as Entry from './entry.server.tsx'
-import { listApprovals } from './features/approvals/index.server.ts'
-import { isUploads, uploadRefused } from './features/evidence/index.server.ts'
+import { findMeetingNames, listApprovals } from './features/approvals/index.server.ts'
+import { type FindUseNames, isUploads, uploadRefused } from './features/evidence/index.server.ts'
 import { findWorkNames } from './features/improvement/index.server.ts'
 import { recordForgery } from './features/people/index.server.ts'
 import { admit, type Visitor } from './office-door.server.ts'
@@ -51,6 +51,10 @@ type WebOptions = Readonly<{
   /** Null in development: every page is rendered anew, and Vite hands out the files. */
   cache: ReturnType<typeof createPageCache> | null
 }>
+/** What evidence is used for is known by the rooms that use it. */
+const findUseNames: FindUseNames = async (ctx, uses, lang) =>
+  new Map([...(await findWorkNames(ctx, uses, lang)), ...(await findMeetingNames(ctx, uses, lang))])
+
 type Route = ServerBuild['routes'][string] & object
 
 const RETRY_AFTER_SECONDS = '30'
@@ -124,7 +128,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     context.set(mattersContext, app.matters)
     context.set(meetingDocumentsContext, app.meetingDocuments)
     context.set(evidenceFilesContext, app.evidence.files)
-    context.set(evidenceUsesContext, findWorkNames)
+    context.set(evidenceUsesContext, findUseNames)
     context.set(recordedResolutionsContext, listApprovals)
     context.set(signInContext, app.signIn)
     if (isPersonal(pathname)) {

@@ -10,6 +10,7 @@ import { insertUnit } from '../../people/directory/unit.repo.server.ts'
 import type { MatterSources } from '../matter-source.server.ts'
 import { makePublic } from '../publications/publication.repo.server.ts'
 import { findAgendaPage } from './agenda-page.queries.server.ts'
+import { findMeetingNames } from './meeting-names.queries.server.ts'
 import { findResolutionPage } from './resolution-page.queries.server.ts'
 import { countOwnTasks, listTasks } from './tasks.queries.server.ts'
 import { attachPapers, detachPaper } from './usecases/attach-paper.server.ts'
@@ -208,6 +209,24 @@ describe('papers of an item', () => {
     })
     expect(await listEvidenceFor(given.ctx, { kind: 'agenda-item', id: agendaItemId })).toMatchObject([
       { id: evidenceId },
+    ])
+    const uses = [
+      { kind: 'agenda-item', id: agendaItemId },
+      { kind: 'meeting', id: given.meetingId },
+      { kind: 'measure', id: agendaItemId },
+    ] as const
+    expect([...(await findMeetingNames(given.ctx, uses, 'th'))]).toEqual([
+      [
+        `meeting ${given.meetingId}`,
+        { title: 'ที่ประชุมฝ่ายบริหาร ครั้งที่ 9/2567', part: `meetings/${given.meetingId}` },
+      ],
+      [
+        `agenda-item ${agendaItemId}`,
+        {
+          title: 'รายงานผล ประจำปี 2567 (ที่ประชุมฝ่ายบริหาร ครั้งที่ 9/2567)',
+          part: `agenda/${agendaItemId}`,
+        },
+      ],
     ])
     expect(await detachPaper(given.ctx, { agendaItemId, evidenceId })).toEqual({ ok: true, value: true })
     await database.owner.query(`update meeting set state = 'cancelled' where id = $1`, [given.meetingId])

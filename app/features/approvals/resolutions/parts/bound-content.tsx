@@ -14,7 +14,7 @@ type BoundContentProps = Readonly<{ lang: Language; page: ResolutionPage; worked
 /** Exactly what a resolution is about: its hash, and all of it as the meeting saw it. */
 export function BoundContent({ lang, page, workedOn }: BoundContentProps) {
   const text = resolutionText(lang)
-  const { matter, freshness, cells } = page
+  const { matter, cells } = page
   return (
     <section className="stack" aria-labelledby="content-title" id="content">
       <h2 id="content-title">{text.content}</h2>
@@ -34,7 +34,7 @@ export function BoundContent({ lang, page, workedOn }: BoundContentProps) {
           {cells.length === 0 ? (
             <p className="muted">{text.noCells}</p>
           ) : (
-            <details className="fold" open={freshness !== 'same'}>
+            <details className="fold whole-content">
               <summary>{text.cells(cells.length)}</summary>
               <dl className="bound-cells">
                 {cells.map(({ id, label, text: said }) => (

@@ -35,7 +35,7 @@ export function ResolutionForm(props: ResolutionFormProps) {
   const text = agendaItemText(lang).form
   const heldOn = formatDay(page.item.meeting.heldOn, lang)
   return (
-    <section className="stack" aria-labelledby="record-title" id="record">
+    <section className="stack no-print" aria-labelledby="record-title" id="record">
       <h2 id="record-title">{text.title}</h2>
       {isContentChanged && <Notice kind="warning">{text.changed}</Notice>}
       {isDrafted && <Notice kind="done">{text.drafted}</Notice>}
