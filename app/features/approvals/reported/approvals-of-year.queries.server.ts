@@ -14,12 +14,7 @@ export const listApprovals = (
 ): Promise<readonly YearApproval[]> =>
   withAgency(ctx.db, ctx.agency.id, (tx) => readApprovals(tx, ctx.agency.id, fiscalYear))
 
-/** The same in a transaction of the caller. */
-export async function readApprovals(
-  tx: Tx,
-  agencyId: string,
-  fiscalYear: number,
-): Promise<readonly YearApproval[]> {
+async function readApprovals(tx: Tx, agencyId: string, fiscalYear: number): Promise<readonly YearApproval[]> {
   const rows = await tx
     .selectFrom('resolution')
     .innerJoin('agenda_item as item', (join) =>

@@ -9,14 +9,14 @@ import { type LeftOut, planReported } from './report-plan.domain.ts'
 import { insertFirstChain, insertReported, readKnown } from './report-plan.repo.server.ts'
 import type { ReportedMention } from './reported-mention.domain.ts'
 
-export type RecordReported = Readonly<{
+type RecordReported = Readonly<{
   agencyId: string
   names: AgencyNames
   mentions: readonly ReportedMention[]
   /** The report that speaks of them, as it was frozen (`placeMatter`). */
   report: Matter
 }>
-export type Recorded = Readonly<{
+type Recorded = Readonly<{
   /** How many resolutions were recorded now; 0 where the same report comes again. */
   recorded: number
   madeChains: readonly ChainKind[]
