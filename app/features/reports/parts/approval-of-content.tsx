@@ -1,10 +1,9 @@
 import type { Language } from '../../../i18n/language.ts'
-import { formatDay } from '../../../kernel/thai-date.ts'
-import { Chip } from '../../../ui/chip.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { addressOf } from '../../../web/addresses.ts'
+import { StandingSteps } from '../../approvals/index.parts.ts'
 import type { PlannedMeeting } from '../../approvals/index.server.ts'
-import { approvalsTerms, type Standing } from '../../approvals/index.ts'
+import type { Standing } from '../../approvals/index.ts'
 import { workingReportText } from '../text/working-report.ts'
 import { PutBeforeMeeting } from './put-before-meeting.tsx'
 
@@ -46,7 +45,7 @@ export function ApprovalOfContent({ lang, fiscalYear, standing, meetings, mayPla
           {standing.isComplete ? text.complete : text.notComplete}
         </Notice>
       )}
-      <Steps lang={lang} standing={standing} />
+      <StandingSteps lang={lang} steps={standing.steps} />
       {standing.chain && !standing.isComplete && mayPlace && (
         <PutBeforeMeeting
           lang={lang}
@@ -58,26 +57,5 @@ export function ApprovalOfContent({ lang, fiscalYear, standing, meetings, mayPla
         <a href={addressOf.office(lang, thing)}>{text.toStanding}</a>
       </p>
     </section>
-  )
-}
-
-function Steps({ lang, standing: { steps } }: Pick<ApprovalProps, 'lang' | 'standing'>) {
-  const terms = approvalsTerms(lang)
-  if (steps.length === 0) return null
-  return (
-    <ol className="stack">
-      {steps.map(({ position, bodyName, passedBy, lastWord }) => (
-        <li key={position}>
-          {bodyName}{' '}
-          <Chip state={passedBy ? 'done' : lastWord ? 'returned' : 'none'}>
-            {passedBy
-              ? `${terms.cited(passedBy.form, passedBy.bodyName, passedBy.meetingNumber)} · ${formatDay(passedBy.decidedOn, lang)}`
-              : lastWord
-                ? terms.decisions[lastWord.decision]
-                : workingReportText(lang).stepWaits}
-          </Chip>
-        </li>
-      ))}
-    </ol>
   )
 }

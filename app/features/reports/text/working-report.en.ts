@@ -49,7 +49,6 @@ export const workingReportEn: WorkingReportText = {
   toDifference: 'See what was changed since',
   notComplete: 'It cannot be published yet: not every step of the chain of approval is passed',
   complete: 'Every step of the chain of approval is passed',
-  stepWaits: 'No resolution yet',
   toMeeting: 'Put it before a meeting to come',
   planMeeting: 'Add a meeting to put it before',
   otherMeeting: 'Add another meeting',

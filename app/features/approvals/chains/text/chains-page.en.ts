@@ -1,0 +1,47 @@
+import type { TextOf } from '../../../../i18n/language.ts'
+import type { chainsPageTh } from './chains-page.th.ts'
+
+export const chainsPageEn: TextOf<typeof chainsPageTh> = {
+  errorTitle: 'It could not be saved',
+  title: 'Bodies and chains of approval',
+  lead: 'Which bodies a kind of thing goes before, in which order, before it is published. What has not passed every step cannot be published.',
+  bodies: 'Bodies',
+  noBodies:
+    'There are no bodies yet, such as an ITA working group and the executive meeting. Add them first, then set up the chains.',
+  name: 'Name of the body',
+  shortName: 'Short name (if any)',
+  add: 'Add a body',
+  change: (name) => `Change ${name}`,
+  save: 'Save the body',
+  end: (name) => `End ${name}`,
+  endBody: 'Its meetings and resolutions stay; no new meeting can be added.',
+  confirmEnd: 'End it',
+  ended: 'ended',
+  chains: 'Chains of approval',
+  none: 'There is no chain of approval yet, so nothing of this kind can be published.',
+  sentence: (kind, bodies) => `A ${kind} passes ${bodies} before it is published.`,
+  afterwards: ', then ',
+  edit: (kind) => `Set up the chain of approval: ${kind}`,
+  step: (number) => `Step ${number}`,
+  newStep: 'Another step',
+  body: 'Body',
+  noBody: '— no such step —',
+  place: 'Place',
+  accepts: 'What passes it',
+  approved: 'approval',
+  acknowledged: 'approval, or taking note',
+  circular: 'A written circular may take the place of a meeting',
+  recorders: 'Who records its resolutions',
+  roles: { 'meeting-secretary': 'meeting secretary', 'ita-coordinator': 'ITA coordinator' },
+  effect:
+    'The chain holds at once for everything that is not published, also for what is under way. Resolutions that exist count for their body. What is public does not change.',
+  saveChain: 'Save the chain of approval',
+  history: 'Chains that were in force',
+  version: (number, day, by) => `Version ${number}, since ${day}, by ${by}`,
+  done: {
+    'body-added': 'The body was added.',
+    'body-changed': 'The body was saved.',
+    'body-ended': 'The body was ended.',
+    'chain-saved': 'The chain of approval was saved.',
+  },
+}

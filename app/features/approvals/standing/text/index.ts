@@ -1,0 +1,6 @@
+import type { Language, TextOf } from '../../../../i18n/language.ts'
+import { standingStepsEn } from './standing-steps.en.ts'
+import { standingStepsTh } from './standing-steps.th.ts'
+
+export const standingStepsText = (lang: Language): TextOf<typeof standingStepsTh> =>
+  lang === 'th' ? standingStepsTh : standingStepsEn
