@@ -82,9 +82,14 @@ export const verify: Command = async (terminal, { files: [file] }) => {
 
 function printFiles({ print, text }: Terminal, { checked, bad }: CheckedFiles) {
   const words = text.verify
+  const said = {
+    missing: words.fileMissing,
+    altered: words.fileAltered,
+    unreadable: words.fileUnreadable,
+  }
   if (checked > bad.length) print(`✓ ${words.filesWhole(checked - bad.length)}`)
   for (const { agency, fileName, sha256, problem } of bad)
-    print(`✗ ${words.badFile[problem](agency, fileName ?? '-', sha256)}`)
+    print(`✗ ${said[problem](agency, fileName ?? '-', sha256)}`)
   if (bad.length > 0) print(`    → ${words.badFileRemedy}`)
 }
 

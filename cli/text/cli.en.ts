@@ -171,15 +171,13 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
       `${code}: ${address} is not what was published, whose content hash is ${hash}`,
     alteredRemedy:
       'Keep a copy of the database as it is, as evidence, and compare it with a backup, or with the JSON file of the report that has this hash.',
-    checkingFiles: (count) => `${count} files checked`,
+    checkingFiles: (count) => `${plural(count, 'file')} checked`,
     filesWhole: (count) =>
       `files that are kept: ${count} are there, with the hash under which they were kept`,
-    badFile: {
-      missing: (code, name, hash) => `${code}: the file ${name} is missing; hash ${hash}`,
-      altered: (code, name, hash) =>
-        `${code}: the file ${name} has not the hash under which it was kept, ${hash}`,
-      unreadable: (code, name, hash) => `${code}: the file ${name} cannot be read; hash ${hash}`,
-    },
+    fileMissing: (code, name, hash) => `${code}: the file ${name} is missing; hash ${hash}`,
+    fileAltered: (code, name, hash) =>
+      `${code}: the file ${name} has not the hash under which it was kept, ${hash}`,
+    fileUnreadable: (code, name, hash) => `${code}: the file ${name} cannot be read; hash ${hash}`,
     badFileRemedy:
       'Put the file of this hash back from a backup, into DATA_DIR/files or the S3 store, and verify again. A published file cannot be replaced by a new one.',
     wrongSums: (code, sums) =>

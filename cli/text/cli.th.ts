@@ -167,12 +167,11 @@ ${address}`,
       'โปรดเก็บสำเนาฐานข้อมูลตามสภาพนี้ไว้เป็นหลักฐาน แล้วเทียบกับข้อมูลสำรอง หรือกับไฟล์ JSON ของรายงานที่มีค่าแฮชนี้',
     checkingFiles: (count: number) => `ตรวจไฟล์แล้ว ${count} ไฟล์`,
     filesWhole: (count: number) => `ไฟล์ที่เก็บไว้ ${count} ไฟล์อยู่ครบและตรงกับค่าแฮช`,
-    badFile: {
-      missing: (code: string, name: string, hash: string) => `${code}: ไม่พบไฟล์ ${name} ค่าแฮช ${hash}`,
-      altered: (code: string, name: string, hash: string) =>
-        `${code}: ไฟล์ ${name} ไม่ตรงกับค่าแฮชที่บันทึกไว้ ${hash}`,
-      unreadable: (code: string, name: string, hash: string) => `${code}: อ่านไฟล์ ${name} ไม่ได้ ค่าแฮช ${hash}`,
-    },
+    fileMissing: (code: string, name: string, hash: string) => `${code}: ไม่พบไฟล์ ${name} ค่าแฮช ${hash}`,
+    fileAltered: (code: string, name: string, hash: string) =>
+      `${code}: ไฟล์ ${name} ไม่ตรงกับค่าแฮชที่บันทึกไว้ ${hash}`,
+    fileUnreadable: (code: string, name: string, hash: string) =>
+      `${code}: อ่านไฟล์ ${name} ไม่ได้ ค่าแฮช ${hash}`,
     badFileRemedy:
       'โปรดนำไฟล์ที่มีค่าแฮชนี้จากข้อมูลสำรองมาวางคืน ใน DATA_DIR/files หรือในที่เก็บ S3 แล้วตรวจอีกครั้ง ไฟล์ที่เผยแพร่แล้วจัดทำใหม่แทนกันไม่ได้',
     wrongSums: (code: string, sums: string) => `${code}: ผลรวมคำตอบแบบสำรวจไม่ตรงกับคำตอบที่เก็บไว้ ที่ข้อ ${sums}`,

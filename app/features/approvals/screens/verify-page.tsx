@@ -154,7 +154,13 @@ function Ways({ lang, megabytes, form }: WaysProps) {
         aria-labelledby="by-file"
       >
         <h2 id="by-file">{text.byFile}</h2>
-        <FileField form={form} name="file" label={text.file} hint={text.fileHint(megabytes)} accept="" />
+        <FileField
+          form={form}
+          name="file"
+          label={text.file}
+          hint={text.fileHint(megabytes)}
+          accept=".pdf,.docx,.xlsx,.csv,.html,.json"
+        />
         <button type="submit" className="button primary">
           {text.checkFile}
         </button>

@@ -8,7 +8,7 @@ export type TypedHashError = Readonly<
 >
 
 export const WHOLE_HASH = 64
-export const SHORT_CODE = 16
+const SHORT_CODE = 16
 /** A whole hash with an address before it and white space around each digit; what is longer is no hash. */
 const LONGEST = 1000
 
