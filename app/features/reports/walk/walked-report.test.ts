@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Kysely, PostgresDialect } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { auditOf } from '../../../../tests/support/agency-at-work.ts'
 import { clockAt } from '../../../../tests/support/clock.ts'
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
+import { anEvidenceFile } from '../../../../tests/support/evidence-builders.ts'
 import { aWalkedReport, FILE, SECRET, type WalkedReport } from '../../../../tests/support/walked-report.ts'
+import { aMeasureAtWork } from '../../../../tests/support/working-builders.ts'
+import type { Schema } from '../../../platform/db/database.server.ts'
+import { withAgency } from '../../../platform/db/tenant.server.ts'
 import { findPublications, withdrawResolution } from '../../approvals/index.server.ts'
 import { newestOf } from '../../approvals/index.ts'
+import { attachEvidence } from '../../evidence/index.server.ts'
+import { findDraftCycle, findWorkingCycle } from '../../improvement/index.server.ts'
+import type { WorkingCycle } from '../../improvement/index.ts'
 import type { BrokenLink } from './broken-link.domain.ts'
 import { listBrokenRows } from './broken-rows.queries.server.ts'
 import { findItemWalk } from './items/item-walk.queries.server.ts'
@@ -15,6 +23,7 @@ import { findBrokenLinks, findWalkProof } from './present-state.server.ts'
 import { checkWalks } from './usecases/check-walks.server.ts'
 import { versionAddress } from './version-address.ts'
 import { findWalk } from './walk.queries.server.ts'
+import { proofOf } from './walk-proof.server.ts'
 
 let database: TestDatabase
 let report: WalkedReport
@@ -338,3 +347,40 @@ describe('what the office is shown of it', () => {
     )
   })
 })
+
+it('the proof of a large year takes as many statements as that of a small one', async () => {
+  const { ctx } = report
+  const working = await findWorkingCycle(ctx, 2568)
+  if (!working) throw new Error('no year at work')
+  const few = await statementsOfProof(working)
+  for (let position = 2; position <= 12; position += 1) {
+    const id = await aMeasureAtWork(ctx, { cycleId: working.id, issueId: report.issueId, position })
+    const evidence = await anEvidenceFile(ctx)
+    const attached = await withAgency(ctx.db, ctx.agency.id, (tx) =>
+      attachEvidence(tx, ctx, { kind: 'measure', id, evidenceIds: [evidence.id] }),
+    )
+    expect(attached.ok).toBe(true)
+  }
+  const large = await findWorkingCycle(ctx, 2568)
+  if (!large) throw new Error('no year at work')
+  const many = await statementsOfProof(large)
+  expect(many.evidence).toBe(few.evidence + 11)
+  expect(many.statements).toBe(few.statements)
+})
+
+async function statementsOfProof(working: WorkingCycle) {
+  const { ctx } = report
+  let statements = 0
+  const db = new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool: database.pool }),
+    log: () => {
+      statements += 1
+    },
+  })
+  const draft = await findDraftCycle(ctx, 2568)
+  if (!draft) throw new Error('no year at work')
+  const proof = await withAgency(db, ctx.agency.id, (tx) =>
+    proofOf(tx, ctx, { agencyId: ctx.agency.id, cycle: draft.cycle, working }),
+  )
+  return { statements, evidence: proof.evidence.length }
+}
