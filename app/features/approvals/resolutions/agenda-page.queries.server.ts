@@ -9,7 +9,7 @@ import type { MatterSources } from '../matter-source.server.ts'
 import type { Chain } from '../standing/standing.domain.ts'
 import { readChain } from '../standing/standing.queries.server.ts'
 import { recordRefusal } from './recorder.domain.ts'
-import { isFrozenAfter } from './resolution.domain.ts'
+import { isFrozenAfter, type MatterFreshness } from './resolution.domain.ts'
 import {
   type AgendaLine,
   type ResolutionTask,
@@ -18,9 +18,6 @@ import {
   readTasksOf,
   type ShownResolution,
 } from './resolution-rows.queries.server.ts'
-
-/** Whether a thing is still what was frozen of it: 'gone' where it is not there, 'unknown' where nobody can say. */
-export type MatterFreshness = 'same' | 'changed' | 'gone' | 'unknown'
 
 /** What the page of an agenda item shows, besides its papers. */
 export type AgendaPage = Readonly<{

@@ -5,7 +5,8 @@ import type { MatterCell } from '../matter.domain.ts'
 import { isMatterKind, type Matter, type MatterKey } from '../matter.domain.ts'
 import { findMatter, findMatterContent } from '../matter.repo.server.ts'
 import type { MatterSources } from '../matter-source.server.ts'
-import { freshnessOf, type MatterFreshness } from './agenda-page.queries.server.ts'
+import { freshnessOf } from './agenda-page.queries.server.ts'
+import type { MatterFreshness } from './resolution.domain.ts'
 import {
   type AgendaLine,
   type ResolutionTask,

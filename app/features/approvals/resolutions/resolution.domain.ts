@@ -6,7 +6,7 @@ import type { ApprovalsErrorCode } from '../approvals.errors.ts'
 import type { Decision, Matter, MatterKind, MeetingForm, MeetingState } from '../matter.domain.ts'
 
 export const LONGEST_WORDING = 10_000
-export const LONGEST_TASK = 1_000
+const LONGEST_TASK = 1_000
 export const LONGEST_REASON = 2_000
 export const MOST_TASKS = 50
 
@@ -94,6 +94,9 @@ export function judgeResolution(
   const tasks = judgeTasks(given.tasks, meeting.heldOn)
   return tasks.ok ? ok({ wording, tasks: tasks.value }) : tasks
 }
+
+/** Whether a thing is still what was frozen of it: 'gone' where it is not there, 'unknown' where nobody can say. */
+export type MatterFreshness = 'same' | 'changed' | 'gone' | 'unknown'
 
 /** Whether a content was frozen on a later day than that of the meeting, in Thailand. */
 export const isFrozenAfter = (matter: Pick<Matter, 'madeAt'> | null, heldOn: IsoDay): boolean =>

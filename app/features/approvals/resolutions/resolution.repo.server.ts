@@ -79,7 +79,6 @@ export async function insertResolution(
     /** Null where it was the keeper of the machine. */
     recordedBy: string | null
     recordedByName: string
-    origin: 'entered' | 'report-text'
     tasks: readonly NewTask[]
   }>,
 ): Promise<string> {
@@ -98,7 +97,7 @@ export async function insertResolution(
       recorded_at: given.recordedAt,
       recorded_by: given.recordedBy,
       recorded_by_name: given.recordedByName,
-      origin: given.origin,
+      origin: 'entered',
     })
     .execute()
   if (given.tasks.length > 0)

@@ -99,7 +99,7 @@ export const agendaItemEn: TextOf<typeof agendaItemTh> = {
     row: (row) => `Task ${row}`,
     what: 'What is to be done, or the condition',
     due: 'Deadline',
-    dueHint: 'Such as 30 พ.ย. 2567 or 30 Nov 2024',
+    dueHint: 'Such as 30 Nov 2024 or 30/11/2567',
     unit: 'Unit',
     person: 'Person',
     nobody: 'Not stated',

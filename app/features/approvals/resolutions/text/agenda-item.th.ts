@@ -1,6 +1,6 @@
 import type { Decision } from '../../matter.domain.ts'
-import type { MatterFreshness } from '../agenda-page.queries.server.ts'
 import type { Effect } from '../effect.domain.ts'
+import type { MatterFreshness } from '../resolution.domain.ts'
 
 /** ระเบียบวาระ: what it puts before the meeting, and the form of its resolution. */
 export const agendaItemTh = {

@@ -8,8 +8,6 @@ export const resolutionTasksEn: TextOf<typeof resolutionTasksTh> = {
   filters: 'Which tasks are shown',
   filter: { open: 'open', late: 'late', done: 'done' },
   list: 'Tasks of resolutions',
-  own: 'Yours',
-  others: 'Of others',
   done: { finished: 'The task is recorded as done.', reopened: 'The task is open again.' },
   states: { open: 'open', late: 'late', done: 'done', ended: 'ended with the resolution' },
   due: (day) => `due ${day}`,

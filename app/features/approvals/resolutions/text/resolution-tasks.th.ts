@@ -7,8 +7,6 @@ export const resolutionTasksTh = {
   filters: 'เลือกงานที่แสดง',
   filter: { open: 'ยังไม่เสร็จ', late: 'เลยกำหนด', done: 'เสร็จแล้ว' } satisfies Record<TaskFilter, string>,
   list: 'รายการงานตามมติ',
-  own: 'งานของท่าน',
-  others: 'งานของผู้อื่น',
   done: { finished: 'บันทึกว่างานเสร็จแล้ว', reopened: 'เปิดงานอีกครั้งแล้ว' },
   states: { open: 'ยังไม่เสร็จ', late: 'เลยกำหนด', done: 'เสร็จแล้ว', ended: 'ยุติพร้อมมติ' },
   due: (day: string) => `กำหนด ${day}`,

@@ -53,7 +53,6 @@ export function recordResolution(
       recordedAt: ctx.now(),
       recordedBy: actor.kind === 'person' ? actor.id : null,
       recordedByName: actor.name,
-      origin: 'entered',
       tasks,
     })
     await tellTasks(tx, ctx, tasks)
