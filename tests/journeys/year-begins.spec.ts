@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { expect, type Page, test } from '@playwright/test'
 import { mouse as hand } from './support/hands.ts'
 import { type OfficeSite, openOfficeSite } from './support/office-site.ts'
@@ -86,4 +87,52 @@ test('evidence is attached to the issue and to its outcome, and counted', async 
   await expect(page.getByRole('link', { name: 'หลักฐาน 1 รายการ' })).toBeVisible()
   await page.goto(`${site.origin}/office/cycles/2568`)
   await expect(page.getByRole('article', { name: 'การสื่อสารกับผู้รับบริการ' })).toContainText('หลักฐาน 2 รายการ')
+})
+
+test('what a report mentions of meetings is taken out, offered from the records, and taken in again', async () => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['cli/main.ts', 'import', 'examples/dga-2567/report-2567.txt', '--json'],
+    { env: { ...process.env, ...site.env }, encoding: 'utf8' },
+  )
+  expect(status, stderr).toBe(0)
+  await page.goto(`${site.origin}/office/cycles`)
+  await press('นำมาทำงานต่อ รายงาน พ.ศ. 2567')
+  await page.goto(`${site.origin}/office/cycles/2567/report-data`)
+  const rows = page.getByRole('group', { name: /^มติที่ \d/ })
+  await expect(rows).toHaveCount(4)
+  const ofMeasures = page.getByRole('checkbox', { name: /^ที่ประชุมฝ่ายบริหาร ครั้งที่ 2\/2567/ })
+  await expect(ofMeasures).toHaveCount(0)
+  await rows
+    .filter({ hasText: 'มาตรการในปี 2567' })
+    .getByRole('checkbox', { name: 'นำมตินี้ออกจากรายงาน' })
+    .check()
+  await press('บันทึกมติที่กล่าวถึง')
+  await said('บันทึกข้อมูลรายงานแล้ว')
+  await expect(rows).toHaveCount(3)
+  await expectSound(page)
+  await ofMeasures.check()
+  await press('เพิ่มมติที่เลือก')
+  await said('บันทึกข้อมูลรายงานแล้ว')
+  await expect(rows).toHaveCount(4)
+  await expect(ofMeasures).toHaveCount(0)
+})
+
+test('a row that says too little is refused at its fields, and stays as it was typed', async () => {
+  await page.locator('summary', { hasText: 'เพิ่มมติ' }).click()
+  const added = page.getByRole('group', { name: 'เพิ่มมติ' })
+  await added.getByLabel('ที่ประชุม', { exact: true }).fill('คณะกรรมการบริหาร')
+  await added.getByLabel('วันที่ประชุม').fill('32 ม.ค. 67')
+  await press('บันทึกมติที่กล่าวถึง')
+  await expect(page.getByRole('link', { name: 'วันที่นี้อ่านไม่ได้ โปรดใส่ เช่น 7 พ.ย. 2567' })).toBeVisible()
+  await expect(added.getByLabel('ที่ประชุม', { exact: true })).toHaveValue('คณะกรรมการบริหาร')
+  await expectSound(page)
+})
+
+test('a content that is not the approved one says so in the draft, and leads to what differs', async () => {
+  await page.goto(`${site.origin}/office/cycles/2567/report`)
+  await page.locator('summary', { hasText: 'ข้อสังเกต' }).click()
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'มติของการประชุมครั้งที่ 9/2567' }).getByRole('link'),
+  ).toHaveAttribute('href', '/office/approvals/report/2567/difference')
 })
