@@ -6,7 +6,6 @@ export {
   type ListedCycle,
   listCycles,
 } from './cycle.queries.server.ts'
-export { cyclesErrorText } from './cycles/cycles.errors.ts'
 export { type DraftCycle, findDraftCycle, readDraftCycle } from './cycles/draft-cycle.queries.server.ts'
 export { recordedResolutionsContext } from './cycles/recorded-resolutions-context.server.ts'
 export { copyCycle } from './cycles/usecases/copy-cycle.server.ts'
