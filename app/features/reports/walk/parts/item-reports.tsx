@@ -93,7 +93,7 @@ function InIssue({ lang, issue, fiscalYear }: { lang: Language; issue: ItemInIss
       </div>
       {issue.results.length > 0 && <Results lang={lang} results={issue.results} fiscalYear={fiscalYear} />}
       {issue.measures.length > 0 && (
-        <details className="twin">
+        <details className="walk-fold">
           <summary>
             {text.measures} ({issue.measures.length})
           </summary>

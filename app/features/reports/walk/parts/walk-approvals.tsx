@@ -84,7 +84,7 @@ function Mentioned({ lang, walk }: { lang: Language; walk: Walk }) {
   const { mentioned } = walk.approvals
   if (mentioned.length === 0) return null
   return (
-    <details className="twin">
+    <details className="walk-fold">
       <summary>{text.mentioned}</summary>
       <ul>
         {mentioned.map(({ body, meetingNumber, heldOn, wording }, index) => (

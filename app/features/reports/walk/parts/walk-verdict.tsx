@@ -36,7 +36,7 @@ export function WalkVerdict({ lang, walk }: { lang: Language; walk: Walk }) {
         </div>
       </div>
       {lacking > 0 && <Lacking lang={lang} walk={walk} text={text} />}
-      <details className="twin">
+      <details className="walk-fold">
         <summary>{text.rule}</summary>
         <Facts
           rows={[

@@ -29,7 +29,7 @@ export function nameInIssue({ part, measure, outcome }: Place, lang: Language): 
   const words = lang === 'th' ? walkWordsTh : walkWordsEn
   const name = words.parts[part]
   if (measure !== null) return words.measureInIssue(measure, name)
-  return outcome === null ? name : words.outcomeInIssue(outcome, name)
+  return outcome === null ? words.partInIssue(name) : words.outcomeInIssue(outcome, name)
 }
 
 const CELL = /^issue-(\d+)\.(?:measure-(\d+)\.([a-z]+)|outcome-(\d+)|([a-z]+))$/

@@ -23,6 +23,7 @@ export const walkWordsEn: WalkWords = {
   },
   ofIssue: (issue, part) => `Issue ${issue}, ${part}`,
   ofMeasure: (issue, measure, part) => `Issue ${issue}, measure ${measure}, ${part}`,
+  partInIssue: (part) => capital(part),
   measureInIssue: (measure, part) => `Measure ${measure}, ${part}`,
   outcomeInIssue: (outcome, part) => `${capital(part)} ${outcome}`,
   ofOutcome: (issue, outcome, part) => `Issue ${issue}, ${part} ${outcome}`,

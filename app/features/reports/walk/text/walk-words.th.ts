@@ -18,6 +18,7 @@ export const walkWordsTh = {
   } satisfies Record<CellPart, string>,
   ofIssue: (issue: number, part: string) => `ประเด็นที่ ${issue} ${part}`,
   ofMeasure: (issue: number, measure: number, part: string) => `ประเด็นที่ ${issue} มาตรการที่ ${measure} ${part}`,
+  partInIssue: (part: string) => part,
   measureInIssue: (measure: number, part: string) => `มาตรการที่ ${measure} ${part}`,
   outcomeInIssue: (outcome: number, part: string) => `${part}ที่ ${outcome}`,
   ofOutcome: (issue: number, outcome: number, part: string) => `ประเด็นที่ ${issue} ${part}ที่ ${outcome}`,
