@@ -119,13 +119,17 @@ export async function readResolutions(
   }))
 }
 
-/** How far one content of a thing came, inside a transaction of the caller. */
+/**
+ * How far one content of a thing came, inside a transaction of the caller; by the chain in force, or by `underChain`, one that
+ * might be.
+ */
 export async function readStanding(
   tx: Tx,
   agencyId: string,
-  given: MatterKey & Readonly<{ contentHash: string }>,
+  given: MatterKey & Readonly<{ contentHash: string; underChain?: Chain }>,
 ): Promise<Standing> {
-  const chain = isChainKind(given.kind) ? await readChain(tx, agencyId, given.kind) : null
+  const chain =
+    given.underChain ?? (isChainKind(given.kind) ? await readChain(tx, agencyId, given.kind) : null)
   const resolutions = await readResolutions(tx, agencyId, given)
   const withdrawn = await tx
     .selectFrom('publication')
