@@ -19,7 +19,8 @@ export type FoundPublication = Readonly<{
   resolutions: readonly NamedResolution[]
   /** Of one that was replaced or withdrawn: what is public now, if anything is. */
   current: CurrentVersion | null
-  withdrawal: Readonly<{ at: Date; by: string; reason: string; resolution: NamedResolution }> | null
+  /** Who recorded it is nobody's but the agency's. */
+  withdrawal: Readonly<{ at: Date; reason: string; resolution: NamedResolution }> | null
 }>
 
 /**

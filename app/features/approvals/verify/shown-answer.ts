@@ -61,7 +61,7 @@ export function shownAnswer(answer: VerifyAnswer, lang: Language): ShownAnswer {
         address: currentAddress(answer, lang),
       },
       withdrawal: withdrawal && {
-        said: text.withdrawnBy(formatInstant(withdrawal.at, lang), withdrawal.by),
+        said: formatInstant(withdrawal.at, lang),
         reason: withdrawal.reason,
         resolution: shownResolution(withdrawal.resolution, lang),
       },

@@ -67,7 +67,11 @@ async function findByHash(tx: Tx, agencyId: string, hash: string): Promise<Found
     resolutions: one.steps,
     current:
       newest && newest.id !== one.id ? { version: newest.version, publishedAt: newest.publishedAt } : null,
-    withdrawal: one.withdrawal,
+    withdrawal: one.withdrawal && {
+      at: one.withdrawal.at,
+      reason: one.withdrawal.reason,
+      resolution: one.withdrawal.resolution,
+    },
   }
 }
 

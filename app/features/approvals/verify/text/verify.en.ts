@@ -70,7 +70,6 @@ export const verifyEn: VerifyText = {
   currentVersion: (version, day) => `Version ${version}, published on ${day}`,
   noCurrent: 'None is public',
   withdrawnAt: 'Withdrawn on',
-  withdrawnBy: (day, name) => `${day}, by ${name}`,
   withdrawnReason: 'Why',
   withdrawnResolution: 'Withdrawn by resolution',
   contentHash: 'Content hash (SHA-256)',

@@ -62,7 +62,6 @@ export const verifyTh = {
   currentVersion: (version: number, day: string) => `ฉบับที่ ${version} เผยแพร่เมื่อ ${day}`,
   noCurrent: 'ไม่มีฉบับที่เผยแพร่อยู่',
   withdrawnAt: 'ถอนการเผยแพร่เมื่อ',
-  withdrawnBy: (day: string, name: string) => `${day} โดย ${name}`,
   withdrawnReason: 'เหตุผลที่ถอน',
   withdrawnResolution: 'ถอนตามมติ',
   contentHash: 'ค่าแฮชของเนื้อหา (SHA-256)',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { programVersion } from '../../../../platform/program-version.server.ts'
 import { bilingual, yearPlace } from './common-schema.server.ts'
 import { itemInReport, itemWalk, problem } from './item-schema.server.ts'
+import { verifyAnswer, verifyProblem } from './verify-schema.server.ts'
 import { cellWalk, evidenceWalk, itemPlaces, walk, walkResolution } from './walk-schema.server.ts'
 
 /** Names of the schemas are contracts: generated clients name their types by them. */
@@ -13,6 +14,8 @@ const COMPONENTS = {
   ItemPlaces: itemPlaces,
   ItemWalk: itemWalk,
   Problem: problem,
+  VerifyAnswer: verifyAnswer,
+  VerifyProblem: verifyProblem,
   Walk: walk,
   WalkResolution: walkResolution,
   YearPlace: yearPlace,
@@ -49,6 +52,14 @@ const code = parameter('code', 'Code of an item or indicator of that year.', {
   examples: ['O28', 'e1', 'i15', 'ind6'],
 })
 
+const hash = parameter(
+  'hash',
+  'SHA-256 of a content or a file, or the short code of 16 digits of a last page.',
+  {
+    type: 'string',
+  },
+)
+
 const json = (name: keyof typeof COMPONENTS) => ({
   'application/json': { schema: { $ref: componentAddress(name) } },
 })
@@ -62,6 +73,12 @@ const answers = (name: keyof typeof COMPONENTS, description: string) => ({
   304: { description: 'What the reader has is still so.' },
   404: { description: 'There is nothing public under this address.', content: json('Problem') },
 })
+
+/** What checking answers, by an address and by a form. */
+const checked = {
+  200: { description: 'What is known of it; also that nothing is.', content: json('VerifyAnswer') },
+  400: { description: 'What was sent cannot be read.', content: json('VerifyProblem') },
+}
 
 /** The description of the public interface, OpenAPI 3.1. Everything in it is read-only and for anybody. */
 export const openapi = (origin: string) => ({
@@ -98,6 +115,40 @@ export const openapi = (origin: string) => ({
         summary: 'Where an item leads: issues, measures, outcomes and reports',
         parameters: [year, code],
         responses: answers('ItemWalk', 'What it asks and what published reports did about it.'),
+      },
+    },
+    '/api/v1/verify/{hash}': {
+      get: {
+        operationId: 'verifyHash',
+        summary: 'Whether a hash is of something that was published',
+        parameters: [hash],
+        responses: checked,
+      },
+    },
+    '/verify': {
+      post: {
+        operationId: 'verifyCopy',
+        summary: 'Whether a file, or a hash, is of something that was published',
+        description: 'Ask with Accept: application/json. The file is hashed and not kept.',
+        requestBody: {
+          content: {
+            'multipart/form-data': {
+              schema: {
+                type: 'object',
+                properties: {
+                  file: { type: 'string', contentMediaType: 'application/octet-stream' },
+                  hash: { type: 'string' },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          ...checked,
+          413: { description: 'The file is larger than 50 MB.', content: json('VerifyProblem') },
+          422: { description: 'What was typed is no hash.', content: json('VerifyProblem') },
+          429: { description: 'Too many copies from one network; Retry-After says how long to wait.' },
+        },
       },
     },
   },

@@ -2,6 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { exampleCycle } from '../../../../../tests/support/example-cycle.ts'
 import { itemRef } from '../../../../kernel/item-ref.ts'
+import { answerJson } from '../../../approvals/index.server.ts'
+import type { NamedResolution } from '../../../approvals/index.ts'
 import { loadCatalogue } from '../../../catalogue/index.server.ts'
 import { judge, ruleOf } from '../../prepare-report.server.ts'
 import { itemWalkOf } from '../items/item-walk.domain.ts'
@@ -53,15 +55,18 @@ const walk = walkOf({
   broken: [],
   withheld: new Set(),
 })
+type Asked = Parameters<typeof answerJson>[0]
 const reports = [{ cycle, publication, address, score: 100 as const }]
 
 describe('the description of the public interface', () => {
-  test('is OpenAPI 3.1 of exactly the three answers', () => {
+  test('is OpenAPI 3.1 of exactly the answers that there are', () => {
     expect(document.openapi).toMatch(/^3\.1\./)
     expect(Object.keys(document.paths)).toEqual([
       '/api/v1/reports/{year}/walk',
       '/api/v1/reports/{year}/versions/{version}/walk',
       '/api/v1/items/{year}/{code}',
+      '/api/v1/verify/{hash}',
+      '/verify',
     ])
   })
 
@@ -69,6 +74,39 @@ describe('the description of the public interface', () => {
     const referred = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)]
     expect(referred.length).toBeGreaterThan(5)
     for (const [, name] of referred) expect(Object.keys(document.components.schemas)).toContain(name)
+  })
+
+  test('describes what checking answers, of what is known and of what is not', () => {
+    const hash = 'a'.repeat(64)
+    const at = new Date('2024-12-01T02:00:00Z')
+    const resolution: NamedResolution = {
+      id: 'r',
+      bodyName: 'x',
+      meetingNumber: '9/2567',
+      form: 'meeting',
+      decidedOn: '2024-11-07',
+      decision: 'approved',
+      wording: 'x',
+      recordedAt: at,
+      isWithdrawn: false,
+    }
+    const known: Asked = {
+      status: 'withdrawn',
+      hash,
+      match: 'file',
+      kind: 'report',
+      key: '2567',
+      title: null,
+      version: 1,
+      contentHash: hash,
+      publishedAt: at,
+      file: { format: 'pdf', fileName: 'report.pdf' },
+      resolutions: [resolution],
+      current: { version: 2, publishedAt: at },
+      withdrawal: { at, reason: 'x', resolution },
+    }
+    for (const answer of [known, { status: 'unknown', hash } as const])
+      expect(faultsOf('VerifyAnswer', answerJson(answer, 'https://ita.agency.example'))).toEqual([])
   })
 
   test('describes the walk of the example report', () => {
