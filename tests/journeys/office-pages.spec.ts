@@ -45,6 +45,8 @@ const PAGES = [
   'people/invite',
   'people?text=nobody-is-called-so',
   'permissions',
+  'resolution-tasks',
+  'resolution-tasks?show=done',
   'roster',
   'sign-in-providers',
   'ui',
@@ -125,6 +127,8 @@ async function pagesOfWork(page: Page): Promise<readonly string[]> {
   const [issue = ''] = await linked(YEAR, 'issues')
   const [publishedIssue = ''] = await linked('cycles/2567', 'issues')
   const [outcome = ''] = await linked(publishedIssue, 'outcomes')
+  const [resolution = ''] = await linked('approvals/report/2567', 'resolutions')
+  const [agendaItem = ''] = await linked(resolution, 'agenda')
   // One measure in each of its states, in the order in which the demo works on them.
   const measures = (await linked(`${YEAR}/measures`, 'measures')).slice(0, 5)
   return [
@@ -141,6 +145,8 @@ async function pagesOfWork(page: Page): Promise<readonly string[]> {
     `${issue}/outcomes/add?kind=percentage`,
     publishedIssue,
     outcome,
+    resolution,
+    agendaItem,
     `${YEAR}/issues/add`,
   ]
 }
@@ -196,6 +202,7 @@ test('each role opens what the matrix says, and is told who can help with the re
     'scores/contradictions': readers,
     'scores/import': readers,
     'scores/peers': readers,
+    'resolution-tasks': ROLES,
   }
   for (const role of ROLES) {
     const page = await pageOf(browser, role)
