@@ -122,6 +122,8 @@ function Decisions({ lang, page, form }: Pick<ResolutionFormProps, 'lang' | 'pag
   const terms = approvalsTerms(lang).decisions
   const step = stepOf(page)
   const error = form.errors.decision
+  // Without a content all of them mean the same, which is said once.
+  const isSaidOnce = step.kind === null
   const about = { form: page.item.meeting.form, kind: step.kind, title: page.item.title }
   return (
     <fieldset
@@ -134,6 +136,7 @@ function Decisions({ lang, page, form }: Pick<ResolutionFormProps, 'lang' | 'pag
           {error}
         </p>
       )}
+      {isSaidOnce && <p className="hint">{text.effects['no-content']}</p>}
       {DECISIONS.map((decision, index) => {
         // An error leads to the first of them.
         const id = index === 0 ? 'decision' : `decision-${decision}`
@@ -145,13 +148,15 @@ function Decisions({ lang, page, form }: Pick<ResolutionFormProps, 'lang' | 'pag
               name="decision"
               value={decision}
               defaultChecked={form.values.decision === decision}
-              aria-describedby={`${id}-means`}
+              aria-describedby={isSaidOnce ? undefined : `${id}-means`}
               data-wording={officialWording(decision, about)}
             />
             <label htmlFor={id}>{terms[decision]}</label>
-            <span className="hint" id={`${id}-means`}>
-              {text.effects[effectOf(decision, step)]}
-            </span>
+            {!isSaidOnce && (
+              <span className="hint" id={`${id}-means`}>
+                {text.effects[effectOf(decision, step)]}
+              </span>
+            )}
           </div>
         )
       })}
