@@ -53,6 +53,19 @@ export async function findMatterContent(tx: Tx, agencyId: string, id: string): P
   return row ? (row.content as object) : null
 }
 
+/** Keys of the things of a kind that were ever put before a meeting, the latest first. */
+export async function listMatterKeys(tx: Tx, agencyId: string, kind: MatterKind): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('matter')
+    .select('key')
+    .distinct()
+    .where('agency_id', '=', agencyId)
+    .where('kind', '=', kind)
+    .orderBy('key', 'desc')
+    .execute()
+  return rows.map(({ key }) => key)
+}
+
 const matters = (tx: Tx, agencyId: string) =>
   tx
     .selectFrom('matter')

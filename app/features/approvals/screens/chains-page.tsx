@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router'
+import type { Language } from '../../../i18n/language.ts'
 import { refusalOf } from '../../../kernel/permission.ts'
 import { err, type Result } from '../../../kernel/result.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
@@ -10,8 +11,9 @@ import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf, visitOf } from '../../../web/context.server.ts'
 import { typedValues } from '../../../web/form.server.ts'
 import { pageRefused, permissionRefused } from '../../people/index.server.ts'
-import { type ApprovalsError, approvalsErrorText } from '../approvals.errors.ts'
+import { type ApprovalsError, type ApprovalsErrorCode, approvalsErrorText } from '../approvals.errors.ts'
 import { APPROVALS_POLICY } from '../approvals.policy.ts'
+import { findChainEffect } from '../chains/chain-effect.queries.server.ts'
 import { readChainForm } from '../chains/chain-form.domain.ts'
 import { findChainsPage } from '../chains/chains-page.queries.server.ts'
 import { Bodies } from '../chains/parts/bodies.tsx'
@@ -22,6 +24,7 @@ import { changeBody } from '../chains/usecases/change-body.server.ts'
 import { endBody } from '../chains/usecases/end-body.server.ts'
 import { saveChain } from '../chains/usecases/save-chain.server.ts'
 import { isChainKind } from '../matter.domain.ts'
+import { mattersContext } from '../matter-source.server.ts'
 import type { Route } from './+types/chains-page'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -46,13 +49,28 @@ export async function action({ context, request }: Route.ActionArgs) {
   const lang = languageOf(new URL(request.url).pathname)
   const { ctx } = await officeOf(context)
   const values = typedValues([...(await request.formData())])
+  const { act, kind = '' } = values
+  if (act === 'look-chain' && isChainKind(kind)) {
+    const refusal = refusalOf(APPROVALS_POLICY, 'chain.change', ctx.actor)
+    if (refusal) throw await permissionRefused(ctx, refusal)
+    const steps = readChainForm(values)
+    const effect = await findChainEffect(ctx, { kind, steps, sources: context.get(mattersContext) })
+    if (effect.ok) return data({ values, errors: {}, effect: effect.value })
+    return refused(lang, values, { '': effect.error.code })
+  }
   const answer = await doneTo(ctx, values)
   if (answer.ok) throw redirect(`${addressOf.office(lang, 'approval-chains')}?done=${answer.value}`, 303)
   const { error } = answer
   if (error.code === 'permission.refused') throw await permissionRefused(ctx, error)
   if (error.code === 'act.unknown') throw data(null, 400)
   const field = error.code.startsWith('body.') && !values.kind ? 'name' : ''
-  return data({ values, errors: { [field]: approvalsErrorText(error.code)[lang] } }, 422)
+  return refused(lang, values, { [field]: error.code })
+}
+
+const refused = (lang: Language, values: Values, codes: Readonly<Record<string, ApprovalsErrorCode>>) => {
+  const errors: Record<string, string> = {}
+  for (const [field, code] of Object.entries(codes)) errors[field] = approvalsErrorText(code)[lang]
+  return data({ values, errors, effect: null }, 422)
 }
 
 type Done = 'body-added' | 'body-changed' | 'body-ended' | 'chain-saved'
@@ -112,7 +130,8 @@ export default function ChainsScreen({ loaderData, actionData }: Route.Component
               versions={versions}
               bodies={page.bodies}
               mayChange={mayChange}
-              refused={form !== null && form.values.kind === kind ? form : null}
+              sent={form !== null && form.values.kind === kind ? form : null}
+              effect={actionData?.effect?.kind === kind ? actionData.effect : null}
             />
           ))}
         </section>

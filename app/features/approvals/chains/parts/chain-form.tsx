@@ -5,9 +5,12 @@ import type { ChainKind } from '../../matter.domain.ts'
 import type { Chain } from '../../standing/standing.domain.ts'
 import { approvalsTerms } from '../../text/index.ts'
 import type { MeetingBody } from '../body.domain.ts'
+import type { ChainEffect } from '../chain-effect.queries.server.ts'
 import { chainValues, RECORDERS, rowField, rowsOf } from '../chain-form.domain.ts'
 import type { ChainVersion } from '../chains-page.queries.server.ts'
-import { chainsPageText } from '../text/index.ts'
+import { chainEffectText, chainsPageText } from '../text/index.ts'
+import { usualSteps } from '../usual-chain.domain.ts'
+import { ChainEffectView } from './chain-effect.tsx'
 
 type ChainProps = Readonly<{
   lang: Language
@@ -16,12 +19,14 @@ type ChainProps = Readonly<{
   versions: readonly ChainVersion[]
   bodies: readonly MeetingBody[]
   mayChange: boolean
-  /** The form as it was refused; null where it was not. */
-  refused: FormView | null
+  /** The form as it was sent, refused or with its effect; null where it was not. */
+  sent: FormView | null
+  effect: ChainEffect | null
 }>
 
 /** The chain of one kind in a sentence, its form, and those that were in force before. */
-export function ChainOfKind({ lang, kind, chain, versions, bodies, mayChange, refused }: ChainProps) {
+export function ChainOfKind(props: ChainProps) {
+  const { lang, kind, chain, versions, bodies, mayChange, sent, effect } = props
   const text = chainsPageText(lang)
   const name = approvalsTerms(lang).kinds[kind]
   const open = bodies.filter(({ endedAt }) => endedAt === null)
@@ -34,9 +39,9 @@ export function ChainOfKind({ lang, kind, chain, versions, bodies, mayChange, re
           : text.none}
       </p>
       {mayChange && open.length > 0 && (
-        <details open={refused !== null || undefined}>
+        <details open={sent !== null || undefined}>
           <summary>{text.edit(name)}</summary>
-          <ChainForm lang={lang} kind={kind} chain={chain} bodies={open} refused={refused} />
+          <ChainForm lang={lang} kind={kind} chain={chain} bodies={open} sent={sent} effect={effect} />
         </details>
       )}
       {versions.length > 1 && (
@@ -57,16 +62,18 @@ export function ChainOfKind({ lang, kind, chain, versions, bodies, mayChange, re
   )
 }
 
-type FormProps = Pick<ChainProps, 'lang' | 'kind' | 'chain' | 'bodies' | 'refused'>
+type FormProps = Pick<ChainProps, 'lang' | 'kind' | 'chain' | 'bodies' | 'sent' | 'effect'>
 
-function ChainForm({ lang, kind, chain, bodies, refused }: FormProps) {
+function ChainForm({ lang, kind, chain, bodies, sent, effect }: FormProps) {
   const text = chainsPageText(lang)
-  const form = refused ?? { values: chainValues(chain?.steps ?? null), errors: {} }
+  const usual = chain === null ? usualSteps(kind, bodies) : []
+  const form = sent ?? { values: chainValues(chain?.steps ?? usual), errors: {} }
   const rows = Array.from({ length: rowsOf(form.values) }, (_, index) => index + 1)
   return (
     <form method="post" className="form">
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="seenVersion" value={chain?.version ?? ''} />
+      {sent === null && usual.length > 0 && <p>{chainEffectText(lang).usual}</p>}
       <ol className="chain-rows">
         {rows.map((row) => (
           <ChainRow
@@ -81,9 +88,22 @@ function ChainForm({ lang, kind, chain, bodies, refused }: FormProps) {
         ))}
       </ol>
       <p className="small">{text.effect}</p>
-      <button type="submit" name="act" value="save-chain" className="button primary">
-        {text.saveChain}
-      </button>
+      {effect && <ChainEffectView lang={lang} effect={effect} />}
+      <p className="actions">
+        <button type="submit" name="act" value="look-chain" className={effect ? 'button' : 'button primary'}>
+          {chainEffectText(lang).look}
+        </button>
+        {(effect || chain === null) && (
+          <button
+            type="submit"
+            name="act"
+            value="save-chain"
+            className={effect ? 'button primary' : 'button'}
+          >
+            {text.saveChain}
+          </button>
+        )}
+      </p>
     </form>
   )
 }
