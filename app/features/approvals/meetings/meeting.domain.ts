@@ -51,7 +51,8 @@ export type AgendaItem = Readonly<{
 }>
 
 const LONGEST_NUMBER = 40
-const LONGEST_LINE = 300
+/** Of a line of text: a name, a place. */
+export const LONGEST_LINE = 300
 const LONGEST_TITLE = 500
 const LONGEST_DETAILS = 5000
 const LONGEST_ITEM_NUMBER = 20
