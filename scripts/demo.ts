@@ -18,6 +18,7 @@ const example = path.join(projectRoot, 'examples', 'dga-2567', 'report-2567.txt'
 run(env, 'cli/main.ts', 'import', example, '--replace', '--json')
 const people = run(env, 'scripts/demo-people.ts')
 run(env, 'scripts/demo-year.ts')
+run(env, 'scripts/demo-meetings.ts')
 // An agency that does not exist, with full answers of two years, beside the example: it has a host name of its own.
 const imagined = { ...env, AGENCY_CODE: 'imagined' }
 run(imagined, 'scripts/demo-imagined.ts')
@@ -34,6 +35,8 @@ console.log(`
   หน้าแรก / home           ${site}/          ${site}/en
   รายงาน / report          ${site}/reports/2567
   ผลตรวจข้อ O28 / verdict   ${site}/oit/2568/O28
+  ทำไมจึงได้ 100 / why       ${site}/reports/2567/why
+  ตรวจสำเนา / verify         ${site}/verify
   งานของรอบปี / work        ${site}/office/cycles/2568
 
   เข้าสู่ระบบ ลิงก์ละหนึ่งครั้งภายใน 24 ชั่วโมง / sign in, each link once within 24 hours
