@@ -2,6 +2,7 @@ import { refusalOf } from '../../../../kernel/permission.ts'
 import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { writeAudit } from '../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
+import { announce } from '../../../../platform/db/listen.server.ts'
 import type { Tx } from '../../../../platform/db/tenant.server.ts'
 import { holdAgency } from '../../../people/index.server.ts'
 import type { ApprovalsError } from '../../approvals.errors.ts'
@@ -56,6 +57,8 @@ export function recordResolution(
       tasks,
     })
     await tellTasks(tx, ctx, tasks)
+    // Public pages say by which resolutions, and what of them no longer holds.
+    await announce(tx, 'published')
     await writeAudit(tx, {
       agencyId: agency.id,
       actor,

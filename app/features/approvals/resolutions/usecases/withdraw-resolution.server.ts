@@ -2,6 +2,7 @@ import { refusalOf } from '../../../../kernel/permission.ts'
 import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { writeAudit } from '../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
+import { announce } from '../../../../platform/db/listen.server.ts'
 import { holdAgency } from '../../../people/index.server.ts'
 import type { ApprovalsError } from '../../approvals.errors.ts'
 import { APPROVALS_POLICY } from '../../approvals.policy.ts'
@@ -34,6 +35,8 @@ export function withdrawResolution(
       byName: actor.name,
       reason: why,
     })
+    // Public pages say by which resolutions, and what of them no longer holds.
+    await announce(tx, 'published')
     await writeAudit(tx, {
       agencyId: agency.id,
       actor,
