@@ -15,6 +15,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     addressOf.verify(lang),
     ...reports.flatMap(({ fiscalYear, answers, issues }) => [
       addressOf.report(lang, fiscalYear),
+      addressOf.reportWhy(lang, fiscalYear),
       ...issues.map((issue) => addressOf.reportIssue(lang, fiscalYear, issue)),
       addressOf.disclosureItem(lang, yearOf(answers), codeOf(answers)),
     ]),
