@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../i18n/language.ts'
+import { cleanLine } from '../../kernel/clean-text.ts'
 import { toArabicDigits } from '../../kernel/thai-digits.ts'
 
 /** What may be put before a meeting. The names are contracts: they stand in the database. */
@@ -51,11 +52,7 @@ export type MatterCell = Readonly<{ id: string; label: Bilingual; text: string; 
 
 /** A meeting's number as it is kept: digits as 0–9, no white space at the ends nor around "/" and "-". */
 export const meetingNumber = (typed: string): string =>
-  toArabicDigits(typed)
-    .normalize('NFC')
-    .trim()
-    .replace(/\s+/gu, ' ')
-    .replace(/ ?([/-]) ?/gu, '$1')
+  cleanLine(toArabicDigits(typed)).replace(/ ?([/-]) ?/gu, '$1')
 
 /** The first 16 digits of a hash in fours, as it stands on paper to be typed. */
 export const shortHash = (hash: string): string => (hash.slice(0, 16).match(/.{4}/g) ?? []).join(' ')

@@ -1,3 +1,4 @@
+import { cleanLine, cleanText } from '../../../kernel/clean-text.ts'
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import type { IsoDay } from '../../../kernel/thai-date.ts'
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'
@@ -69,7 +70,7 @@ export type MeetingFault =
   | 'meeting.bad-attendee'
 
 const line = (text: string | null): string | null => {
-  const tidy = (text ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim()
+  const tidy = cleanLine(text ?? '')
   return tidy === '' ? null : tidy
 }
 
@@ -134,7 +135,7 @@ export function judgeItem(
 ): Result<ItemFacts, Readonly<{ code: 'agenda-item.no-title' | 'agenda-item.long-text' }>> {
   const number = line(given.number && toArabicDigits(given.number))
   const title = line(given.title)
-  const details = (given.details ?? '').normalize('NFC').trim()
+  const details = cleanText(given.details ?? '').trim()
   if (title === null) return err({ code: 'agenda-item.no-title' })
   if (
     title.length > LONGEST_TITLE ||
