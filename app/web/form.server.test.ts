@@ -65,4 +65,8 @@ test('a code of a unit is no secret', () => {
   expect(isSecretField('unitCode')).toBe(false)
   expect(isSecretField('agency_code')).toBe(false)
   expect(isSecretField('code')).toBe(true)
+  expect(isSecretField('secretary')).toBe(false)
+  expect(isSecretField('meeting-secretary-1')).toBe(false)
+  expect(isSecretField('secretaryToken')).toBe(true)
+  expect(isSecretField('secretarySecret')).toBe(true)
 })

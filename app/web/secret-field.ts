@@ -1,2 +1,3 @@
-/** Fields of what proves a person: never shown again, and never written down. A code of a unit is none. */
-export const isSecretField = (name: string): boolean => /password|secret|token|^code$/i.test(name)
+/** Fields of what proves a person: never shown again, and never written down. A code of a unit is none, nor is a secretary. */
+export const isSecretField = (name: string): boolean =>
+  /password|secret(?!ar(?:y|ies))|token|^code$/i.test(name)

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { typedValues } from '../../../web/form.server.ts'
 import { chainValues, readChainForm, rowsOf } from './chain-form.domain.ts'
 
 const step = (bodyId: string, position: number) =>
@@ -25,6 +26,11 @@ it('what a form shows of a chain is read back as that chain', () => {
   ])
   expect(rowsOf(values)).toBe(4)
   expect(rowsOf(chainValues(null))).toBe(2)
+})
+
+it('who records the resolutions comes through the form as it is sent', () => {
+  const sent = typedValues(Object.entries(chainValues([step('a', 1)])))
+  expect(readChainForm(sent).map(({ recorders }) => recorders)).toEqual([['meeting-secretary']])
 })
 
 it('steps are in the order of their places, and rows without a body are none', () => {
