@@ -11,7 +11,7 @@ export const thingsEn: TextOf<typeof thingsTh> = {
   toCycles: 'Go to the work of the year',
   states: {
     published: 'published',
-    complete: 'approved, can be published',
+    complete: 'approved at every step',
     changed: 'changed since approval',
     'on-agenda': 'on an agenda',
     'under-way': 'passed in part',

@@ -10,7 +10,7 @@ export const thingsTh = {
   toCycles: 'ไปที่งานของรอบปี',
   states: {
     published: 'เผยแพร่แล้ว',
-    complete: 'เห็นชอบครบ เผยแพร่ได้',
+    complete: 'เห็นชอบครบทุกขั้น',
     changed: 'แก้ไขหลังเห็นชอบ',
     'on-agenda': 'อยู่ในระเบียบวาระ',
     'under-way': 'ผ่านบางขั้น',
