@@ -9,6 +9,9 @@ export type MatterKind = (typeof MATTER_KINDS)[number]
 export const CHAIN_KINDS = ['measures', 'report', 'document'] as const satisfies readonly MatterKind[]
 export type ChainKind = (typeof CHAIN_KINDS)[number]
 
+/** Kinds of which the public is shown what was approved. */
+export const PUBLISHED_KINDS: readonly MatterKind[] = ['report']
+
 export const isMatterKind = (kind: string): kind is MatterKind =>
   (MATTER_KINDS as readonly string[]).includes(kind)
 export const isChainKind = (kind: string): kind is ChainKind =>

@@ -1,4 +1,4 @@
-import type { MatterKey } from '../matter.domain.ts'
+import { type MatterKey, PUBLISHED_KINDS } from '../matter.domain.ts'
 import { newestOf, type Publication } from '../publications/publication.domain.ts'
 import type { Standing } from './standing.domain.ts'
 
@@ -29,6 +29,7 @@ export type Thing = MatterKey &
 export type ThingState =
   | 'published'
   | 'complete'
+  | 'approved'
   | 'changed'
   | 'on-agenda'
   | 'under-way'
@@ -38,11 +39,11 @@ export type ThingState =
   | 'gone'
 
 /** What a thing is called by in a list: the one word that says what is to be done with it next. */
-export function stateOf({ contentHash, standing, waiting, publications }: Thing): ThingState {
+export function stateOf({ kind, contentHash, standing, waiting, publications }: Thing): ThingState {
   const newest = newestOf(publications)
   if (contentHash === null) return newest ? 'published' : 'gone'
   if (newest?.contentHash === contentHash) return 'published'
-  if (standing.isComplete) return 'complete'
+  if (standing.isComplete) return PUBLISHED_KINDS.includes(kind) ? 'complete' : 'approved'
   if (waiting.some(({ isPresent }) => isPresent)) return 'on-agenda'
   if (standing.isChangedSince) return 'changed'
   if (standing.steps.some(({ passedBy }) => passedBy !== null)) return 'under-way'

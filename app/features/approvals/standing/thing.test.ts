@@ -44,6 +44,7 @@ describe('what a thing needs next', () => {
     ['not-placed', thing({ waiting: [{ ...waiting, isPresent: false }] })],
     ['changed', thing({ standing: { ...standing, isChangedSince: true } })],
     ['complete', thing({ standing: { ...standing, isComplete: true } })],
+    ['approved', thing({ kind: 'measures', standing: { ...standing, isComplete: true } })],
     ['published', thing({ publications: [publication(HASH)] })],
     ['not-placed', thing({ publications: [publication('b'.repeat(64))] })],
     ['withdrawn', thing({ publications: [publication(HASH, true)] })],

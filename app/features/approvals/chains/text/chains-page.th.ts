@@ -18,7 +18,7 @@ export const chainsPageTh = {
   ended: 'เลิกใช้แล้ว',
   chains: 'สายการเห็นชอบ',
   none: 'ยังไม่มีสายการเห็นชอบ เรื่องประเภทนี้จึงยังเผยแพร่ไม่ได้',
-  sentence: (kind: string, bodies: string) => `${kind}ต้องผ่าน ${bodies} จึงเผยแพร่ได้`,
+  sentence: (kind: string, bodies: string) => `${kind}ต้องผ่าน ${bodies} จึงถือว่าได้รับความเห็นชอบ`,
   afterwards: ' แล้ว ',
   edit: (kind: string) => `กำหนดสายการเห็นชอบของ${kind}`,
   step: (number: number) => `ขั้นที่ ${number}`,

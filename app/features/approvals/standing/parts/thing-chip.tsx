@@ -6,6 +6,7 @@ import { stateOf, type Thing, type ThingState } from '../thing.domain.ts'
 const LOOKS: Readonly<Record<ThingState, ChipState>> = {
   published: 'done',
   complete: 'done',
+  approved: 'done',
   changed: 'late',
   'on-agenda': 'review',
   'under-way': 'working',

@@ -9,9 +9,12 @@ export const thingsEn: TextOf<typeof thingsTh> = {
   emptyBody:
     'Once a year is open, its measures and its report stand here with the steps of their chain of approval.',
   toCycles: 'Go to the work of the year',
+  byState: 'By state',
+  all: 'All',
   states: {
     published: 'published',
     complete: 'approved at every step',
+    approved: 'approved at every step',
     changed: 'changed since approval',
     'on-agenda': 'on an agenda',
     'under-way': 'passed in part',
