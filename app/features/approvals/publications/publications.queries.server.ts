@@ -10,6 +10,8 @@ type Asked = Readonly<{
   id?: string
   /** Content hash, or the hash of one of its files. */
   hash?: string
+  /** Those that stand and of which no file was made yet. */
+  isWithoutFiles?: true
 }>
 
 /** Publications, the newest version of each thing first, withdrawn ones too. */
@@ -23,10 +25,23 @@ export async function readPublications(
   asked: Asked,
 ): Promise<readonly Publication[]> {
   let query = tx.selectFrom('publication').selectAll().where('agency_id', '=', agencyId)
-  const { kind, key, id, hash } = asked
+  const { kind, key, id, hash, isWithoutFiles } = asked
   if (kind !== undefined) query = query.where('kind', '=', kind)
   if (key !== undefined) query = query.where('key', '=', key)
   if (id !== undefined) query = query.where('id', '=', id)
+  if (isWithoutFiles)
+    query = query
+      .where('withdrawn_at', 'is', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('publication_file as file')
+              .select('file.file_name')
+              .whereRef('file.agency_id', '=', 'publication.agency_id')
+              .whereRef('file.publication_id', '=', 'publication.id'),
+          ),
+        ),
+      )
   if (hash !== undefined)
     query = query.where((eb) =>
       eb.or([

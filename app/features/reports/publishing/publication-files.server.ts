@@ -79,8 +79,8 @@ export async function offeredFiles(
 
 /** Makes the files of every publication that has none yet, one after the other, before anybody asks for them. */
 export async function makeMissingFiles(ctx: Ctx, by: DocumentMaking): Promise<void> {
-  for (const publication of await findPublications(ctx, { kind: 'report' }))
-    if (!publication.withdrawal) await publicationFiles(ctx, publication, by)
+  for (const publication of await findPublications(ctx, { kind: 'report', isWithoutFiles: true }))
+    await publicationFiles(ctx, publication, by)
 }
 
 async function readOrMake(ctx: Ctx, publication: Publication, by: DocumentMaking): Promise<Files> {
