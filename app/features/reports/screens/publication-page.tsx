@@ -24,6 +24,8 @@ import { publicationPageText, versionsText } from '../publishing/text/index.ts'
 import { citedResolution, listedVersions } from '../publishing/version-list.server.ts'
 import { listBrokenRows } from '../walk/broken-rows.queries.server.ts'
 import { BrokenLinks } from '../walk/parts/broken-links.tsx'
+import { ProofSteps } from '../walk/parts/proof-steps.tsx'
+import { findWalkProof } from '../walk/present-state.server.ts'
 import type { Route } from './+types/publication-page'
 
 export async function loader({ context, request, params: { publicationId } }: Route.LoaderArgs) {
@@ -44,6 +46,7 @@ export async function loader({ context, request, params: { publicationId } }: Ro
     fiscalYear: Number(publication.key),
     version: publication.version,
     status,
+    proof: await findWalkProof(ctx, publication.id),
     // The newest version alone is looked at every day.
     broken: status === 'published' ? await listBrokenRows(ctx, publication.id) : null,
     contentHash: publication.contentHash,
@@ -113,6 +116,7 @@ export default function PublicationPage({ loaderData, actionData }: Route.Compon
         {loaderData.broken && (
           <BrokenLinks lang={lang} fiscalYear={fiscalYear} version={version} rows={loaderData.broken} />
         )}
+        <ProofSteps lang={lang} proof={loaderData.proof} />
         <Files page={loaderData} />
         <VersionList lang={lang} fiscalYear={fiscalYear} here={version} versions={loaderData.versions} />
         {!withdrawal && loaderData.mayWithdraw && <Withdrawal page={loaderData} form={actionData ?? null} />}

@@ -10,9 +10,11 @@ import type { Ctx } from '../../../platform/ctx.server.ts'
 import { publishedArticle } from '../html/published-article.server.ts'
 import { renderHtml } from '../html/render-html.server.ts'
 import { findPublishedReport } from '../published-report.queries.server.ts'
+import { ProofSteps } from './parts/proof-steps.tsx'
 import { WalkApprovals } from './parts/walk-approvals.tsx'
 import { WalkCells } from './parts/walk-cells.tsx'
 import { WalkVerdict } from './parts/walk-verdict.tsx'
+import { findWalkProof } from './present-state.server.ts'
 import { versionAddress } from './version-address.ts'
 import type { Walk } from './walk.domain.ts'
 import { findWalk } from './walk.queries.server.ts'
@@ -106,6 +108,15 @@ describe('the page of a report that was worked on here', () => {
     for (const shown of [FILE.title, FILE.fileName, evidence.sha256, 'ส่วนการตลาด', 'หลักฐานที่ไม่เปิดเผยอีก 1'])
       expect(page).toContain(shown)
     for (const hidden of [...Object.values(SECRET), confidential.sha256]) expect(page).not.toContain(hidden)
+  })
+
+  it('is told by name in the office alone', async () => {
+    const { ctx, publicationId } = await aWalkedReport(database)
+    const proof = await findWalkProof(ctx, publicationId)
+    const shown = renderToStaticMarkup(createElement(ProofSteps, { lang, proof }))
+    for (const name of [SECRET.submitter, SECRET.accepter]) expect(shown).toContain(name)
+    expect(shown).not.toContain(SECRET.title)
+    expect(renderToStaticMarkup(createElement(ProofSteps, { lang, proof: null }))).toBe('')
   })
 
   it('takes every text as text', async () => {

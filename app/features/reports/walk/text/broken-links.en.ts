@@ -10,4 +10,7 @@ export const brokenLinksEn: BrokenLinksText = {
   whole: 'the whole report',
   resolution: 'the resolution that was withdrawn',
   confidential: 'evidence that is not disclosed',
+  people: 'Who handed in and accepted',
+  peopleLead: 'Names are shown in the office alone; the public page tells unit and role.',
+  place: 'Text',
 }

@@ -7,4 +7,7 @@ export const brokenLinksTh = {
   whole: 'ทั้งรายงาน',
   resolution: 'มติที่ถูกเพิกถอน',
   confidential: 'หลักฐานที่ไม่เปิดเผย',
+  people: 'ผู้ส่งและผู้ตรวจรับ',
+  peopleLead: 'ชื่อแสดงเฉพาะในระบบงาน หน้าสาธารณะแสดงส่วนงานและบทบาทเท่านั้น',
+  place: 'ข้อความ',
 } as const
