@@ -1,5 +1,6 @@
 import { refusalOf } from '../../../kernel/permission.ts'
 import '../../../ui/office-approvals.css'
+import { FilterChips } from '../../../ui/filter-chips.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf } from '../../../web/context.server.ts'
@@ -12,12 +13,14 @@ import { newestOf } from '../publications/publication.domain.ts'
 import { NextStep } from '../standing/parts/next-step.tsx'
 import { ThingChip } from '../standing/parts/thing-chip.tsx'
 import { thingsText } from '../standing/text/index.ts'
+import { stateOf } from '../standing/thing.domain.ts'
 import { listThings } from '../standing/things.queries.server.ts'
 import { approvalsTerms } from '../text/index.ts'
 import type { Route } from './+types/approvals-page'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const lang = languageOf(new URL(request.url).pathname)
+  const { pathname, searchParams } = new URL(request.url)
+  const lang = languageOf(pathname)
   const { ctx } = await officeOf(context)
   const refusal = refusalOf(APPROVALS_POLICY, 'meeting.read', ctx.actor)
   if (refusal) throw await pageRefused(ctx, refusal)
@@ -25,6 +28,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const things = await listThings(ctx, sources)
   return {
     lang,
+    asked: searchParams.get('state'),
     things: things.map((thing) => ({ thing, part: sources[thing.kind]?.part(thing.key) ?? null })),
     meetings: await listPlannedMeetings(ctx),
     mayPlace: refusalOf(APPROVALS_POLICY, 'matter.place', ctx.actor) === null,
@@ -32,9 +36,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export default function ApprovalsScreen({ loaderData }: Route.ComponentProps) {
-  const { lang, things, meetings, mayPlace } = loaderData
+  const { lang, asked, meetings, mayPlace } = loaderData
   const text = thingsText(lang)
   const terms = approvalsTerms(lang)
+  const counts = Map.groupBy(loaderData.things, ({ thing }) => stateOf(thing))
+  // A state that nothing has any more is not asked for.
+  const chosen = [...counts.keys()].find((state) => state === asked) ?? null
+  const things = chosen === null ? loaderData.things : (counts.get(chosen) ?? [])
+  const here = addressOf.office(lang, 'approvals')
   const kinds = MATTER_KINDS.filter((kind) => things.some(({ thing }) => thing.kind === kind))
   return (
     <>
@@ -60,6 +69,20 @@ export default function ApprovalsScreen({ loaderData }: Route.ComponentProps) {
         </div>
       )}
       <div className="stack wide">
+        {counts.size > 1 && (
+          <FilterChips
+            label={text.byState}
+            choices={[
+              { label: text.all, to: here, isChosen: chosen === null, count: loaderData.things.length },
+              ...[...counts].map(([state, of]) => ({
+                label: text.states[state],
+                to: `${here}?state=${state}`,
+                isChosen: chosen === state,
+                count: of.length,
+              })),
+            ]}
+          />
+        )}
         {kinds.map((kind) => (
           <section key={kind} className="stack" aria-labelledby={`kind-${kind}`}>
             <h2 id={`kind-${kind}`}>{terms.kinds[kind]}</h2>
