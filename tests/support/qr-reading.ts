@@ -2,12 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
-import reader from 'jsqr'
+import readPixels from 'jsqr'
 import { withPdfFile } from './pdf-text.ts'
 import { run } from './programs.ts'
-
-// Its own types say ES module, and it is none.
-const readPixels = reader as unknown as typeof reader.default
 
 /** What a camera reads of a drawing; null where there is no code in it. */
 export function qrOfSvg(svg: string): string | null {
