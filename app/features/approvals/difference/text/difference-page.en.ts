@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../../i18n/language.ts'
+import { plural } from '../../../../kernel/plural.ts'
 import type { differencePageTh } from './difference-page.th.ts'
 
 export const differencePageEn: TextOf<typeof differencePageTh> = {
@@ -13,10 +14,10 @@ export const differencePageEn: TextOf<typeof differencePageTh> = {
   hash: 'Content hash',
   same: 'The two contents are the same in every cell.',
   sameBody: 'Their hashes are equal, so a resolution that approves one approves the other.',
-  count: (cells) => (cells === 1 ? '1 cell differs' : `${cells} cells differ`),
+  count: (cells) => plural(cells, 'cell differs', 'cells differ'),
   mustReturn:
     'What was approved is not what stands now. It must return to the meeting before it is published.',
-  all: (cells) => `Show all ${cells} cells`,
+  all: (cells) => `Show all: ${plural(cells, 'cell')}`,
   onlyChanged: 'Show only what differs',
   nothing: 'No text',
   wasNot: 'This cell was not there before',
