@@ -68,7 +68,9 @@ function ChangeBody({ lang, body, form }: ChangeProps) {
   return (
     <div className="actions">
       <details open={form !== null}>
-        <summary>{text.change(body.name)}</summary>
+        <summary>
+          {text.change} <span className="visually-hidden">{body.name}</span>
+        </summary>
         <form method="post" className="form">
           <input type="hidden" name="bodyId" value={body.id} />
           <input type="hidden" name="seenVersion" value={body.version} />
@@ -78,7 +80,13 @@ function ChangeBody({ lang, body, form }: ChangeProps) {
           </button>
         </form>
       </details>
-      <Confirm label={text.end(body.name)}>
+      <Confirm
+        label={
+          <>
+            {text.end} <span className="visually-hidden">{body.name}</span>
+          </>
+        }
+      >
         <p>{text.endBody}</p>
         <form method="post">
           <input type="hidden" name="bodyId" value={body.id} />

@@ -23,6 +23,11 @@ export function NextStep({ lang, thing, meetings, mayPlace, part }: NextProps) {
   const { kind, key, waiting } = thing
   const state = stateOf(thing)
   const asked = `kind=${kind}&key=${encodeURIComponent(key)}`
+  // Of a body that still has to decide; a withdrawal is decided by whoever decides.
+  const bodies = thing.standing.steps
+    .filter(({ passedBy }) => passedBy === null)
+    .map(({ bodyName }) => bodyName)
+  const open = meetings.filter(({ bodyName }) => kind === 'withdrawal' || bodies.includes(bodyName))
   const needsMeeting = ['not-placed', 'changed', 'under-way', 'withdrawn'].includes(state)
   return (
     <>
@@ -47,12 +52,12 @@ export function NextStep({ lang, thing, meetings, mayPlace, part }: NextProps) {
         {state === 'no-chain' && <a href={addressOf.office(lang, 'approval-chains')}>{text.toChains}</a>}
         {needsMeeting &&
           mayPlace &&
-          meetings.map((meeting) => (
+          open.map((meeting) => (
             <a key={meeting.id} href={addressOf.office(lang, `meetings/${meeting.id}/items/add?${asked}`)}>
               {text.placeAt(terms.cited(meeting.form, meeting.bodyName, meeting.number))}
             </a>
           ))}
-        {needsMeeting && mayPlace && meetings.length === 0 && (
+        {needsMeeting && mayPlace && open.length === 0 && (
           <a href={addressOf.office(lang, 'meetings/add')}>{text.planMeeting}</a>
         )}
       </p>
