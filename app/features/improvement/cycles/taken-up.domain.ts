@@ -1,7 +1,7 @@
 import { fieldValue, missing } from '../../../kernel/field.ts'
+import { sameValue } from '../../../kernel/merge-edits.ts'
 import type { Unit } from '../../people/index.ts'
 import type { Cycle, Issue, Measure } from '../cycle.domain.ts'
-import { sameValue } from '../working/merge-edits.domain.ts'
 import { distinctUnits, ownersOf } from '../working/to-cycle.domain.ts'
 import type { MeasureFacts, NamedUnit, ReportFacts } from '../working/working-cycle.domain.ts'
 import { unitMeant } from './matched-units.domain.ts'

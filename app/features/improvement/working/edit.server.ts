@@ -1,8 +1,8 @@
+import { type FieldValues, mergeEdits } from '../../../kernel/merge-edits.ts'
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
 import { type ChangedKind, changesSince, writeChanges } from './field-change.repo.server.ts'
-import { type FieldValues, mergeEdits } from './merge-edits.domain.ts'
 import type { EditClash } from './working.errors.ts'
 
 export type Edit<T extends FieldValues> = Readonly<{

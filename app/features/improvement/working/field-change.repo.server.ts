@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
+import type { FieldValues } from '../../../kernel/merge-edits.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
-import type { FieldValues } from './merge-edits.domain.ts'
 
 export type ChangedKind = 'cycle' | 'issue' | 'measure' | 'outcome'
 type Changed = Readonly<{ agencyId: string; kind: ChangedKind; objectId: string }>

@@ -1,4 +1,4 @@
-import type { Clash } from './merge-edits.domain.ts'
+import type { Clash } from '../../../kernel/merge-edits.ts'
 
 /** Somebody else changed the same field since the page was opened. `version` is the one that stands now. */
 export type EditClash = Readonly<{

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import type { Language } from '../../../../i18n/language.ts'
+import type { Clash } from '../../../../kernel/merge-edits.ts'
 import type { RichText } from '../../../../kernel/rich-text.ts'
 import type { ClashField } from '../../../../ui/clash-choice.tsx'
 import { Facts } from '../../../../ui/facts.tsx'
 import type { Cover, Criteria, NameList, ResolutionMention } from '../../cycle.domain.ts'
 import { RichTextView } from '../../parts/rich-text-view.tsx'
-import type { Clash } from '../../working/merge-edits.domain.ts'
 import { type ReportDataPageText, reportDataPageText, reportPartsText } from '../text/index.ts'
 
 type ClashFields = Readonly<{

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mergeEdits, sameValue } from './merge-edits.domain.ts'
+import { mergeEdits, sameValue } from './merge-edits.ts'
 
 describe('two people at one thing', () => {
   const seen = { title: 'a', text: 'b', note: 'c' }
