@@ -1,10 +1,14 @@
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import { dayAsTyped, typedDay } from '../../../kernel/typed-day.ts'
 import type { ApprovalsErrorCode } from '../approvals.errors.ts'
-import { type Attendee, LONGEST_LINE, type MeetingFacts, type Presence, typedTime } from './meeting.domain.ts'
-
-/** The order in which a paper lists them, and in which the form asks. */
-export const PRESENCES = ['present', 'absent', 'attending'] as const satisfies readonly Presence[]
+import {
+  type Attendee,
+  LONGEST_LINE,
+  type MeetingFacts,
+  PRESENCES,
+  type Presence,
+  typedTime,
+} from './meeting.domain.ts'
 
 /** Codes by input; of a list of people, which of its lines cannot be read. */
 export type MeetingFormFaults = Readonly<{

@@ -22,8 +22,9 @@ export type MeetingFacts = Readonly<{
   attendees: readonly Attendee[]
 }>
 
-/** มาประชุม, ไม่มาประชุม, เข้าร่วมประชุม (no member). */
-export type Presence = 'present' | 'absent' | 'attending'
+/** มาประชุม, ไม่มาประชุม, เข้าร่วมประชุม (no member), in the order in which a paper lists them. */
+export const PRESENCES = ['present', 'absent', 'attending'] as const
+export type Presence = (typeof PRESENCES)[number]
 export type Attendee = Readonly<{ name: string; title: string | null; presence: Presence }>
 
 export type Meeting = Readonly<{
@@ -115,7 +116,9 @@ export function judgeFacts(given: MeetingFacts): Result<MeetingFacts, Readonly<{
     chair: line(given.chair),
     chairPosition: line(given.chairPosition),
     secretary: line(given.secretary),
-    attendees: people.map((one) => ({ ...one, name: one.name ?? '' })),
+    attendees: PRESENCES.flatMap((presence) =>
+      people.filter((one) => one.presence === presence).map((one) => ({ ...one, name: one.name ?? '' })),
+    ),
   }
   const lines = [facts.place, facts.chair, facts.chairPosition, facts.secretary]
   const isLong = [...lines, ...people.flatMap(({ name, title }) => [name, title])].some(

@@ -4,8 +4,7 @@ import { Facts } from '../../../../ui/facts.tsx'
 import { Icon, type IconName } from '../../../../ui/icon.tsx'
 import { addressOf } from '../../../../web/addresses.ts'
 import { approvalsTerms } from '../../text/index.ts'
-import type { Meeting } from '../meeting.domain.ts'
-import { PRESENCES } from '../meeting-form.domain.ts'
+import { type Meeting, PRESENCES } from '../meeting.domain.ts'
 import { meetingFormText, meetingPageText } from '../text/index.ts'
 
 type MeetingProps = Readonly<{ lang: Language; meeting: Meeting }>

@@ -1,7 +1,7 @@
 import type { Language } from '../../../../i18n/language.ts'
 import { type Choice, type FormView, SelectField, TextAreaField, TextField } from '../../../../ui/form.tsx'
 import { approvalsTerms } from '../../text/index.ts'
-import { PRESENCES } from '../meeting-form.domain.ts'
+import { PRESENCES } from '../meeting.domain.ts'
 import { meetingFormText } from '../text/index.ts'
 
 type MeetingFieldsProps = Readonly<{
