@@ -14,12 +14,23 @@ const names = (of: Actor, isWhole = true) =>
 describe('the menu of the office', () => {
   it('shows to each what they may open, and nothing else', () => {
     expect(names(actor())).toEqual(['home', 'notices', 'account'])
-    expect(names(actor('unit-owner'))).toEqual(['home', 'cycles', 'evidence', 'scores', 'notices', 'account'])
+    expect(names(actor('unit-owner'))).toEqual([
+      'home',
+      'cycles',
+      'evidence',
+      'scores',
+      'meetings',
+      'approvals',
+      'notices',
+      'account',
+    ])
     expect(names(actor('auditor'))).toEqual([
       'home',
       'cycles',
       'evidence',
       'scores',
+      'meetings',
+      'approvals',
       'notices',
       'people',
       'units',
@@ -33,11 +44,14 @@ describe('the menu of the office', () => {
       'cycles',
       'evidence',
       'scores',
+      'meetings',
+      'approvals',
       'notices',
       'people',
       'units',
       'roster',
       'agency',
+      'chains',
       'providers',
       'permissions',
       'audit',

@@ -78,7 +78,8 @@ const line = (text: string | null): string | null => {
 /** A time as people type it ("9.30", "๐๙:๓๐ น."), as "09:30"; null for none. Undefined where it is no time of a day. */
 export function typedTime(text: string | null): string | null | undefined {
   const typed = toArabicDigits(text ?? '')
-    .replace(/น\.?\s*$/u, '')
+    // "น.", for นาฬิกา.
+    .replace(/\u0e19\.?\s*$/u, '')
     .trim()
   if (typed === '') return null
   const [, hours = '', minutes = ''] = TIME.exec(typed) ?? []

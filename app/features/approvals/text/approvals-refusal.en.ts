@@ -37,7 +37,6 @@ export const approvalsRefusalEn: TextOf<typeof approvalsRefusalTh> = {
     'Somebody else changed this agenda item meanwhile. Please look at what stands now, then save again.',
   'matter.unknown': 'What was chosen is not there; it may have been removed.',
   'matter.changed-since': 'The content changed since this page was opened. Please look at it first.',
-  'matter.not-storable': 'The content has characters that cannot be stored.',
   'resolution.unknown': 'There is no such resolution.',
   'resolution.no-content':
     'There is no content for the resolution to name. Please choose what is put forward first.',

@@ -31,7 +31,7 @@ export const nameListRows = (lists: readonly NameList[]): Values =>
 const lineOf = ({ number, name, position }: NamedPerson): string =>
   [number === null ? name : `${number} ${name}`, ...(position === '' ? [] : [position])].join(' | ')
 
-const LINE = /^(?:([\d๐-๙]{1,3}[.)]?)\s+)?([^|]*)(?:\|(.*))?$/u
+const LINE = /^(?:([\d\u0e50-\u0e59]{1,3}[.)]?)\s+)?([^|]*)(?:\|(.*))?$/u
 
 /** The lists as they were sent. One that was not changed is the list that it was; an empty one is none. */
 export function readNameLists(

@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../../i18n/language.ts'
+import { plural } from '../../../../kernel/plural.ts'
 import type { meetingsPageTh } from './meetings-page.th.ts'
 
 export const meetingsPageEn: TextOf<typeof meetingsPageTh> = {
@@ -11,7 +12,7 @@ export const meetingsPageEn: TextOf<typeof meetingsPageTh> = {
   all: 'All',
   planned: 'Planned',
   past: 'Held and cancelled',
-  items: (items) => (items === 0 ? 'no agenda yet' : items === 1 ? '1 agenda item' : `${items} agenda items`),
+  items: (items) => (items === 0 ? 'no agenda yet' : plural(items, 'agenda item')),
   unresolved: (items) => `${items} without a resolution`,
   late: 'its day has come, and it is not recorded as held',
   emptyTitle: 'There are no meetings yet',
