@@ -92,6 +92,21 @@ export const linesOf = (attendees: readonly Attendee[], presence: Presence): str
     .map(({ name, title }) => (title === null ? name : `${name} | ${title}`))
     .join('\n')
 
+/** The facts that a page showed, which it carries along as JSON of its form; null where they cannot be read. */
+export function readSeenForm(text: string): MeetingFacts | null {
+  try {
+    const seen: unknown = JSON.parse(text)
+    if (typeof seen !== 'object' || seen === null) return null
+    const values = Object.entries(seen).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    )
+    const read = readMeetingForm(Object.fromEntries(values))
+    return read.ok ? read.value : null
+  } catch {
+    return null
+  }
+}
+
 const INPUTS: Readonly<Partial<Record<ApprovalsErrorCode, string>>> = {
   'body.unknown': 'bodyId',
   'meeting.no-number': 'number',
