@@ -14,6 +14,7 @@ export type EvidenceDocument = Readonly<{
   size: number
   mediaType: string
   isInfected: boolean
+  isConfidential: boolean
 }>
 
 type Asked = Readonly<{ agencyId: string; actor: Actor }>
@@ -67,6 +68,7 @@ const documentFrom = (row: Row): EvidenceDocument => ({
   size: Number(row.size),
   mediaType: row.media_type,
   isInfected: row.scan === 'infected',
+  isConfidential: row.is_confidential,
 })
 
 const isReadable = (actor: Actor) => (row: Row) =>

@@ -32,7 +32,10 @@ const contentOf = ({ title, fileName, sha256, size }: EvidenceDocument): Documen
   size,
 })
 
-/** Documents and policies, as files of evidence; `store` holds them. */
+/**
+ * Documents and policies, as files of evidence; `store` holds them. A confidential one is not put forward: whoever may read
+ * meetings reads its title and its hash.
+ */
 export const documentMatter = ({ store }: Readonly<{ store: FileStore | null }>): MatterSource => ({
   kind: 'document',
   list: (ctx) =>
@@ -43,12 +46,12 @@ export const documentMatter = ({ store }: Readonly<{ store: FileStore | null }>)
         most: OFFERED_AT_MOST,
       })
       return documents
-        .filter(({ isInfected }) => !isInfected)
+        .filter(mayBePutForward)
         .map(({ evidenceId, title }) => ({ kind: 'document', key: evidenceId, title }))
     }),
   read: async (tx, ctx, { agencyId, key }) => {
     const found = await findEvidenceDocument(tx, { agencyId, actor: ctx.actor, evidenceId: key })
-    if (!found || found.isInfected) return null
+    if (!found || !mayBePutForward(found)) return null
     const content = contentOf(found)
     return { kind: 'document', key, title: found.title, content, contentHash: contentHash(content) }
   },
@@ -61,6 +64,9 @@ export const documentMatter = ({ store }: Readonly<{ store: FileStore | null }>)
   },
   part: (key) => `evidence/${key}`,
 })
+
+const mayBePutForward = ({ isInfected, isConfidential }: EvidenceDocument): boolean =>
+  !isInfected && !isConfidential
 
 function cellsOf(content: object): readonly MatterCell[] {
   const document = content as DocumentContent

@@ -19,7 +19,7 @@ export const chainsPageEn: TextOf<typeof chainsPageTh> = {
   ended: 'ended',
   chains: 'Chains of approval',
   none: 'There is no chain of approval yet, so nothing of this kind can be published.',
-  sentence: (kind, bodies) => `What has to approve (${kind}): ${bodies}. Then it can be published.`,
+  sentence: (kind, bodies) => `What has to approve (${kind}): ${bodies}.`,
   afterwards: ', then ',
   edit: (kind) => `Set up the chain of approval: ${kind}`,
   step: (number) => `Step ${number}`,

@@ -44,7 +44,7 @@ export function NextStep({ lang, thing, meetings, mayPlace, part }: NextProps) {
         {state === 'changed' && (
           <a href={addressOf.office(lang, `approvals/${kind}/${key}/difference`)}>{text.difference}</a>
         )}
-        {state === 'complete' && kind === 'report' && part !== null && (
+        {state === 'complete' && part !== null && (
           <a className="button primary" href={addressOf.office(lang, part)}>
             {text.publish}
           </a>

@@ -13,7 +13,7 @@ export const thingsEn: TextOf<typeof thingsTh> = {
   all: 'All',
   states: {
     published: 'published',
-    complete: 'approved at every step',
+    complete: 'approved, can be published',
     approved: 'approved at every step',
     changed: 'changed since approval',
     'on-agenda': 'on an agenda',

@@ -12,7 +12,7 @@ export const thingsTh = {
   all: 'ทั้งหมด',
   states: {
     published: 'เผยแพร่แล้ว',
-    complete: 'เห็นชอบครบทุกขั้น',
+    complete: 'เห็นชอบครบ เผยแพร่ได้',
     approved: 'เห็นชอบครบทุกขั้น',
     changed: 'แก้ไขหลังเห็นชอบ',
     'on-agenda': 'อยู่ในระเบียบวาระ',
