@@ -48,6 +48,7 @@ const PAGES = [
   'agency',
   'audit',
   'mail',
+  'meetings',
   'people',
   'people/invite',
   'people?text=nobody-is-called-so',
@@ -136,6 +137,9 @@ async function pagesOfWork(page: Page): Promise<readonly string[]> {
   const [outcome = ''] = await linked(publishedIssue, 'outcomes')
   const [resolution = ''] = await linked('approvals/report/2567', 'resolutions')
   const [agendaItem = ''] = await linked(resolution, 'agenda')
+  const meeting = (await linked(agendaItem, 'meetings')).find((part) =>
+    /^meetings\/[0-9a-f-]{36}$/.test(part),
+  )
   // One measure in each of its states, in the order in which the demo works on them.
   const measures = (await linked(`${YEAR}/measures`, 'measures')).slice(0, 5)
   return [
@@ -154,6 +158,11 @@ async function pagesOfWork(page: Page): Promise<readonly string[]> {
     outcome,
     resolution,
     agendaItem,
+    'meetings/add',
+    `${meeting}`,
+    `${meeting}/edit`,
+    `${meeting}/items/add`,
+    `${meeting}/items/add?kind=none`,
     `${YEAR}/issues/add`,
   ]
 }
