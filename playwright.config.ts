@@ -17,6 +17,9 @@ const EDITOR = '**/issue-editor.spec.ts'
 /** Asks the program itself, and kills it: no page of it depends on a window or on scripts. */
 const UPLOADS = '**/uploads.spec.ts'
 
+/** The way through the meetings is worked with script and without; how its pages look on a phone is seen with the others. */
+const APPROVALS = '**/approvals.spec.ts'
+
 /** Tests of what is there only with script, only without it, or only where the window is wide. */
 const WITH_SCRIPT = '@with-script'
 const WITHOUT_SCRIPT = '@without-script'
@@ -59,7 +62,7 @@ export default defineConfig({
     },
     {
       name: 'phone',
-      testIgnore: [MARKUP_ONLY, SERVING, WHOLE_YEAR, UPLOADS],
+      testIgnore: [MARKUP_ONLY, SERVING, WHOLE_YEAR, UPLOADS, APPROVALS],
       grepInvert: tagged(WITHOUT_SCRIPT, WIDE),
       use: { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
