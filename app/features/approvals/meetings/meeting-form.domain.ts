@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import { dayAsTyped, typedDay } from '../../../kernel/typed-day.ts'
 import type { ApprovalsErrorCode } from '../approvals.errors.ts'
+import { meetingNumber } from '../matter.domain.ts'
 import {
   type Attendee,
   LONGEST_LINE,
@@ -22,8 +23,10 @@ type Values = Readonly<Record<string, string>>
 export function readMeetingForm(values: Values): Result<MeetingFacts, MeetingFormFaults> {
   const faults: Record<string, ApprovalsErrorCode> = {}
   const heldOn = typedDay(values.heldOn ?? '')
+  // In the order of the form, in which they are listed to who typed.
+  if (!values.bodyId) faults.bodyId = 'meeting.no-body'
+  if (meetingNumber(values.number ?? '') === '') faults.number = 'meeting.no-number'
   if (heldOn === null) faults.heldOn = 'meeting.bad-day'
-  if (!values.bodyId) faults.bodyId = 'body.unknown'
   const form = values.form === 'circular' ? 'circular' : 'meeting'
   // Of a circular neither is asked, and what stood there before it was chosen does not matter.
   if (form === 'meeting')

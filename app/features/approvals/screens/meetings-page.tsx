@@ -59,13 +59,12 @@ export default function MeetingsScreen({ loaderData }: Route.ComponentProps) {
         title={text.title}
         said={text.lead}
         action={
-          mayChange &&
-          hasBody && (
+          mayChange && hasBody ? (
             <a className="button primary" href={addressOf.office(lang, 'meetings/add')}>
               <Icon name="add" />
               {text.add}
             </a>
-          )
+          ) : undefined
         }
       />
       <div className="stack wide">
@@ -93,7 +92,7 @@ function Filters({ data: { lang, years, year, bodies, body } }: { data: PageData
     return query.size === 0 ? here : `${here}?${query}`
   }
   return (
-    <>
+    <div className="meeting-filters">
       <FilterChips
         label={text.years}
         choices={[null, ...years].map((one) => ({
@@ -112,7 +111,7 @@ function Filters({ data: { lang, years, year, bodies, body } }: { data: PageData
           }))}
         />
       )}
-    </>
+    </div>
   )
 }
 

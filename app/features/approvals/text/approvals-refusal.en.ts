@@ -14,6 +14,7 @@ export const approvalsRefusalEn: TextOf<typeof approvalsRefusalTh> = {
   'chain.changed-since':
     'Somebody else changed the chain meanwhile. Please look at what stands now before saving.',
   'meeting.unknown': 'There is no such meeting.',
+  'meeting.no-body': 'Please choose the body.',
   'meeting.no-number': 'Please give the number of the meeting, such as 9/2567.',
   'meeting.long-number': 'The number of the meeting is longer than 40 characters.',
   'meeting.number-taken': 'This body has used this number in the same calendar year already.',

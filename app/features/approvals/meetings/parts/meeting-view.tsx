@@ -48,13 +48,12 @@ export function MeetingView(view: MeetingViewProps) {
         chip={<MeetingChip lang={lang} state={meeting.state} />}
         said={text.said(formatDay(meeting.facts.heldOn, lang))}
         action={
-          view.mayChange &&
-          meeting.state !== 'cancelled' && (
+          view.mayChange && meeting.state !== 'cancelled' ? (
             <a className="button" href={`${here}/edit`}>
               <Icon name="edit" />
               {text.edit}
             </a>
-          )
+          ) : undefined
         }
       />
       <div className="stack">
@@ -131,12 +130,12 @@ function NextStep({ view: { lang, page, today, mayChange }, here }: PartProps) {
         <p>{text.heldLater(formatDay(meeting.facts.heldOn, lang))}</p>
       ) : (
         <>
-          <p>{text.heldHint}</p>
+          <p>{text.heldHint[meeting.facts.form]}</p>
           <form method="post" action={here} className="actions">
             <input type="hidden" name="seenVersion" value={meeting.version} />
             <button type="submit" name="act" value="held" className="button primary">
               <Icon name="done" />
-              {text.held}
+              {text.held[meeting.facts.form]}
             </button>
           </form>
         </>

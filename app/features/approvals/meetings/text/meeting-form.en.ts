@@ -5,7 +5,7 @@ export const meetingFormEn: TextOf<typeof meetingFormTh> = {
   addTitle: 'Add a meeting',
   addLead:
     'A meeting to come, or one that was held. Of one entered afterwards both days are kept and shown: that of the meeting and that of the entry.',
-  editTitle: (cited) => `Change ${cited}`,
+  editTitle: (cited) => `Change: ${cited}`,
   errorTitle: 'Please correct this before sending again',
   kept: 'What you typed before the session ended is shown below. Please check it and send it again.',
   body: 'Body',

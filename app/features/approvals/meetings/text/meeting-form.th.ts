@@ -4,7 +4,7 @@ import type { Presence } from '../meeting.domain.ts'
 export const meetingFormTh = {
   addTitle: 'เพิ่มการประชุม',
   addLead: 'เพิ่มได้ทั้งการประชุมที่จะจัดและที่ประชุมไปแล้ว หากเพิ่มย้อนหลัง ระบบเก็บและแสดงทั้งวันประชุมและวันที่บันทึก',
-  editTitle: (cited: string) => `แก้ไข${cited}`,
+  editTitle: (cited: string) => `แก้ไขการประชุม: ${cited}`,
   errorTitle: 'โปรดแก้ไขก่อนส่งอีกครั้ง',
   kept: 'ข้อความที่พิมพ์ค้างไว้ก่อนออกจากระบบแสดงอยู่ด้านล่าง โปรดตรวจแล้วส่งอีกครั้ง',
   body: 'ที่ประชุม',

@@ -1,3 +1,4 @@
+import type { MeetingForm } from '../../matter.domain.ts'
 import type { DoneToMeeting } from '../meeting-acts.server.ts'
 
 /** One meeting: its facts, its agenda and its papers. */
@@ -37,9 +38,12 @@ export const meetingPageTh = {
   remove: 'นำออก',
   removeAsk: 'นำระเบียบวาระนี้ออกจากการประชุม เนื้อหาที่เก็บไว้และประวัติยังอยู่',
   removeYes: 'นำออกจากการประชุม',
-  held: 'บันทึกว่าประชุมแล้ว',
-  heldHint: 'เมื่อบันทึกว่าประชุมแล้ว จึงบันทึกมติของแต่ละระเบียบวาระได้',
-  heldLater: (day: string) => `บันทึกว่าประชุมแล้วได้ตั้งแต่วันที่ ${day}`,
+  held: { meeting: 'บันทึกว่าประชุมแล้ว', circular: 'บันทึกว่าได้ผลแล้ว' } satisfies Record<MeetingForm, string>,
+  heldHint: {
+    meeting: 'เมื่อบันทึกว่าประชุมแล้ว จึงบันทึกมติของแต่ละระเบียบวาระได้',
+    circular: 'เมื่อบันทึกว่ามติเวียนได้ผลแล้ว จึงบันทึกมติของแต่ละระเบียบวาระได้',
+  } satisfies Record<MeetingForm, string>,
+  heldLater: (day: string) => `ยังไม่ถึงวันที่กำหนด ทำขั้นนี้ได้ตั้งแต่วันที่ ${day}`,
   cancel: 'ยกเลิกการประชุม',
   cancelAsk: 'ยกเลิกการประชุมนี้ เลขครั้งที่จะใช้กับการประชุมอื่นได้ ระเบียบวาระยังแสดงอยู่แต่บันทึกมติไม่ได้',
   cancelYes: 'ยกเลิกการประชุมนี้',
@@ -59,7 +63,7 @@ export const meetingPageTh = {
     added: 'เพิ่มการประชุมแล้ว ขั้นต่อไปคือเพิ่มระเบียบวาระ',
     saved: 'บันทึกการประชุมแล้ว',
     'item-added': 'เพิ่มระเบียบวาระแล้ว',
-    held: 'บันทึกว่าประชุมแล้ว ขั้นต่อไปคือบันทึกมติ',
+    held: 'บันทึกแล้ว ขั้นต่อไปคือบันทึกมติของแต่ละระเบียบวาระ',
     cancelled: 'ยกเลิกการประชุมแล้ว',
     'item-changed': 'แก้ไขระเบียบวาระแล้ว',
     'item-removed': 'นำระเบียบวาระออกแล้ว',
