@@ -16,6 +16,7 @@ export {
 } from './matter-source.server.ts'
 export { ownMatters } from './matters/own-matters.server.ts'
 export { listPlannedMeetings, type PlannedMeeting } from './meetings/planned-meetings.queries.server.ts'
+export { type AgendaHit, searchMeetings } from './meetings/search-meetings.queries.server.ts'
 export { addAgendaItem } from './meetings/usecases/add-agenda-item.server.ts'
 export { addMeeting } from './meetings/usecases/add-meeting.server.ts'
 export { markMeetingHeld } from './meetings/usecases/mark-meeting-held.server.ts'

@@ -9,6 +9,7 @@ export const HIT_ICONS = {
   issue: 'flag',
   measure: 'steps',
   evidence: 'evidence',
+  agenda: 'calendar',
 } as const satisfies Record<OfficeHit['kind'], IconName>
 
 /** Year and number of what was found; null for what is of no year. */

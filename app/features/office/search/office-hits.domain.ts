@@ -2,7 +2,7 @@ import { excerptOf, type FoundPart, findWords, hasWords } from '../../../kernel/
 
 /** Something that was found, with the page on which it stands. */
 export type OfficeHit = Readonly<{
-  kind: 'page' | 'issue' | 'measure' | 'evidence'
+  kind: 'page' | 'issue' | 'measure' | 'evidence' | 'agenda'
   key: string
   /** What stands behind `/office/`. */
   part: string

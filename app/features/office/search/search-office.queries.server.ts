@@ -1,11 +1,13 @@
 import { searchedWords } from '../../../kernel/search-fold.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
+import { type AgendaHit, searchMeetings } from '../../approvals/index.server.ts'
+import { approvalsTerms } from '../../approvals/index.ts'
 import { type EvidenceItem, searchEvidence } from '../../evidence/index.server.ts'
 import { searchWork, type WorkHit } from '../../improvement/index.server.ts'
 import { shortTitle } from '../../improvement/index.ts'
 import { type HitGroup, type OfficeHit, shownHit } from './office-hits.domain.ts'
 
-/** Issues, measures and evidence in which every word of a text occurs; no group is empty. Only what the actor may read. */
+/** Issues, measures, evidence and agenda items in which every word of a text occurs; no group is empty. Only what the actor may read. */
 export async function searchOffice(
   ctx: Ctx,
   { text, limit }: Readonly<{ text: string; limit: number }>,
@@ -16,6 +18,7 @@ export async function searchOffice(
   const asked = { text: words.join(' '), limit: limit + 1 }
   const work = await searchWork(ctx, asked)
   const evidence = await searchEvidence(ctx, asked)
+  const agenda = await searchMeetings(ctx, asked)
   const isCut = work.length > limit
   const hits = work.slice(0, limit).map((hit) => workHit(words, hit))
   const groups: readonly HitGroup[] = [
@@ -25,6 +28,11 @@ export async function searchOffice(
       kind: 'evidence',
       hits: evidence.slice(0, limit).map((item) => evidenceHit(words, item)),
       isCut: evidence.length > limit,
+    },
+    {
+      kind: 'agenda',
+      hits: agenda.slice(0, limit).map((item) => agendaHit(words, item)),
+      isCut: agenda.length > limit,
     },
   ]
   return groups.filter((group) => group.hits.length > 0)
@@ -48,6 +56,18 @@ function evidenceHit(words: readonly string[], { id, facts, content }: EvidenceI
     key: id,
     part: `evidence/${id}`,
     ...shownHit(words, { title: facts.title, texts: [facts.note ?? '', source] }),
+    place: null,
+  }
+}
+
+/** What a meeting is called is Thai, as its body is. */
+function agendaHit(words: readonly string[], hit: AgendaHit): OfficeHit {
+  const meeting = approvalsTerms('th').cited(hit.form, hit.bodyName, hit.meetingNumber)
+  return {
+    kind: 'agenda',
+    key: hit.agendaItemId,
+    part: `agenda/${hit.agendaItemId}`,
+    ...shownHit(words, { title: hit.title, texts: [hit.wording ?? '', hit.details ?? '', meeting] }),
     place: null,
   }
 }

@@ -3,9 +3,11 @@ import { anAgency, as } from '../../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
 import { aMeasureAtWork, anIssueAtWork, anOpenYear } from '../../../../tests/support/working-builders.ts'
 import { aValue } from '../../../kernel/field.ts'
+import type { Result } from '../../../kernel/result.ts'
 import { plain } from '../../../kernel/rich-text.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
+import { addAgendaItem, addBody, addMeeting } from '../../approvals/index.server.ts'
 import { insertEvidence } from '../../evidence/evidence.repo.server.ts'
 import { pagesFound, shownHit } from './office-hits.domain.ts'
 import { searchOffice } from './search-office.queries.server.ts'
@@ -53,6 +55,11 @@ const evidence = (ctx: Ctx, facts: { title: string; note?: string; isConfidentia
 const text = (parts: readonly { text: string; isFound: boolean }[] | null | undefined) =>
   parts?.map((part) => (part.isFound ? `[${part.text}]` : part.text)).join('')
 
+const kept = <T>(result: Result<T, Readonly<{ code: string }>>): T => {
+  if (!result.ok) throw new Error(result.error.code)
+  return result.value
+}
+
 describe('searching the office', () => {
   it('finds issues, measures and evidence by group, each where the words stand in it', async () => {
     const { ctx, issueId, measureId, evidenceId } = await work()
@@ -70,6 +77,40 @@ describe('searching the office', () => {
     expect([text(measure?.title), measure?.context]).toEqual(['ประกาศไม่รับ[ของขวัญ]', null])
     expect(text(proof?.context)).toBe('งดให้[ของขวัญ]ทุกเทศกาล')
     expect(measure?.place).toEqual({ fiscalYear: 2568, number: '1.1' })
+  })
+
+  it('finds an agenda item by what its meeting is called, for who may read meetings', async () => {
+    const { ctx } = await work()
+    const { bodyId } = kept(await addBody(ctx, { name: 'ที่ประชุมฝ่ายบริหาร', shortName: null }))
+    const { meetingId } = kept(
+      await addMeeting(ctx, {
+        bodyId,
+        form: 'meeting',
+        number: '9/2567',
+        heldOn: '2024-09-20',
+        startsAt: null,
+        endsAt: null,
+        place: null,
+        chair: null,
+        chairPosition: null,
+        secretary: null,
+        attendees: [],
+        state: 'held',
+      }),
+    )
+    const matter = { number: null, title: 'แนวทางการรับของฝาก', details: null, matter: null }
+    const { agendaItemId } = kept(await addAgendaItem(ctx, { meetingId, ...matter }))
+    const found = async (of: Ctx) =>
+      (await searchOffice(of, { text: 'ฝ่ายบริหาร 9/2567 ของฝาก', limit: 10 })).flatMap(({ hits }) => hits)
+    const [hit] = await found(ctx)
+    expect([hit?.kind, hit?.part, text(hit?.title)]).toEqual([
+      'agenda',
+      `agenda/${agendaItemId}`,
+      'แนวทางการรับ[ของฝาก]',
+    ])
+    const person = '11111111-1111-4111-8111-111111111111'
+    expect(await found(as(ctx, person, ['desk-officer']))).toEqual([])
+    expect(await found(as(ctx, person, ['auditor']))).toHaveLength(1)
   })
 
   it('says that there is more than it shows', async () => {
