@@ -2,22 +2,13 @@ import { err, ok, type Result } from '../../../kernel/result.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import type { EvidenceError } from '../../evidence/index.ts'
 import type { ApprovalsError } from '../approvals.errors.ts'
+import type { DoneToMeeting } from './meeting.domain.ts'
 import { attachMinutes, detachMinutes } from './usecases/attach-minutes.server.ts'
 import { cancelMeeting } from './usecases/cancel-meeting.server.ts'
 import { changeAgendaItem } from './usecases/change-agenda-item.server.ts'
 import { markMeetingHeld } from './usecases/mark-meeting-held.server.ts'
 import { moveAgendaItem } from './usecases/move-agenda-item.server.ts'
 import { removeAgendaItem } from './usecases/remove-agenda-item.server.ts'
-
-/** What was done; also the key of its sentence. */
-export type DoneToMeeting =
-  | 'held'
-  | 'cancelled'
-  | 'item-changed'
-  | 'item-removed'
-  | 'item-moved'
-  | 'attached'
-  | 'detached'
 
 type Refused = ApprovalsError | EvidenceError | Readonly<{ code: 'act.unknown' }>
 

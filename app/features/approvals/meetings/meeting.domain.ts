@@ -149,3 +149,13 @@ export function judgeItem(
     return err({ code: 'agenda-item.long-text' })
   return ok({ number, title, details: details === '' ? null : details })
 }
+
+/** What the page of a meeting did; also the key of its sentence. */
+export type DoneToMeeting =
+  | 'held'
+  | 'cancelled'
+  | 'item-changed'
+  | 'item-removed'
+  | 'item-moved'
+  | 'attached'
+  | 'detached'

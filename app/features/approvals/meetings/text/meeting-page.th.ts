@@ -1,5 +1,5 @@
 import type { MeetingForm } from '../../matter.domain.ts'
-import type { DoneToMeeting } from '../meeting-acts.server.ts'
+import type { DoneToMeeting } from '../meeting.domain.ts'
 
 /** One meeting: its facts, its agenda and its papers. */
 export const meetingPageTh = {
