@@ -1,13 +1,17 @@
 import { refusalOf } from '../../../../kernel/permission.ts'
 import { err, ok, type Result } from '../../../../kernel/result.ts'
+import type { IsoDay } from '../../../../kernel/thai-date.ts'
+import { thaiDay } from '../../../../kernel/thai-day.ts'
 import { writeAudit } from '../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
-import { holdAgency } from '../../../people/index.server.ts'
+import type { Tx } from '../../../../platform/db/tenant.server.ts'
+import { addNotices, holdAgency } from '../../../people/index.server.ts'
 import type { ApprovalsError } from '../../approvals.errors.ts'
 import { APPROVALS_POLICY } from '../../approvals.policy.ts'
 import { placeMatter } from '../../matter.repo.server.ts'
 import type { MatterSource } from '../../matter-source.server.ts'
 import { insertAgendaItem } from '../agenda.repo.server.ts'
+import { listDeciders } from '../deciders.queries.server.ts'
 import { judgeItem } from '../meeting.domain.ts'
 import { findMeeting } from '../meeting.repo.server.ts'
 
@@ -48,6 +52,8 @@ export function addAgendaItem(ctx: Ctx, given: AddAgendaItem): Promise<Result<Ad
       at: ctx.now(),
       byName: ctx.actor.name,
     })
+    if (matter && meeting.state === 'planned')
+      await tellDeciders(tx, ctx, { agendaItemId, title: facts.value.title, heldOn: meeting.facts.heldOn })
     await writeAudit(tx, {
       agencyId,
       actor: ctx.actor,
@@ -58,3 +64,26 @@ export function addAgendaItem(ctx: Ctx, given: AddAgendaItem): Promise<Result<Ad
     return ok({ agendaItemId, matterId: matter?.id ?? null, contentHash: matter?.contentHash ?? null })
   })
 }
+
+type Placed = Readonly<{ agendaItemId: string; title: string; heldOn: IsoDay }>
+
+/** Who is to decide of it is told, so that they can read it before the meeting. Nobody is told what they did themselves. */
+async function tellDeciders(tx: Tx, ctx: Ctx, { agendaItemId, title, heldOn }: Placed): Promise<void> {
+  const agencyId = ctx.agency.id
+  const people = await listDeciders(tx, { agencyId, day: thaiDay(ctx.now()) })
+  await addNotices(
+    tx,
+    people
+      .filter((id) => ctx.actor.kind !== 'person' || id !== ctx.actor.id)
+      .map((personId) => ({
+        agencyId,
+        personId,
+        kind: 'matter.placed' as const,
+        part: `agenda/${agendaItemId}`,
+        detail: { title: title.slice(0, LONGEST_TOLD), by: ctx.actor.name, day: heldOn },
+        at: ctx.now(),
+      })),
+  )
+}
+
+const LONGEST_TOLD = 200
