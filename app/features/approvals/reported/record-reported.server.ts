@@ -54,7 +54,7 @@ export async function recordReported(tx: Tx, ctx: ProgramCtx, given: RecordRepor
     await writeAudit(tx, {
       ...entry,
       action: 'chain.changed',
-      object: { kind: 'chain', id },
+      object: { kind: 'approval-chain', id },
       detail: { origin: 'report-text', kind: chain.kind, version: 1, steps: chain.steps.length },
     })
   return {

@@ -126,7 +126,7 @@ export function planReported({ mentions, report, names, known, newId }: PlanInpu
     }
     const ofMeeting = items.filter(({ meetingId }) => meetingId === meeting.id)
     const there = recordedIn(ofMeeting, { read, report, fiscalYear })
-    if (there === 'other-content') {
+    if (typeof there === 'string') {
       leave(there)
       continue
     }
@@ -201,7 +201,7 @@ type Asked = Readonly<{
 function recordedIn(
   items: readonly KnownItem[],
   { read, report, fiscalYear }: Asked,
-): NonNullable<KnownItem['resolution']> | 'other-content' | null {
+): NonNullable<KnownItem['resolution']> | 'other-content' | 'taken-back' | null {
   const found = (isIt: (item: KnownItem, of: NonNullable<KnownItem['resolution']>) => boolean) =>
     items.find((item) => item.resolution !== null && isIt(item, item.resolution))?.resolution ?? null
   const isMentioned = (of: NonNullable<KnownItem['resolution']>) =>
@@ -212,7 +212,9 @@ function recordedIn(
       if (same) return same
       const isOther = ({ matter }: KnownItem) => matter?.kind === report.kind && matter.key === report.key
       const entered = found((item, of) => isOther(item) && of.origin === 'entered' && !of.isWithdrawn)
-      return entered ? 'other-content' : null
+      if (entered) return 'other-content'
+      // What a person took away does not come back with a changed report either.
+      return found((item, of) => isOther(item) && of.isWithdrawn) ? 'taken-back' : null
     }
     case 'measures':
       return found(

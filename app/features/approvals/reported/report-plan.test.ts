@@ -73,6 +73,12 @@ describe('what a sentence says was decided', () => {
     ['ที่ประชุมรับทราบรายงาน', 'acknowledged'],
     ['ที่ประชุมไม่เห็นชอบรายงาน', 'rejected'],
     ['มาตรการไม่ได้รับความเห็นชอบ', 'rejected'],
+    ['ที่ประชุมมีมติเห็นชอบโดยมีข้อแก้ไข', 'approved-with-changes'],
+    ['เห็นชอบรายงาน โดยให้แก้ไขหน้า 3 ตามความเห็นของที่ประชุม', 'approved-with-changes'],
+    ['เห็นชอบในหลักการ โดยให้ปรับปรุงถ้อยคำ', 'approved-with-changes'],
+    ['ที่ประชุมให้นำกลับมาเสนอใหม่', 'returned'],
+    ['เห็นชอบให้นำเรื่องกลับไปทบทวน', 'returned'],
+    ['เห็นชอบผลการปรับปรุงการให้บริการ โดยให้เผยแพร่บนเว็บไซต์', 'approved'],
     ['ได้เสนอต่อที่ประชุมเพื่อขอความเห็นชอบ', null],
     ['ได้เสนอต่อที่ประชุม', null],
   ])('%s: %s', (wording, decision) => {
@@ -165,6 +171,20 @@ describe('which records the mentions of a report make', () => {
     expect(there).toMatchObject({ records: [], mentions: [{ resolutionId: 'resolution', about: 'report' }] })
     const withdrawn = plan([APPROVAL], { ...known, items: [item({ isWithdrawn: true })] })
     expect(withdrawn).toMatchObject({ records: [], mentions: [] })
+  })
+
+  it('does not bring back with a changed report what a person took away of the meeting', () => {
+    const older = { ...REPORT, id: 'matter-older' }
+    const known = { bodies: [BODY], meetings: [MEETING] }
+    for (const origin of ['report-text', 'entered'] as const) {
+      const items = [item({ origin, isWithdrawn: true }, { matter: older })]
+      expect(plan([APPROVAL], { ...known, items })).toMatchObject({
+        records: [],
+        mentions: [],
+        chains: [],
+        leftOut: [{ why: 'taken-back' }],
+      })
+    }
   })
 
   it('records what the text says of new content as an item of its own', () => {

@@ -26,6 +26,8 @@ export type LeftOutWhy =
   | 'not-held'
   /** Somebody recorded that this meeting decided about another content of the report. */
   | 'other-content'
+  /** Somebody withdrew what was recorded of this meeting about the report of the year. */
+  | 'taken-back'
 
 /** A mention as it is recorded. */
 export type ReadMention = Readonly<{
@@ -42,6 +44,8 @@ export type ReadMention = Readonly<{
 
 const ASKED = new RegExp(REPORTED.asked, 'gu')
 const REFUSED = new RegExp(REPORTED.refused, 'u')
+const RETURNED = new RegExp(REPORTED.returned, 'u')
+const CHANGED = new RegExp(REPORTED.changed, 'u')
 const APPROVED = new RegExp(REPORTED.approved, 'u')
 const ACKNOWLEDGED = new RegExp(REPORTED.acknowledged, 'u')
 
@@ -68,11 +72,13 @@ export function readMention(mention: ReportedMention, names: AgencyNames): ReadM
 
 /**
  * What a sentence says was decided; null where it says nothing of it. A sentence that speaks of approval and of taking note
- * is an approval.
+ * is an approval. One that returns the matter, or asks for changes, approves nothing that was shown.
  */
 export function decisionOf(wording: string): Decision | null {
   const said = foldText(wording).replace(ASKED, '')
   if (REFUSED.test(said)) return 'rejected'
+  if (RETURNED.test(said)) return 'returned'
+  if (CHANGED.test(said)) return 'approved-with-changes'
   if (APPROVED.test(said)) return 'approved'
   return ACKNOWLEDGED.test(said) ? 'acknowledged' : null
 }

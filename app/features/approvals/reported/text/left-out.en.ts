@@ -13,5 +13,7 @@ export const leftOutEn: TextOf<typeof leftOutTh> = {
       'the program has this meeting, but not that it took place; record that it was held, then its resolution',
     'other-content':
       'somebody recorded that this meeting decided about another content; check the recorded resolution',
+    'taken-back':
+      'somebody withdrew the resolution of this meeting about the report of this year; where the meeting did decide about this content, record it in the program',
   },
 }
