@@ -22,6 +22,15 @@ async function scoreOfPublished(page: Page, { origin }: OfficeSite): Promise<num
   return JSON.parse(spawnSync(process.execPath, command, { encoding: 'utf8' }).stdout).score
 }
 
+/** How it goes through meetings by hand is a journey of its own. */
+function approveReportOfYear({ env }: OfficeSite): void {
+  const done = spawnSync(process.execPath, ['tests/journeys/support/approve-report.ts', '2567'], {
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  })
+  if (done.status !== 0) throw new Error(done.stderr)
+}
+
 /** The label of the first choice that matches. */
 const labelOf = async (page: Page, pattern: RegExp): Promise<string> => {
   await expect(page.getByLabel('ผลของปีหลัง')).toBeVisible()
@@ -235,11 +244,17 @@ for (const [hand, port] of [
       await expect(page.locator('main')).toContainText('ไม่มีเรื่องร้องเรียนการทุจริต')
     })
 
-    test('the report comes out with 100, is published, and everybody can read it', async ({ browser }) => {
+    test('the report comes out with 100, is approved, published, and everybody can read it', async ({
+      browser,
+    }) => {
       const page = await pageOf(browser, 'ita-coordinator')
       await goTo(page, 'cycles/2567/report')
       await expect(page.locator('main')).toContainText('ได้ 100 คะแนน')
+      await expect(page.locator('main')).toContainText('ยังเผยแพร่ไม่ได้')
+      await expect(page.getByRole('button', { name: 'ยืนยันเผยแพร่' })).toHaveCount(0)
       await expectSound(page)
+      approveReportOfYear(site)
+      await goTo(page, 'cycles/2567/report')
       await hand.press(page.locator('summary', { hasText: 'เผยแพร่รายงาน' }))
       await press(page, 'ยืนยันเผยแพร่')
       await said(page, 'เผยแพร่รายงานแล้ว')
