@@ -76,7 +76,10 @@ export async function isNumberTaken(
   return rows.some(({ id }) => id !== except)
 }
 
-/** Whether a resolution of the meeting is recorded and stands. */
+/**
+ * Whether a resolution of the meeting is recorded and stands, or something public rests on one that was withdrawn since: its
+ * page says for ever which body decided, and on which day.
+ */
 export async function hasResolutions(tx: Tx, { agencyId, id }: Which): Promise<boolean> {
   const row = await tx
     .selectFrom('resolution')
@@ -88,7 +91,23 @@ export async function hasResolutions(tx: Tx, { agencyId, id }: Which): Promise<b
     .select('resolution.id')
     .where('item.agency_id', '=', agencyId)
     .where('item.meeting_id', '=', id)
-    .where('resolution.withdrawn_at', 'is', null)
+    .where(({ eb, or, exists, selectFrom }) =>
+      or([
+        eb('resolution.withdrawn_at', 'is', null),
+        exists(
+          selectFrom('publication_step as step')
+            .select('step.resolution_id')
+            .whereRef('step.agency_id', '=', 'resolution.agency_id')
+            .whereRef('step.resolution_id', '=', 'resolution.id'),
+        ),
+        exists(
+          selectFrom('publication')
+            .select('publication.id')
+            .whereRef('publication.agency_id', '=', 'resolution.agency_id')
+            .whereRef('publication.withdrawn_by_resolution', '=', 'resolution.id'),
+        ),
+      ]),
+    )
     .executeTakeFirst()
   return row !== undefined
 }

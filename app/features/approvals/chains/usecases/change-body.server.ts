@@ -2,6 +2,7 @@ import { refusalOf } from '../../../../kernel/permission.ts'
 import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { writeAudit } from '../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
+import { announce } from '../../../../platform/db/listen.server.ts'
 import { holdAgency } from '../../../people/index.server.ts'
 import type { ApprovalsError } from '../../approvals.errors.ts'
 import { APPROVALS_POLICY } from '../../approvals.policy.ts'
@@ -30,6 +31,8 @@ export function changeBody(
     if (await isNameTaken(tx, { agencyId, name, except: body.id })) return err({ code: 'body.name-taken' })
     const version = body.version + 1
     await updateBody(tx, { agencyId, id: body.id, version, name, shortName })
+    // Public pages name the bodies on whose resolutions something rests.
+    await announce(tx, 'published')
     await writeAudit(tx, {
       agencyId,
       actor: ctx.actor,

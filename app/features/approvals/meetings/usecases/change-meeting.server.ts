@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { thaiDay } from '../../../../kernel/thai-day.ts'
 import { writeAudit } from '../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
+import { announce } from '../../../../platform/db/listen.server.ts'
 import type { Tx } from '../../../../platform/db/tenant.server.ts'
 import { holdAgency } from '../../../people/index.server.ts'
 import type { ApprovalsError } from '../../approvals.errors.ts'
@@ -48,6 +49,8 @@ export function changeMeeting(
     const fault = await faultOf(tx, ctx, { meeting, merged: merged.value })
     if (fault) return err(fault)
     await updateMeeting(tx, { agencyId, id: meeting.id, facts, version: version + 1 })
+    // Public pages name the meetings whose resolutions something rests on.
+    await announce(tx, 'published')
     await writeAudit(tx, {
       agencyId,
       actor: ctx.actor,

@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anAgency, aPerson, as, at, auditOf } from '../../../../../tests/support/agency-at-work.ts'
 import { approvalRows } from '../../../../../tests/support/approval-rows.ts'
+import { aCycle } from '../../../../../tests/support/cycle-builders.ts'
 import { freshDatabase, type TestDatabase } from '../../../../../tests/support/database.ts'
+import { aPublishedReport } from '../../../../../tests/support/example-at-work.ts'
 import type { Ctx } from '../../../../platform/ctx.server.ts'
+import { findPublications } from '../../publications/publications.queries.server.ts'
+import { withdrawResolution } from '../../resolutions/usecases/withdraw-resolution.server.ts'
 import { findMeetingPage } from '../meeting-page.queries.server.ts'
 import { listMeetings } from '../meetings.queries.server.ts'
 import { type AddMeeting, addMeeting } from './add-meeting.server.ts'
@@ -304,5 +308,26 @@ describe('two secretaries at one meeting', () => {
     const attendees = [{ name: 'กรรมการ ตัวอย่าง', title: 'กรรมการ', presence: 'present' }] as const
     expect(await change({ ...seen, attendees })).toMatchObject({ ok: true })
     expect((await shown(ctx, meetingId)).facts.attendees).toEqual(attendees)
+  })
+
+  it('a meeting by which something is public stays so, also where its resolution was withdrawn', async () => {
+    const agency = await anAgency(database, TODAY)
+    await aPublishedReport(agency, aCycle())
+    const [publication] = await findPublications(agency, {})
+    const resolutionId = publication?.steps[0]?.id ?? ''
+    await withdrawResolution(agency, { resolutionId, reason: 'บันทึกผิด' })
+    const [meeting] = await listMeetings(agency)
+    const meetingId = meeting?.id ?? ''
+    const other = await rows.body(agency, 'คณะทำงาน')
+    for (const mine of [{ bodyId: other }, { heldOn: '2024-11-06' }, { form: 'circular' }] as const)
+      expect(await changeMeeting(agency, { meetingId, seenVersion: 1, seen: null, mine })).toMatchObject({
+        error: { code: 'meeting.has-resolutions' },
+      })
+    expect(await cancelMeeting(agency, { meetingId, seenVersion: 1 })).toMatchObject({
+      error: { code: 'meeting.has-resolutions' },
+    })
+    expect(await findPublications(agency, {})).toMatchObject([
+      { steps: [{ bodyName: 'ที่ประชุมฝ่ายบริหาร', decidedOn: '2024-11-08', isWithdrawn: true }] },
+    ])
   })
 })
