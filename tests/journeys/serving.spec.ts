@@ -128,7 +128,7 @@ test('a file answers parts of itself, and a browser may show it', async ({ reque
   expect([head.status(), Number(head.headers()['content-length']) > 10_000]).toEqual([200, true])
   expect(head.headers()).toMatchObject({
     'content-type': 'application/pdf',
-    'content-disposition': 'inline; filename="report-2567.pdf"',
+    'content-disposition': 'inline; filename="report-2567-v1.pdf"',
     'accept-ranges': 'bytes',
   })
   expect(head.headers()['content-security-policy']).not.toContain('sandbox')
@@ -141,7 +141,7 @@ test('search engines find every page by its public address, and none of the offi
   const at = /^Sitemap: (.*)$/m.exec(robots)?.[1] ?? ''
   const sitemap = await (await request.get(new URL(at).pathname)).text()
   const pages = [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, page]) => page ?? '')
-  expect(pages).toHaveLength(2 * (1 + 1 + 7 + 1))
+  expect(pages).toHaveLength(2 * (2 + 2 + 7 + 1))
   for (const page of pages) {
     const answer = await request.get(new URL(page).pathname, { maxRedirects: 0 })
     expect(answer.status(), page).toBe(200)
@@ -236,7 +236,7 @@ test('no file stays open for who only asks for its head or goes away', async ({ 
       call.on('error', () => {})
     })
   }
-  await expect.poll(() => openFiles(server, '/exports/')).toEqual([])
+  await expect.poll(() => openFiles(server, '/files/')).toEqual([])
 })
 
 const untilAnswers = (port: number) =>
