@@ -146,7 +146,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     documents: documents.making,
     meetingDocuments,
     matters: {
-      ...ownMatters({ store: evidence.files.store }),
+      ...ownMatters(evidence.files),
       ...reportMatters({ render: documents.making.render }),
     },
     evidence,

@@ -1,7 +1,9 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import type { Tx } from '../../platform/db/tenant.server.ts'
+import type { ScanState } from './evidence.domain.ts'
 import { readRefusal } from './evidence-access.domain.ts'
+import { scanRefusal } from './storing/scan.domain.ts'
 
 /** The file that a piece of evidence now is. */
 export type EvidenceDocument = Readonly<{
@@ -95,4 +97,32 @@ export async function listEvidenceDocuments(
 ): Promise<readonly EvidenceDocument[]> {
   const rows = await newestFiles(tx, agencyId).orderBy('evidence.added_at', 'desc').limit(most).execute()
   return rows.filter(isReadable(actor)).map(documentFrom)
+}
+
+/**
+ * Whether a file may be handed to everybody who reads evidence: of one piece at least that is not confidential, and not held
+ * back by the scanner. False for a file that no evidence has.
+ */
+export async function isFileOpen(
+  tx: Tx,
+  { agencyId, sha256, isScanning }: Readonly<{ agencyId: string; sha256: string; isScanning: boolean }>,
+): Promise<boolean> {
+  const file = await tx
+    .selectFrom('stored_file as file')
+    .innerJoin('evidence_version as version', (join) =>
+      join.onRef('version.agency_id', '=', 'file.agency_id').onRef('version.sha256', '=', 'file.sha256'),
+    )
+    .innerJoin('evidence', (join) =>
+      join
+        .onRef('evidence.agency_id', '=', 'version.agency_id')
+        .onRef('evidence.id', '=', 'version.evidence_id'),
+    )
+    .select(['file.scan', 'file.scan_finding'])
+    .where('file.agency_id', '=', agencyId)
+    .where('file.sha256', '=', sha256)
+    .where('evidence.is_confidential', '=', false)
+    .limit(1)
+    .executeTakeFirst()
+  if (!file) return false
+  return scanRefusal({ scan: file.scan as ScanState, scanFinding: file.scan_finding }, isScanning) === null
 }

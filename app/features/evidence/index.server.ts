@@ -3,6 +3,7 @@ export { attachEvidence, detachEvidence } from './attaching.server.ts'
 export {
   type EvidenceDocument,
   findEvidenceDocument,
+  isFileOpen,
   listEvidenceDocuments,
 } from './document.queries.server.ts'
 export {

@@ -1,10 +1,11 @@
 import { buffer } from 'node:stream/consumers'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
-import type { FileStore } from '../../../platform/files/file-store.ts'
 import { canonicalJson, contentHash } from '../../../platform/hash/content-hash.ts'
 import {
   type EvidenceDocument,
+  type EvidenceFiles,
   findEvidenceDocument,
+  isFileOpen,
   listEvidenceDocuments,
 } from '../../evidence/index.server.ts'
 import type { MatterCell } from '../matter.domain.ts'
@@ -21,6 +22,8 @@ type DocumentContent = Readonly<{
   size: number
 }>
 
+export type DocumentFiles = Pick<EvidenceFiles, 'store' | 'isScanning'>
+
 const OFFERED_AT_MOST = 50
 const LARGEST_PAPER = 40 * 1024 * 1024
 
@@ -33,10 +36,10 @@ const contentOf = ({ title, fileName, sha256, size }: EvidenceDocument): Documen
 })
 
 /**
- * Documents and policies, as files of evidence; `store` holds them. A confidential one is not put forward: whoever may read
- * meetings reads its title and its hash.
+ * Documents and policies, as files of evidence; `files` holds them. A confidential one is not put forward: whoever may read
+ * meetings reads its title and its hash. One that became confidential since, or that the scanner holds back, has no paper.
  */
-export const documentMatter = ({ store }: Readonly<{ store: FileStore | null }>): MatterSource => ({
+export const documentMatter = (files: DocumentFiles): MatterSource => ({
   kind: 'document',
   list: (ctx) =>
     withAgency(ctx.db, ctx.agency.id, async (tx) => {
@@ -58,8 +61,12 @@ export const documentMatter = ({ store }: Readonly<{ store: FileStore | null }>)
   cells: (content, other) => ({ before: cellsOf(content), after: cellsOf(other) }),
   paper: async (ctx, content) => {
     const { title, fileName, sha256, size } = content as DocumentContent
-    if (store === null || !/\.pdf$/i.test(fileName) || size > LARGEST_PAPER) return null
-    const stream = await store.open({ agencyId: ctx.agency.id, sha256 })
+    if (!/\.pdf$/i.test(fileName) || size > LARGEST_PAPER) return null
+    const { db, agency } = ctx
+    const { store, isScanning } = files
+    const asked = { agencyId: agency.id, sha256 }
+    if (!(await withAgency(db, agency.id, (tx) => isFileOpen(tx, { ...asked, isScanning })))) return null
+    const stream = await store.open(asked)
     return stream && { bytes: new Uint8Array(await buffer(stream)), title }
   },
   part: (key) => `evidence/${key}`,
