@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { thaiDay } from '../../../kernel/thai-day.ts'
 import { writeAudit } from '../../../platform/audit/audit.server.ts'
 import type { ProgramCtx } from '../../../platform/ctx.server.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
@@ -32,7 +33,7 @@ export async function recordReported(tx: Tx, ctx: ProgramCtx, given: RecordRepor
   const { agencyId, names, mentions, report } = given
   await holdAgency(tx, agencyId)
   const known = await readKnown(tx, agencyId)
-  const plan = planReported({ mentions, report, names, known, newId: randomUUID })
+  const plan = planReported({ mentions, report, names, known, today: thaiDay(ctx.now()), newId: randomUUID })
   await insertReported(tx, ctx, { agencyId, plan, report })
   const chains = plan.chains.map((chain) => ({ id: randomUUID(), chain }))
   for (const { id, chain } of chains) await insertFirstChain(tx, ctx, { agencyId, id, chain })

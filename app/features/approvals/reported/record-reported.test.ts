@@ -20,6 +20,8 @@ const MENTIONS: readonly ReportedMention[] = EXAMPLE.resolutions.map((mention) =
   ...mention,
   heldOn: mention.heldOn.day,
 }))
+/** After every meeting of which the reports speak. */
+const AFTERWARDS = '2025-12-01T03:00:00Z'
 const NAMES = { nameTh: EXAMPLE.agency.name, shortName: EXAMPLE.agency.shortName }
 const BOARD = 'ที่ประชุมฝ่ายบริหาร'
 const WORKING_GROUP = 'คณะทำงานส่งเสริมและพัฒนาการบริหารงานที่โปร่งใส และพัฒนาบริหารจัดการคุณภาพองค์กร'
@@ -61,7 +63,7 @@ const chainOf = (ctx: Ctx, kind: string) =>
 
 describe('the resolutions that the report of the example speaks of', () => {
   it('are four records of two bodies, of which those about the report are bound to its content', async () => {
-    const ctx = await anAgency(database)
+    const ctx = await anAgency(database, AFTERWARDS)
     const { report, recorded, madeChains, leftOut } = await reported(ctx)
     expect({ recorded, madeChains, leftOut }).toEqual({
       recorded: 4,
@@ -84,7 +86,7 @@ describe('the resolutions that the report of the example speaks of', () => {
   })
 
   it('approve exactly the content of the example, and nothing else', async () => {
-    const ctx = await anAgency(database)
+    const ctx = await anAgency(database, AFTERWARDS)
     const { report } = await reported(ctx)
     const standing = (contentHash: string) => findStanding(ctx, { kind: 'report', key: '2567', contentHash })
     expect((await standing(report.contentHash)).isComplete).toBe(true)
@@ -92,7 +94,7 @@ describe('the resolutions that the report of the example speaks of', () => {
   })
 
   it('are each in the audit log, with where they come from', async () => {
-    const ctx = await anAgency(database)
+    const ctx = await anAgency(database, AFTERWARDS)
     const { report } = await reported(ctx)
     const log = await auditOf(database, ctx)
     expect(log.map(({ action }) => action)).toEqual([
@@ -111,7 +113,7 @@ describe('the resolutions that the report of the example speaks of', () => {
   })
 
   it('change nothing when the same report comes again', async () => {
-    const ctx = await anAgency(database)
+    const ctx = await anAgency(database, AFTERWARDS)
     await reported(ctx)
     const before = { records: await recordsOf(ctx), log: await auditOf(database, ctx) }
     expect(await reported(ctx)).toMatchObject({ recorded: 0, madeChains: [] })
@@ -119,14 +121,14 @@ describe('the resolutions that the report of the example speaks of', () => {
   })
 
   it('are recorded once where the same report is brought in twice at the same time', async () => {
-    const ctx = await anAgency(database)
+    const ctx = await anAgency(database, AFTERWARDS)
     const both = await Promise.all([reported(ctx), reported(ctx)])
     expect(both.map(({ recorded }) => recorded).toSorted()).toEqual([0, 4])
     expect(await recordsOf(ctx)).toHaveLength(4)
   })
 
   it('have an item of their own where the report comes with new content', async () => {
-    const ctx = await anAgency(database)
+    const ctx = await anAgency(database, AFTERWARDS)
     await reported(ctx)
     const changed = { ...EXAMPLE, cover: { ...EXAMPLE.cover, title: 'ฉบับแก้ไข' } }
     const { recorded, report } = await reported(ctx, { content: changed })
@@ -143,7 +145,7 @@ describe('the resolutions that the report of the example speaks of', () => {
   })
 
   it('do not come back after somebody withdrew them', async () => {
-    const ctx = await anAgency(database)
+    const ctx = await anAgency(database, AFTERWARDS)
     const { report } = await reported(ctx)
     await database.owner.query(
       `update resolution set withdrawn_at = now(), withdrawn_by_name = 'test', withdrawn_reason = 'ผิด'
@@ -168,7 +170,7 @@ describe('the report of another year', () => {
   ] as const
 
   it('finds the bodies and the chain of the first, and waits for the steps that it does not name', async () => {
-    const ctx = await anAgency(database)
+    const ctx = await anAgency(database, AFTERWARDS)
     await reported(ctx)
     const later = await reported(ctx, { content: { fiscalYear: 2568 }, key: '2568', mentions: LATER })
     expect(later).toMatchObject({ recorded: 1, madeChains: [] })

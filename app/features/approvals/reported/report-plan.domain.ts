@@ -78,6 +78,8 @@ type PlanInput = Readonly<{
   report: Pick<Matter, 'id' | 'kind' | 'key'>
   names: AgencyNames
   known: Known
+  /** In Thailand. */
+  today: IsoDay
   newId: () => string
 }>
 
@@ -86,7 +88,7 @@ type PlanInput = Readonly<{
  * where somebody withdrew it: a text that comes again does not bring back what a person took away. Resolutions that people
  * recorded win over what the text says.
  */
-export function planReported({ mentions, report, names, known, newId }: PlanInput): ReportPlan {
+export function planReported({ mentions, report, names, known, today, newId }: PlanInput): ReportPlan {
   const fiscalYear = Number(report.key)
   const bodies = [...known.bodies]
   const meetings = [...known.meetings]
@@ -122,6 +124,10 @@ export function planReported({ mentions, report, names, known, newId }: PlanInpu
     }
     if (meeting.state !== 'held') {
       leave('not-held')
+      continue
+    }
+    if (meeting.heldOn > today) {
+      leave('in-future')
       continue
     }
     const ofMeeting = items.filter(({ meetingId }) => meetingId === meeting.id)

@@ -5,6 +5,7 @@ import { decisionOf, type ReportedMention } from './reported-mention.domain.ts'
 
 const NAMES = { nameTh: 'สำนักงานพัฒนารัฐบาลดิจิทัล (องค์การมหาชน)', shortName: 'สพร.' }
 const REPORT = { id: 'matter-a', kind: 'report', key: '2567' } as const
+const TODAY = '2024-12-01'
 const EMPTY: Known = { bodies: [], meetings: [], items: [], chains: [] }
 const APPROVAL: ReportedMention = {
   body: 'ที่ประชุมฝ่ายบริหาร ของ สพร.',
@@ -50,7 +51,14 @@ const item = (
 function plan(mentions: readonly ReportedMention[], known: Partial<Known> = {}) {
   const given: string[] = []
   const newId = () => `new-${given.push('')}`
-  return planReported({ mentions, report: REPORT, names: NAMES, known: { ...EMPTY, ...known }, newId })
+  return planReported({
+    mentions,
+    report: REPORT,
+    names: NAMES,
+    known: { ...EMPTY, ...known },
+    today: TODAY,
+    newId,
+  })
 }
 
 describe('the name of a body', () => {
@@ -229,6 +237,8 @@ describe('which records the mentions of a report make', () => {
     [{ heldOn: '2024-02-30' }, 'no-day'],
     [{ heldOn: '' }, 'no-day'],
     [{ wording: 'ได้เสนอที่ประชุม' }, 'no-decision'],
+    [{ heldOn: '2024-12-02' }, 'in-future'],
+    [{ heldOn: '2567-11-07' }, 'in-future'],
   ] as const)('leaves out %o and says why: %s', (change, why) => {
     expect(plan([{ ...APPROVAL, ...change }])).toMatchObject({
       bodies: [],

@@ -24,6 +24,8 @@ export type LeftOutWhy =
   | 'no-decision'
   /** The meeting is planned in the program, or was cancelled: nobody said that it took place. */
   | 'not-held'
+  /** Its day is still to come: nobody can have decided anything there. */
+  | 'in-future'
   /** Somebody recorded that this meeting decided about another content of the report. */
   | 'other-content'
   /** Somebody withdrew what was recorded of this meeting about the report of the year. */

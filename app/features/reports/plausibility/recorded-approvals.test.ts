@@ -24,6 +24,8 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 const EXAMPLE = exampleCycle()
+/** After every meeting of which the report speaks. */
+const AFTERWARDS = '2024-12-01T03:00:00Z'
 
 async function recorded(ctx: Ctx) {
   const agencyId = ctx.agency.id
@@ -50,7 +52,7 @@ const findingsWith = async (approvals: Parameters<typeof prepareReport>[0]['appr
   }).findings
 
 test('the year of the example has its four resolutions, by their days, each as what it is about', async () => {
-  const ctx = await anAgency(database)
+  const ctx = await anAgency(database, AFTERWARDS)
   const approvals = await recorded(ctx)
   expect(approvals.map(({ meetingNumber, about }) => `${meetingNumber} ${about}`)).toEqual([
     '2/2567 measures',
@@ -62,7 +64,7 @@ test('the year of the example has its four resolutions, by their days, each as w
 })
 
 test('the findings of the example are the same from its records as from its own words', async () => {
-  const records = await recorded(await anAgency(database))
+  const records = await recorded(await anAgency(database, AFTERWARDS))
   const fromWords = await findingsWith(undefined)
   expect(fromWords.some(({ code }) => code === 'period.ended-before-approval')).toBe(true)
   expect(await findingsWith({ records, measuresHash: null })).toEqual(fromWords)
@@ -70,7 +72,7 @@ test('the findings of the example are the same from its records as from its own 
 })
 
 test('a resolution that was withdrawn is no approval: what the report says of it is asked about', async () => {
-  const ctx = await anAgency(database)
+  const ctx = await anAgency(database, AFTERWARDS)
   await aPublishedReport(ctx)
   const findingsNow = async () =>
     ((await findPublishedReport(ctx, { fiscalYear: 2567, lang: 'th' }))?.findings ?? []).filter(({ code }) =>
@@ -96,7 +98,7 @@ describe('a year at work', () => {
 
   /** The example taken up, its measures approved as they stand. */
   async function approvedMeasures(): Promise<Ctx> {
-    const ctx = await anAgency(database)
+    const ctx = await anAgency(database, AFTERWARDS)
     await exampleRoster(ctx)
     await aPublishedReport(ctx)
     const taken = await takeUpVersion(ctx, { fiscalYear: 2567 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { anAgency, as, auditOf } from '../../../../tests/support/agency-at-work.ts'
+import { anAgency, as, at, auditOf } from '../../../../tests/support/agency-at-work.ts'
 import { aChain, approveReport } from '../../../../tests/support/approved.ts'
 import { aCycle, anApproval, anIssue } from '../../../../tests/support/cycle-builders.ts'
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
@@ -34,6 +34,8 @@ const withTitle = (title: string) => aCycle({ issues: [anIssue({ title })] })
 const publicYears = async (ctx: Ctx) =>
   (await listReports(ctx)).map(({ fiscalYear, publication }) => [fiscalYear, publication.version])
 
+/** After every meeting of which the reports speak. */
+const AFTERWARDS = '2024-12-01T03:00:00Z'
 const OF_REPORT = { ...anApproval('2024-11-07', null, 'report'), wording: 'เห็นชอบรายงาน' }
 
 describe('a report that is brought in from its file', () => {
@@ -85,7 +87,7 @@ describe('a report that is brought in from its file', () => {
   })
 
   it('brings the resolutions that it speaks of: the example is public by them, and the same file again records nothing', async () => {
-    const ctx = await anAgency(database)
+    const ctx = await anAgency(database, AFTERWARDS)
     const brought = await bringIn(ctx, exampleCycle())
     expect(brought).toMatchObject({ ok: true, value: { publication: { version: 1 }, standing: null } })
     expect(brought.ok && brought.value.recorded).toBeGreaterThan(0)
@@ -96,8 +98,20 @@ describe('a report that is brought in from its file', () => {
     })
   })
 
+  it('is not public by meetings whose day is still to come in Thailand', async () => {
+    const ctx = await anAgency(database, '2024-11-06T16:59:00Z')
+    const cycle = aCycle({ resolutions: [OF_REPORT] })
+    expect(await bringIn(ctx, cycle)).toMatchObject({
+      ok: true,
+      value: { publication: null, recorded: 0, leftOut: [{ why: 'in-future' }] },
+    })
+    expect(await bringIn(at(ctx, '2024-11-06T17:00:00Z'), cycle)).toMatchObject({
+      value: { publication: { version: 1 }, recorded: 1, leftOut: [] },
+    })
+  })
+
   it('does not become public by a meeting that it names, where the chain of the agency asks another body', async () => {
-    const ctx = await anAgency(database)
+    const ctx = await anAgency(database, AFTERWARDS)
     await aChain(ctx, ['คณะกรรมการบริหาร'])
     const cycle = aCycle({ resolutions: [OF_REPORT] })
     expect(await bringIn(ctx, cycle)).toMatchObject({ ok: true, value: { publication: null, recorded: 1 } })

@@ -11,6 +11,7 @@ export const leftOutEn: TextOf<typeof leftOutTh> = {
     'no-decision': 'the text does not say what was decided; record the resolution in the program',
     'not-held':
       'the program has this meeting, but not that it took place; record that it was held, then its resolution',
+    'in-future': 'the day of the meeting is still to come; check the day in the report',
     'other-content':
       'somebody recorded that this meeting decided about another content; check the recorded resolution',
     'taken-back':
