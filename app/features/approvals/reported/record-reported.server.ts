@@ -32,7 +32,7 @@ type Recorded = Readonly<{
 export async function recordReported(tx: Tx, ctx: ProgramCtx, given: RecordReported): Promise<Recorded> {
   const { agencyId, names, mentions, report } = given
   await holdAgency(tx, agencyId)
-  const known = await readKnown(tx, agencyId)
+  const known = await readKnown(tx, agencyId, report)
   const plan = planReported({ mentions, report, names, known, today: thaiDay(ctx.now()), newId: randomUUID })
   await insertReported(tx, ctx, { agencyId, plan, report })
   const chains = plan.chains.map((chain) => ({ id: randomUUID(), chain }))

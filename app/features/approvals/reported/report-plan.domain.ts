@@ -41,6 +41,8 @@ export type Known = Readonly<{
   items: readonly KnownItem[]
   /** Kinds that have a chain. */
   chains: readonly ChainKind[]
+  /** In Thailand, the last day on which a version of the report was withdrawn from the public; null where none was. */
+  withdrawnOn: IsoDay | null
 }>
 
 export type NewRecord = Readonly<{
@@ -134,6 +136,12 @@ export function planReported({ mentions, report, names, known, today, newId }: P
     const there = recordedIn(ofMeeting, { read, report, fiscalYear })
     if (typeof there === 'string') {
       leave(there)
+      continue
+    }
+    // What was withdrawn is approved anew by those who know that it was, not by the words of the same report.
+    const isBeforeWithdrawal = known.withdrawnOn !== null && meeting.heldOn <= known.withdrawnOn
+    if (there === null && read.about === 'report' && isBeforeWithdrawal) {
+      leave('before-withdrawal')
       continue
     }
     if (!bodies.includes(body)) bodies.push(body)

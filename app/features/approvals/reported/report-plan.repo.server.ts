@@ -1,3 +1,4 @@
+import { thaiDay } from '../../../kernel/thai-day.ts'
 import type { ProgramCtx } from '../../../platform/ctx.server.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
 import { APPROVALS_POLICY } from '../approvals.policy.ts'
@@ -6,8 +7,12 @@ import type { Known, KnownItem, ReportPlan } from './report-plan.domain.ts'
 import type { MentionAbout } from './reported-mention.domain.ts'
 import { reportedTitle } from './reported-words.th.ts'
 
-/** All that the plan asks of an agency. Cancelled meetings are gone: their number may be given again. */
-export async function readKnown(tx: Tx, agencyId: string): Promise<Known> {
+/** All that the plan of a report asks of an agency. Cancelled meetings are gone: their number may be given again. */
+export async function readKnown(
+  tx: Tx,
+  agencyId: string,
+  { kind, key }: Pick<Matter, 'kind' | 'key'>,
+): Promise<Known> {
   const bodies = await tx
     .selectFrom('meeting_body')
     .select(['id', 'name', 'short_name', 'ended_at'])
@@ -26,7 +31,15 @@ export async function readKnown(tx: Tx, agencyId: string): Promise<Known> {
     .select('matter_kind')
     .where('agency_id', '=', agencyId)
     .execute()
+  const withdrawn = await tx
+    .selectFrom('publication')
+    .select(({ fn }) => fn.max('withdrawn_at').as('at'))
+    .where('agency_id', '=', agencyId)
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .executeTakeFirst()
   return {
+    withdrawnOn: withdrawn?.at ? thaiDay(withdrawn.at) : null,
     bodies: bodies.map((body) => ({
       id: body.id,
       name: body.name,

@@ -6,7 +6,7 @@ import { decisionOf, type ReportedMention } from './reported-mention.domain.ts'
 const NAMES = { nameTh: 'สำนักงานพัฒนารัฐบาลดิจิทัล (องค์การมหาชน)', shortName: 'สพร.' }
 const REPORT = { id: 'matter-a', kind: 'report', key: '2567' } as const
 const TODAY = '2024-12-01'
-const EMPTY: Known = { bodies: [], meetings: [], items: [], chains: [] }
+const EMPTY: Known = { bodies: [], meetings: [], items: [], chains: [], withdrawnOn: null }
 const APPROVAL: ReportedMention = {
   body: 'ที่ประชุมฝ่ายบริหาร ของ สพร.',
   meetingNumber: '9/2567',
@@ -193,6 +193,16 @@ describe('which records the mentions of a report make', () => {
         leftOut: [{ why: 'taken-back' }],
       })
     }
+  })
+
+  it('does not take the words of a report for an approval where a version of it was withdrawn from the public since', () => {
+    expect(plan([APPROVAL], { withdrawnOn: '2024-11-07' })).toMatchObject({
+      records: [],
+      chains: [],
+      leftOut: [{ why: 'before-withdrawal' }],
+    })
+    expect(plan([APPROVAL], { withdrawnOn: '2024-11-06' }).records).toHaveLength(1)
+    expect(plan([MEASURES], { withdrawnOn: '2024-11-07' }).records).toHaveLength(1)
   })
 
   it('records what the text says of new content as an item of its own', () => {

@@ -28,6 +28,8 @@ export type LeftOutWhy =
   | 'in-future'
   /** Somebody recorded that this meeting decided about another content of the report. */
   | 'other-content'
+  /** A version of the report was withdrawn from the public since. */
+  | 'before-withdrawal'
   /** Somebody withdrew what was recorded of this meeting about the report of the year. */
   | 'taken-back'
 

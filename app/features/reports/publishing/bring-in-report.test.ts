@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anAgency, as, at, auditOf } from '../../../../tests/support/agency-at-work.ts'
-import { aChain, approveReport } from '../../../../tests/support/approved.ts'
+import { aChain, approveReport, resolveWithdrawal } from '../../../../tests/support/approved.ts'
 import { aCycle, anApproval, anIssue } from '../../../../tests/support/cycle-builders.ts'
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
 import { exampleCycle } from '../../../../tests/support/example-cycle.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
-import { findPublications } from '../../approvals/index.server.ts'
+import { findPublications, withdrawPublication } from '../../approvals/index.server.ts'
 import { listCycles } from '../../improvement/index.server.ts'
 import { type Cycle, countCycle } from '../../improvement/index.ts'
 import { listReports } from '../published-report.queries.server.ts'
@@ -108,6 +108,22 @@ describe('a report that is brought in from its file', () => {
     expect(await bringIn(at(ctx, '2024-11-06T17:00:00Z'), cycle)).toMatchObject({
       value: { publication: { version: 1 }, recorded: 1, leftOut: [] },
     })
+  })
+
+  it('does not come back after its withdrawal with one letter changed, by the meeting that it names', async () => {
+    const ctx = await anAgency(database, AFTERWARDS)
+    const of = (title: string) => aCycle({ issues: [anIssue({ title })], resolutions: [OF_REPORT] })
+    await bringIn(ctx, of('a'))
+    const [{ id: publicationId } = { id: '' }] = await findPublications(ctx, {})
+    await resolveWithdrawal(ctx, publicationId)
+    expect(await withdrawPublication(ctx, { publicationId, reason: 'พบข้อมูลส่วนบุคคล' })).toMatchObject({
+      ok: true,
+    })
+    expect(await bringIn(ctx, of('b'), { replace: true })).toMatchObject({
+      ok: true,
+      value: { publication: null, recorded: 0, leftOut: [{ why: 'before-withdrawal' }] },
+    })
+    expect(await publicYears(ctx)).toEqual([])
   })
 
   it('does not become public by a meeting that it names, where the chain of the agency asks another body', async () => {

@@ -14,6 +14,8 @@ export const leftOutEn: TextOf<typeof leftOutTh> = {
     'in-future': 'the day of the meeting is still to come; check the day in the report',
     'other-content':
       'somebody recorded that this meeting decided about another content; check the recorded resolution',
+    'before-withdrawal':
+      'the report of this year was withdrawn from the public after this meeting; put it before a meeting again, or record the resolution about this content in the program',
     'taken-back':
       'somebody withdrew the resolution of this meeting about the report of this year; where the meeting did decide about this content, record it in the program',
   },
