@@ -19,7 +19,6 @@ export { listPlannedMeetings, type PlannedMeeting } from './meetings/planned-mee
 export { type AgendaHit, searchMeetings } from './meetings/search-meetings.queries.server.ts'
 export { addAgendaItem } from './meetings/usecases/add-agenda-item.server.ts'
 export { addMeeting } from './meetings/usecases/add-meeting.server.ts'
-export { markMeetingHeld } from './meetings/usecases/mark-meeting-held.server.ts'
 export {
   insertPublicationFiles,
   type MadePublic,
@@ -40,7 +39,6 @@ export { listApprovals } from './reported/approvals-of-year.queries.server.ts'
 export { recordReported } from './reported/record-reported.server.ts'
 export { findMeetingNames } from './resolutions/meeting-names.queries.server.ts'
 export { countOwnTasks } from './resolutions/tasks.queries.server.ts'
-export { finishTask, reopenTask } from './resolutions/usecases/finish-task.server.ts'
 export { recordResolution } from './resolutions/usecases/record-resolution.server.ts'
 export { withdrawResolution } from './resolutions/usecases/withdraw-resolution.server.ts'
 export { findStanding, readStanding } from './standing/standing.queries.server.ts'

@@ -1,7 +1,6 @@
 /** Front door of the room for pure code: the report, its verdict and the findings. */
 export type { CompletenessRule, ElementRule } from './completeness-rule.domain.ts'
 export { type Gap, type GapsOfUnit, gapsByUnit } from './gaps.domain.ts'
-export { measuresContentOf } from './matters/measures-content.domain.ts'
 export { findFindings } from './plausibility/find-findings.domain.ts'
 export type {
   CoverPage,
