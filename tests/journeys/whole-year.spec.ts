@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { aPdf } from '../support/uploading.ts'
 import { keyboard, mouse } from './support/hands.ts'
+import { expectSoundMarkup } from './support/html-check.ts'
 import { type OfficeSite, openOfficeSite } from './support/office-site.ts'
 import { expectSound } from './support/page-check.ts'
 import { type Colleague, type Colleagues, comeIn, seedColleagues } from './support/people-at-work.ts'
@@ -23,8 +24,8 @@ async function scoreOfPublished(page: Page, { origin }: OfficeSite): Promise<num
 }
 
 /** How it goes through meetings by hand is a journey of its own. */
-function approveReportOfYear({ env }: OfficeSite): void {
-  const done = spawnSync(process.execPath, ['tests/journeys/support/approve-report.ts', '2567'], {
+function letMeetingApprove({ env }: OfficeSite, ...what: readonly string[]): void {
+  const done = spawnSync(process.execPath, ['tests/journeys/support/approve-report.ts', ...what], {
     env: { ...process.env, ...env },
     encoding: 'utf8',
   })
@@ -253,7 +254,7 @@ for (const [hand, port] of [
       await expect(page.locator('main')).toContainText('ยังเผยแพร่ไม่ได้')
       await expect(page.getByRole('button', { name: 'ยืนยันเผยแพร่' })).toHaveCount(0)
       await expectSound(page)
-      approveReportOfYear(site)
+      letMeetingApprove(site, '2567')
       await goTo(page, 'cycles/2567/report')
       await hand.press(page.locator('summary', { hasText: 'เผยแพร่รายงาน' }))
       await press(page, 'ยืนยันเผยแพร่')
@@ -266,5 +267,38 @@ for (const [hand, port] of [
       await executive.goto(`${site.origin}/reports/2567`)
       await expect(executive.locator('main')).toContainText('แยกช่องทางร้องเรียนการทุจริต')
       expect(await scoreOfPublished(executive, site)).toBe(100)
+    })
+
+    test('it is withdrawn by a resolution: its pages say so to everybody, and its files are gone', async ({
+      browser,
+    }) => {
+      const page = await pageOf(browser, 'ita-coordinator')
+      await goTo(page, 'approvals/report/2567')
+      await hand.press(page.locator('main a[href*="/office/publications/"]').first())
+      const publication = partOf(page)
+      await expect(page.locator('main')).toContainText('ถอนการเผยแพร่')
+      await expect(page.getByLabel('เหตุผล')).toHaveCount(0)
+      await expectSound(page)
+      letMeetingApprove(site, '2567', 'withdrawal')
+      await goTo(page, publication)
+      await hand.press(page.locator('summary', { hasText: 'ถอนการเผยแพร่ฉบับนี้' }))
+      await hand.fill(page.getByLabel(/^เหตุผล/), 'พบตัวเลขผิดในประเด็นที่ 1')
+      await press(page, 'ยืนยันถอนการเผยแพร่')
+      await said(page, 'ถอนการเผยแพร่แล้ว')
+      await expectSound(page)
+
+      const reader = await (await browser.newContext()).newPage()
+      const pages = []
+      for (const address of ['/reports/2567', '/reports/2567/versions/1', '/en/reports/2567/versions/1']) {
+        const answer = await reader.goto(`${site.origin}${address}`)
+        expect(answer?.status(), address).toBe(410)
+        await expect(reader.locator('main')).toContainText('พบตัวเลขผิดในประเด็นที่ 1')
+        await expect(reader.locator('main')).not.toContainText('แยกช่องทางร้องเรียนการทุจริต')
+        await expectSound(reader)
+        pages.push({ address, html: (await answer?.text()) ?? '' })
+      }
+      expectSoundMarkup(pages)
+      const file = await reader.request.get(`${site.origin}/reports/2567/files/report-2567.pdf`)
+      expect(file.status()).toBeGreaterThanOrEqual(404)
     })
   })

@@ -79,8 +79,8 @@ async function approve(ctx: Ctx, bodyId: string, matter: MatterNow): Promise<str
     await addMeeting(by, {
       bodyId,
       form: 'meeting',
-      // Later than any that a report speaks of.
-      number: `${100 + meetings}/2567`,
+      // Later than any that a report speaks of; a withdrawal, which another process may ask for, later than approvals.
+      number: `${(matter.kind === 'withdrawal' ? 500 : 100) + meetings}/2567`,
       heldOn: thaiDay(ctx.now()),
       startsAt: null,
       endsAt: null,
