@@ -136,6 +136,7 @@ async function pagesOfWork(page: Page): Promise<readonly string[]> {
   const [publishedIssue = ''] = await linked('cycles/2567', 'issues')
   const [outcome = ''] = await linked(publishedIssue, 'outcomes')
   const [resolution = ''] = await linked('approvals/report/2567', 'resolutions')
+  const [publication = ''] = await linked('approvals/report/2567', 'publications')
   const [agendaItem = ''] = await linked(resolution, 'agenda')
   const meeting = (await linked(agendaItem, 'meetings')).find((part) =>
     /^meetings\/[0-9a-f-]{36}$/.test(part),
@@ -156,6 +157,7 @@ async function pagesOfWork(page: Page): Promise<readonly string[]> {
     `${issue}/outcomes/add?kind=percentage`,
     publishedIssue,
     outcome,
+    publication,
     resolution,
     agendaItem,
     'meetings/add',
@@ -219,6 +221,12 @@ test('each role opens what the matrix says, and is told who can help with the re
     'scores/import': readers,
     'scores/peers': readers,
     'resolution-tasks': ROLES,
+    approvals: readers,
+    'approvals/report/2567': readers,
+    'approvals/report/2567/difference': readers,
+    'approval-chains': readers,
+    meetings: readers,
+    'meetings/add': ['ita-coordinator', 'meeting-secretary'],
   }
   for (const role of ROLES) {
     const page = await pageOf(browser, role)
