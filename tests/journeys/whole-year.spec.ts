@@ -275,6 +275,7 @@ for (const [hand, port] of [
       const page = await pageOf(browser, 'ita-coordinator')
       await goTo(page, 'approvals/report/2567')
       await hand.press(page.locator('main a[href*="/office/publications/"]').first())
+      await expect(page).toHaveURL(/\/office\/publications\//)
       const publication = partOf(page)
       await expect(page.locator('main')).toContainText('ถอนการเผยแพร่')
       await expect(page.getByLabel('เหตุผล')).toHaveCount(0)
