@@ -18,6 +18,7 @@ import {
 } from './features/people/index.server.ts'
 import {
   createDocumentMaker,
+  createMeasuresDocuments,
   type DocumentMaking,
   makeMissingFiles,
   openWalkChecking,
@@ -92,6 +93,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     onMade: events.onPublished,
   })
   const meetingDocuments = createMeetingDocuments({ ...pdfLimits(config), processes: 1 })
+  const measures = createMeasuresDocuments({ ...pdfLimits(config), processes: 1 })
   const at = (host: string | undefined) =>
     siteAt({ ctx, directory, origin: config.origin, isMailOn: config.mail !== null }, host)
 
@@ -103,6 +105,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   const close = async () => {
     documents.close()
     meetingDocuments.close()
+    measures.close()
     signIn.limits.close()
     await database.close()
   }
@@ -147,7 +150,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     meetingDocuments,
     matters: {
       ...ownMatters(evidence.files),
-      ...reportMatters({ render: documents.making.render }),
+      ...reportMatters({ render: documents.making.render, measures }),
     },
     evidence,
     isReady: () =>

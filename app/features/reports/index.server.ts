@@ -2,6 +2,7 @@
 
 export { createDocumentMaker } from './document-maker.server.ts'
 export { documentsContext } from './documents-context.server.ts'
+export { createMeasuresDocuments } from './matters/measures-paper.server.ts'
 export { reportMatters } from './matters/report-matters.server.ts'
 export { createPdfRenderer } from './pdf/pdf-renderer.server.ts'
 export {

@@ -6,6 +6,7 @@ import { listOpenYears, readDraftCycle } from '../../improvement/index.server.ts
 import { type Cycle, type CycleContent, contentOf } from '../../improvement/index.ts'
 import type { RenderDocument } from '../document-maker.server.ts'
 import { type MeasuresContent, measuresContentOf } from './measures-content.domain.ts'
+import { type MeasuresDocuments, measuresPaper } from './measures-paper.server.ts'
 import { measuresCells, reportCells } from './report-cells.domain.ts'
 import { reportPaper } from './report-paper.server.ts'
 import { matterWords } from './text/index.ts'
@@ -14,12 +15,13 @@ import { matterWords } from './text/index.ts'
 const OFFERED_YEARS = 6
 
 type Given = Readonly<{
-  /** Makes their papers; without it they have none. */
+  /** What makes the papers of each; without it they have none. */
   render?: RenderDocument
+  measures?: MeasuresDocuments
 }>
 
 /** The yearly report and the measures of a year, as things that go before meetings; the key is the fiscal year (B.E.). */
-export const reportMatters = ({ render }: Given = {}): MatterSources => ({
+export const reportMatters = ({ render, measures }: Given = {}): MatterSources => ({
   report: source({
     kind: 'report',
     contentOf,
@@ -32,7 +34,8 @@ export const reportMatters = ({ render }: Given = {}): MatterSources => ({
     kind: 'measures',
     contentOf: measuresContentOf,
     cells: (before, after) => measuresCells(before as MeasuresContent, after as MeasuresContent),
-    paper: async () => null,
+    paper: async (ctx, content) =>
+      measures ? measuresPaper(ctx, { content: content as MeasuresContent, documents: measures }) : null,
     part: (key) => `cycles/${key}/measures`,
   }),
 })
