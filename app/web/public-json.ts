@@ -7,12 +7,15 @@ const HEADERS = {
   'Cache-Control': 'public, max-age=0, s-maxage=60, must-revalidate',
 }
 
-/** An answer of the public interface: JSON known by its ETag, or 304 to who has it already. */
-export function publicJson(request: Request, content: object): Response {
+/**
+ * An answer of the public interface: JSON known by its ETag, or 304 to who has it already. With `isPassing` no cache keeps it:
+ * it may be another one in a moment.
+ */
+export function publicJson(request: Request, content: object, { isPassing = false } = {}): Response {
   const body = JSON.stringify(content)
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
   const known = request.headers.get('if-none-match') ?? ''
-  const headers = { ...HEADERS, ETag: etag }
+  const headers = { ...HEADERS, ETag: etag, ...(isPassing ? { 'Cache-Control': 'no-store' } : {}) }
   const isKnown = known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
   return isKnown ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
 }

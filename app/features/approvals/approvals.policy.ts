@@ -20,7 +20,7 @@ export const APPROVALS_POLICY = {
   'meeting.change': { roles: ['meeting-secretary', 'ita-coordinator'] },
   'matter.place': { roles: ['ita-coordinator', 'meeting-secretary'] },
   'resolution.record': { roles: ['meeting-secretary', 'ita-coordinator'] },
-  'resolution.withdraw': { roles: ['meeting-secretary'] },
+  'resolution.withdraw': { roles: ['meeting-secretary', 'ita-coordinator'] },
   'resolution-task.finish': { roles: ['ita-coordinator', 'meeting-secretary'], ownUnit: true, self: true },
   'chain.change': { roles: ['administrator'] },
   'publication.withdraw': { roles: ['administrator', 'ita-coordinator'] },

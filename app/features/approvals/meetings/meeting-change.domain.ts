@@ -14,7 +14,7 @@ export type MeetingClash = Readonly<{
 export type MergedMeeting = Readonly<{ facts: MeetingFacts; changed: readonly (keyof MeetingFacts)[] }>
 
 /** Facts that stay once something is resolved: what a resolution says of its meeting. */
-const FIXED = ['bodyId', 'heldOn', 'form'] as const
+const FIXED = ['bodyId', 'number', 'heldOn', 'form'] as const
 
 export const touchesFixed = ({ changed }: MergedMeeting): boolean =>
   FIXED.some((field) => changed.includes(field))

@@ -30,6 +30,8 @@ export type KnownItem = Readonly<{
     wording: string
     origin: 'entered' | 'report-text'
     isWithdrawn: boolean
+    /** Something is or was public by it. */
+    isPublic: boolean
     /** Reports that speak of it. */
     mentions: readonly Readonly<{ fiscalYear: number; about: MentionAbout }>[]
   }> | null
@@ -134,14 +136,11 @@ export function planReported({ mentions, report, names, known, today, newId }: P
     }
     const ofMeeting = items.filter(({ meetingId }) => meetingId === meeting.id)
     const there = recordedIn(ofMeeting, { read, report, fiscalYear })
-    if (typeof there === 'string') {
-      leave(there)
-      continue
-    }
     // What was withdrawn is approved anew by those who know that it was, not by the words of the same report.
-    const isBeforeWithdrawal = known.withdrawnOn !== null && meeting.heldOn <= known.withdrawnOn
-    if (there === null && read.about === 'report' && isBeforeWithdrawal) {
-      leave('before-withdrawal')
+    const isBeforeWithdrawal =
+      read.about === 'report' && known.withdrawnOn !== null && meeting.heldOn <= known.withdrawnOn
+    if (typeof there === 'string' || (there === null && isBeforeWithdrawal)) {
+      leave(there === null || isBeforeWithdrawal ? 'before-withdrawal' : there)
       continue
     }
     if (!bodies.includes(body)) bodies.push(body)
@@ -226,7 +225,9 @@ function recordedIn(
       if (same) return same
       const isOther = ({ matter }: KnownItem) => matter?.kind === report.kind && matter.key === report.key
       const entered = found((item, of) => isOther(item) && of.origin === 'entered' && !of.isWithdrawn)
-      if (entered) return 'other-content'
+      // By one meeting one content became public: another returns to a meeting, whatever its own words say.
+      const made = found((item, of) => isOther(item) && of.isPublic && !of.isWithdrawn)
+      if (entered ?? made) return 'other-content'
       // What a person took away does not come back with a changed report either.
       return found((item, of) => isOther(item) && of.isWithdrawn) ? 'taken-back' : null
     }
@@ -252,6 +253,7 @@ const itemOf = (
     wording: record.wording,
     origin: 'report-text',
     isWithdrawn: false,
+    isPublic: false,
     mentions: [{ fiscalYear, about: record.about }],
   },
 })

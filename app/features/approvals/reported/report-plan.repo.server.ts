@@ -81,6 +81,16 @@ async function readItems(tx: Tx, agencyId: string): Promise<readonly KnownItem[]
       'resolution.wording',
       'resolution.origin',
       'resolution.withdrawn_at',
+      (eb) =>
+        eb
+          .exists(
+            eb
+              .selectFrom('publication_step as step')
+              .select('step.position')
+              .whereRef('step.agency_id', '=', 'resolution.agency_id')
+              .whereRef('step.resolution_id', '=', 'resolution.id'),
+          )
+          .as('is_public'),
     ])
     .where('item.agency_id', '=', agencyId)
     .where('item.removed_at', 'is', null)
@@ -107,6 +117,7 @@ async function readItems(tx: Tx, agencyId: string): Promise<readonly KnownItem[]
             wording: row.wording,
             origin: row.origin === 'entered' ? 'entered' : 'report-text',
             isWithdrawn: row.withdrawn_at !== null,
+            isPublic: row.is_public === true,
             mentions: mentions
               .filter((mention) => mention.resolution_id === row.resolution_id)
               .map((mention) => ({ fiscalYear: mention.fiscal_year, about: mention.about as MentionAbout })),

@@ -42,6 +42,7 @@ const item = (
     wording: 'เห็นชอบ',
     origin: 'report-text',
     isWithdrawn: false,
+    isPublic: false,
     mentions: [],
     ...change,
   },
@@ -193,6 +194,17 @@ describe('which records the mentions of a report make', () => {
         leftOut: [{ why: 'taken-back' }],
       })
     }
+  })
+
+  it('by one meeting one content became public: another returns to a meeting, whatever its own words say', () => {
+    const older = { ...REPORT, id: 'matter-older' }
+    const known = { bodies: [BODY], meetings: [MEETING] }
+    const approved = (isPublic: boolean) => ({ ...known, items: [item({ isPublic }, { matter: older })] })
+    expect(plan([APPROVAL], approved(true))).toMatchObject({
+      records: [],
+      leftOut: [{ why: 'other-content' }],
+    })
+    expect(plan([APPROVAL], approved(false)).records).toHaveLength(1)
   })
 
   it('does not take the words of a report for an approval where a version of it was withdrawn from the public since', () => {

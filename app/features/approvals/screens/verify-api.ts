@@ -14,5 +14,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       status: 400,
       headers: { 'Cache-Control': 'no-store' },
     })
-  return publicJson(request, answerJson(checked.value, appOf(context).origin))
+  // What is unknown may be published in a moment.
+  const isPassing = checked.value.status === 'unknown'
+  return publicJson(request, answerJson(checked.value, appOf(context).origin), { isPassing })
 }

@@ -23,7 +23,7 @@ export const approvalsRefusalEn: TextOf<typeof approvalsRefusalTh> = {
   'meeting.ends-before-start': 'The meeting ends before it starts.',
   'meeting.in-future': 'The day of this meeting has not come, so it cannot be recorded as held.',
   'meeting.has-resolutions':
-    'Resolutions of this meeting are recorded, so its body, day and form cannot change, and it cannot be cancelled.',
+    'Resolutions of this meeting are recorded, so its body, number, day and form cannot change, and it cannot be cancelled.',
   'meeting.cancelled': 'This meeting is cancelled.',
   'meeting.long-text': 'The text is too long.',
   'meeting.too-many-attendees': 'A meeting can have 300 people at most.',

@@ -291,7 +291,7 @@ describe('two secretaries at one meeting', () => {
     })
   })
 
-  it('what a resolution says of its meeting stays: body, day and form; the rest may be completed', async () => {
+  it('what a resolution says of its meeting stays: body, number, day and form; the rest may be completed', async () => {
     const { ctx, meetingId, seen, change } = await opened()
     const itemId = await rows.item(ctx, { meetingId })
     await database.owner.query(
@@ -300,7 +300,12 @@ describe('two secretaries at one meeting', () => {
       [ctx.agency.id, randomUUID(), itemId],
     )
     const other = await rows.body(ctx, 'คณะทำงาน')
-    for (const mine of [{ bodyId: other }, { heldOn: '2024-11-06' }, { form: 'circular' }] as const)
+    for (const mine of [
+      { bodyId: other },
+      { number: '19/2567' },
+      { heldOn: '2024-11-06' },
+      { form: 'circular' },
+    ] as const)
       expect(await change({ ...seen, ...mine })).toMatchObject({ error: { code: 'meeting.has-resolutions' } })
     expect(await cancelMeeting(ctx, { meetingId, seenVersion: 1 })).toMatchObject({
       error: { code: 'meeting.has-resolutions' },
@@ -319,7 +324,12 @@ describe('two secretaries at one meeting', () => {
     const [meeting] = await listMeetings(agency)
     const meetingId = meeting?.id ?? ''
     const other = await rows.body(agency, 'คณะทำงาน')
-    for (const mine of [{ bodyId: other }, { heldOn: '2024-11-06' }, { form: 'circular' }] as const)
+    for (const mine of [
+      { bodyId: other },
+      { number: '19/2567' },
+      { heldOn: '2024-11-06' },
+      { form: 'circular' },
+    ] as const)
       expect(await changeMeeting(agency, { meetingId, seenVersion: 1, seen: null, mine })).toMatchObject({
         error: { code: 'meeting.has-resolutions' },
       })

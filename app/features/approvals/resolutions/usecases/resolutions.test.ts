@@ -257,7 +257,7 @@ describe('withdrawing a resolution', () => {
     const { resolutionId } = done.value
     const reason = 'บันทึกผิด'
     expect(
-      await withdrawResolution(await holding(given.ctx, 'ita-coordinator'), { resolutionId, reason }),
+      await withdrawResolution(await holding(given.ctx, 'executive'), { resolutionId, reason }),
     ).toMatchObject({
       error: { code: 'permission.refused' },
     })
