@@ -45,13 +45,15 @@ export function VersionList({ lang, fiscalYear, here, versions }: VersionListPro
   )
 }
 
-/** A resolution by its meeting and day. */
+/** A resolution by its meeting and day; the day of its entry, too, where it is another. */
 export function Cited({ lang, resolution }: { lang: Language; resolution: CitedResolution }) {
-  const { form, bodyName, meetingNumber, decidedOn, isWithdrawn } = resolution
+  const { form, bodyName, meetingNumber, decidedOn, recordedOn, isWithdrawn } = resolution
+  const text = versionsText(lang)
   return (
     <>
       {approvalsTerms(lang).cited(form, bodyName, meetingNumber)} · {formatDay(decidedOn, lang)}
-      {isWithdrawn && ` (${versionsText(lang).resolutionWithdrawn})`}
+      {recordedOn && ` · ${text.resolutionRecorded(formatDay(recordedOn, lang))}`}
+      {isWithdrawn && ` (${text.resolutionWithdrawn})`}
     </>
   )
 }

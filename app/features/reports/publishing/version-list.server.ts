@@ -10,7 +10,7 @@ export const listedVersions = (versions: readonly Publication[]) =>
   }))
 export type ListedVersion = ReturnType<typeof listedVersions>[number]
 
-/** A resolution as a page of the public cites it. */
+/** A resolution as a page of the public cites it; the day of its entry where that is another than the day it decided. */
 export const citedResolution = ({
   id,
   form,
@@ -18,6 +18,10 @@ export const citedResolution = ({
   meetingNumber,
   decidedOn,
   wording,
+  recordedAt,
   isWithdrawn,
-}: NamedResolution) => ({ id, form, bodyName, meetingNumber, decidedOn, wording, isWithdrawn })
+}: NamedResolution) => {
+  const recordedOn = thaiDay(recordedAt) === decidedOn ? null : thaiDay(recordedAt)
+  return { id, form, bodyName, meetingNumber, decidedOn, recordedOn, wording, isWithdrawn }
+}
 export type CitedResolution = ReturnType<typeof citedResolution>

@@ -17,6 +17,7 @@ export const versionsEn: TextOf<typeof versionsTh> = {
     'It was published before this system kept chains of approval, so no resolution is bound to its content',
   approvalNote:
     'The resolutions above approved the content with this hash. Those that the report mentions are quoted as the report states them',
+  resolutionRecorded: (day) => `entered on ${day}`,
   resolutionWithdrawn: 'this record was withdrawn later',
   verify: 'Check whether a copy is the published one',
   withdrawnTitle: (year, version) => `The report of fiscal year ${year}, version ${version}, was withdrawn`,

@@ -13,6 +13,7 @@ export const versionsTh = {
   approvedBy: 'เผยแพร่ตามมติ',
   noChain: 'เผยแพร่ก่อนที่ระบบจะบันทึกสายการเห็นชอบ จึงไม่มีมติที่ผูกกับเนื้อหานี้',
   approvalNote: 'มติข้างต้นเห็นชอบเนื้อหาที่มีค่าแฮชนี้ ส่วนมติที่รายงานกล่าวถึงเป็นข้อความตามที่รายงานเขียนไว้',
+  resolutionRecorded: (day: string) => `บันทึกเข้าระบบเมื่อ ${day}`,
   resolutionWithdrawn: 'รายการมตินี้ถูกเพิกถอนภายหลัง',
   verify: 'ตรวจว่าสำเนาตรงกับฉบับที่เผยแพร่หรือไม่',
   withdrawnTitle: (year: number, version: number) =>
