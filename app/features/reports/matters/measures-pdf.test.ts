@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { aCycle, aMeasure, anIssue } from '../../../../tests/support/cycle-builders.ts'
+import { aCycle, aMeasure, anIssue, cited } from '../../../../tests/support/cycle-builders.ts'
 import { exampleCycle } from '../../../../tests/support/example-cycle.ts'
 import { readStructure } from '../../../../tests/support/pdf-structure.ts'
 import { missingFrom, popplerPages, withoutSpaces } from '../../../../tests/support/pdf-text.ts'
-import { plain, plainText } from '../../../kernel/rich-text.ts'
+import { plain, plainText, type RichText } from '../../../kernel/rich-text.ts'
 import { contentHash } from '../../../platform/hash/content-hash.ts'
 import { shortHash } from '../../approvals/index.ts'
 import type { Measure } from '../../improvement/index.ts'
@@ -63,6 +63,23 @@ describe('the paper of the measures', () => {
     expect(saidIn(bytes)).toContain(withoutSpaces('ไม่มี (ระบุโดย ผู้ประสาน เมื่อ'))
     expect(saidIn((await made(oneIssue([]))).bytes)).toContain('ประเด็นนี้ยังไม่มีมาตรการ')
     expect(saidIn((await made({ ...example, issues: [] })).bytes)).toContain('ยังไม่มีประเด็นและมาตรการ')
+  })
+
+  test('prints bold words, lists of two levels and citations of a measure as its text', async () => {
+    const value: RichText = [
+      ...cited('ตาม*ตัวชี้วัด*ข้อ [o8]'),
+      {
+        kind: 'list',
+        ordered: true,
+        items: [
+          { level: 1, runs: [{ text: 'ขั้นแรก' }] },
+          { level: 2, runs: [{ text: 'ขั้นย่อย' }] },
+          { level: 1, runs: [{ text: 'ขั้นหลัง' }] },
+        ],
+      },
+    ]
+    const { bytes } = await made(oneIssue([aMeasure({ text: { state: 'value', value } })]))
+    expect(saidIn(bytes)).toMatch(/ตามตัวชี้วัดข้อo8.*ขั้นแรก.*ขั้นย่อย.*ขั้นหลัง/)
   })
 
   test('prints what looks like markup as it was written, and divides what no page and no line can hold', async () => {
