@@ -207,6 +207,8 @@ test('the report goes through 3/2567 and 9/2567, each step in its order', async 
 })
 
 let pdf: Buffer
+/** A cell of the walk, as anybody reads it. */
+type Cell = Readonly<{ id: string; answer: { th: string; en: string }; approvedBy: string[] }>
 
 test('it is published with 100, at an address for ever, and says by which resolutions', async ({
   browser,
@@ -222,7 +224,15 @@ test('it is published with 100, at an address for ever, and says by which resolu
   await expect(page.getByRole('heading', { level: 1 })).toContainText('100')
   await expect(page.locator('main')).toContainText('3/2567')
   const walk = await page.context().request.get(`${site.origin}/api/v1/reports/2567/walk`)
-  expect((await walk.json()).schema).toBe('prongsai.walk/1')
+  const { schema, cells }: { schema: string; cells: Cell[] } = await walk.json()
+  expect(schema).toBe('prongsai.walk/1')
+  // Every cell that the example has: ten measures in four columns, and its issues, outcomes and other parts.
+  const ids = cells.map(({ id }) => id)
+  for (const part of ['text', 'period', 'owners', 'summary'])
+    expect(ids.filter((id) => new RegExp(`^issue-\\d+\\.measure-\\d+\\.${part}$`).test(id))).toHaveLength(10)
+  expect(ids.filter((id) => /^issue-\d+\.(title|analysis)$/.test(id))).toHaveLength(14)
+  expect(cells.filter(({ answer }) => answer.th === '' || answer.en === '')).toEqual([])
+  expect(cells.filter(({ approvedBy }) => !approvedBy.includes('report'))).toEqual([])
   const file = await page.context().request.get(`${site.origin}/reports/2567/files/report-2567.pdf`)
   expect(file.status()).toBe(200)
   pdf = await file.body()

@@ -2,7 +2,7 @@ import { createContext } from 'react-router'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import type { RecordedResolution } from './offered-resolutions.domain.ts'
 
-export type ListRecordedResolutions = (
+type ListRecordedResolutions = (
   ctx: Ctx,
   asked: Readonly<{ fiscalYear: number }>,
 ) => Promise<readonly RecordedResolution[]>
