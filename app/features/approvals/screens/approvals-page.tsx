@@ -85,7 +85,9 @@ export default function ApprovalsScreen({ loaderData }: Route.ComponentProps) {
         )}
         {kinds.map((kind) => (
           <section key={kind} className="stack" aria-labelledby={`kind-${kind}`}>
-            <h2 id={`kind-${kind}`}>{terms.kinds[kind]}</h2>
+            <h2 id={`kind-${kind}`} className="kind">
+              {terms.kinds[kind]}
+            </h2>
             <ul className="things">
               {things
                 .filter(({ thing }) => thing.kind === kind)

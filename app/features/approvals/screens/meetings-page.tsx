@@ -73,7 +73,8 @@ export default function MeetingsScreen({ loaderData }: Route.ComponentProps) {
         <Meetings lang={lang} id="planned" title={text.planned} meetings={planned} today={today} />
         <Meetings lang={lang} id="past" title={text.past} meetings={past} today={today} />
         {hasBody && (
-          <p>
+          <p className="actions">
+            <a href={addressOf.office(lang, 'resolution-tasks')}>{text.tasks}</a>
             <a href={addressOf.office(lang, 'approval-chains')}>{text.bodies}</a>
           </p>
         )}

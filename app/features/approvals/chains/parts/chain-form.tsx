@@ -32,7 +32,9 @@ export function ChainOfKind(props: ChainProps) {
   const open = bodies.filter(({ endedAt }) => endedAt === null)
   return (
     <section className="stack" aria-labelledby={`chain-${kind}`}>
-      <h3 id={`chain-${kind}`}>{name}</h3>
+      <h3 id={`chain-${kind}`} className="kind">
+        {name}
+      </h3>
       <p>
         {chain
           ? text.sentence(name, chain.steps.map(({ bodyName }) => bodyName).join(text.afterwards))

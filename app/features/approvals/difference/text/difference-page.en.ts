@@ -15,8 +15,7 @@ export const differencePageEn: TextOf<typeof differencePageTh> = {
   same: 'The two contents are the same in every cell.',
   sameBody: 'Their hashes are equal, so a resolution that approves one approves the other.',
   count: (cells) => plural(cells, 'cell differs', 'cells differ'),
-  mustReturn:
-    'What was approved is not what stands now. It must return to the meeting before it is published.',
+  mustReturn: 'What was approved is not what stands now. It must return to the meeting.',
   all: (cells) => `Show all: ${plural(cells, 'cell')}`,
   onlyChanged: 'Show only what differs',
   nothing: 'No text',

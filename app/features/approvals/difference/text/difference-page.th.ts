@@ -15,7 +15,7 @@ export const differencePageTh = {
   sameBody: 'ค่าแฮชตรงกัน มติที่เห็นชอบฉบับหนึ่งจึงเป็นมติของอีกฉบับด้วย',
   count: (cells: number) => `แตกต่าง ${cells} ช่อง`,
   /** Where what was approved is not what stands now. */
-  mustReturn: 'เนื้อหาที่เห็นชอบกับเนื้อหาตอนนี้ไม่ตรงกัน ต้องเสนอเข้าที่ประชุมอีกครั้งก่อนเผยแพร่',
+  mustReturn: 'เนื้อหาที่เห็นชอบกับเนื้อหาตอนนี้ไม่ตรงกัน จึงต้องเสนอเข้าที่ประชุมอีกครั้ง',
   all: (cells: number) => `แสดงทั้ง ${cells} ช่อง`,
   onlyChanged: 'แสดงเฉพาะช่องที่แตกต่าง',
   nothing: 'ไม่มีข้อความ',

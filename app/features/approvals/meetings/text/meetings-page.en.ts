@@ -6,6 +6,7 @@ export const meetingsPageEn: TextOf<typeof meetingsPageTh> = {
   title: 'Meetings and resolutions',
   lead: 'Meetings and written circulars of every body, with their agendas and the resolutions bound to what was approved.',
   add: 'Add a meeting',
+  tasks: 'Tasks of resolutions',
   bodies: 'Bodies and chains of approval',
   years: 'Calendar year',
   body: 'Body',
