@@ -331,7 +331,7 @@ begin
           where no.agency_id = r.agency_id and no.matter_id = r.matter_id and no.withdrawn_at is null
             and nm.body_id = step.body_id and nm.state = 'held'
             and no.decision in ('rejected', 'returned', 'approved-with-changes')
-            and (no.decided_on, no.recorded_at) > (r.decided_on, r.recorded_at))
+            and (no.decided_on, no.recorded_at) >= (r.decided_on, r.recorded_at))
     ) as yes;
     if passed is null then
       raise exception 'step % of the chain of approval was not passed', step.position using errcode = 'restrict_violation';

@@ -119,7 +119,7 @@ function passes(
   const isYes =
     one.decision === 'approved' || (one.decision === 'acknowledged' && step.accepts === 'acknowledged')
   const isAllowed = one.form === 'meeting' || step.circularAllowed
-  const isTakenBack = words.some((word) => NEGATIVE.includes(word.decision) && byTime(word, one) > 0)
+  const isTakenBack = words.some((word) => NEGATIVE.includes(word.decision) && byTime(word, one) >= 0)
   return isYes && isAllowed && one.decidedOn >= since && !isTakenBack
 }
 

@@ -90,6 +90,9 @@ describe('how far a content came on its chain', () => {
       expect(passed(ONE, yes, resolution({ decision, decidedOn: '2024-10-20' }))).toEqual([true])
       // On the same day what was entered later is the last word.
       expect(passed(ONE, yes, resolution({ decision, decidedOn: '2024-10-21' }))).toEqual([false])
+      // Recorded in the same moment, the word against it stands.
+      const at = { recordedAt: yes.recordedAt, decidedOn: yes.decidedOn }
+      expect(passed(ONE, yes, resolution({ decision, ...at }))).toEqual([false])
       expect(judged(ONE, [resolution({ decision })]).steps[0]?.lastWord?.decision).toBe(decision)
     },
   )
