@@ -5,6 +5,7 @@ import type { IsoDay } from '../../../kernel/thai-date.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
 import { APPROVALS_POLICY } from '../approvals.policy.ts'
+import { itemsInMeetings } from '../in-meeting.queries.server.ts'
 import type { MeetingForm } from '../matter.domain.ts'
 
 /** An item of an agenda in which the words of a search occur, or in its resolution, or in what its meeting is called. */
@@ -28,14 +29,7 @@ export async function searchMeetings(
   const words = searchedWords(text)
   if (words.length === 0 || refusalOf(APPROVALS_POLICY, 'meeting.read', ctx.actor)) return []
   return withAgency(ctx.db, ctx.agency.id, async (tx) => {
-    let query = tx
-      .selectFrom('agenda_item as item')
-      .innerJoin('meeting', (join) =>
-        join.onRef('meeting.agency_id', '=', 'item.agency_id').onRef('meeting.id', '=', 'item.meeting_id'),
-      )
-      .innerJoin('meeting_body as body', (join) =>
-        join.onRef('body.agency_id', '=', 'meeting.agency_id').onRef('body.id', '=', 'meeting.body_id'),
-      )
+    let query = itemsInMeetings(tx)
       .leftJoin('resolution', (join) =>
         join
           .onRef('resolution.agency_id', '=', 'item.agency_id')

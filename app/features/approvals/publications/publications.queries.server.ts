@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
+import { resolutionsOfBodies } from '../in-meeting.queries.server.ts'
 import type { MatterKind } from '../matter.domain.ts'
 import type { NamedResolution, Publication } from './publication.domain.ts'
 import type { PublicationFile } from './publication.repo.server.ts'
@@ -130,19 +131,7 @@ async function readNamed(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, NamedResolution>> {
   if (ids.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('resolution')
-    .innerJoin('agenda_item as item', (join) =>
-      join
-        .onRef('item.agency_id', '=', 'resolution.agency_id')
-        .onRef('item.id', '=', 'resolution.agenda_item_id'),
-    )
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.agency_id', '=', 'item.agency_id').onRef('meeting.id', '=', 'item.meeting_id'),
-    )
-    .innerJoin('meeting_body as body', (join) =>
-      join.onRef('body.agency_id', '=', 'meeting.agency_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+  const rows = await resolutionsOfBodies(tx)
     .select([
       'resolution.id',
       'resolution.decision',

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
+import { resolutionsOfBodies } from '../in-meeting.queries.server.ts'
 import type { Decision } from '../matter.domain.ts'
 import type { YearApproval } from './approvals-of-year.domain.ts'
 import type { MentionAbout } from './reported-mention.domain.ts'
@@ -15,19 +16,7 @@ export const listApprovals = (
   withAgency(ctx.db, ctx.agency.id, (tx) => readApprovals(tx, ctx.agency.id, fiscalYear))
 
 async function readApprovals(tx: Tx, agencyId: string, fiscalYear: number): Promise<readonly YearApproval[]> {
-  const rows = await tx
-    .selectFrom('resolution')
-    .innerJoin('agenda_item as item', (join) =>
-      join
-        .onRef('item.agency_id', '=', 'resolution.agency_id')
-        .onRef('item.id', '=', 'resolution.agenda_item_id'),
-    )
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.agency_id', '=', 'item.agency_id').onRef('meeting.id', '=', 'item.meeting_id'),
-    )
-    .innerJoin('meeting_body as body', (join) =>
-      join.onRef('body.agency_id', '=', 'meeting.agency_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+  const rows = await resolutionsOfBodies(tx)
     .leftJoin('matter', (join) =>
       join
         .onRef('matter.agency_id', '=', 'resolution.agency_id')

@@ -3,6 +3,7 @@ import { isUuid } from '../../../kernel/uuid.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
 import type { EvidenceObject, EvidenceObjectKind } from '../../evidence/index.ts'
+import { itemsInMeetings } from '../in-meeting.queries.server.ts'
 import type { MeetingForm } from '../matter.domain.ts'
 import { approvalsTerms } from '../text/index.ts'
 import { agendaItemText } from './text/index.ts'
@@ -55,14 +56,7 @@ async function meetingsOf(tx: Tx, agencyId: string, ids: readonly string[]) {
 
 async function itemsOf(tx: Tx, agencyId: string, ids: readonly string[]) {
   if (ids.length === 0) return []
-  return tx
-    .selectFrom('agenda_item as item')
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.agency_id', '=', 'item.agency_id').onRef('meeting.id', '=', 'item.meeting_id'),
-    )
-    .innerJoin('meeting_body as body', (join) =>
-      join.onRef('body.agency_id', '=', 'meeting.agency_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+  return itemsInMeetings(tx)
     .select([
       'item.id',
       'item.title',

@@ -1,5 +1,6 @@
 import type { IsoDay } from '../../../kernel/thai-date.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
+import { itemsInMeetings } from '../in-meeting.queries.server.ts'
 import type { Decision, MeetingForm, MeetingState } from '../matter.domain.ts'
 
 /** The meeting of an item, as much of it as a page of a resolution says. */
@@ -52,14 +53,7 @@ type Key = Readonly<{ agencyId: string; id: string }>
 
 /** An agenda item, removed ones too; null where there is none. */
 export async function readAgendaLine(tx: Tx, { agencyId, id }: Key): Promise<AgendaLine | null> {
-  const row = await tx
-    .selectFrom('agenda_item as item')
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.agency_id', '=', 'item.agency_id').onRef('meeting.id', '=', 'item.meeting_id'),
-    )
-    .innerJoin('meeting_body as body', (join) =>
-      join.onRef('body.agency_id', '=', 'meeting.agency_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+  const row = await itemsInMeetings(tx)
     .select([
       'item.number',
       'item.title',

@@ -1,6 +1,7 @@
 import type { RoleName } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
+import { resolutionsOfBodies } from '../in-meeting.queries.server.ts'
 import type { ChainKind, Decision, MatterKey, MeetingForm, MeetingState } from '../matter.domain.ts'
 import { isChainKind } from '../matter.domain.ts'
 import { type Chain, type ResolutionRecord, type Standing, standingOf } from './standing.domain.ts'
@@ -55,23 +56,11 @@ export async function readResolutions(
   agencyId: string,
   { kind, key }: MatterKey,
 ): Promise<readonly ResolutionRecord[]> {
-  const rows = await tx
-    .selectFrom('resolution')
+  const rows = await resolutionsOfBodies(tx)
     .innerJoin('matter', (join) =>
       join
         .onRef('matter.agency_id', '=', 'resolution.agency_id')
         .onRef('matter.id', '=', 'resolution.matter_id'),
-    )
-    .innerJoin('agenda_item as item', (join) =>
-      join
-        .onRef('item.agency_id', '=', 'resolution.agency_id')
-        .onRef('item.id', '=', 'resolution.agenda_item_id'),
-    )
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.agency_id', '=', 'item.agency_id').onRef('meeting.id', '=', 'item.meeting_id'),
-    )
-    .innerJoin('meeting_body as body', (join) =>
-      join.onRef('body.agency_id', '=', 'meeting.agency_id').onRef('body.id', '=', 'meeting.body_id'),
     )
     .select([
       'resolution.id',

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
+import { itemsInMeetings } from '../in-meeting.queries.server.ts'
 import {
   isMatterKind,
   type Matter,
@@ -71,16 +72,9 @@ async function readWaiting(
   agencyId: string,
   { kind, key, contentHash }: MatterKey & Readonly<{ contentHash: string | null }>,
 ): Promise<readonly WaitingItem[]> {
-  const rows = await tx
-    .selectFrom('agenda_item as item')
+  const rows = await itemsInMeetings(tx)
     .innerJoin('matter', (join) =>
       join.onRef('matter.agency_id', '=', 'item.agency_id').onRef('matter.id', '=', 'item.matter_id'),
-    )
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.agency_id', '=', 'item.agency_id').onRef('meeting.id', '=', 'item.meeting_id'),
-    )
-    .innerJoin('meeting_body as body', (join) =>
-      join.onRef('body.agency_id', '=', 'meeting.agency_id').onRef('body.id', '=', 'meeting.body_id'),
     )
     .select([
       'item.id',
