@@ -6,6 +6,7 @@ import type { MeetingForm } from '../matter.domain.ts'
 /** A meeting, or a circular, that still takes something on its agenda. */
 export type PlannedMeeting = Readonly<{
   id: string
+  bodyId: string
   bodyName: string
   form: MeetingForm
   number: string
@@ -20,7 +21,14 @@ export const listPlannedMeetings = (ctx: Ctx): Promise<readonly PlannedMeeting[]
       .innerJoin('meeting_body as body', (join) =>
         join.onRef('body.agency_id', '=', 'meeting.agency_id').onRef('body.id', '=', 'meeting.body_id'),
       )
-      .select(['meeting.id', 'body.name', 'meeting.form', 'meeting.number', 'meeting.held_on'])
+      .select([
+        'meeting.id',
+        'meeting.body_id',
+        'body.name',
+        'meeting.form',
+        'meeting.number',
+        'meeting.held_on',
+      ])
       .where('meeting.agency_id', '=', ctx.agency.id)
       .where('meeting.state', '=', 'planned')
       .orderBy('meeting.held_on')
@@ -28,6 +36,7 @@ export const listPlannedMeetings = (ctx: Ctx): Promise<readonly PlannedMeeting[]
       .execute()
     return rows.map((row) => ({
       id: row.id,
+      bodyId: row.body_id,
       bodyName: row.name,
       form: row.form as MeetingForm,
       number: row.number,

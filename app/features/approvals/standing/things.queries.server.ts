@@ -9,6 +9,7 @@ import {
   type MeetingForm,
 } from '../matter.domain.ts'
 import type { MatterSources } from '../matter-source.server.ts'
+import type { Publication } from '../publications/publication.domain.ts'
 import { readPublications } from '../publications/publications.queries.server.ts'
 import type { ResolutionRecord } from './standing.domain.ts'
 import { readResolutions, readStanding } from './standing.queries.server.ts'
@@ -33,15 +34,24 @@ export async function listThings(ctx: Ctx, sources: MatterSources): Promise<read
     )
     const distinct = [...new Map(keys.map((one) => [`${one.kind} ${one.key}`, one])).values()]
     const things: Thing[] = []
-    for (const key of distinct) things.push(await readThing(tx, ctx, sources, key))
+    for (const thing of distinct) {
+      const publications = publicOnes.filter(({ kind, key }) => kind === thing.kind && key === thing.key)
+      things.push(await readThing(tx, ctx, { ...thing, sources, publications }))
+    }
     return things.toSorted((a, b) => a.kind.localeCompare(b.kind) || b.key.localeCompare(a.key))
   })
 }
 
-async function readThing(tx: Tx, ctx: Ctx, sources: MatterSources, { kind, key }: MatterKey): Promise<Thing> {
+type Asked = MatterKey &
+  Readonly<{
+    sources: MatterSources
+    /** Of the thing, the newest first. */
+    publications: readonly Publication[]
+  }>
+
+async function readThing(tx: Tx, ctx: Ctx, { kind, key, sources, publications }: Asked): Promise<Thing> {
   const agencyId = ctx.agency.id
   const now = (await sources[kind]?.read(tx, ctx, { agencyId, key })) ?? null
-  const publications = await readPublications(tx, agencyId, { kind, key })
   const contentHash = now?.contentHash ?? null
   return {
     kind,
@@ -122,7 +132,8 @@ export type ThingPage = Readonly<{ thing: Thing; contents: readonly FrozenConten
 /** A thing with every content of it that was put before a meeting, the newest first; null where it never was anything. */
 export const findThing = (ctx: Ctx, sources: MatterSources, asked: MatterKey): Promise<ThingPage | null> =>
   withAgency(ctx.db, ctx.agency.id, async (tx) => {
-    const thing = await readThing(tx, ctx, sources, asked)
+    const publications = await readPublications(tx, ctx.agency.id, asked)
+    const thing = await readThing(tx, ctx, { ...asked, sources, publications })
     const rows = await tx
       .selectFrom('matter')
       .select(['id', 'content_hash', 'made_at', 'made_by'])

@@ -3,7 +3,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { addressOf } from '../../../web/addresses.ts'
 import { StandingSteps } from '../../approvals/index.parts.ts'
 import type { PlannedMeeting } from '../../approvals/index.server.ts'
-import type { Standing } from '../../approvals/index.ts'
+import { decidingMeetings, type Standing } from '../../approvals/index.ts'
 import { workingReportText } from '../text/working-report.ts'
 import { PutBeforeMeeting } from './put-before-meeting.tsx'
 
@@ -50,7 +50,7 @@ export function ApprovalOfContent({ lang, fiscalYear, standing, meetings, mayPla
         <PutBeforeMeeting
           lang={lang}
           matter={{ kind: 'report', key: String(fiscalYear) }}
-          meetings={meetings}
+          meetings={decidingMeetings(meetings, { kind: 'report', standing })}
         />
       )}
       <p>

@@ -3,6 +3,7 @@ import { formatDay } from '../../../../kernel/thai-date.ts'
 import { addressOf } from '../../../../web/addresses.ts'
 import type { PlannedMeeting } from '../../meetings/planned-meetings.queries.server.ts'
 import { approvalsTerms } from '../../text/index.ts'
+import { decidingMeetings } from '../deciding-meetings.domain.ts'
 import { thingsText } from '../text/index.ts'
 import { stateOf, type Thing } from '../thing.domain.ts'
 
@@ -23,11 +24,7 @@ export function NextStep({ lang, thing, meetings, mayPlace, part }: NextProps) {
   const { kind, key, waiting } = thing
   const state = stateOf(thing)
   const asked = `kind=${kind}&key=${encodeURIComponent(key)}`
-  // Of a body that still has to decide; a withdrawal is decided by whoever decides.
-  const bodies = thing.standing.steps
-    .filter(({ passedBy }) => passedBy === null)
-    .map(({ bodyName }) => bodyName)
-  const open = meetings.filter(({ bodyName }) => kind === 'withdrawal' || bodies.includes(bodyName))
+  const open = decidingMeetings(meetings, thing)
   const needsMeeting = ['not-placed', 'changed', 'under-way', 'withdrawn'].includes(state)
   return (
     <>
