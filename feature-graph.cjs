@@ -9,10 +9,27 @@ module.exports = {
   // What a resolution names is proved by evidence; whose kind of thing it is about, the program hands in.
   approvals: ['people', 'evidence'],
   // A report is public by its chain of approval, and its cells rest on evidence.
-  reports: ['improvement', 'approvals', 'catalogue', 'people', 'evidence'],
-  disclosure: ['catalogue', 'reports'],
-  site: ['reports', 'disclosure'],
+  reports: ['improvement', 'approvals', 'catalogue', 'people', 'evidence', 'opendata'],
+  // Addresses are handed in by the program; what was seen there is kept in the store of evidence.
+  watch: ['people', 'evidence'],
+  // Every room that keeps a public register says so here; this one knows none of them.
+  opendata: ['people'],
+  // Items are answered by files of evidence and by reports, go through a chain where there is one, and are watched.
+  disclosure: ['catalogue', 'reports', 'evidence', 'approvals', 'people', 'watch', 'opendata'],
+  // Pages of staff go through a chain where there is one; their pictures are files of evidence that the public may have.
+  site: ['reports', 'disclosure', 'opendata', 'approvals', 'people', 'evidence', 'catalogue'],
   // The frame of the office shows the policies of all rooms and leads to their screens; its overview of a year says how far
   // the report is from 100, and its search looks into every room.
-  office: ['people', 'catalogue', 'improvement', 'evidence', 'assessments', 'approvals', 'reports'],
+  office: [
+    'people',
+    'catalogue',
+    'improvement',
+    'evidence',
+    'assessments',
+    'approvals',
+    'reports',
+    'watch',
+    'disclosure',
+    'site',
+  ],
 }

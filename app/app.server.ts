@@ -7,8 +7,10 @@ import {
   ownMatters,
 } from './features/approvals/index.server.ts'
 import { openResultSweeping } from './features/assessments/index.server.ts'
+import { disclosureDatasets, disclosurePages, disclosureTargets } from './features/disclosure/index.server.ts'
 import { type EvidenceStoring, openStoring } from './features/evidence/index.server.ts'
 import { sendDigests } from './features/improvement/index.server.ts'
+import { type DatasetSource, openDataPages } from './features/opendata/index.server.ts'
 import {
   type AgencyDirectory,
   createSignInTools,
@@ -23,8 +25,11 @@ import {
   makeMissingFiles,
   openWalkChecking,
   reportMatters,
+  reportPages,
+  reportsDatasets,
 } from './features/reports/index.server.ts'
-import { findSiteMenu } from './features/site/index.server.ts'
+import { findSiteMenu, siteDatasets, sitePages } from './features/site/index.server.ts'
+import type { WatchTargets } from './features/watch/index.server.ts'
 import type { Actor } from './kernel/actor.ts'
 import { flushRefusals } from './platform/audit/refusals.server.ts'
 import type { Config } from './platform/config/config.server.ts'
@@ -38,6 +43,7 @@ import { createSeal, secretKey } from './platform/secrets/seal.server.ts'
 import { createReminderClock } from './reminder-clock.server.ts'
 import type { App, ServedAgency } from './web/app.server.ts'
 import { publicOrigin } from './web/public-origin.ts'
+import type { PublicPagesSource } from './web/public-page.ts'
 import { shellTh } from './web/text/shell.th.ts'
 
 export type RunningApp = Readonly<{
@@ -54,6 +60,12 @@ export type RunningApp = Readonly<{
   /** What each room knows of its things that go before meetings. */
   matters: MatterSources
   evidence: EvidenceStoring
+  /** Every register that the rooms keep in public. */
+  datasets: readonly DatasetSource[]
+  /** Every page that anybody may read. */
+  publicPages: PublicPagesSource
+  /** Every address that an assessor may open. */
+  watchTargets: WatchTargets
   isReady: () => Promise<boolean>
   /** Makes the documents of published reports that have none yet, before anybody asks for them. */
   warmUp: () => void
@@ -153,6 +165,9 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       ...reportMatters({ render: documents.making.render, measures }),
     },
     evidence,
+    datasets: DATASETS,
+    publicPages,
+    watchTargets: disclosureTargets,
     isReady: () =>
       within(LONGEST_CHECK_MS, database.pool.query('select 1')).then(
         () => true,
@@ -208,6 +223,13 @@ const openReminders = ({ ctx, directory, origin }: Omit<Sites, 'isMailOn'>) =>
       ),
     log,
   })
+
+const DATASETS = [...disclosureDatasets, ...reportsDatasets, ...siteDatasets]
+
+const PAGES: readonly PublicPagesSource[] = [sitePages, disclosurePages, reportPages, openDataPages(DATASETS)]
+
+const publicPages: PublicPagesSource = async (ctx) =>
+  (await Promise.all(PAGES.map((pages) => pages(ctx)))).flat()
 
 type Sites = Readonly<{
   ctx: ProgramCtx

@@ -7,9 +7,12 @@ import { languageOf, withoutSecret } from './web/addresses.ts'
 export { mattersContext, meetingDocumentsContext } from './features/approvals/index.server.ts'
 export { evidenceFilesContext, evidenceUsesContext } from './features/evidence/index.server.ts'
 export { recordedResolutionsContext } from './features/improvement/index.server.ts'
+export { datasetsContext } from './features/opendata/index.server.ts'
 export { signInContext } from './features/people/index.server.ts'
 export { documentsContext } from './features/reports/index.server.ts'
+export { watchTargetsContext } from './features/watch/index.server.ts'
 export { appContext, visitContext } from './web/context.server.ts'
+export { publicPagesContext } from './web/public-page.ts'
 
 /** Public pages are complete HTML: rendered whole, no streaming, no script, no Thai word broken inside
  * or spoken as English. */

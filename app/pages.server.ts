@@ -33,14 +33,17 @@ import { visitorNetwork } from './web/visitor-network.ts'
 // The contexts must be those that the routes were built with, so they are handed out through the entry module.
 const {
   appContext,
+  datasetsContext,
   documentsContext,
   evidenceFilesContext,
   evidenceUsesContext,
   mattersContext,
   meetingDocumentsContext,
+  publicPagesContext,
   recordedResolutionsContext,
   signInContext,
   visitContext,
+  watchTargetsContext,
 } = build.entry.module as unknown as typeof Entry
 
 type WebOptions = Readonly<{
@@ -131,6 +134,9 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     context.set(evidenceUsesContext, findUseNames)
     context.set(recordedResolutionsContext, listApprovals)
     context.set(signInContext, app.signIn)
+    context.set(datasetsContext, app.datasets)
+    context.set(publicPagesContext, app.publicPages)
+    context.set(watchTargetsContext, app.watchTargets)
     if (isPersonal(pathname)) {
       const agency = await personalAgency(site)
       if (agency instanceof Response) return agency

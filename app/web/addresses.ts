@@ -41,7 +41,31 @@ export const addressOf = {
   signOut: (lang: Language) => `${prefix(lang)}/sign-out`,
   /** `part` is what stands behind `/office/`; empty for the first page of the office. */
   office: (lang: Language, part = '') => `${prefix(lang)}/office${part === '' ? '' : `/${part}`}`,
-  disclosureItem: (lang: Language, year: number, code: string) => `${prefix(lang)}/oit/${year}/${code}`,
+  /** Items of all years, of one year, one item; with a version, the item as it was then. */
+  disclosure: (lang: Language) => `${prefix(lang)}/oit`,
+  disclosureYear: (lang: Language, year: number) => `${prefix(lang)}/oit/${year}`,
+  /** `fileName` is 'items.csv' or 'items.json'. */
+  disclosureFile: (year: number, fileName: string) => `/oit/${year}/${fileName}`,
+  disclosureItem: (lang: Language, year: number, code: string, version?: number) =>
+    `${prefix(lang)}/oit/${year}/${code}${version === undefined ? '' : `/versions/${version}`}`,
+  /** A file that anybody may have; one address for both languages. */
+  publicFile: (sha256: string, fileName: string) => `/files/${sha256}/${encodeURIComponent(fileName)}`,
+  /** What staff write: lists without a slug, a page with it. */
+  pages: (lang: Language, kind: 'news' | 'policies' | 'services' | 'questions' | 'pages', slug?: string) =>
+    `${prefix(lang)}/${kind}${slug === undefined ? '' : `/${slug}`}`,
+  /** Pages of which there is one: `complaint` and `whistleblow` are the two doors. */
+  sitePage: (
+    lang: Language,
+    name: 'contact' | 'structure' | 'executives' | 'complaint' | 'whistleblow' | 'search' | 'site-map',
+  ) => `${prefix(lang)}/${name}`,
+  /** The open data, or one register of it. */
+  data: (lang: Language, dataset?: string) =>
+    `${prefix(lang)}/data${dataset === undefined ? '' : `/${dataset}`}`,
+  dataFile: (dataset: string, fileName: string) => `/data/${dataset}/${fileName}`,
+  /** The QR code of a public address, and the picture by which it is shared. `pathname` as the address bar shows it. */
+  qrCode: (pathname: string, form: 'svg' | 'png' | 'pdf') =>
+    `/qr${pathname === '/' ? '/index' : pathname}.${form}`,
+  sharePicture: (pathname: string) => `/share${pathname === '/' ? '/index' : pathname}.png`,
 } as const
 
 /** The language an address speaks. */

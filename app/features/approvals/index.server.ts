@@ -23,6 +23,7 @@ export {
   insertPublicationFiles,
   type MadePublic,
   makePublic,
+  makePublicWhereChained,
   type NotApproved,
   type PublicationFile,
 } from './publications/publication.repo.server.ts'

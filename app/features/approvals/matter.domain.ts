@@ -3,14 +3,20 @@ import { cleanLine } from '../../kernel/clean-text.ts'
 import { toArabicDigits } from '../../kernel/thai-digits.ts'
 
 /** What may be put before a meeting. The names are contracts: they stand in the database. */
-export const MATTER_KINDS = ['measures', 'report', 'document', 'withdrawal'] as const
+export const MATTER_KINDS = ['measures', 'report', 'document', 'page', 'disclosure', 'withdrawal'] as const
 export type MatterKind = (typeof MATTER_KINDS)[number]
 /** Kinds that have a chain of approval of their own. That something is withdrawn is decided by who approved it. */
-export const CHAIN_KINDS = ['measures', 'report', 'document'] as const satisfies readonly MatterKind[]
+export const CHAIN_KINDS = [
+  'measures',
+  'report',
+  'document',
+  'page',
+  'disclosure',
+] as const satisfies readonly MatterKind[]
 export type ChainKind = (typeof CHAIN_KINDS)[number]
 
 /** Kinds of which the public is shown what was approved. */
-export const PUBLISHED_KINDS: readonly MatterKind[] = ['report']
+export const PUBLISHED_KINDS: readonly MatterKind[] = ['report', 'page', 'disclosure']
 
 export const isMatterKind = (kind: string): kind is MatterKind =>
   (MATTER_KINDS as readonly string[]).includes(kind)

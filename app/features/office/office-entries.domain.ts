@@ -2,9 +2,12 @@ import type { Actor } from '../../kernel/actor.ts'
 import { type PermissionRefusal, refusalOf } from '../../kernel/permission.ts'
 import { APPROVALS_POLICY } from '../approvals/index.ts'
 import { ASSESSMENTS_POLICY } from '../assessments/index.ts'
+import { DISCLOSURE_POLICY } from '../disclosure/index.ts'
 import { EVIDENCE_POLICY } from '../evidence/index.ts'
 import { IMPROVEMENT_POLICY } from '../improvement/index.ts'
 import { PEOPLE_POLICY } from '../people/index.ts'
+import { SITE_POLICY } from '../site/index.ts'
+import { WATCH_POLICY } from '../watch/index.ts'
 import { OFFICE_POLICY } from './office.policy.ts'
 
 type Entry = Readonly<{
@@ -27,6 +30,10 @@ const assessments = (act: keyof typeof ASSESSMENTS_POLICY) => (actor: Actor) =>
   refusalOf(ASSESSMENTS_POLICY, act, actor)
 const approvals = (act: keyof typeof APPROVALS_POLICY) => (actor: Actor) =>
   refusalOf(APPROVALS_POLICY, act, actor)
+const disclosure = (act: keyof typeof DISCLOSURE_POLICY) => (actor: Actor) =>
+  refusalOf(DISCLOSURE_POLICY, act, actor)
+const watch = (act: keyof typeof WATCH_POLICY) => (actor: Actor) => refusalOf(WATCH_POLICY, act, actor)
+const site = (act: keyof typeof SITE_POLICY) => (actor: Actor) => refusalOf(SITE_POLICY, act, actor)
 
 /** The menu of the office in its order. */
 const ENTRIES = [
@@ -36,6 +43,9 @@ const ENTRIES = [
   { name: 'scores', part: 'scores', group: 'work', asks: assessments('score.read') },
   { name: 'meetings', part: 'meetings', group: 'work', asks: approvals('meeting.read') },
   { name: 'approvals', part: 'approvals', group: 'work', asks: approvals('meeting.read') },
+  { name: 'disclosure', part: 'disclosure', group: 'work', asks: disclosure('disclosure.read') },
+  { name: 'watch', part: 'watch', group: 'work', asks: watch('watch.read') },
+  { name: 'site', part: 'site', group: 'work', asks: site('site.read') },
   { name: 'notices', part: 'notices', group: 'work', asks: null },
   { name: 'people', part: 'people', group: 'people', asks: people('person.read') },
   { name: 'units', part: 'units', group: 'people', asks: people('unit.read') },

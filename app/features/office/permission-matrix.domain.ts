@@ -4,9 +4,12 @@ import type { ActRule, Policy } from '../../kernel/permission.ts'
 import { APPROVALS_POLICY, approvalsActsText } from '../approvals/index.ts'
 import { ASSESSMENTS_POLICY, assessmentsActsText } from '../assessments/index.ts'
 import { CATALOGUE_POLICY, catalogueActsText } from '../catalogue/index.ts'
+import { DISCLOSURE_POLICY, disclosureActsText } from '../disclosure/index.ts'
 import { EVIDENCE_POLICY, evidenceActsText } from '../evidence/index.ts'
 import { IMPROVEMENT_POLICY, improvementActsText } from '../improvement/index.ts'
 import { PEOPLE_POLICY, peopleActsText } from '../people/index.ts'
+import { SITE_POLICY, siteActsText } from '../site/index.ts'
+import { WATCH_POLICY, watchActsText } from '../watch/index.ts'
 import { OFFICE_POLICY } from './office.policy.ts'
 import { officeActsText } from './text/index.ts'
 
@@ -24,6 +27,9 @@ const ROOMS = [
   { room: 'evidence', policy: EVIDENCE_POLICY, acts: evidenceActsText },
   { room: 'assessments', policy: ASSESSMENTS_POLICY, acts: assessmentsActsText },
   { room: 'approvals', policy: APPROVALS_POLICY, acts: approvalsActsText },
+  { room: 'disclosure', policy: DISCLOSURE_POLICY, acts: disclosureActsText },
+  { room: 'watch', policy: WATCH_POLICY, acts: watchActsText },
+  { room: 'site', policy: SITE_POLICY, acts: siteActsText },
   { room: 'office', policy: OFFICE_POLICY, acts: officeActsText },
 ] as const satisfies readonly Room[]
 export type MatrixRoom = (typeof ROOMS)[number]['room']

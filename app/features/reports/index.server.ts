@@ -24,6 +24,8 @@ export { type DocumentMaking, makeMissingFiles } from './publishing/publication-
 export { type BroughtIn, bringInReport } from './publishing/usecases/bring-in-report.server.ts'
 export { publishReport } from './publishing/usecases/publish-report.server.ts'
 export { type RenderError, renderReport } from './render-report.server.ts'
+export { reportPages } from './report-pages.server.ts'
+export { reportsDatasets } from './reports-datasets.server.ts'
 export { openWalkChecking } from './walk/checking.server.ts'
 export {
   type Distance,

@@ -1,2 +1,4 @@
-/** Front door of the public site's frame. */
+/** Front door of the public site for the server: its frame, its pages, its registers. */
+export { siteDatasets } from './site-datasets.server.ts'
 export { findSiteMenu } from './site-menu.server.ts'
+export { sitePages } from './site-pages.server.ts'

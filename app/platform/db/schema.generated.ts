@@ -201,6 +201,101 @@ export interface Digest {
   person_id: string;
 }
 
+export interface DisclosureDispute {
+  agency_id: string;
+  argument: string | null;
+  assessor_reason: string | null;
+  code: string;
+  framework_year: number;
+  is_disputed: boolean;
+  provisional_score: number;
+  recorded_at: Timestamp;
+  recorded_by_name: string;
+  version: Generated<number>;
+}
+
+export interface DisclosureEntry {
+  agency_id: string;
+  code: string;
+  declared: string | null;
+  element: string;
+  entered_at: Timestamp;
+  entered_by_name: string;
+  fact_id: string | null;
+  framework_year: number;
+  position: number;
+  state: string;
+}
+
+export interface DisclosureFact {
+  agency_id: string;
+  id: string;
+  made_at: Timestamp;
+  made_by_name: string;
+  removed_at: Timestamp | null;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface DisclosureFactVersion {
+  address: string | null;
+  agency_id: string;
+  changed_at: Timestamp;
+  changed_by_name: string;
+  content_date: string | null;
+  evidence_id: string | null;
+  evidence_version: number | null;
+  fact_id: string;
+  file_name: string | null;
+  kind: string;
+  media_type: string | null;
+  number: number;
+  sha256: string | null;
+  size: Int8 | null;
+  title_en: string | null;
+  title_th: string;
+  words: string | null;
+}
+
+export interface DisclosureItem {
+  agency_id: string;
+  code: string;
+  due_on: string | null;
+  framework_year: number;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface DisclosurePublication {
+  agency_id: string;
+  code: string;
+  content: Json;
+  content_hash: string;
+  framework_year: number;
+  id: string;
+  publication_id: string | null;
+  published_at: Timestamp;
+  published_by_name: string;
+  version: number;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by_name: string | null;
+  withdrawn_reason: string | null;
+}
+
+export interface DisclosureYear {
+  agency_id: string;
+  clarification_from: string | null;
+  clarification_to: string | null;
+  framework_year: number;
+  scoring_from: string | null;
+  scoring_to: string | null;
+  submission_from: string | null;
+  submission_to: string | null;
+  submitted_at: Timestamp | null;
+  submitted_by_name: string | null;
+  version: Generated<number>;
+}
+
 export interface Draft {
   agency_id: string;
   begins: string;
@@ -250,6 +345,21 @@ export interface EvidenceVersion {
   location: Json | null;
   number: number;
   sha256: string | null;
+}
+
+export interface Executive {
+  agency_id: string;
+  email: string | null;
+  id: string;
+  name_en: string | null;
+  name_th: string;
+  picture: Json | null;
+  position: number;
+  position_en: string | null;
+  position_th: string;
+  removed_at: Timestamp | null;
+  telephone: string | null;
+  version: Generated<number>;
 }
 
 export interface FieldChange {
@@ -582,6 +692,19 @@ export interface PublicationStep {
   resolution_id: string;
 }
 
+export interface PublicFile {
+  agency_id: string;
+  ended_at: Timestamp | null;
+  ended_by_name: string | null;
+  ended_reason: string | null;
+  file_name: string;
+  made_public_at: Timestamp;
+  made_public_by_name: string;
+  media_type: string;
+  sha256: string;
+  size: Int8;
+}
+
 export interface RateLimit {
   expire: Int8 | null;
   key: string;
@@ -748,6 +871,67 @@ export interface SignInAttempt {
   person_id: string | null;
 }
 
+export interface SiteAddress {
+  agency_id: string;
+  kind: string;
+  page_id: string;
+  slug: string;
+}
+
+export interface SiteBanner {
+  agency_id: string;
+  changed_at: Timestamp;
+  changed_by_name: string;
+  content: Json;
+  ends_on: string;
+  form: string;
+  id: string;
+  removed_at: Timestamp | null;
+  starts_on: string;
+  version: Generated<number>;
+}
+
+export interface SitePage {
+  agency_id: string;
+  changed_at: Timestamp;
+  changed_by_name: string;
+  content: Json;
+  content_hash: string;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by_name: string;
+  removed_at: Timestamp | null;
+  review_on: string | null;
+  slug: string;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface SiteProfile {
+  agency_id: string;
+  changed_at: Timestamp;
+  changed_by_name: string;
+  content: Json;
+  version: Generated<number>;
+}
+
+export interface SitePublication {
+  agency_id: string;
+  content: Json;
+  content_hash: string;
+  ended_at: Timestamp | null;
+  ended_by_name: string | null;
+  ended_reason: string | null;
+  id: string;
+  page_id: string;
+  publication_id: string | null;
+  published_at: Timestamp;
+  published_by_name: string;
+  review_on: string | null;
+  version: number;
+}
+
 export interface StoredFile {
   agency_id: string;
   media_type: string;
@@ -757,6 +941,16 @@ export interface StoredFile {
   sha256: string;
   size: Int8;
   stored_at: Timestamp;
+}
+
+export interface SubmittedAddress {
+  address: string;
+  agency_id: string;
+  capture_id: string | null;
+  code: string;
+  framework_year: number;
+  submitted_at: Timestamp;
+  submitted_by_name: string;
 }
 
 export interface TotpCredential {
@@ -800,6 +994,70 @@ export interface WalkFinding {
   publication_id: string;
   raised_at: Timestamp;
   resolved_at: Timestamp | null;
+}
+
+export interface WatchCapture {
+  address: string;
+  agency_id: string;
+  captured_at: Timestamp;
+  captured_by_name: string;
+  check_id: string;
+  file_name: string;
+  id: string;
+  media_type: string;
+  reason: string;
+  record_sha256: string;
+  record_size: Int8;
+  sha256: string;
+  size: Int8;
+}
+
+export interface WatchCheck {
+  address: string;
+  agency_id: string;
+  asked_by: string;
+  duration_ms: number;
+  facts: Json;
+  final_address: string | null;
+  findings: Json;
+  id: string;
+  last_modified: Timestamp | null;
+  media_type: string | null;
+  passes: boolean;
+  sha256: string | null;
+  size: Int8 | null;
+  started_at: Timestamp;
+  status: number | null;
+  title: string | null;
+}
+
+export interface WatchedHost {
+  added_at: Timestamp;
+  added_by_name: string;
+  agency_id: string;
+  host: string;
+  note: string | null;
+}
+
+export interface WatchFinding {
+  address: string;
+  agency_id: string;
+  code: string;
+  detail: Json;
+  id: string;
+  last_seen_at: Timestamp;
+  raised_at: Timestamp;
+  resolved_at: Timestamp | null;
+  subject: string;
+  weight: string;
+}
+
+export interface WatchRound {
+  agency_id: string;
+  checked: Generated<number>;
+  day: string;
+  ended_at: Timestamp | null;
+  started_at: Timestamp;
 }
 
 export interface WorkComment {
@@ -899,10 +1157,18 @@ export interface DB {
   catalogue_library: CatalogueLibrary;
   cycle: Cycle;
   digest: Digest;
+  disclosure_dispute: DisclosureDispute;
+  disclosure_entry: DisclosureEntry;
+  disclosure_fact: DisclosureFact;
+  disclosure_fact_version: DisclosureFactVersion;
+  disclosure_item: DisclosureItem;
+  disclosure_publication: DisclosurePublication;
+  disclosure_year: DisclosureYear;
   draft: Draft;
   evidence: Evidence;
   evidence_use: EvidenceUse;
   evidence_version: EvidenceVersion;
+  executive: Executive;
   field_change: FieldChange;
   import_run: ImportRun;
   issue: Issue;
@@ -928,6 +1194,7 @@ export interface DB {
   peer_result: PeerResult;
   person: Person;
   progress_entry: ProgressEntry;
+  public_file: PublicFile;
   publication: Publication;
   publication_file: PublicationFile;
   publication_step: PublicationStep;
@@ -946,11 +1213,22 @@ export interface DB {
   score_snapshot: ScoreSnapshot;
   session: Session;
   sign_in_attempt: SignInAttempt;
+  site_address: SiteAddress;
+  site_banner: SiteBanner;
+  site_page: SitePage;
+  site_profile: SiteProfile;
+  site_publication: SitePublication;
   stored_file: StoredFile;
+  submitted_address: SubmittedAddress;
   totp_credential: TotpCredential;
   unit: Unit;
   upload: Upload;
   walk_finding: WalkFinding;
+  watch_capture: WatchCapture;
+  watch_check: WatchCheck;
+  watch_finding: WatchFinding;
+  watch_round: WatchRound;
+  watched_host: WatchedHost;
   work_comment: WorkComment;
   working_cycle: WorkingCycle;
   working_issue: WorkingIssue;

@@ -5,4 +5,6 @@ export const USUAL_CHAIN: Readonly<Record<ChainKind, readonly string[]>> = {
   measures: ['ฝ่ายบริหาร'],
   report: ['คณะทำงาน', 'ฝ่ายบริหาร'],
   document: ['ฝ่ายบริหาร'],
+  page: [],
+  disclosure: [],
 }

@@ -4,7 +4,7 @@ import type { ProgramCtx } from '../../../platform/ctx.server.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
 import type { ChainKind } from '../matter.domain.ts'
 import type { Standing } from '../standing/standing.domain.ts'
-import { readStanding } from '../standing/standing.queries.server.ts'
+import { readChain, readStanding } from '../standing/standing.queries.server.ts'
 
 export type NewPublication = Readonly<{
   agencyId: string
@@ -75,6 +75,20 @@ export async function makePublic(
     )
     .execute()
   return ok({ publicationId: id, version, isNew: true })
+}
+
+/**
+ * The same where the agency may have no chain for the kind: then who may publish does, and null is given. The database holds
+ * to it, too, for the rooms whose tables name the publication.
+ */
+export async function makePublicWhereChained(
+  tx: Tx,
+  ctx: ProgramCtx,
+  given: NewPublication,
+): Promise<Result<string | null, NotApproved>> {
+  if (!(await readChain(tx, given.agencyId, given.kind))) return ok(null)
+  const made = await makePublic(tx, ctx, given)
+  return made.ok ? ok(made.value.publicationId) : made
 }
 
 export type PublicationFile = Readonly<{

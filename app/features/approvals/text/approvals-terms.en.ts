@@ -6,6 +6,8 @@ export const approvalsTermsEn: TextOf<typeof approvalsTermsTh> = {
     measures: 'measures of a year',
     report: 'yearly report',
     document: 'document or policy',
+    page: 'page of the website',
+    disclosure: 'disclosed item (OIT)',
     withdrawal: 'withdrawal of a publication',
   },
   decisions: {

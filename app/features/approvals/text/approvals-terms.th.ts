@@ -6,6 +6,8 @@ export const approvalsTermsTh = {
     measures: 'มาตรการประจำปี',
     report: 'รายงานประจำปี',
     document: 'เอกสารหรือนโยบาย',
+    page: 'หน้าเว็บไซต์',
+    disclosure: 'ข้อมูลที่เปิดเผย (OIT)',
     withdrawal: 'การถอนการเผยแพร่',
   } satisfies Record<MatterKind, string>,
   decisions: {

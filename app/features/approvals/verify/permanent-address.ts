@@ -3,11 +3,15 @@ import { buddhistYear } from '../../../kernel/thai-date.ts'
 import { addressOf } from '../../../web/addresses.ts'
 import type { MatterKey } from '../matter.domain.ts'
 
-/** Where one version is read, for ever; null for kinds that have no page of their own. */
+/** Where one version is read, for ever; of a disclosed item its newest. Null for kinds that have no page of their own. */
 export function permanentAddress(
   lang: Language,
   { kind, key, version }: MatterKey & Readonly<{ version: number }>,
 ): string | null {
-  const year = kind === 'report' ? buddhistYear(key) : null
-  return year === null ? null : addressOf.reportVersion(lang, year, version)
+  const [yearPart = '', code = ''] = key.split(':')
+  const year = kind === 'report' || kind === 'disclosure' ? buddhistYear(yearPart) : null
+  if (year === null) return null
+  return kind === 'report'
+    ? addressOf.reportVersion(lang, year, version)
+    : addressOf.disclosureItem(lang, year, code)
 }

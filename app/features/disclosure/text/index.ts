@@ -1,4 +1,6 @@
 import type { Language } from '../../../i18n/language.ts'
+import { disclosureActsEn } from './disclosure-acts.en.ts'
+import { disclosureActsTh } from './disclosure-acts.th.ts'
 import { type DisclosureItemText, disclosureItemEn } from './disclosure-item.en.ts'
 import { disclosureItemTh } from './disclosure-item.th.ts'
 
@@ -7,3 +9,6 @@ export type { DisclosureItemText }
 /** Words of the public page of a disclosure item. */
 export const disclosureItemText = (lang: Language): DisclosureItemText =>
   lang === 'th' ? disclosureItemTh : disclosureItemEn
+
+/** What the acts of the room are called. */
+export const disclosureActsText = (lang: Language) => (lang === 'en' ? disclosureActsEn : disclosureActsTh)

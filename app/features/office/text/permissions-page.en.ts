@@ -21,6 +21,9 @@ export const permissionsPageEn: PermissionsPageText = {
     evidence: 'Evidence',
     assessments: 'Results of the assessment',
     approvals: 'Meetings and approval',
+    disclosure: 'Disclosure centre (OIT)',
+    watch: 'Watch over addresses',
+    site: 'Website',
     office: 'Oversight of the system',
   },
 }

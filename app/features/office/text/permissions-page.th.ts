@@ -22,6 +22,9 @@ export const permissionsPageTh = {
     evidence: 'หลักฐาน',
     assessments: 'ผลการประเมิน',
     approvals: 'การประชุมและการเห็นชอบ',
+    disclosure: 'ศูนย์ข้อมูล OIT',
+    watch: 'การเฝ้าระวังที่อยู่',
+    site: 'เว็บไซต์',
     office: 'กำกับดูแลระบบ',
   } satisfies Record<MatrixRoom, string>,
 } as const

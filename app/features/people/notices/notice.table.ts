@@ -14,6 +14,9 @@ export const NOTICE_KINDS = [
   'matter.placed',
   'resolution-task.assigned',
   'walk.broken',
+  'watch.alarm',
+  'disclosure.assigned',
+  'page.review-due',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

@@ -51,6 +51,9 @@ const ICONS = {
   'matter.placed': 'calendar',
   'resolution-task.assigned': 'steps',
   'walk.broken': 'warning',
+  'watch.alarm': 'warning',
+  'disclosure.assigned': 'assign',
+  'page.review-due': 'calendar',
 } as const satisfies Record<NoticeKind, IconName>
 
 export default function NoticesPage({ loaderData }: Route.ComponentProps) {

@@ -37,6 +37,10 @@ export const noticesEn: NoticesText = {
     'matter.placed': ({ title, by, day }) => `${by} put “${title}” before the meeting of ${day}`,
     'resolution-task.assigned': ({ title, by, day }) =>
       `${by} gave you a task of a resolution, “${title}”${day === '' ? '' : `, due ${day}`}`,
+    'watch.alarm': ({ title }) => `An assessor would meet a problem at “${title}”`,
+    'disclosure.assigned': ({ title, by, day }) =>
+      `${by} asked you to answer for “${title}”${day === '' ? '' : `, due ${day}`}`,
+    'page.review-due': ({ title, day }) => `The page “${title}” is due for review on ${day}`,
     'walk.broken': ({ title }) => `What proves something that is published no longer holds: “${title}”`,
   },
 }

@@ -37,6 +37,10 @@ export const noticesTh = {
     'matter.placed': ({ title, by, day }: Told) => `${by} เสนอ “${title}” เข้าที่ประชุมวันที่ ${day}`,
     'resolution-task.assigned': ({ title, by, day }: Told) =>
       `${by} มอบหมายงานตามมติ “${title}”${day === '' ? '' : ` กำหนดวันที่ ${day}`}`,
+    'watch.alarm': ({ title }: Told) => `ผู้ประเมินจะพบปัญหาที่ “${title}”`,
+    'disclosure.assigned': ({ title, by, day }: Told) =>
+      `${by} มอบหมายให้ท่านดูแลข้อ “${title}”${day === '' ? '' : ` กำหนดวันที่ ${day}`}`,
+    'page.review-due': ({ title, day }: Told) => `หน้า “${title}” ถึงกำหนดทบทวนวันที่ ${day}`,
     'walk.broken': ({ title }: Told) => `สิ่งที่ยืนยันข้อความที่เผยแพร่ใช้ไม่ได้แล้ว “${title}”`,
   } satisfies Record<NoticeKind, (told: Told) => string>,
 } as const

@@ -1,0 +1,4 @@
+/** Front door of the room for the server: what the agency discloses. */
+export { disclosureDatasets } from './disclosure-datasets.server.ts'
+export { disclosurePages } from './disclosure-pages.server.ts'
+export { disclosureTargets } from './watch-targets.server.ts'

@@ -1,0 +1,15 @@
+import { createContext } from 'react-router'
+import type { Ctx } from '../../platform/ctx.server.ts'
+import type { DatasetFacts, DatasetRow } from './dataset.domain.ts'
+
+/** A public register of a room: to be listed here is to be open data, in every form. */
+export type DatasetSource = DatasetFacts &
+  Readonly<{
+    /** What is public now, in a steady order. */
+    rows: (ctx: Ctx) => Promise<readonly DatasetRow[]>
+    /** When the register last changed; null while it is empty. */
+    changedAt: (ctx: Ctx) => Promise<Date | null>
+  }>
+
+/** The registers of all rooms, in the order in which they are listed. */
+export const datasetsContext = createContext<readonly DatasetSource[]>()

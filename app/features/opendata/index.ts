@@ -1,0 +1,2 @@
+/** Front door of the room for pure code. */
+export type { DatasetFacts, DatasetField, DatasetRow } from './dataset.domain.ts'

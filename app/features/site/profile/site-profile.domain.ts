@@ -1,0 +1,25 @@
+import type { MaybeBilingual, PagePicture } from '../pages/page.domain.ts'
+
+/** What the site says of the agency, and how it looks. Null where nobody has said so yet. */
+export type SiteProfile = Readonly<{
+  schema: 'prongsai.site-profile/1'
+  /** One sentence on the home page: what the agency does. */
+  mission: MaybeBilingual | null
+  contact: Readonly<{
+    address: MaybeBilingual | null
+    telephones: readonly string[]
+    email: string | null
+    /** อีเมลสารบรรณ. */
+    officialEmail: string | null
+    hours: MaybeBilingual | null
+    /** Degrees, WGS 84. */
+    place: Readonly<{ latitude: number; longitude: number }> | null
+    /** Social channels, by name and address. */
+    social: readonly Readonly<{ name: string; address: string }>[]
+  }>
+  brand: Readonly<{
+    /** "#0b3d78"; null: the colour of the product. */
+    colour: string | null
+    mark: PagePicture | null
+  }>
+}>

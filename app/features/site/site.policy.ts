@@ -1,0 +1,13 @@
+import { ROLES } from '../../kernel/actor.ts'
+import type { Policy } from '../../kernel/permission.ts'
+
+/** Who may do what with the public site. `ownUnit` is the unit whose page it is. */
+export const SITE_POLICY = {
+  'site.read': { roles: ROLES },
+  'page.change': { roles: ['ita-coordinator', 'administrator'], ownUnit: true },
+  'page.publish': { roles: ['ita-coordinator', 'administrator'] },
+  // Contact, brand, executives, banners.
+  'profile.change': { roles: ['ita-coordinator', 'administrator'] },
+} satisfies Policy
+
+export type SiteAct = keyof typeof SITE_POLICY

@@ -1,0 +1,9 @@
+import type { TextOf } from '../../../i18n/language.ts'
+import type { siteActsTh } from './site-acts.th.ts'
+
+export const siteActsEn: TextOf<typeof siteActsTh> = {
+  'site.read': 'see the work on the website',
+  'page.change': 'write and change pages of the website',
+  'page.publish': 'publish pages of the website and take them down',
+  'profile.change': 'change contact details, look, executives and banners',
+}

@@ -1,0 +1,8 @@
+import type { SiteAct } from '../site.policy.ts'
+
+export const siteActsTh = {
+  'site.read': 'ดูงานของเว็บไซต์',
+  'page.change': 'เขียนและแก้ไขหน้าเว็บไซต์',
+  'page.publish': 'เผยแพร่และถอนหน้าเว็บไซต์',
+  'profile.change': 'แก้ไขข้อมูลติดต่อ รูปลักษณ์ ผู้บริหาร และป้ายประกาศ',
+} satisfies Record<SiteAct, string>
