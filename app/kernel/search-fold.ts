@@ -36,8 +36,8 @@ export function findWords(text: string, words: readonly string[]): readonly Foun
 
 /** Whether every word occurs in a text. */
 export const hasWords = (text: string, words: readonly string[]): boolean => {
-  const folded = folding(text)
-  return words.every((word) => folded.includes(folding(word)))
+  const folded = foldWords(text)
+  return words.every((word) => folded.includes(foldWords(word)))
 }
 
 /** The same as `findWords` of the stretch around the first word that was found, of at most `length` letters. */
@@ -55,7 +55,8 @@ export function excerptOf(text: string, words: readonly string[], length: number
   return [...more(start > 0), ...parts, ...more(end < letters.length)]
 }
 
-const folding = (text: string) => toArabicDigits(foldSearch(text))
+/** A text as it is compared with what is searched for: folded, its digits 0–9. */
+export const foldWords = (text: string): string => toArabicDigits(foldSearch(text))
 
 const segmenter = new Intl.Segmenter('th', { granularity: 'grapheme' })
 const lettersOf = (text: string): readonly string[] =>
@@ -67,7 +68,7 @@ function foundLetters(letters: readonly string[], words: readonly string[]): rea
   /** First and last letter of which each character of `folded` is made. */
   const made: [first: number, last: number][] = []
   for (const [index, letter] of letters.entries())
-    for (const character of folding(letter)) {
+    for (const character of foldWords(letter)) {
       const last = made.at(-1)
       // Two of the one vowel sign, typed for the other.
       if (character === SARA_E && folded.endsWith(SARA_E) && last?.[1] === index - 1) {
@@ -78,7 +79,7 @@ function foundLetters(letters: readonly string[], words: readonly string[]): rea
       folded += character
       for (let unit = 0; unit < character.length; unit += 1) made.push([index, index])
     }
-  for (const word of words.map(folding).filter((word) => word !== ''))
+  for (const word of words.map(foldWords).filter((word) => word !== ''))
     for (let at = folded.indexOf(word); at !== -1; at = folded.indexOf(word, at + word.length)) {
       const [first, last] = [made[at]?.[0] ?? 0, made[at + word.length - 1]?.[1] ?? -1]
       for (let index = first; index <= last; index += 1) found[index] = true
