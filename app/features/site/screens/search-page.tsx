@@ -1,9 +1,116 @@
-import { data } from 'react-router'
+import type { FoundPart } from '../../../kernel/search-fold.ts'
+import '../../../ui/finding.css'
+import { Icon } from '../../../ui/icon.tsx'
+import { addressOf, inOtherLanguage, languageOf } from '../../../web/addresses.ts'
+import { agencyOf } from '../../../web/context.server.ts'
+import { publicPagesContext } from '../../../web/public-page.ts'
+import { Crumbs } from '../../../web/site-frame.tsx'
+import { shellText } from '../../../web/text/index.ts'
+import { searchPages } from '../finding/page-search.domain.ts'
+import { findingText } from '../text/finding.ts'
+import type { Route } from './+types/search-page'
 
-export function loader() {
-  throw data(null, 404)
+const MOST_SHOWN = 50
+const LONGEST_QUERY = 200
+
+/** What is asked stands after the question mark, so that no cache keeps it. */
+export const headers = () => ({ 'Cache-Control': 'no-store' })
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { pathname, searchParams } = new URL(request.url)
+  const lang = languageOf(pathname)
+  const { ctx } = await agencyOf(context)
+  const text = (searchParams.get('q') ?? '').slice(0, LONGEST_QUERY).trim()
+  const pages = await context.get(publicPagesContext)(ctx)
+  const { hits, count } = searchPages(pages, { asked: text, lang, most: MOST_SHOWN })
+  return {
+    lang,
+    text,
+    count,
+    hits: hits.map(({ page, title, passage }) => ({
+      address: lang === 'en' ? inOtherLanguage(page.address) : page.address,
+      group: page.group,
+      isInThai: lang === 'en' && !page.isTranslated,
+      title,
+      passage,
+    })),
+  }
 }
 
-export default function SearchPage() {
-  return null
+export default function SearchPage({ loaderData: { lang, text, count, hits } }: Route.ComponentProps) {
+  const { search: words, groups } = findingText(lang)
+  return (
+    <>
+      <title>{text === '' ? words.title : words.titleOf(text)}</title>
+      <meta name="robots" content="noindex" />
+      <Crumbs
+        lang={lang}
+        trail={[
+          { label: shellText(lang).home, to: addressOf.home(lang) },
+          { label: words.title, to: null },
+        ]}
+      />
+      <div className="stack wide">
+        <div className="page-head">
+          <h1>{words.title}</h1>
+          <p className="lead">{words.hint}</p>
+        </div>
+        <search aria-label={words.title}>
+          <form method="get" className="search-form">
+            <label htmlFor="asked">{words.field}</label>
+            <div className="line">
+              <input id="asked" name="q" type="search" defaultValue={text} maxLength={LONGEST_QUERY} />
+              <button type="submit" className="button primary">
+                <Icon name="search" />
+                {words.go}
+              </button>
+            </div>
+          </form>
+        </search>
+        {text !== '' && count > 0 && <p role="status">{words.found(count)}</p>}
+        {text !== '' && count === 0 && (
+          <section className="empty">
+            <h2>{words.none}</h2>
+            <p>{words.noneBody}</p>
+            <p>
+              <a className="button" href={addressOf.sitePage(lang, 'site-map')}>
+                {words.toMap}
+              </a>
+            </p>
+          </section>
+        )}
+        <ol className="found-pages">
+          {hits.map((hit) => (
+            <li key={hit.address}>
+              <p className="muted small">
+                {groups[hit.group]}
+                {hit.isInThai && ` · ${words.inThai}`}
+              </p>
+              <h2>
+                <a href={hit.address} lang={hit.isInThai ? 'th' : undefined}>
+                  <Marked parts={hit.title} />
+                </a>
+              </h2>
+              {hit.passage && (
+                <p lang={hit.isInThai ? 'th' : undefined}>
+                  <Marked parts={hit.passage} />
+                </p>
+              )}
+            </li>
+          ))}
+        </ol>
+        {count > hits.length && <p className="muted">{words.cut(hits.length)}</p>}
+      </div>
+    </>
+  )
+}
+
+type MarkedProps = Readonly<{ parts: readonly FoundPart[] }>
+
+function Marked({ parts }: MarkedProps) {
+  let at = 0
+  return parts.map(({ text, isFound }) => {
+    at += text.length
+    return isFound ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>
+  })
 }
