@@ -28,7 +28,7 @@ import {
   reportPages,
   reportsDatasets,
 } from './features/reports/index.server.ts'
-import { findSiteMenu, siteDatasets, sitePages } from './features/site/index.server.ts'
+import { findSiteMenu, rememberPages, siteDatasets, sitePages } from './features/site/index.server.ts'
 import type { WatchTargets } from './features/watch/index.server.ts'
 import type { Actor } from './kernel/actor.ts'
 import { flushRefusals } from './platform/audit/refusals.server.ts'
@@ -92,6 +92,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   const ctx: ProgramCtx = { db: database.db, actor: VISITOR, now: () => new Date() }
   const directory = await openAgencyDirectory(database.db, config.agencyCode, config.origin)
   const signIn = createSignInTools({ pool: database.pool, seal: createSeal(secretKey(config)) })
+  const remembered = rememberPages(readPages)
   const evidence = openStoring(
     { dataDir: config.dataDir, ...config.files },
     { log, agencies: () => directory.list().map((agency) => ({ ...ctx, actor: FILE_KEEPER, agency })) },
@@ -127,6 +128,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       .refresh()
       .catch((error) => log.error({ error: error.message }, 'agencies-not-read'))
       .finally(() => {
+        remembered.forget()
         events.onPublished()
         warmUp()
       })
@@ -166,7 +168,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     },
     evidence,
     datasets: DATASETS,
-    publicPages,
+    publicPages: remembered.pages,
     watchTargets: disclosureTargets,
     isReady: () =>
       within(LONGEST_CHECK_MS, database.pool.query('select 1')).then(
@@ -228,7 +230,7 @@ const DATASETS = [...disclosureDatasets, ...reportsDatasets, ...siteDatasets]
 
 const PAGES: readonly PublicPagesSource[] = [sitePages, disclosurePages, reportPages, openDataPages(DATASETS)]
 
-const publicPages: PublicPagesSource = async (ctx) =>
+const readPages: PublicPagesSource = async (ctx) =>
   (await Promise.all(PAGES.map((pages) => pages(ctx)))).flat()
 
 type Sites = Readonly<{
