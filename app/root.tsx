@@ -17,7 +17,7 @@ import './ui/form.css'
 import './ui/office.css'
 import './ui/article.css'
 import './ui/print.css'
-import { addressOf, isForStaff, isPersonal, languageOf } from './web/addresses.ts'
+import { isForStaff, isPersonal, languageOf } from './web/addresses.ts'
 import { appOf, visitOf } from './web/context.server.ts'
 import { PublicLinks } from './web/public-links.tsx'
 import { SiteFrame } from './web/site-frame.tsx'
@@ -54,16 +54,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {isForStaff(pathname) ? (
           children
         ) : (
-          <SiteFrame
-            lang={lang}
-            pathname={pathname}
-            agency={
-              site?.frame ?? {
-                name: shellText(lang).productName,
-                menu: [{ label: shellText(lang).home, to: addressOf.home(lang) }],
-              }
-            }
-          >
+          <SiteFrame lang={lang} pathname={pathname} agency={site?.frame ?? null}>
             {children}
           </SiteFrame>
         )}

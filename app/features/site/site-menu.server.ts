@@ -1,23 +1,44 @@
 import type { Language } from '../../i18n/language.ts'
-import { codeOf, yearOf } from '../../kernel/item-ref.ts'
+import { saidIn } from '../../i18n/said.ts'
 import { addressOf } from '../../web/addresses.ts'
 import { nameOf, type ServedAgency } from '../../web/app.server.ts'
-import type { FrameAgency } from '../../web/site-frame.tsx'
+import type { FrameAgency, FrameContact, MenuEntry } from '../../web/site-frame.tsx'
 import { shellText } from '../../web/text/index.ts'
 import { listReports } from '../reports/index.server.ts'
+import type { SiteProfile } from './profile/site-profile.domain.ts'
+import { findProfile } from './profile/site-profile.queries.server.ts'
 
-/** The agency's name and the main menu; entries lead only to what is published. */
+/** Name, menu, contact and look of the agency: what stands around every public page. */
 export async function findSiteMenu(agency: ServedAgency, lang: Language): Promise<FrameAgency> {
   const text = shellText(lang)
-  const newest = (await listReports(agency.ctx))[0]
-  const published = newest
-    ? [
-        { label: text.reports, to: addressOf.report(lang, newest.fiscalYear) },
-        {
-          label: text.disclosure,
-          to: addressOf.disclosureItem(lang, yearOf(newest.answers), codeOf(newest.answers)),
-        },
-      ]
+  const [reports, profile] = await Promise.all([listReports(agency.ctx), findProfile(agency.ctx)])
+  const newest = reports[0]
+  const report: readonly MenuEntry[] = newest
+    ? [{ label: text.reports, to: addressOf.report(lang, newest.fiscalYear) }]
     : []
-  return { name: nameOf(agency, lang), menu: [{ label: text.home, to: addressOf.home(lang) }, ...published] }
+  return {
+    name: nameOf(agency, lang),
+    menu: [
+      { label: text.home, to: addressOf.home(lang) },
+      { label: text.services, to: addressOf.pages(lang, 'services') },
+      { label: text.news, to: addressOf.pages(lang, 'news') },
+      { label: text.disclosure, to: addressOf.disclosure(lang) },
+      ...report,
+      { label: text.data, to: addressOf.data(lang) },
+      { label: text.contact, to: addressOf.sitePage(lang, 'contact') },
+    ],
+    contact: contactOf(profile, lang),
+    policies: [{ label: text.allPolicies, to: addressOf.pages(lang, 'policies') }],
+    mark: profile.brand.mark && addressOf.publicFile(profile.brand.mark.sha256, profile.brand.mark.fileName),
+    theme: null,
+  }
 }
+
+const contactOf = ({ contact }: SiteProfile, lang: Language): FrameContact => ({
+  address: contact.address && saidIn(lang, contact.address),
+  telephones: contact.telephones,
+  officialEmail: contact.officialEmail,
+  email: contact.email,
+  hasPlace: contact.place !== null,
+  social: contact.social,
+})

@@ -23,3 +23,19 @@ export type SiteProfile = Readonly<{
     mark: PagePicture | null
   }>
 }>
+
+/** Before anybody said anything. */
+export const NO_PROFILE: SiteProfile = {
+  schema: 'prongsai.site-profile/1',
+  mission: null,
+  contact: {
+    address: null,
+    telephones: [],
+    email: null,
+    officialEmail: null,
+    hours: null,
+    place: null,
+    social: [],
+  },
+  brand: { colour: null, mark: null },
+}

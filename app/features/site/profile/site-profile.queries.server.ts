@@ -1,0 +1,12 @@
+import type { Ctx } from '../../../platform/ctx.server.ts'
+import { withAgency } from '../../../platform/db/tenant.server.ts'
+import { NO_PROFILE, type SiteProfile } from './site-profile.domain.ts'
+import { findKeptProfile, type KeptProfile } from './site-profile.repo.server.ts'
+
+/** The profile as it is kept, for the form; null before anybody said anything. */
+export const findProfileForForm = (ctx: Ctx): Promise<KeptProfile | null> =>
+  withAgency(ctx.db, ctx.agency.id, (tx) => findKeptProfile(tx, ctx.agency.id))
+
+/** What the public site says of the agency; all of it unsaid before somebody said something. */
+export const findProfile = async (ctx: Ctx): Promise<SiteProfile> =>
+  (await findProfileForForm(ctx))?.profile ?? NO_PROFILE
