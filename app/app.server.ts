@@ -28,7 +28,14 @@ import {
   reportPages,
   reportsDatasets,
 } from './features/reports/index.server.ts'
-import { findSiteMenu, rememberPages, siteDatasets, sitePages } from './features/site/index.server.ts'
+import {
+  createPosterMaker,
+  findSiteMenu,
+  type PosterMaker,
+  rememberPages,
+  siteDatasets,
+  sitePages,
+} from './features/site/index.server.ts'
 import type { WatchTargets } from './features/watch/index.server.ts'
 import type { Actor } from './kernel/actor.ts'
 import { flushRefusals } from './platform/audit/refusals.server.ts'
@@ -62,6 +69,8 @@ export type RunningApp = Readonly<{
   evidence: EvidenceStoring
   /** Every register that the rooms keep in public. */
   datasets: readonly DatasetSource[]
+  /** Posters with the QR code of a page. */
+  posters: PosterMaker
   /** Every page that anybody may read. */
   publicPages: PublicPagesSource
   /** Every address that an assessor may open. */
@@ -106,6 +115,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     onMade: events.onPublished,
   })
   const meetingDocuments = createMeetingDocuments({ ...pdfLimits(config), processes: 1 })
+  const posters = createPosterMaker({ ...pdfLimits(config), processes: 1 })
   const measures = createMeasuresDocuments({ ...pdfLimits(config), processes: 1 })
   const at = (host: string | undefined) =>
     siteAt({ ctx, directory, origin: config.origin, isMailOn: config.mail !== null }, host)
@@ -119,6 +129,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     documents.close()
     meetingDocuments.close()
     measures.close()
+    posters.close()
     signIn.limits.close()
     await database.close()
   }
@@ -168,6 +179,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     },
     evidence,
     datasets: DATASETS,
+    posters,
     publicPages: remembered.pages,
     watchTargets: disclosureTargets,
     isReady: () =>

@@ -10,6 +10,7 @@ export { recordedResolutionsContext } from './features/improvement/index.server.
 export { datasetsContext } from './features/opendata/index.server.ts'
 export { signInContext } from './features/people/index.server.ts'
 export { documentsContext } from './features/reports/index.server.ts'
+export { posterContext } from './features/site/index.server.ts'
 export { watchTargetsContext } from './features/watch/index.server.ts'
 export { appContext, visitContext } from './web/context.server.ts'
 export { publicPagesContext } from './web/public-page.ts'

@@ -39,6 +39,7 @@ const {
   evidenceUsesContext,
   mattersContext,
   meetingDocumentsContext,
+  posterContext,
   publicPagesContext,
   recordedResolutionsContext,
   signInContext,
@@ -135,6 +136,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     context.set(recordedResolutionsContext, listApprovals)
     context.set(signInContext, app.signIn)
     context.set(datasetsContext, app.datasets)
+    context.set(posterContext, app.posters)
     context.set(publicPagesContext, app.publicPages)
     context.set(watchTargetsContext, app.watchTargets)
     if (isPersonal(pathname)) {

@@ -1,4 +1,5 @@
 /** Front door of the public site for the server: its frame, its pages, its registers. */
+export { createPosterMaker, type PosterMaker, posterContext } from './finding/poster.server.ts'
 export { rememberPages } from './finding/remember-pages.server.ts'
 export { siteDatasets } from './site-datasets.server.ts'
 export { findSiteMenu } from './site-menu.server.ts'
