@@ -20,6 +20,7 @@ import './ui/print.css'
 import { isForStaff, isPersonal, languageOf } from './web/addresses.ts'
 import { appOf, visitOf } from './web/context.server.ts'
 import { PublicLinks } from './web/public-links.tsx'
+import { pageAt, publicPagesContext } from './web/public-page.ts'
 import { SiteFrame } from './web/site-frame.tsx'
 import { shellText } from './web/text/index.ts'
 
@@ -27,7 +28,10 @@ import { shellText } from './web/text/index.ts'
 export async function loader({ context, request }: Route.LoaderArgs) {
   const app = appOf(context)
   const { pathname } = new URL(request.url)
+  const agency = isPersonal(pathname) ? null : await app.agency()
+  const listed = agency && pageAt(await context.get(publicPagesContext)(agency.ctx), pathname)
   return {
+    listed: listed && { title: listed.page.title[listed.lang] },
     frame: await app.frame(languageOf(pathname)),
     origin: app.origin,
     nonce: isPersonal(pathname) ? visitOf(context).nonce : undefined,
@@ -46,7 +50,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
         <script src="/display.js" nonce={site?.nonce} />
-        {site && !fault && <PublicLinks origin={site.origin} pathname={pathname} />}
+        {site && !fault && (
+          <PublicLinks origin={site.origin} pathname={pathname} title={site.listed?.title ?? null} />
+        )}
         <Meta />
         <Links />
       </head>
@@ -54,7 +60,12 @@ export function Layout({ children }: { children: ReactNode }) {
         {isForStaff(pathname) ? (
           children
         ) : (
-          <SiteFrame lang={lang} pathname={pathname} agency={site?.frame ?? null}>
+          <SiteFrame
+            lang={lang}
+            pathname={pathname}
+            agency={site?.frame ?? null}
+            hasCodes={Boolean(site?.listed) && !fault}
+          >
             {children}
           </SiteFrame>
         )}

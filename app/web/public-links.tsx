@@ -1,11 +1,19 @@
 import { LANGUAGES } from '../i18n/language.ts'
-import { inOtherLanguage, isPersonal, languageOf } from './addresses.ts'
+import { addressOf, inOtherLanguage, isPersonal, languageOf } from './addresses.ts'
+
+type LinksProps = Readonly<{
+  origin: string
+  pathname: string
+  /** Of the page, where it is listed: then it has a picture by which it is shared. */
+  title: string | null
+}>
 
 /**
- * The one public address of a page and of its twin in the other language, for search engines. Nothing while ORIGIN was
+ * The one public address of a page and of its twin in the other language, for search engines, and what services show
+ * of it that somebody sends on. Nothing while ORIGIN was
  * not set: a page of an agency must not send its readers to `localhost`. `pathname` as the address bar shows it.
  */
-export function PublicLinks({ origin, pathname }: { origin: string; pathname: string }) {
+export function PublicLinks({ origin, pathname, title }: LinksProps) {
   if (new URL(origin).hostname === 'localhost' || isPersonal(pathname)) return null
   return (
     <>
@@ -18,6 +26,18 @@ export function PublicLinks({ origin, pathname }: { origin: string; pathname: st
           href={origin + (lang === languageOf(pathname) ? pathname : inOtherLanguage(pathname))}
         />
       ))}
+      {title !== null && (
+        <>
+          <meta property="og:type" content="website" />
+          <meta property="og:title" content={title} />
+          <meta property="og:url" content={origin + pathname} />
+          <meta property="og:locale" content={languageOf(pathname) === 'en' ? 'en_GB' : 'th_TH'} />
+          <meta property="og:image" content={origin + addressOf.sharePicture(pathname)} />
+          <meta property="og:image:width" content="1200" />
+          <meta property="og:image:height" content="630" />
+          <meta name="twitter:card" content="summary_large_image" />
+        </>
+      )}
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { Said } from '../i18n/said.ts'
 import '../ui/site.css'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { addressOf, inOtherLanguage } from './addresses.ts'
+import { PageCodes } from './page-codes.tsx'
 import { shellText } from './text/index.ts'
 
 export type Crumb = Readonly<{ label: string; to: string | null }>
@@ -37,11 +38,13 @@ type FrameProps = Readonly<{
   pathname: string
   /** Null where no agency answers: the page is about itself alone. */
   agency: FrameAgency | null
+  /** Whether it is a page that is listed, and has a QR code. */
+  hasCodes: boolean
   children: ReactNode
 }>
 
 /** Head, menu and foot of every public page. */
-export function SiteFrame({ lang, pathname, agency, children }: FrameProps) {
+export function SiteFrame({ lang, pathname, agency, hasCodes, children }: FrameProps) {
   const text = shellText(lang)
   return (
     <>
@@ -51,6 +54,7 @@ export function SiteFrame({ lang, pathname, agency, children }: FrameProps) {
       <SiteHead lang={lang} pathname={pathname} agency={agency} />
       <main id="main" className="wrap" tabIndex={-1}>
         {children}
+        {hasCodes && <PageCodes lang={lang} pathname={pathname} />}
       </main>
       <SiteFoot lang={lang} agency={agency} />
     </>

@@ -51,6 +51,12 @@ export const shellEn: ShellText = {
   verify: 'Check a document',
   forStaff: 'For staff',
   notTranslated: 'The words of this part are available in Thai only.',
+  codes: {
+    title: 'QR code of this page',
+    svg: 'Drawing (SVG)',
+    png: 'Picture (PNG)',
+    poster: 'Poster, A5 (PDF)',
+  },
   notFoundTitle: 'Page not found',
   notFoundBody: 'Nothing is published at this address. Check the address, or start from the home page.',
   faultTitle: 'Something went wrong',

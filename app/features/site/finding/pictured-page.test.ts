@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addressOf } from '../../../web/addresses.ts'
-import { pageAt, readPictured } from './pictured-page.ts'
+import { pageAt } from '../../../web/public-page.ts'
+import { readPictured } from './pictured-page.ts'
 
 test('an address of a picture names a page and a form, and is the one that pages lead to', () => {
   for (const pathname of ['/', '/en', '/oit/2568', '/en/oit/2568/O28', '/data/measures'])
