@@ -20,6 +20,9 @@ const UPLOADS = '**/uploads.spec.ts'
 /** The way through the meetings is worked with script and without; how its pages look on a phone is seen with the others. */
 const APPROVALS = '**/approvals.spec.ts'
 
+/** Every page at every width and in every theme, found by its links: with script and without. */
+const EVERY_PAGE = '**/every-page.spec.ts'
+
 /** Tests of what is there only with script, only without it, or only where the window is wide. */
 const WITH_SCRIPT = '@with-script'
 const WITHOUT_SCRIPT = '@without-script'
@@ -62,7 +65,7 @@ export default defineConfig({
     },
     {
       name: 'phone',
-      testIgnore: [MARKUP_ONLY, SERVING, WHOLE_YEAR, UPLOADS, APPROVALS],
+      testIgnore: [MARKUP_ONLY, SERVING, WHOLE_YEAR, UPLOADS, APPROVALS, EVERY_PAGE],
       grepInvert: tagged(WITHOUT_SCRIPT, WIDE),
       use: { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },

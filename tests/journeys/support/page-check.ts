@@ -9,15 +9,30 @@ const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 export async function expectAccessible(page: Page) {
   if (test.info().project.name === 'script-off') return
   expect(page.frames(), 'a page without frames').toHaveLength(1)
+  expect(await accessibilityFaults(page)).toEqual([])
+}
+
+/** What axe finds in the page, by every rule of the standards. */
+export const accessibilityFaults = (page: Page): Promise<readonly string[]> =>
+  faultsOf(page, { type: 'tag', values: STANDARDS })
+
+/** What of it has to do with colours alone: all else is the same in every theme. */
+export const colourFaults = (page: Page): Promise<readonly string[]> =>
+  faultsOf(page, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] })
+
+async function faultsOf(
+  page: Page,
+  runOnly: Readonly<{ type: 'tag' | 'rule'; values: string[] }>,
+): Promise<readonly string[]> {
   // No page has frames: without a second page for them, and without a record of what is right, the same rules take a third
   // of the time.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
-    .options({ runOnly: { type: 'tag', values: STANDARDS }, resultTypes: ['violations'] })
+    .options({ runOnly, resultTypes: ['violations'] })
     .analyze()
-  expect(
-    violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`),
-  ).toEqual([])
+  return violations.map(
+    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`,
+  )
 }
 
 /** What holds for every page as it stands now: nothing is wider than the window, no Thai word is cut, no language unnamed. */
