@@ -5,6 +5,9 @@ import type { Route } from './+types/robots'
 const PERSONAL = [
   ...['', '/en'].flatMap((prefix) => ['/office', '/sign-in', '/sign-out'].map((at) => prefix + at)),
   '/calendar/',
+  // What is searched for has no end.
+  '/search',
+  '/en/search',
 ]
 
 /** `/robots.txt`: all that is public may be found. */
