@@ -10,7 +10,7 @@ import { openResultSweeping } from './features/assessments/index.server.ts'
 import { disclosureDatasets, disclosurePages, disclosureTargets } from './features/disclosure/index.server.ts'
 import { type EvidenceStoring, openStoring } from './features/evidence/index.server.ts'
 import { sendDigests } from './features/improvement/index.server.ts'
-import { type DatasetSource, openDataPages } from './features/opendata/index.server.ts'
+import { type ApiPart, type DatasetSource, openDataPages } from './features/opendata/index.server.ts'
 import {
   type AgencyDirectory,
   createSignInTools,
@@ -26,6 +26,7 @@ import {
   openWalkChecking,
   reportMatters,
   reportPages,
+  reportsApi,
   reportsDatasets,
 } from './features/reports/index.server.ts'
 import {
@@ -69,6 +70,8 @@ export type RunningApp = Readonly<{
   evidence: EvidenceStoring
   /** Every register that the rooms keep in public. */
   datasets: readonly DatasetSource[]
+  /** How the rooms describe the public interface. */
+  apiParts: readonly ApiPart[]
   /** Posters with the QR code of a page. */
   posters: PosterMaker
   /** Every page that anybody may read. */
@@ -179,6 +182,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     },
     evidence,
     datasets: DATASETS,
+    apiParts: API_PARTS,
     posters,
     publicPages: remembered.pages,
     watchTargets: disclosureTargets,
@@ -237,6 +241,8 @@ const openReminders = ({ ctx, directory, origin }: Omit<Sites, 'isMailOn'>) =>
       ),
     log,
   })
+
+const API_PARTS: readonly ApiPart[] = [reportsApi]
 
 const DATASETS = [...disclosureDatasets, ...reportsDatasets, ...siteDatasets]
 

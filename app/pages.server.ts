@@ -32,6 +32,7 @@ import { visitorNetwork } from './web/visitor-network.ts'
 
 // The contexts must be those that the routes were built with, so they are handed out through the entry module.
 const {
+  apiPartsContext,
   appContext,
   datasetsContext,
   documentsContext,
@@ -136,6 +137,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     context.set(recordedResolutionsContext, listApprovals)
     context.set(signInContext, app.signIn)
     context.set(datasetsContext, app.datasets)
+    context.set(apiPartsContext, app.apiParts)
     context.set(posterContext, app.posters)
     context.set(publicPagesContext, app.publicPages)
     context.set(watchTargetsContext, app.watchTargets)

@@ -34,7 +34,7 @@ export default [
   route('en?/items/:year/:code', 'features/reports/screens/item-walk-page.tsx', one),
   route('en?/verify', 'features/approvals/screens/verify-page.tsx', one),
   route('en?/verify/:hash', 'features/approvals/screens/verified-page.tsx', one),
-  route('api/v1/openapi.json', 'features/reports/screens/openapi.ts', one),
+  route('api/v1/openapi.json', 'features/opendata/screens/openapi.ts', one),
   route('api/v1/reports/:year/walk', 'features/reports/screens/walk-api.ts', one),
   route('api/v1/reports/:year/versions/:version/walk', 'features/reports/screens/walk-api.ts', {
     id: 'walk-version-api',

@@ -1,3 +1,6 @@
-/** Front door of the room for the server: what a room gives to be open data. */
+/** Front door of the room for the server: what a room gives to be open data, and how it describes its interface. */
+export { type ApiPart, apiPartsContext } from './api/api-part.server.ts'
+export { bilingual, jsonOf, knownAgainAnswers, pathParameter } from './api/describe.server.ts'
+export { openapiOf } from './api/openapi.server.ts'
 export { type DatasetSource, datasetsContext } from './dataset-source.server.ts'
 export { openDataPages } from './open-data-pages.server.ts'

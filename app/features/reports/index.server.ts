@@ -27,6 +27,7 @@ export { type RenderError, renderReport } from './render-report.server.ts'
 export { reportPages } from './report-pages.server.ts'
 export { reportsDatasets } from './reports-datasets.server.ts'
 export { openWalkChecking } from './walk/checking.server.ts'
+export { reportsApi } from './walk/openapi/openapi.server.ts'
 export {
   type Distance,
   findDistance,

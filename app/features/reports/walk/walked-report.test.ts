@@ -15,10 +15,11 @@ import { newestOf } from '../../approvals/index.ts'
 import { attachEvidence } from '../../evidence/index.server.ts'
 import { findDraftCycle, findWorkingCycle } from '../../improvement/index.server.ts'
 import type { WorkingCycle } from '../../improvement/index.ts'
+import { openapiOf } from '../../opendata/index.server.ts'
 import type { BrokenLink } from './broken-link.domain.ts'
 import { listBrokenRows } from './broken-rows.queries.server.ts'
 import { findItemWalk } from './items/item-walk.queries.server.ts'
-import { openapi } from './openapi/openapi.server.ts'
+import { reportsApi } from './openapi/openapi.server.ts'
 import { findBrokenLinks, findWalkProof } from './present-state.server.ts'
 import { checkWalks } from './usecases/check-walks.server.ts'
 import { versionAddress } from './version-address.ts'
@@ -139,7 +140,7 @@ describe('the walk as anybody reads it', () => {
   it('is as the interface describes it', async () => {
     const validator = new Ajv2020({ strict: true, allErrors: true })
     validator.addKeyword('components')
-    const { components } = openapi('https://ita.agency.example')
+    const { components } = openapiOf([reportsApi], 'https://ita.agency.example')
     validator.addSchema({ $id: 'https://ita.agency.example/openapi.json', components })
     const faults = (name: string, answer: unknown) => {
       const validate = validator.getSchema(

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { ROLES } from '../../../../kernel/actor.ts'
 import type { ItemRef } from '../../../../kernel/item-ref.ts'
+import { bilingual } from '../../../opendata/index.server.ts'
 import type { YearPlace } from '../walk.domain.ts'
 
 /** Pieces of which the answers of the public interface are made. Each says what it is, for who reads the description. */
-export const bilingual = z
-  .strictObject({ th: z.string(), en: z.string() })
-  .describe('The same in Thai and in English.')
+export { bilingual }
 
 // A string of that form is a reference.
 export const itemRef = z

@@ -79,7 +79,3 @@ export const itemWalk: z.ZodType<ItemWalk> = z
     ),
   })
   .describe('Where an item leads: what it asks, and what published reports did about it.')
-
-export const problem = z
-  .strictObject({ code: z.literal('not-found'), message: bilingual })
-  .describe('Why there is no answer.')

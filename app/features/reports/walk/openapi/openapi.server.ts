@@ -1,97 +1,49 @@
-import { z } from 'zod'
-import { programVersion } from '../../../../platform/program-version.server.ts'
-import { bilingual, yearPlace } from './common-schema.server.ts'
-import { itemInReport, itemWalk, problem } from './item-schema.server.ts'
+import { type ApiPart, jsonOf, knownAgainAnswers, pathParameter } from '../../../opendata/index.server.ts'
+import { yearPlace } from './common-schema.server.ts'
+import { itemInReport, itemWalk } from './item-schema.server.ts'
 import { verifyAnswer, verifyProblem } from './verify-schema.server.ts'
 import { cellWalk, evidenceWalk, itemPlaces, walk, walkResolution } from './walk-schema.server.ts'
 
-/** Names of the schemas are contracts: generated clients name their types by them. */
-const COMPONENTS = {
-  Bilingual: bilingual,
-  CellWalk: cellWalk,
-  EvidenceWalk: evidenceWalk,
-  ItemInReport: itemInReport,
-  ItemPlaces: itemPlaces,
-  ItemWalk: itemWalk,
-  Problem: problem,
-  VerifyAnswer: verifyAnswer,
-  VerifyProblem: verifyProblem,
-  Walk: walk,
-  WalkResolution: walkResolution,
-  YearPlace: yearPlace,
-}
-
-const componentAddress = (name: string) => `#/components/schemas/${name}`
-
-function schemas(): Readonly<Record<string, object>> {
-  const registry = z.registry<{ id: string }>()
-  for (const [id, schema] of Object.entries(COMPONENTS)) registry.add(schema, { id })
-  const made = z.toJSONSchema(registry, { uri: componentAddress, io: 'input' }).schemas
-  return Object.fromEntries(
-    Object.entries(made).map(([name, { $schema: _dialect, $id: _address, ...schema }]) => [name, schema]),
-  )
-}
-
-const parameter = (name: string, description: string, schema: object) => ({
-  name,
-  in: 'path',
-  required: true,
-  description,
-  schema,
-})
-const year = parameter('year', 'Year in the Buddhist era, four digits.', {
+const year = pathParameter('year', 'Year in the Buddhist era, four digits.', {
   type: 'string',
   examples: ['2567'],
 })
-const version = parameter('version', 'Version of the publication, from 1.', {
+const version = pathParameter('version', 'Version of the publication, from 1.', {
   type: 'string',
   pattern: '^[1-9][0-9]*$',
 })
-const code = parameter('code', 'Code of an item or indicator of that year.', {
+const code = pathParameter('code', 'Code of an item or indicator of that year.', {
   type: 'string',
   examples: ['O28', 'e1', 'i15', 'ind6'],
 })
-
-const hash = parameter(
+const hash = pathParameter(
   'hash',
   'SHA-256 of a content or a file, or the short code of 16 digits of a last page.',
-  {
-    type: 'string',
-  },
+  { type: 'string' },
 )
 
-const json = (name: keyof typeof COMPONENTS) => ({
-  'application/json': { schema: { $ref: componentAddress(name) } },
-})
-
-const answers = (name: keyof typeof COMPONENTS, description: string) => ({
-  200: {
-    description,
-    headers: { ETag: { description: 'Known again by If-None-Match.', schema: { type: 'string' } } },
-    content: json(name),
-  },
-  304: { description: 'What the reader has is still so.' },
-  404: { description: 'There is nothing public under this address.', content: json('Problem') },
-})
+const answers = (name: string, description: string) => knownAgainAnswers(jsonOf(name), description)
 
 /** What checking answers, by an address and by a form. */
 const checked = {
-  200: { description: 'What is known of it; also that nothing is.', content: json('VerifyAnswer') },
-  400: { description: 'What was sent cannot be read.', content: json('VerifyProblem') },
+  200: { description: 'What is known of it; also that nothing is.', content: jsonOf('VerifyAnswer') },
+  400: { description: 'What was sent cannot be read.', content: jsonOf('VerifyProblem') },
 }
 
-/** The description of the public interface, OpenAPI 3.1. Everything in it is read-only and for anybody. */
-export const openapi = (origin: string) => ({
-  openapi: '3.1.1',
-  info: {
-    title: 'Prongsai public interface',
-    version: programVersion,
-    summary: 'What published reports rest on, cell by cell and item by item.',
-    description:
-      'Read-only. No person is named and nothing confidential is told. Within /api/v1 fields are added, and never change their meaning.',
-    license: { name: 'Apache 2.0', identifier: 'Apache-2.0' },
+/** What reports, their walks and the checking of copies add to the public interface. */
+export const reportsApi: ApiPart = {
+  schemas: {
+    CellWalk: cellWalk,
+    EvidenceWalk: evidenceWalk,
+    ItemInReport: itemInReport,
+    ItemPlaces: itemPlaces,
+    ItemWalk: itemWalk,
+    VerifyAnswer: verifyAnswer,
+    VerifyProblem: verifyProblem,
+    Walk: walk,
+    WalkResolution: walkResolution,
+    YearPlace: yearPlace,
   },
-  servers: [{ url: origin }],
   paths: {
     '/api/v1/reports/{year}/walk': {
       get: {
@@ -145,12 +97,11 @@ export const openapi = (origin: string) => ({
         },
         responses: {
           ...checked,
-          413: { description: 'The file is larger than 50 MB.', content: json('VerifyProblem') },
-          422: { description: 'What was typed is no hash.', content: json('VerifyProblem') },
+          413: { description: 'The file is larger than 50 MB.', content: jsonOf('VerifyProblem') },
+          422: { description: 'What was typed is no hash.', content: jsonOf('VerifyProblem') },
           429: { description: 'Too many copies from one network; Retry-After says how long to wait.' },
         },
       },
     },
   },
-  components: { schemas: schemas() },
-})
+}

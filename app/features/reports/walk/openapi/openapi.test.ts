@@ -5,12 +5,13 @@ import { itemRef } from '../../../../kernel/item-ref.ts'
 import { answerJson } from '../../../approvals/index.server.ts'
 import type { NamedResolution } from '../../../approvals/index.ts'
 import { loadCatalogue } from '../../../catalogue/index.server.ts'
+import { openapiOf } from '../../../opendata/index.server.ts'
 import { judge, ruleOf } from '../../prepare-report.server.ts'
 import { itemWalkOf } from '../items/item-walk.domain.ts'
 import { walkOf } from '../walk-of.domain.ts'
-import { openapi } from './openapi.server.ts'
+import { reportsApi } from './openapi.server.ts'
 
-const document = openapi('https://ita.agency.example')
+const document = openapiOf([reportsApi], 'https://ita.agency.example')
 const catalogue = loadCatalogue()
 const cycle = exampleCycle()
 const publication = {
