@@ -24,3 +24,20 @@ export const twoPlaces = (value: DecimalText): DecimalText => new Big(value).toF
 
 /** With so many places, half up. */
 export const toPlaces = (value: DecimalText, places: number): DecimalText => new Big(value).toFixed(places)
+
+/** The mean with so many places, half up; of nothing it throws. */
+export function meanOf(values: readonly DecimalText[], places: number): DecimalText {
+  if (values.length === 0) throw new Error('nothing has no mean')
+  const sum = values.reduce((total, value) => total.plus(value), new Big(0))
+  return sum.div(values.length).toFixed(places)
+}
+
+/**
+ * The mean of the means of groups, rounded half up at the end to so many places. No
+ * group may be empty.
+ */
+export function meanOfMeans(groups: readonly (readonly DecimalText[])[], places: number): DecimalText {
+  const mean = (values: readonly (Big | string)[]) =>
+    values.reduce<Big>((sum, value) => sum.plus(value), new Big(0)).div(values.length)
+  return mean(groups.map(mean)).toFixed(places)
+}
