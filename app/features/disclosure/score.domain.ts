@@ -2,7 +2,7 @@ import type { Bilingual } from '../../i18n/language.ts'
 import { type DecimalText, meanOf, meanOfMeans } from '../../kernel/decimal.ts'
 import type { Framework } from '../catalogue/index.ts'
 import type { ElementVerdict } from '../reports/index.ts'
-import type { OpenFinding } from '../watch/index.ts'
+import { findingText, type OpenFinding } from '../watch/index.ts'
 import type {
   ElementAnswer,
   ElementJudged,
@@ -133,10 +133,8 @@ const unseen = ({ text }: ElementJudged, { address }: OpenFinding) => ({
   remedy: scoreWords((words) => words.showIt),
 })
 
-const faultOf = ({ address, code }: OpenFinding): Bilingual => ({
-  th: `${address}: ${code}`,
-  en: `${address}: ${code}`,
-})
+const faultOf = (finding: OpenFinding): Bilingual =>
+  inEach((lang) => `${finding.address}: ${findingText(lang, finding).problem}`)
 
 const inEach = (say: (lang: 'th' | 'en') => string): Bilingual => ({ th: say('th'), en: say('en') })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { OpenFinding } from '../watch/index.ts'
 import type { ElementAnswer, Fact, Required } from './disclosure.domain.ts'
-import { scoreItem, totalOf } from './score.domain.ts'
+import { scoreItem, totalsOf } from './score.domain.ts'
 
 const asks = (key: string): Required => ({ key, text: { th: key, en: key }, certainty: 'sourced' })
 const REQUIRED = [asks('steps'), asks('time'), asks('fee')]
@@ -52,7 +52,8 @@ test('removing any one element makes it 0, with the reason and the remedy at tha
     expect(judged.score).toBe(0)
     const failing = judged.elements.filter(({ passes }) => !passes)
     expect(failing.map(({ key, state }) => [key, state])).toEqual([[missing, 'missing']])
-    expect(failing[0]?.remedy?.th).toContain(missing)
+    expect(failing[0]?.reason.th).toContain(missing)
+    expect(failing[0]?.remedy).not.toBeNull()
   }
 })
 
@@ -74,7 +75,6 @@ test('what the watch found makes it 0: of an element at the element, of the addr
     }),
   ])
   expect(unseen.score).toBe(0)
-  expect(unseen.faults).toEqual([])
   expect(unseen.elements.find(({ key }) => key === 'time')).toMatchObject({ passes: false, state: 'value' })
 })
 
@@ -82,7 +82,21 @@ test('what only warns takes nothing away', () => {
   expect(score(WHOLE, [finding({ weight: 'warns', code: 'title.missing' })]).score).toBe(100)
 })
 
-test('the total of an indicator is the mean of its items, with two places', () => {
-  expect(totalOf([100, 100, 0])).toEqual({ mean: '66.67', n: 3, whole: 2 })
-  expect(totalOf([])).toBeNull()
+test('an indicator is the mean of its items and OIT the mean of its indicators, nothing rounded between', () => {
+  const group = (number: string, ...scores: (0 | 100)[]) => ({
+    number,
+    title: { th: number, en: number },
+    items: scores.map((of) => ({ score: { score: of } })),
+  })
+  const totals = totalsOf([group('9.1', 100, 100, 0), group('9.2', 100), group('10.1', 0)], {
+    rule: 'mean-of-means',
+    decimals: 2,
+  })
+  expect(totals?.indicators).toEqual([
+    { number: '9', value: '75.00', n: 4 },
+    { number: '10', value: '0.00', n: 1 },
+  ])
+  expect(totals?.instrument).toEqual({ value: '37.50', n: 5 })
+  expect(totals?.subs.map(({ value }) => value)).toEqual(['66.67', '100.00', '0.00'])
+  expect(totalsOf([], { rule: 'another', decimals: 2 })).toBeNull()
 })

@@ -1,5 +1,5 @@
 /** Front door of the room for pure code. */
-export { watchActsText } from './text/index.ts'
+export { findingText, watchActsText } from './text/index.ts'
 export type {
   ElementMark,
   OpenFinding,

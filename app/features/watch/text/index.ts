@@ -1,4 +1,7 @@
 import type { Language } from '../../../i18n/language.ts'
+import type { WatchFinding } from '../watch.domain.ts'
+import { findingsEn } from './findings.en.ts'
+import { findingsTh } from './findings.th.ts'
 import { watchActsEn } from './watch-acts.en.ts'
 import { watchActsTh } from './watch-acts.th.ts'
 import { watchAlarmEn } from './watch-alarm.en.ts'
@@ -6,3 +9,13 @@ import { watchAlarmTh } from './watch-alarm.th.ts'
 
 export const watchActsText = (lang: Language) => (lang === 'en' ? watchActsEn : watchActsTh)
 export const watchAlarmText = (lang: Language) => (lang === 'en' ? watchAlarmEn : watchAlarmTh)
+
+/** What a finding says: what is wrong, and what to do about it. A label in two languages stands as `label.th`, `label.en`. */
+export function findingText(
+  lang: Language,
+  { code, detail }: Pick<WatchFinding, 'code' | 'detail'>,
+): Readonly<{ problem: string; remedy: string }> {
+  const words = lang === 'en' ? findingsEn : findingsTh
+  const label = detail[`label.${lang}`] ?? detail.label ?? ''
+  return { problem: words.problems[code]({ ...detail, label }), remedy: words.remedies[code] }
+}
