@@ -10,7 +10,12 @@ import { openResultSweeping } from './features/assessments/index.server.ts'
 import { disclosureDatasets, disclosurePages, disclosureTargets } from './features/disclosure/index.server.ts'
 import { type EvidenceStoring, openStoring } from './features/evidence/index.server.ts'
 import { sendDigests } from './features/improvement/index.server.ts'
-import { type ApiPart, type DatasetSource, openDataPages } from './features/opendata/index.server.ts'
+import {
+  type ApiPart,
+  createOpenData,
+  type OpenData,
+  openDataPages,
+} from './features/opendata/index.server.ts'
 import {
   type AgencyDirectory,
   createSignInTools,
@@ -69,7 +74,7 @@ export type RunningApp = Readonly<{
   matters: MatterSources
   evidence: EvidenceStoring
   /** Every register that the rooms keep in public. */
-  datasets: readonly DatasetSource[]
+  openData: OpenData
   /** How the rooms describe the public interface. */
   apiParts: readonly ApiPart[]
   /** Posters with the QR code of a page. */
@@ -105,6 +110,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   const directory = await openAgencyDirectory(database.db, config.agencyCode, config.origin)
   const signIn = createSignInTools({ pool: database.pool, seal: createSeal(secretKey(config)) })
   const remembered = rememberPages(readPages)
+  const openData = createOpenData({ sources: DATASETS, licenseOf: async () => null, log })
   const evidence = openStoring(
     { dataDir: config.dataDir, ...config.files },
     { log, agencies: () => directory.list().map((agency) => ({ ...ctx, actor: FILE_KEEPER, agency })) },
@@ -143,6 +149,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       .catch((error) => log.error({ error: error.message }, 'agencies-not-read'))
       .finally(() => {
         remembered.forget()
+        openData.forget()
         events.onPublished()
         warmUp()
       })
@@ -181,7 +188,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       ...reportMatters({ render: documents.making.render, measures }),
     },
     evidence,
-    datasets: DATASETS,
+    openData,
     apiParts: API_PARTS,
     posters,
     publicPages: remembered.pages,

@@ -34,12 +34,12 @@ import { visitorNetwork } from './web/visitor-network.ts'
 const {
   apiPartsContext,
   appContext,
-  datasetsContext,
   documentsContext,
   evidenceFilesContext,
   evidenceUsesContext,
   mattersContext,
   meetingDocumentsContext,
+  openDataContext,
   posterContext,
   publicPagesContext,
   recordedResolutionsContext,
@@ -136,7 +136,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     context.set(evidenceUsesContext, findUseNames)
     context.set(recordedResolutionsContext, listApprovals)
     context.set(signInContext, app.signIn)
-    context.set(datasetsContext, app.datasets)
+    context.set(openDataContext, app.openData)
     context.set(apiPartsContext, app.apiParts)
     context.set(posterContext, app.posters)
     context.set(publicPagesContext, app.publicPages)

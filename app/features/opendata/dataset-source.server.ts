@@ -1,8 +1,7 @@
-import { createContext } from 'react-router'
 import type { Ctx } from '../../platform/ctx.server.ts'
 import type { DatasetFacts, DatasetRow } from './dataset.domain.ts'
 
-/** A public register of a room: to be listed here is to be open data, in every form. */
+/** A public register of a room: to be listed by the program is to be open data, in every form. */
 export type DatasetSource = DatasetFacts &
   Readonly<{
     /** What is public now, in a steady order. */
@@ -10,6 +9,3 @@ export type DatasetSource = DatasetFacts &
     /** When the register last changed; null while it is empty. */
     changedAt: (ctx: Ctx) => Promise<Date | null>
   }>
-
-/** The registers of all rooms, in the order in which they are listed. */
-export const datasetsContext = createContext<readonly DatasetSource[]>()

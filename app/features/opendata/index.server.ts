@@ -2,5 +2,6 @@
 export { type ApiPart, apiPartsContext } from './api/api-part.server.ts'
 export { bilingual, jsonOf, knownAgainAnswers, pathParameter } from './api/describe.server.ts'
 export { openapiOf } from './api/openapi.server.ts'
-export { type DatasetSource, datasetsContext } from './dataset-source.server.ts'
+export type { DatasetSource } from './dataset-source.server.ts'
+export { createOpenData, type OpenData, openDataContext } from './open-data.server.ts'
 export { openDataPages } from './open-data-pages.server.ts'
