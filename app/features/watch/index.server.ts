@@ -1,2 +1,6 @@
 /** Front door of the room for the server: checks of addresses, and what they found. */
+export { findCapture, listCaptures } from './keeping/captures.queries.server.ts'
+export { listChecks, listNewestChecks, listOpenFindings } from './keeping/checks.queries.server.ts'
+export { lookAt } from './keeping/look-at.server.ts'
 export { type WatchTargets, watchTargetsContext } from './watch-targets.server.ts'
+export { type WatchTools, watchToolsContext } from './watch-tools.server.ts'

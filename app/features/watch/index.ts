@@ -1,9 +1,14 @@
 /** Front door of the room for pure code. */
 export { findingText, watchActsText } from './text/index.ts'
 export type {
+  AskedBy,
+  Capture,
+  CaptureReason,
   ElementMark,
+  KeptCheck,
   OpenFinding,
   WatchCode,
+  WatchFacts,
   WatchFinding,
   WatchResult,
   WatchTarget,

@@ -108,3 +108,27 @@ export type WatchResult = Readonly<{
 
 /** A finding that no later check saw mended. */
 export type OpenFinding = WatchFinding & Readonly<{ address: string; raisedAt: Date; lastSeenAt: Date }>
+
+/** Who had an address looked at. */
+export type AskedBy = 'night' | 'person' | 'command'
+/** A look that was kept. */
+export type KeptCheck = WatchResult & Readonly<{ id: string; askedBy: AskedBy }>
+
+export type CaptureReason = 'submission' | 'night' | 'person'
+/** What was seen at an address at a time, kept as evidence: the bytes that came, and a dated record of them as PDF. */
+export type Capture = Readonly<{
+  id: string
+  address: string
+  checkId: string
+  reason: CaptureReason
+  capturedAt: Date
+  capturedByName: string
+  /** The bytes that came, in the store of files under their hash. Size in bytes. */
+  mediaType: string
+  fileName: string
+  size: number
+  sha256: string
+  /** The record, in the same store. */
+  recordSize: number
+  recordSha256: string
+}>
