@@ -1,5 +1,6 @@
 import { listPublishedFiles } from '../../app/features/approvals/index.server.ts'
 import { type ListedFile, listStoredFiles } from '../../app/features/evidence/index.server.ts'
+import { listCaptureFiles } from '../../app/features/watch/index.server.ts'
 import type { Ctx } from '../../app/platform/ctx.server.ts'
 import { checkStored, type StoredState } from '../../app/platform/files/check-stored.server.ts'
 import type { FileStore } from '../../app/platform/files/file-store.ts'
@@ -18,11 +19,11 @@ type ListFiles = (
   given: Readonly<{ after: string; most: number }>,
 ) => Promise<readonly ListedFile[]>
 
-const LISTS: readonly ListFiles[] = [listStoredFiles, listPublishedFiles]
+const LISTS: readonly ListFiles[] = [listStoredFiles, listPublishedFiles, listCaptureFiles]
 /** Names of so many files are in memory at once, and of the files themselves never more than a piece. */
 const MOST_AT_ONCE = 500
 
-/** Reads every file of these agencies that shall lie in the store, evidence and publications, one after the other. */
+/** Reads every file of these agencies that shall lie in the store, evidence, publications and captures, one after the other. */
 export async function verifyFiles(
   agencies: readonly Ctx[],
   { store, onFile }: Readonly<{ store: FileStore; onFile: (checked: number) => void }>,

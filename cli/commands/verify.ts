@@ -1,7 +1,9 @@
 import { findPublications } from '../../app/features/approvals/index.server.ts'
 import { findWrongAnswerSums } from '../../app/features/assessments/index.server.ts'
+import { listFrozenItems } from '../../app/features/disclosure/index.server.ts'
 import { findCycleByHash } from '../../app/features/improvement/index.server.ts'
 import { contentOf } from '../../app/features/improvement/index.ts'
+import { listFrozenPages } from '../../app/features/site/index.server.ts'
 import { auditBreakSentence } from '../../app/platform/audit/audit-words.ts'
 import { type VerifiedAudit, verifyAudit } from '../../app/platform/audit/verify-audit.server.ts'
 import type { ProgramCtx } from '../../app/platform/ctx.server.ts'
@@ -15,7 +17,7 @@ import { settings } from './settings.ts'
 import { type CheckedFiles, verifyFiles } from './verify-files.ts'
 
 /**
- * A version of a report that is public, or was until it was withdrawn: `hash` is the one under which it was published, `ok`
+ * A version of a report, a disclosed item or a page that is public, or was until it was withdrawn: `hash` is the one under which it was published, `ok`
  * whether its content still has it.
  */
 type Publication = Readonly<{ agency: string; address: string; version: number; hash: string; ok: boolean }>
@@ -24,7 +26,7 @@ type Publication = Readonly<{ agency: string; address: string; version: number; 
 type WrongSums = Readonly<{ agency: string; sums: readonly string[] }>
 
 /**
- * `prongsai verify`: whether the audit log of every agency is whole, every published report what was published, every
+ * `prongsai verify`: whether the audit log of every agency is whole, everything published what was published, every
  * stored sum of answers what the answers come to, and every file that is kept, of evidence and of publications, there as it
  * was kept. Exit 1 when anything is not, with the first broken link of each agency.
  * Reads only.
@@ -93,6 +95,14 @@ function printFiles({ print, text }: Terminal, { checked, bad }: CheckedFiles) {
   if (bad.length > 0) print(`    → ${words.badFileRemedy}`)
 }
 
+const PLACES = {
+  page: 'pages',
+  policy: 'policies',
+  news: 'news',
+  question: 'questions',
+  service: 'services',
+} as const
+
 async function publicationsOf(
   ctx: ProgramCtx,
   agencies: readonly VerifiedAudit[],
@@ -111,6 +121,22 @@ async function publicationsOf(
         ok: found !== null && contentHash(contentOf(found.cycle)) === hash,
       })
     }
+    for (const { year, code: item, version, contentHash: hash, isWhole } of await listFrozenItems(inAgency))
+      publications.push({
+        agency: code,
+        address: addressOf.disclosureItem('th', year, item, version),
+        version,
+        hash,
+        ok: isWhole,
+      })
+    for (const { kind, slug, version, contentHash: hash, isWhole } of await listFrozenPages(inAgency))
+      publications.push({
+        agency: code,
+        address: addressOf.pages('th', PLACES[kind], slug),
+        version,
+        hash,
+        ok: isWhole,
+      })
   }
   return publications
 }

@@ -31,7 +31,8 @@ const titleOf = ({ kind, key, version }: Publication): string =>
 export const withdrawalMatter: MatterSource = {
   kind: 'withdrawal',
   list: async (ctx) => {
-    const publications = await findPublications(ctx, {})
+    // Pages and disclosed items are taken down in their rooms, at once.
+    const publications = await findPublications(ctx, { kind: 'report' })
     return publications
       .filter(({ withdrawal }) => withdrawal === null)
       .map((one) => ({ kind: 'withdrawal', key: one.id, title: titleOf(one) }))
