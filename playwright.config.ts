@@ -9,7 +9,7 @@ const OFFICE_PAGES = '**/{office-pages,imagined-agency}.spec.ts'
 /** The whole year is worked on with script, by mouse and by keyboard; without it and on a phone the owner's part is. */
 const WHOLE_YEAR = '**/whole-year.spec.ts'
 /** How the site is served is the same for every browser: checked once. */
-const SERVING = '**/serving.spec.ts'
+const SERVING = '**/{serving,permanent-addresses}.spec.ts'
 /** Without script nothing is kept while somebody types. */
 const DRAFTS = '**/drafts.spec.ts'
 /** The editor is made by script; what stands there without it is part of the same journey. */
