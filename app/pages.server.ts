@@ -21,6 +21,7 @@ import { projectRoot } from './platform/project-root.server.ts'
 import { isPersonal, takesCopies, takesFiles, takesJson } from './web/addresses.ts'
 import type { App, ServedAgency } from './web/app.server.ts'
 import { readTarget } from './web/canonical-target.ts'
+import type { createFileCache } from './web/file-cache.server.ts'
 import type { createPageCache } from './web/page-cache.server.ts'
 import { publicPageHeaders } from './web/published.ts'
 import { refusalPage } from './web/refusal.server.ts'
@@ -54,7 +55,10 @@ type WebOptions = Readonly<{
   /** How many proxies of our own stand in front. */
   proxies: number
   /** Null in development: every page is rendered anew, and Vite hands out the files. */
-  cache: ReturnType<typeof createPageCache> | null
+  memory: Readonly<{
+    pages: ReturnType<typeof createPageCache>
+    files: ReturnType<typeof createFileCache>
+  }> | null
 }>
 /** What evidence is used for is known by the rooms that use it. */
 const findUseNames: FindUseNames = async (ctx, uses, lang) =>
@@ -65,10 +69,10 @@ type Route = ServerBuild['routes'][string] & object
 const RETRY_AFTER_SECONDS = '30'
 
 /** Every answer of the site, from the request as it came to the screen that answers it. */
-export function createWeb(app: RunningApp, { origin, proxies, cache }: WebOptions): Hono<WebEnv> {
+export function createWeb(app: RunningApp, { origin, proxies, memory }: WebOptions): Hono<WebEnv> {
   const web = new Hono<WebEnv>()
   // Outermost, so that a kept page has the headers that are added to it further in.
-  if (cache) web.use(cache.middleware)
+  if (memory) web.use(memory.pages.middleware, memory.files.middleware)
   web.use(securityHeaders(origin))
   web.use(canonicalOnly)
   // Alive: this process answers. Ready: it can also reach its data.
@@ -79,7 +83,7 @@ export function createWeb(app: RunningApp, { origin, proxies, cache }: WebOption
       'Cache-Control': 'no-store',
     })
   })
-  if (cache) web.use(serveBuiltFiles(path.join(projectRoot, 'build', 'client')))
+  if (memory) web.use(serveBuiltFiles(path.join(projectRoot, 'build', 'client')))
   web.all('*', screens(app, proxies))
   return web
 }

@@ -10,6 +10,7 @@ import type { Config } from './platform/config/config.server.ts'
 import { withoutAgency } from './platform/db/tenant.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { takesCopies, takesFiles } from './web/addresses.ts'
+import { createFileCache } from './web/file-cache.server.ts'
 import { createPageCache } from './web/page-cache.server.ts'
 import { isMetByEveryName, publicOrigin } from './web/public-origin.ts'
 import type { WebEnv } from './web/security-headers.server.ts'
@@ -37,17 +38,32 @@ export async function startServer(config: Config): Promise<RunningServer> {
     lifetimeMs: PAGE_LIFETIME_MS,
     siteOf: (host) => (app?.siteOf(host) ?? '') + (namesHost ? ` ${host} ` : ''),
   })
-  const opened = await openApp(config, { onPublished: cache.clear })
+  const files = createFileCache({
+    lifetimeMs: PAGE_LIFETIME_MS,
+    siteOf: (host) => app?.siteOf(host) ?? '',
+    open: async (host, sha256, span) =>
+      (await app?.evidence.files.store.open({ agencyId: app.siteOf(host), sha256 }, span)) ?? null,
+  })
+  const opened = await openApp(config, {
+    onPublished: () => {
+      cache.clear()
+      files.clear()
+    },
+  })
   app = opened
   const leave = async (error: unknown): Promise<never> => {
     await opened.close()
     throw error
   }
-  const web = createWeb(opened, { origin: config.origin, proxies: config.trustedProxies, cache })
+  const web = createWeb(opened, {
+    origin: config.origin,
+    proxies: config.trustedProxies,
+    memory: { pages: cache, files },
+  })
   const listener = getRequestListener(web.fetch, { overrideGlobalObjects: false })
   const server = createServer({ requestTimeout: 0 }, (request, response) => {
     endSlowRequest(request, bringsFiles((request.url ?? '').split('?', 1)[0] ?? ''))
-    if (!cache.serve(request, response)) void listener(request, response)
+    if (!cache.serve(request, response) && !files.serve(request, response)) void listener(request, response)
   })
   // Before anybody is answered: the default agency is there from the first request on.
   await foundDefaultAgency(opened, config).catch(leave)
@@ -90,7 +106,7 @@ export async function developmentApp(): Promise<Hono<WebEnv>> {
     return createWeb(app, {
       origin: config.value.origin,
       proxies: config.value.trustedProxies,
-      cache: null,
+      memory: null,
     })
   })()
   return developing

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { MiddlewareHandler } from 'hono'
 import { formFor, hasAlready, type PackedBody, packBody, packedResponse } from './packed-body.server.ts'
 
-type Entry = Readonly<{ body: PackedBody; until: number }>
+/** `isPage`: by being public it says that it reads its path alone. */
+type Entry = Readonly<{ body: PackedBody; until: number; isPage: boolean }>
 type CacheOptions = Readonly<{
   lifetimeMs: number
   maxBytes?: number
@@ -14,13 +15,19 @@ type CacheOptions = Readonly<{
 /** Headers of one answer alone: the kept page has its own, or the connection sets them. */
 const OWN_HEADERS =
   /^(content-length|content-encoding|transfer-encoding|etag|vary|date|connection|keep-alive)$/
+/** What is kept beside pages: texts that are worth compressing. Pictures and files are handed out otherwise. */
+const TEXTS = /^(text\/(css|csv|plain|turtle|xml)|application\/([\w.-]+\+)?(json|xml)|image\/svg\+xml)(;|$)/
+/** A larger text is written as it comes, and compressed by nobody. */
+const LARGEST_TEXT = 8 * 1024 * 1024
 const MAX_ENTRIES = 2_000
 const MAX_BYTES = 64 * 1024 * 1024
 
 /**
  * Whole public pages kept in memory, compressed once. A page says itself that it may be kept (`Cache-Control: public`,
  * status 200, no cookie, no download) and by that, that it reads its path alone: what stands after a question mark is
- * passed over. The memory is bound by pages and by bytes; the page that was rendered longest ago makes room.
+ * passed over. Texts for machines (JSON, CSV, feeds, stylesheets) that say that they are public are kept in the same way,
+ * but may read what stands after a question mark: with one they are made anew. The memory is bound by pages and by bytes;
+ * the page that was rendered longest ago makes room.
  */
 export function createPageCache(options: CacheOptions) {
   const now = options.now ?? Date.now
@@ -38,7 +45,7 @@ export function createPageCache(options: CacheOptions) {
     const query = url.indexOf('?')
     const pathname = query < 0 ? url : url.slice(0, query)
     const entry = entries.get(siteOf(request.headers.host) + pathname)
-    if (!entry || entry.until < now()) return false
+    if (!entry || entry.until < now() || (query >= 0 && !entry.isPage)) return false
     const form = formFor(entry.body, request.headers['accept-encoding'])
     if (hasAlready(request.headers['if-none-match'], form.etag)) {
       response.writeHead(304, form.unchanged as string[])
@@ -53,9 +60,10 @@ export function createPageCache(options: CacheOptions) {
   /** Renders a missing page once for any number of visitors who ask for it together. */
   const middleware: MiddlewareHandler = async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
-    const key = siteOf(c.req.header('host')) + new URL(c.req.url).pathname
+    const { pathname, search } = new URL(c.req.url)
+    const key = siteOf(c.req.header('host')) + pathname
     const asked = (name: string) => c.req.header(name)
-    const running = rendering.get(key)
+    const running = rendering.get(key + search)
     if (running) {
       const entry = await running
       return entry ? packedResponse(entry.body, asked) : next()
@@ -63,19 +71,19 @@ export function createPageCache(options: CacheOptions) {
     const startedIn = generation
     const made = next().then(() => entryOf(c.res, now() + options.lifetimeMs))
     rendering.set(
-      key,
+      key + search,
       made.catch(() => null),
     )
     try {
       const entry = await made
       if (!entry) return
       // A page rendered before `clear` may show what was true before it: it is answered, not kept.
-      if (startedIn === generation) keep(key, entry)
+      if (startedIn === generation && (entry.isPage || search === '')) keep(key, entry)
       // Emptied first: Hono would add the headers of the page as it was rendered.
       c.res = undefined
       c.res = packedResponse(entry.body, asked)
     } finally {
-      rendering.delete(key)
+      rendering.delete(key + search)
     }
   }
 
@@ -111,6 +119,7 @@ async function entryOf(response: Response, until: number): Promise<Entry | null>
   const identity = Buffer.from(await response.clone().arrayBuffer())
   return {
     until,
+    isPage: isPage(response),
     body: await packBody(
       identity,
       [...response.headers].filter(([name]) => !OWN_HEADERS.test(name)),
@@ -118,9 +127,20 @@ async function entryOf(response: Response, until: number): Promise<Entry | null>
   }
 }
 
-function mayBeKept({ status, headers }: Response): boolean {
+function mayBeKept(response: Response): boolean {
+  const { status, headers } = response
   const isPublic = /\bpublic\b/.test(headers.get('cache-control') ?? '')
-  const isPage =
-    (headers.get('content-type') ?? '').startsWith('text/html') && !headers.has('content-disposition')
-  return status === 200 && isPublic && isPage && !headers.has('set-cookie')
+  return status === 200 && isPublic && (isPage(response) || isText(response)) && !headers.has('set-cookie')
 }
+
+const typeOf = ({ headers }: Response): string => headers.get('content-type') ?? ''
+
+const isPage = (response: Response): boolean =>
+  typeOf(response).startsWith('text/html') && !response.headers.has('content-disposition')
+
+/** What brings its own hash is a file that lies somewhere; what varies by more than its encoding is not one text. */
+const isText = (response: Response): boolean =>
+  TEXTS.test(typeOf(response)) &&
+  !response.headers.has('x-content-sha256') &&
+  !/[^,\s]/.test((response.headers.get('vary') ?? '').replace(/accept-encoding/i, '')) &&
+  Number(response.headers.get('content-length') ?? 0) <= LARGEST_TEXT

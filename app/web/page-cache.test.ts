@@ -184,3 +184,47 @@ test('a page is rendered anew when its lifetime is over', async () => {
   await get('/a')
   expect(counted.renders).toBe(2)
 })
+
+test.each(['application/json; charset=utf-8', 'text/csv; charset=utf-8', 'application/atom+xml', 'text/css'])(
+  'a public %s is made and compressed once, as a download too',
+  async (type) => {
+    const { counted, get } = await site({
+      headers: { ...PUBLIC, 'Content-Type': type, 'Content-Disposition': 'attachment; filename="a"' },
+    })
+    const answers = [
+      await get('/a', { 'accept-encoding': 'br' }),
+      await get('/a', { 'accept-encoding': 'br' }),
+    ]
+    expect(counted.renders).toBe(1)
+    for (const { headers, body } of answers) {
+      expect(headers).toMatchObject({
+        'content-encoding': 'br',
+        'content-disposition': 'attachment; filename="a"',
+      })
+      expect(brotliDecompressSync(body).toString()).toBe('<p>หน้า 1</p>'.repeat(COPIES))
+    }
+  },
+)
+
+test('a text for machines may read what stands after a question mark: then it is made for each', async () => {
+  const { counted, get, cache } = await site({
+    headers: { ...PUBLIC, 'Content-Type': 'application/json' },
+    delayMs: 20,
+  })
+  await Promise.all([get('/a?id=1'), get('/a?id=2'), get('/a')])
+  await get('/a?id=1')
+  await get('/a')
+  expect([counted.renders, cache.size().pages]).toEqual([4, 1])
+})
+
+test('a picture, a file with its own hash and what varies by who asks are left alone', async () => {
+  for (const headers of [
+    { 'Content-Type': 'image/png' },
+    { 'Content-Type': 'text/csv', 'X-Content-SHA256': 'ab' },
+    { 'Content-Type': 'application/json', Vary: 'Accept' },
+  ] as readonly Record<string, string>[]) {
+    const { cache, get } = await site({ headers: { ...PUBLIC, ...headers } })
+    await get('/a')
+    expect(cache.size().pages).toBe(0)
+  }
+})
