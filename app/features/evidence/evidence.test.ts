@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { evidenceFacts } from '../../../tests/support/evidence-builders.ts'
+import { sizeText } from '../../kernel/file-size.ts'
 import { cleanEvidence, expiryOf, mergeFacts, readLink, titleOfLink } from './evidence.domain.ts'
 import { filterSearch, readFilter } from './evidence-filter.domain.ts'
-import { sizeText } from './file-size.domain.ts'
 
 describe('a link', () => {
   it('is kept in one spelling', () => {

@@ -1,5 +1,6 @@
 /** Front door of the room for pure code. */
 
+export { sizeText } from '../../kernel/file-size.ts'
 export type { EvidenceObject, EvidenceObjectKind } from './evidence.domain.ts'
 export {
   type EvidenceError,
@@ -8,6 +9,5 @@ export {
   isEvidenceErrorCode,
 } from './evidence.errors.ts'
 export { EVIDENCE_POLICY } from './evidence.policy.ts'
-export { sizeText } from './file-size.domain.ts'
 export { cleanFileName } from './storing/file-name.domain.ts'
 export { evidenceActsText } from './text/index.ts'

@@ -1,4 +1,4 @@
-import { sizeText } from '../../evidence/index.ts'
+import { sizeText } from '../../../kernel/file-size.ts'
 import { comingUp } from './agenda-paper.domain.ts'
 import type { MeetingRecord } from './meeting-record.domain.ts'
 import { matterParts } from './minutes-extract.domain.ts'

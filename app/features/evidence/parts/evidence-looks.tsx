@@ -1,11 +1,11 @@
 import type { Language } from '../../../i18n/language.ts'
+import { sizeText } from '../../../kernel/file-size.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import type { IconName } from '../../../ui/icon.tsx'
 import { addressOf } from '../../../web/addresses.ts'
 import { type EvidenceKind, kindOf, type VersionContent } from '../evidence.domain.ts'
 import type { EvidenceItem, NamedUnit } from '../evidence.queries.server.ts'
-import { sizeText } from '../file-size.domain.ts'
 import { libraryText, panelText } from '../text/pages.ts'
 
 export const KIND_ICONS = {

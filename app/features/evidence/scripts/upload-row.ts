@@ -1,4 +1,4 @@
-import { sizeText } from '../file-size.domain.ts'
+import { sizeText } from '../../../kernel/file-size.ts'
 import { filled, make } from './page-words.ts'
 import { hashOf, type Sending, sendFile } from './sending.ts'
 import type { EvidenceOffer, UploadWords } from './upload-words.ts'
