@@ -17,7 +17,7 @@ import { openDataContext } from '../open-data.server.ts'
 import { DatasetDownloads } from '../parts/dataset-downloads.tsx'
 import { DatasetForMachines } from '../parts/dataset-for-machines.tsx'
 import { DatasetPreview } from '../parts/dataset-preview.tsx'
-import { openDataText } from '../text/index.ts'
+import { changedText, openDataText } from '../text/index.ts'
 import type { Route } from './+types/dataset-page'
 
 const PREVIEWED = 10
@@ -82,8 +82,7 @@ export default function DatasetPage({ loaderData: dataset }: Route.ComponentProp
           <h1>{title}</h1>
           <p className="lead">{dataset.description}</p>
           <p className="muted">
-            {text.rows(count)} ·{' '}
-            {dataset.changedOn === null ? text.neverChanged : text.changedOn(dataset.changedOn)}
+            {text.rows(count)} · {changedText(lang, { rows: count, day: dataset.changedOn })}
           </p>
         </div>
         {dataset.leftOut > 0 && <Notice kind="warning">{text.leftOut(dataset.leftOut)}</Notice>}
@@ -171,7 +170,7 @@ function About({ dataset }: { dataset: DatasetView }) {
           [text.updates, text.updateUnits[dataset.updates]],
           [text.dataType, text.dataTypes[dataset.dataType]],
           [text.years, years ? text.span(years.first, years.last) : text.noYears],
-          [text.changed, dataset.changedOn ?? text.neverChanged],
+          [text.changed, dataset.changedOn ?? changedText(lang, { rows: dataset.count, day: null })],
           [text.keywords, dataset.keywords.join(', ')],
           [
             text.page,

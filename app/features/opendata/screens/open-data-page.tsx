@@ -11,7 +11,7 @@ import { shellText } from '../../../web/text/index.ts'
 import type { DatasetFacts } from '../dataset.domain.ts'
 import { openDataContext } from '../open-data.server.ts'
 import { CatalogLinks } from '../parts/catalog-links.tsx'
-import { openDataText } from '../text/index.ts'
+import { changedText, openDataText } from '../text/index.ts'
 import type { Route } from './+types/open-data-page'
 
 const LONGEST_QUERY = 200
@@ -121,7 +121,7 @@ function DatasetCard({ lang, dataset }: { lang: Language; dataset: Listed }) {
       </h3>
       <p>{description}</p>
       <p className="muted small">
-        {text.rows(rows)} · {changedOn === null ? text.neverChanged : text.changedOn(changedOn)}
+        {text.rows(rows)} · {changedText(lang, { rows, day: changedOn })}
       </p>
     </li>
   )

@@ -19,6 +19,7 @@ export const openDataEn: TextOf<typeof openDataTh> = {
     'Nothing is published in this dataset yet. It fills by itself with the first thing that the agency publishes.',
   changedOn: (day) => `Last changed ${day}`,
   neverChanged: 'Nothing there yet',
+  changedUnknown: 'Day of the last change not known',
   downloads: 'Downloads',
   downloadOf: (form, size) => `${form} (${size})`,
   forms: {

@@ -15,6 +15,7 @@ export const openDataTh = {
   empty: 'ยังไม่มีข้อมูลเผยแพร่ในทะเบียนนี้ ทะเบียนจะมีข้อมูลเองเมื่อหน่วยงานเผยแพร่เรื่องแรก',
   changedOn: (day: string) => `ปรับปรุงล่าสุด ${day}`,
   neverChanged: 'ยังไม่มีข้อมูล',
+  changedUnknown: 'ไม่ทราบวันที่ปรับปรุง',
   downloads: 'ดาวน์โหลด',
   downloadOf: (form: string, size: string) => `${form} (${size})`,
   forms: {
