@@ -21,7 +21,7 @@ import { isForStaff, isPersonal, languageOf } from './web/addresses.ts'
 import { appOf, visitOf } from './web/context.server.ts'
 import { PublicLinks } from './web/public-links.tsx'
 import { pageAt, publicPagesContext } from './web/public-page.ts'
-import { SiteFrame } from './web/site-frame.tsx'
+import { type FrameAgency, SiteFrame } from './web/site-frame.tsx'
 import { shellText } from './web/text/index.ts'
 
 /** Who publishes and what the menu offers: the same on every page, errors included. */
@@ -48,13 +48,14 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        <AgencyMark mark={site?.frame?.mark ?? null} />
         <script src="/display.js" nonce={site?.nonce} />
         {site && !fault && (
           <PublicLinks origin={site.origin} pathname={pathname} title={site.listed?.title ?? null} />
         )}
         <Meta />
         <Links />
+        {site?.frame?.theme && <AgencyColours theme={site.frame.theme} />}
       </head>
       <body>
         {isForStaff(pathname) ? (
@@ -73,6 +74,19 @@ export function Layout({ children }: { children: ReactNode }) {
     </html>
   )
 }
+
+/** The mark by which a tab is known; a neutral one until the agency has its own. */
+const AgencyMark = ({ mark }: { mark: string | null }) =>
+  mark === null ? <link rel="icon" href="/mark.svg" type="image/svg+xml" /> : <link rel="icon" href={mark} />
+
+/** The colours of the agency, after those of the product. */
+const AgencyColours = ({ theme }: { theme: NonNullable<FrameAgency['theme']> }) => (
+  <>
+    <link rel="stylesheet" href={theme.address} />
+    <meta name="theme-color" media="(prefers-color-scheme: light)" content={theme.light} />
+    <meta name="theme-color" media="(prefers-color-scheme: dark)" content={theme.dark} />
+  </>
+)
 
 export default function Root() {
   return <Outlet />

@@ -20,6 +20,7 @@ import {
   Contrast,
   Copy,
   Download,
+  ExternalLink,
   Eye,
   FileBraces,
   FileSpreadsheet,
@@ -53,8 +54,10 @@ import {
   Minus,
   Moon,
   Network,
+  Newspaper,
   Paperclip,
   Pencil,
+  Phone,
   Plus,
   Quote,
   RefreshCw,
@@ -157,6 +160,9 @@ const ICONS = {
   clash: Split,
   danger: ShieldAlert,
   wide: Maximize2,
+  telephone: Phone,
+  news: Newspaper,
+  outside: ExternalLink,
 } as const
 export type IconName = keyof typeof ICONS
 

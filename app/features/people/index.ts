@@ -9,7 +9,7 @@ export {
   namesAfterRenaming,
   namesWithPaper,
 } from './agency.domain.ts'
-export { isOpen, type Unit, unitLabel } from './directory/unit.domain.ts'
+export { existsOn, inTreeOrder, isOpen, type Unit, unitLabel } from './directory/unit.domain.ts'
 export { PEOPLE_POLICY, type PeopleAct } from './people.policy.ts'
 export { foldEmail, linkAddress } from './sign-in/link.domain.ts'
 export { roleNeedsSecondFactor } from './sign-in/session.domain.ts'

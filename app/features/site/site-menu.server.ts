@@ -5,6 +5,7 @@ import { nameOf, type ServedAgency } from '../../web/app.server.ts'
 import type { FrameAgency, FrameContact, MenuEntry } from '../../web/site-frame.tsx'
 import { shellText } from '../../web/text/index.ts'
 import { listReports } from '../reports/index.server.ts'
+import { brandColours } from './profile/brand-colour.domain.ts'
 import type { SiteProfile } from './profile/site-profile.domain.ts'
 import { findProfile } from './profile/site-profile.queries.server.ts'
 
@@ -30,8 +31,15 @@ export async function findSiteMenu(agency: ServedAgency, lang: Language): Promis
     contact: contactOf(profile, lang),
     policies: [{ label: text.allPolicies, to: addressOf.pages(lang, 'policies') }],
     mark: profile.brand.mark && addressOf.publicFile(profile.brand.mark.sha256, profile.brand.mark.fileName),
-    theme: null,
+    theme: themeOf(profile.brand.colour),
   }
+}
+
+/** The neutral colours of the product need no stylesheet of their own. */
+function themeOf(colour: string | null): FrameAgency['theme'] {
+  if (colour === null) return null
+  const { light, dark } = brandColours(colour)
+  return { address: '/theme.css', light: light.brand, dark: dark.brand }
 }
 
 const contactOf = ({ contact }: SiteProfile, lang: Language): FrameContact => ({

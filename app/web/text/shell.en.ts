@@ -21,6 +21,7 @@ export const shellEn: ShellText = {
   search: 'Search this site',
   searchField: 'Search this site',
   searchGo: 'Search',
+  searchHome: 'What are you looking for?',
   otherLanguage: 'ภาษาไทย',
   textSize: 'Text size',
   /** Stands on the buttons of the text size. */

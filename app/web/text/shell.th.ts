@@ -17,6 +17,7 @@ export const shellTh = {
   search: 'ค้นหาในเว็บไซต์',
   searchField: 'ค้นหาในเว็บไซต์นี้',
   searchGo: 'ค้นหา',
+  searchHome: 'ต้องการค้นหาเรื่องใด',
   otherLanguage: 'English',
   textSize: 'ขนาดตัวอักษร',
   /** Stands on the buttons of the text size. */

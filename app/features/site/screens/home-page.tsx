@@ -1,11 +1,14 @@
-import { codeOf, yearOf } from '../../../kernel/item-ref.ts'
+import type { Language } from '../../../i18n/language.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
-import { nameOf } from '../../../web/app.server.ts'
 import { appOf } from '../../../web/context.server.ts'
 import { publicPageHeaders } from '../../../web/published.ts'
 import { shellText } from '../../../web/text/index.ts'
-import { findPublishedReport, listReports } from '../../reports/index.server.ts'
+import { findHome } from '../home-view.server.ts'
+import { BannerRail, Popup } from '../parts/banners.tsx'
+import { DoorCards } from '../parts/door-cards.tsx'
+import { ItaOfYear, NoReport, YearNumbers } from '../parts/home-year.tsx'
+import { SaidText } from '../parts/said-text.tsx'
 import { homeText } from '../text/index.ts'
 import type { Route } from './+types/home-page'
 
@@ -14,52 +17,39 @@ export const headers = publicPageHeaders
 export async function loader({ context, request }: Route.LoaderArgs) {
   const lang = languageOf(new URL(request.url).pathname)
   const agency = await appOf(context).agency()
-  if (!agency) return { lang, years: [], name: shellText(lang).productName, report: null }
-  const years = (await listReports(agency.ctx)).map(({ fiscalYear }) => fiscalYear)
-  const newest = years[0]
-  const found =
-    newest === undefined ? null : await findPublishedReport(agency.ctx, { fiscalYear: newest, lang })
-  return { lang, years, name: nameOf(agency, lang), report: found && summaryOf(found) }
+  return { lang, home: agency && (await findHome(agency, lang)) }
 }
 
-const summaryOf = ({
-  cycle,
-  counts,
-  verdict,
-  findings,
-}: NonNullable<Awaited<ReturnType<typeof findPublishedReport>>>) => ({
-  fiscalYear: cycle.fiscalYear,
-  title: cycle.cover.title,
-  answers: cycle.answers,
-  counts,
-  score: verdict?.score ?? null,
-  failing: verdict?.elements.filter((element) => !element.passes).length ?? 0,
-  issues: cycle.issues.map((issue) => ({
-    number: issue.number,
-    title: issue.title,
-    measures: issue.measures.length,
-    findings: findings.filter((finding) => finding.place.issue === issue.number).length,
-  })),
-})
-type Summary = ReturnType<typeof summaryOf>
-
-export default function HomePage({ loaderData: { lang, years, name, report } }: Route.ComponentProps) {
+export default function HomePage({ loaderData: { lang, home } }: Route.ComponentProps) {
   const text = homeText(lang)
+  const name = home?.name ?? shellText(lang).productName
   return (
     <>
       <title>{text.title(name)}</title>
       <meta name="description" content={text.lead} />
-      <div className="stack wide">
-        <div className="page-head">
+      {home?.banners.popup && <Popup lang={lang} banner={home.banners.popup} />}
+      <div className="stack wide home">
+        <div className="page-head hero">
           <h1>{name}</h1>
-          <p className="lead">{text.lead}</p>
+          <p className="lead">{home?.mission ? <SaidText lang={lang} text={home.mission} /> : text.lead}</p>
+          {home && <HeroSearch lang={lang} />}
         </div>
-        {report ? <YearReport report={report} lang={lang} /> : <NoReport lang={lang} />}
-        {years.length > 1 && (
-          <section className="stack">
-            <h2>{text.otherYears}</h2>
+        {home && (
+          <section aria-labelledby="doors">
+            <h2 id="doors" className="visually-hidden">
+              {text.doorsHeading}
+            </h2>
+            <DoorCards lang={lang} heading="h3" />
+          </section>
+        )}
+        {home?.report ? <ItaOfYear lang={lang} report={home.report} /> : <NoReport lang={lang} />}
+        {home?.report && <YearNumbers lang={lang} report={home.report} />}
+        {home && home.banners.rail.length > 0 && <BannerRail lang={lang} banners={home.banners.rail} />}
+        {home && home.otherYears.length > 0 && (
+          <section className="stack" aria-labelledby="years">
+            <h2 id="years">{text.otherYears}</h2>
             <ul className="years">
-              {years.slice(1).map((year) => (
+              {home.otherYears.map((year) => (
                 <li key={year}>
                   <a className="button" href={addressOf.report(lang, year)}>
                     {year}
@@ -74,105 +64,20 @@ export default function HomePage({ loaderData: { lang, years, name, report } }: 
   )
 }
 
-function YearReport({ report, lang }: { report: Summary; lang: 'th' | 'en' }) {
-  const text = homeText(lang)
-  const { counts } = report
+function HeroSearch({ lang }: { lang: Language }) {
+  const text = shellText(lang)
   return (
-    <>
-      <section className="stack" aria-labelledby="year">
-        <h2 id="year">{text.reportOf(report.fiscalYear)}</h2>
-        <Verdict report={report} lang={lang} />
-        <dl className="figures">
-          <Figure value={counts.issues} label={text.issues} />
-          <Figure value={counts.measures.reduce((sum, count) => sum + count, 0)} label={text.measures} />
-          <Figure value={counts.scorePairs} label={text.pairs} />
-          <Figure value={counts.resolutions} label={text.resolutions} />
-        </dl>
-        <p className="muted small">{text.sourceOfFigures}</p>
-        <p className="actions">
-          <a className="button primary" href={addressOf.report(lang, report.fiscalYear)}>
-            {text.readReport} <Icon name="arrow" />
-          </a>
-        </p>
-      </section>
-      <section className="stack" aria-labelledby="issues">
-        <h2 id="issues">{text.issueHeading(counts.issues)}</h2>
-        <ol className="cards">
-          {report.issues.map((issue) => (
-            <li key={issue.number}>
-              <a className="card" href={addressOf.reportIssue(lang, report.fiscalYear, issue.number)}>
-                <span className="muted small">{text.issueNumber(issue.number)}</span>
-                <h3>{issue.title}</h3>
-                <span className="foot">
-                  <span className="chip working">
-                    <Icon name="document" />
-                    {text.measureCount(issue.measures)}
-                  </span>
-                  {issue.findings > 0 && (
-                    <span className="chip returned">
-                      <Icon name="alert" />
-                      {text.findingCount(issue.findings)}
-                    </span>
-                  )}
-                </span>
-              </a>
-            </li>
-          ))}
-        </ol>
-      </section>
-    </>
-  )
-}
-
-const LOOKS = { 100: '', 0: 'zero', none: 'unjudged' } as const
-
-function Verdict({ report, lang }: { report: Summary; lang: 'th' | 'en' }) {
-  const text = homeText(lang)
-  const year = yearOf(report.answers)
-  return (
-    <div className={`verdict ${LOOKS[report.score ?? 'none']}`}>
-      <span className="score">{report.score ?? '–'}</span>
-      <div>
-        <p>
-          <strong>{text.verdictHeading}</strong> {text.verdictOf(codeOf(report.answers), year)}
-        </p>
-        <p className="actions">
-          <Standing report={report} lang={lang} />
-          <a href={addressOf.disclosureItem(lang, year, codeOf(report.answers))}>{text.whyScore}</a>
-        </p>
-      </div>
-    </div>
-  )
-}
-
-function Standing({ report, lang }: { report: Summary; lang: 'th' | 'en' }) {
-  const text = homeText(lang)
-  const look = report.score === null ? 'none' : report.score === 100 ? 'done' : 'late'
-  const words = { none: text.verdictNoRule, done: text.verdictFull, late: text.verdictZero(report.failing) }
-  return (
-    <span className={`chip ${look}`}>
-      <Icon name={look} />
-      {words[look]}
-    </span>
-  )
-}
-
-const Figure = ({ value, label }: { value: number; label: (value: number) => string }) => (
-  <div>
-    <dt>{label(value)}</dt>
-    <dd>{value}</dd>
-  </div>
-)
-
-function NoReport({ lang }: { lang: 'th' | 'en' }) {
-  const text = homeText(lang)
-  return (
-    <section className="empty">
-      <h2>{text.emptyTitle}</h2>
-      <p>{text.emptyBody}</p>
-      <pre>
-        <code>npx prongsai import report.docx</code>
-      </pre>
-    </section>
+    <search aria-label={text.searchHome}>
+      <form method="get" action={addressOf.sitePage(lang, 'search')} className="hero-search">
+        <label htmlFor="home-search">{text.searchHome}</label>
+        <div>
+          <input id="home-search" name="q" type="search" enterKeyHint="search" />
+          <button type="submit" className="button primary">
+            <Icon name="search" />
+            {text.searchGo}
+          </button>
+        </div>
+      </form>
+    </search>
   )
 }

@@ -1,9 +1,59 @@
-import { data } from 'react-router'
+import type { Language } from '../../../i18n/language.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { addressOf, languageOf } from '../../../web/addresses.ts'
+import { agencyOf } from '../../../web/context.server.ts'
+import { publicPageHeaders } from '../../../web/published.ts'
+import { PublicHead } from '../parts/public-head.tsx'
+import { SaidText } from '../parts/said-text.tsx'
+import { findPublicUnits, type PublicUnit } from '../profile/public-units.queries.server.ts'
+import { aboutText } from '../text/public.ts'
+import type { Route } from './+types/structure-page'
 
-export function loader() {
-  throw data(null, 404)
+export const headers = publicPageHeaders
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const lang = languageOf(new URL(request.url).pathname)
+  const { ctx } = await agencyOf(context)
+  return { lang, units: await findPublicUnits(ctx) }
 }
 
-export default function StructurePage() {
-  return null
+const isThaiAlone = ({ name, below }: PublicUnit): boolean => name.en === null || below.some(isThaiAlone)
+
+export default function StructurePage({ loaderData: { lang, units } }: Route.ComponentProps) {
+  const text = aboutText(lang).structure
+  return (
+    <>
+      <PublicHead lang={lang} title={text.title} lead={text.lead} isInThai={units.some(isThaiAlone)} />
+      <div className="stack wide">
+        {units.length === 0 ? (
+          <p className="notice">
+            <Icon name="info" />
+            {text.empty}
+          </p>
+        ) : (
+          <section className="stack" aria-labelledby="units">
+            <h2 id="units">{text.units}</h2>
+            <UnitTree lang={lang} units={units} />
+          </section>
+        )}
+        <p>
+          <a href={addressOf.sitePage(lang, 'executives')}>{text.toExecutives}</a>
+        </p>
+      </div>
+    </>
+  )
 }
+
+const UnitTree = ({ lang, units }: { lang: Language; units: readonly PublicUnit[] }) => (
+  <ul className="unit-tree">
+    {units.map((unit) => (
+      <li key={unit.id}>
+        <span className="unit">
+          <SaidText lang={lang} text={unit.name} />
+          {unit.code !== null && <span className="unit-code">{unit.code}</span>}
+        </span>
+        {unit.below.length > 0 && <UnitTree lang={lang} units={unit.below} />}
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,37 @@
+/** Contact, structure and executives, as the public reads them. */
+export const aboutTh = {
+  contact: {
+    title: 'ติดต่อหน่วยงาน',
+    lead: (agency: string) => `ช่องทางทั้งหมดในการติดต่อ${agency}`,
+    empty: 'หน่วยงานยังไม่ได้เผยแพร่ช่องทางติดต่อ',
+    channels: 'ช่องทางติดต่อ',
+    address: 'ที่อยู่',
+    telephones: 'โทรศัพท์',
+    officialEmail: 'อีเมลสารบรรณ',
+    email: 'อีเมล',
+    hours: 'เวลาทำการ',
+    social: 'สื่อสังคมออนไลน์',
+    map: 'แผนที่',
+    coordinates: 'พิกัด (WGS 84)',
+    openDevice: 'เปิดในแอปแผนที่ของอุปกรณ์',
+    openStreetMap: 'เปิดใน OpenStreetMap',
+    openGoogle: 'เปิดใน Google Maps',
+    mapNote: 'แผนที่เปิดบนเว็บไซต์ภายนอกเมื่อกดเท่านั้น หน้านี้ไม่ส่งข้อมูลของผู้อ่านให้ผู้ใด',
+    doors: 'ร้องเรียนหรือแจ้งเบาะแส',
+  },
+  structure: {
+    title: 'โครงสร้างหน่วยงาน',
+    lead: 'ส่วนงานภายในหน่วยงาน ตามที่ใช้อยู่ในวันนี้',
+    empty: 'หน่วยงานยังไม่ได้เผยแพร่โครงสร้าง',
+    units: 'ส่วนงาน',
+    powers: 'อำนาจหน้าที่และภารกิจ',
+    toExecutives: 'ดูรายชื่อผู้บริหาร',
+  },
+  executives: {
+    title: 'ผู้บริหาร',
+    lead: 'ผู้บริหารของหน่วยงาน พร้อมตำแหน่งและช่องทางติดต่อ',
+    empty: 'หน่วยงานยังไม่ได้เผยแพร่รายชื่อผู้บริหาร',
+    noPicture: 'ยังไม่มีภาพ',
+    toStructure: 'ดูโครงสร้างหน่วยงาน',
+  },
+} as const
