@@ -1,16 +1,20 @@
 import { lookup } from 'node:dns/promises'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
+import { isIP } from 'node:net'
 import type { Readable } from 'node:stream'
 import type { TLSSocket } from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { err, ok, type Result } from '../../../kernel/result.ts'
+import { programVersion } from '../../../platform/program-version.server.ts'
 import type { WatchCode, WatchFacts } from '../watch.domain.ts'
+import { createCookies } from './cookies.ts'
+import { createDeadline, type Deadline } from './deadline.ts'
 import type { Pacing } from './pacing.ts'
 import { isPublicAddress } from './public-address.ts'
 
 export type AskLimits = Readonly<{
-  /** For everything from the first name to the last byte, redirects too. */
+  /** For everything from the first name to the last byte, redirects too; waiting for one's turn does not count. */
   totalMs: number
   /** In every stretch of so many milliseconds at least so many bytes must come. */
   stretch: Readonly<{ ms: number; bytes: number }>
@@ -20,7 +24,7 @@ export type AskLimits = Readonly<{
 }>
 export const ASK_LIMITS: AskLimits = {
   totalMs: 30_000,
-  stretch: { ms: 5_000, bytes: 2_048 },
+  stretch: { ms: 10_000, bytes: 4_096 },
   bytes: 50 * 1024 * 1024,
   redirects: 10,
 }
@@ -34,6 +38,8 @@ export type Asking = Readonly<{
   mayAsk: (host: string) => boolean
   /** Addresses of a name; the system's look-up where none is given. */
   resolve?: (hostName: string) => Promise<readonly string[]>
+  /** Whether it is enough to know that it opens: then nothing of the content is read. */
+  isHeadEnough?: boolean
   /** Certificates that are trusted beside those of the system. */
   ca?: readonly string[]
 }>
@@ -44,23 +50,26 @@ type Seen = Pick<WatchFacts, 'redirects' | 'certificate'> &
     finalAddress: string
     lastModified: Date | null
     saidType: string | null
+    saidDisposition: string | null
   }>
 export type Answered = Seen & Readonly<{ status: number; bytes: Buffer }>
 export type NotAnswered = Seen & Readonly<{ code: WatchCode; detail: Readonly<Record<string, string>> }>
 
 /** Says what it is, so that who keeps the asked site knows whom to ask. */
-const USER_AGENT = 'Prongsai-watch/1'
+const USER_AGENT = `Prongsai/${programVersion} (watch of public addresses)`
 const MEGABYTE = 1024 * 1024
 
 /**
- * Opens an address as a browser would and reads what comes, within limits. No name is looked up twice: the address that was
- * judged is the one that is connected to, so that a name cannot lead into a private network after it was asked about. The
+ * Opens an address as a browser would and reads what comes, within limits. No name is looked up twice: the addresses that were
+ * judged are those that are connected to, so that a name cannot lead into a private network after it was asked about. The
  * same is done at every redirect. What hinders is given as the code of a finding; nothing is thrown.
  */
 export async function ask(address: string, asking: Asking): Promise<Result<Answered, NotAnswered>> {
+  const { limits } = asking
   const redirects: string[] = []
-  const deadline = new AbortController()
-  const timer = setTimeout(() => deadline.abort(), asking.limits.totalMs)
+  const cookies = createCookies()
+  const met = new Set<string>()
+  const deadline = createDeadline(limits.totalMs)
   let seen: Seen = {
     redirects,
     certificate: null,
@@ -68,6 +77,7 @@ export async function ask(address: string, asking: Asking): Promise<Result<Answe
     finalAddress: address,
     lastModified: null,
     saidType: null,
+    saidDisposition: null,
   }
   const no = (code: WatchCode, detail: Readonly<Record<string, string>> = {}) =>
     err({ ...seen, redirects: [...redirects], code, detail })
@@ -77,26 +87,33 @@ export async function ask(address: string, asking: Asking): Promise<Result<Answe
       const url = readAddress(next)
       if (!url) return no('address.unreadable')
       seen = { ...seen, finalAddress: url.href }
-      if (redirects.includes(url.href) || redirects.length > asking.limits.redirects)
-        return no('redirect.endless')
+      // A site that sets a cookie and leads to itself does not lead in a circle.
+      const place = `${url.href} ${cookies.of(url.host)}`
+      if (met.has(place) || redirects.length > limits.redirects) return no('redirect.endless')
+      met.add(place)
       redirects.push(url.href)
-      const { host } = url
-      const isOwn = asking.ownOrigins.includes(url.origin)
-      if (!isOwn && !asking.mayAsk(host)) return no('address.not-allowed', { host })
-      const found = await addressesOf(url.hostname, asking)
-      const [first] = found
-      if (first === undefined) return no('name.unknown', { host })
-      if (!isOwn && !found.every(isPublicAddress)) return no('address.private', { host })
-      await asking.pacing(host, deadline.signal)
-      const response = await opened(url, first, asking, deadline.signal)
+      const judged = await judgedAddresses(url, asking, deadline)
+      if (!judged.ok) return no(judged.error, { host: url.host })
+      // Waiting in line is no fault of the other side.
+      deadline.pause()
+      await asking.pacing(url.host)
+      deadline.resume()
+      const response = await opened(url, {
+        addresses: judged.value,
+        cookie: cookies.of(url.host),
+        asking,
+        deadline,
+      })
+      cookies.take(url.host, response.headers['set-cookie'])
+      const status = response.statusCode ?? 0
       seen = {
         ...seen,
         certificate: certificateOf(response),
-        status: response.statusCode ?? null,
+        status,
         lastModified: dayOf(response.headers['last-modified']),
         saidType: response.headers['content-type'] ?? null,
+        saidDisposition: response.headers['content-disposition'] ?? null,
       }
-      const status = response.statusCode ?? 0
       const { location } = response.headers
       if (status >= 300 && status < 400 && location !== undefined) {
         response.destroy()
@@ -104,62 +121,95 @@ export async function ask(address: string, asking: Asking): Promise<Result<Answe
         next = new URL(location, url).href
         continue
       }
-      if (status >= 400) {
+      if (status < 200 || status >= 300) {
         response.destroy()
         return no('status.error', { status: String(status) })
       }
-      const bytes = await bodyOf(response, asking.limits, deadline.signal)
+      if (asking.isHeadEnough) {
+        response.destroy()
+        return ok({ ...seen, redirects: [...redirects], status, bytes: Buffer.alloc(0) })
+      }
+      const bytes = await bodyOf(response, limits, deadline.signal)
       return ok({ ...seen, redirects: [...redirects], status, bytes })
     }
   } catch (error) {
-    const { code, detail } = faultOf(error, deadline.signal, seen.finalAddress, asking.limits)
+    const { code, detail } = faultOf(error, deadline.signal, seen.finalAddress, limits)
     return no(code, detail)
   } finally {
-    clearTimeout(timer)
+    deadline.pause()
   }
 }
 
-/** Null for what is no address of the web; who is named in it is nobody's business. */
+const LONGEST_ADDRESS = 2_000
+
+/** Null for what is no address of the web, and for one with a name and a password in it, which no public address has. */
 function readAddress(text: string): URL | null {
-  if (!URL.canParse(text)) return null
+  if (text.length > LONGEST_ADDRESS || !URL.canParse(text)) return null
   const url = new URL(text)
   if (!['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '') return null
   url.hash = ''
-  return url
+  return url.href.length > LONGEST_ADDRESS ? null : url
 }
 
-async function addressesOf(hostName: string, { resolve }: Asking): Promise<readonly string[]> {
-  const literal = hostName.replace(/^\[|\]$/g, '')
-  if (/^[\d.]+$/.test(literal) || literal.includes(':')) return [literal]
-  if (resolve) return resolve(hostName)
-  return lookup(hostName, { all: true, verbatim: true }).then(
+/** Where a host may be connected to: every address of its name, if each of them is of the public network. */
+async function judgedAddresses(
+  url: URL,
+  asking: Asking,
+  { signal }: Deadline,
+): Promise<Result<readonly string[], WatchCode>> {
+  const isOwn = asking.ownOrigins.includes(url.origin)
+  if (!isOwn && !asking.mayAsk(url.host)) return err('address.not-allowed')
+  const literal = url.hostname.replace(/^\[|\]$/g, '')
+  const found = isIP(literal) ? [literal] : await within(signal, (asking.resolve ?? systemAddresses)(literal))
+  if (found.length === 0) return err('name.unknown')
+  if (!isOwn && !found.every(isPublicAddress)) return err('address.private')
+  return ok(found)
+}
+
+const systemAddresses = (hostName: string): Promise<readonly string[]> =>
+  lookup(hostName, { all: true, verbatim: true }).then(
     (found) => found.map(({ address }) => address),
     () => [],
   )
+
+/** What `work` gives, or an error once the time is over. */
+function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new TooSlow()), { once: true })
+    work.then(resolve, reject)
+  })
 }
 
-function opened(url: URL, address: string, { ca }: Asking, signal: AbortSignal): Promise<IncomingMessage> {
-  const family = address.includes(':') ? 6 : 4
+type Opening = Readonly<{
+  addresses: readonly string[]
+  cookie: string
+  asking: Pick<Asking, 'ca'>
+  deadline: Deadline
+}>
+type LookupDone = (error: null, found: string | readonly object[], family?: number) => void
+
+function opened(url: URL, { addresses, cookie, asking, deadline }: Opening): Promise<IncomingMessage> {
+  const found = addresses.map((address) => ({ address, family: isIP(address) }))
   return new Promise((resolve, reject) => {
     const options = {
       agent: false,
-      signal,
+      signal: deadline.signal,
       headers: {
         'User-Agent': USER_AGENT,
-        Accept: '*/*',
+        Accept: 'text/html,application/xhtml+xml,application/pdf,*/*;q=0.8',
         'Accept-Encoding': 'gzip, deflate, br',
         'Accept-Language': 'th, en;q=0.8',
+        ...(cookie !== '' && { Cookie: cookie }),
       },
-      lookup: (
-        _name: string,
-        asked: { all?: boolean },
-        done: (error: null, found: unknown, family?: number) => void,
-      ) => (asked.all ? done(null, [{ address, family }]) : done(null, address, family)),
-    } as const
+      // The name is not looked up again: whoever keeps it may say something else the second time.
+      lookup: (_name: string, asked: { all?: boolean }, done: LookupDone) =>
+        asked.all ? done(null, found) : done(null, found[0]?.address ?? '', found[0]?.family),
+      ...(asking.ca && { ca: [...asking.ca] }),
+    }
     const request =
       url.protocol === 'https:'
-        ? https.request(url, { ...options, ...(ca && { ca: [...ca] }) } as https.RequestOptions)
-        : http.request(url, options as http.RequestOptions)
+        ? https.request(url, options as unknown as https.RequestOptions)
+        : http.request(url, options as unknown as http.RequestOptions)
     request.on('response', resolve)
     request.on('error', reject)
     request.end()
@@ -211,8 +261,9 @@ function bodyOf(response: IncomingMessage, limits: AskLimits, signal: AbortSigna
 }
 
 function unpacked(response: IncomingMessage): Readable {
-  switch (response.headers['content-encoding']) {
+  switch (response.headers['content-encoding']?.toLowerCase()) {
     case 'gzip':
+    case 'x-gzip':
       return response.pipe(createGunzip())
     case 'deflate':
       return response.pipe(createInflate())
@@ -239,7 +290,8 @@ function dayOf(header: string | undefined): Date | null {
   return Number.isNaN(at) ? null : new Date(at)
 }
 
-const CERTIFICATE = /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/
+/** As OpenSSL and Node name what is wrong with a certificate. */
+const CERTIFICATE = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA)/
 
 function faultOf(
   error: unknown,

@@ -1,18 +1,20 @@
 import ipaddr from 'ipaddr.js'
 
-/** Kinds of addresses that lead to the public network; all others are of a private one, of this machine, or of none. */
-const PUBLIC = 'unicast'
+/** What the registries give out of IPv6; everything outside is of no public network, whatever it is called. */
+const GIVEN_OUT = ipaddr.parseCIDR('2000::/3') as [ipaddr.IPv6, number]
+/** NAT64 of RFC 6052: the last four bytes are the address of IPv4 that is meant. */
+const NAT64 = ipaddr.parseCIDR('64:ff9b::/96') as [ipaddr.IPv6, number]
 
 /**
- * Whether an address as the name system gives it lies in the public network. IPv6 addresses that carry one of IPv4 (mapped,
- * NAT64, 6to4, Teredo) are judged by their kind, which is none of the public ones: nobody publishes a site by them.
+ * Whether an address as the name system gives it lies in the public network. One of IPv6 that carries one of IPv4 is judged by
+ * that (mapped, NAT64), or refused where nobody publishes a site by it (6to4, Teredo).
  */
 export function isPublicAddress(text: string): boolean {
-  if (!ipaddr.isValid(text)) return false
+  if (!ipaddr.isValid(text) || text.includes('%')) return false
   const parsed = ipaddr.parse(text)
-  if (parsed.kind() === 'ipv6') {
-    const six = parsed as ipaddr.IPv6
-    if (six.isIPv4MappedAddress()) return isPublicAddress(six.toIPv4Address().toString())
-  }
-  return parsed.range() === PUBLIC
+  if (parsed instanceof ipaddr.IPv4) return parsed.range() === 'unicast'
+  const six = parsed as ipaddr.IPv6
+  if (six.isIPv4MappedAddress()) return isPublicAddress(six.toIPv4Address().toString())
+  if (six.match(NAT64)) return isPublicAddress(six.toByteArray().slice(12).join('.'))
+  return six.match(GIVEN_OUT) && six.range() === 'unicast'
 }
