@@ -1,0 +1,114 @@
+import type { IsoDay } from '../../kernel/thai-date.ts'
+import type { Tx } from '../../platform/db/tenant.server.ts'
+import type { YearCalendar } from './item-work.domain.ts'
+
+type OfYear = Readonly<{ agencyId: string; year: number }>
+type AtItem = OfYear & Readonly<{ code: string }>
+
+export type ItemFacts = Readonly<{ unitId: string | null; dueOn: IsoDay | null }>
+export type ItemRecord = ItemFacts & Readonly<{ version: number }>
+
+/** What nobody has said anything about. */
+export const NO_ITEM: ItemRecord = { unitId: null, dueOn: null, version: 0 }
+
+/** Who answers for the items of a year, by code; one of which nothing was said has no entry. */
+export async function readItems(
+  tx: Tx,
+  { agencyId, year }: OfYear,
+): Promise<ReadonlyMap<string, ItemRecord>> {
+  const rows = await tx
+    .selectFrom('disclosure_item')
+    .select(['code', 'unit_id', 'due_on', 'version'])
+    .where('agency_id', '=', agencyId)
+    .where('framework_year', '=', year)
+    .execute()
+  return new Map(
+    rows.map((row) => [row.code, { unitId: row.unit_id, dueOn: row.due_on, version: row.version }]),
+  )
+}
+
+/** The agency is held (`holdAgency`): nobody else saves the item meanwhile. */
+export async function readItem(tx: Tx, { agencyId, year, code }: AtItem): Promise<ItemRecord> {
+  return (await readItems(tx, { agencyId, year })).get(code) ?? NO_ITEM
+}
+
+export async function saveItem(tx: Tx, given: AtItem & ItemRecord): Promise<void> {
+  const { unitId, dueOn, version } = given
+  const facts = { unit_id: unitId, due_on: dueOn, version }
+  await tx
+    .insertInto('disclosure_item')
+    .values({ agency_id: given.agencyId, framework_year: given.year, code: given.code, ...facts })
+    .onConflict((conflict) => conflict.columns(['agency_id', 'framework_year', 'code']).doUpdateSet(facts))
+    .execute()
+}
+
+export type YearRecord = Readonly<{
+  calendar: YearCalendar
+  version: number
+  submitted: Readonly<{ at: Date; byName: string }> | null
+}>
+
+export const NO_CALENDAR: YearCalendar = {
+  submissionFrom: null,
+  submissionTo: null,
+  scoringFrom: null,
+  scoringTo: null,
+  clarificationFrom: null,
+  clarificationTo: null,
+}
+
+export async function readYear(tx: Tx, { agencyId, year }: OfYear): Promise<YearRecord> {
+  const row = await tx
+    .selectFrom('disclosure_year')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('framework_year', '=', year)
+    .executeTakeFirst()
+  if (!row) return { calendar: NO_CALENDAR, version: 0, submitted: null }
+  return {
+    calendar: {
+      submissionFrom: row.submission_from,
+      submissionTo: row.submission_to,
+      scoringFrom: row.scoring_from,
+      scoringTo: row.scoring_to,
+      clarificationFrom: row.clarification_from,
+      clarificationTo: row.clarification_to,
+    },
+    version: row.version,
+    submitted: row.submitted_at && { at: row.submitted_at, byName: row.submitted_by_name ?? '' },
+  }
+}
+
+export async function saveYear(
+  tx: Tx,
+  { agencyId, year, calendar, version }: OfYear & Pick<YearRecord, 'calendar' | 'version'>,
+): Promise<void> {
+  const facts = {
+    submission_from: calendar.submissionFrom,
+    submission_to: calendar.submissionTo,
+    scoring_from: calendar.scoringFrom,
+    scoring_to: calendar.scoringTo,
+    clarification_from: calendar.clarificationFrom,
+    clarification_to: calendar.clarificationTo,
+    version,
+  }
+  await tx
+    .insertInto('disclosure_year')
+    .values({ agency_id: agencyId, framework_year: year, ...facts })
+    .onConflict((conflict) => conflict.columns(['agency_id', 'framework_year']).doUpdateSet(facts))
+    .execute()
+}
+
+/** The address that was submitted for each item of a year, by code. */
+export async function readSubmitted(
+  tx: Tx,
+  { agencyId, year }: OfYear,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('submitted_address')
+    .select(['code', 'address'])
+    .where('agency_id', '=', agencyId)
+    .where('framework_year', '=', year)
+    .execute()
+  return new Map(rows.map(({ code, address }) => [code, address]))
+}
