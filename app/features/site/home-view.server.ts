@@ -2,6 +2,8 @@ import type { Language } from '../../i18n/language.ts'
 import { nameOf, type ServedAgency } from '../../web/app.server.ts'
 import { findPublishedReport, listReports } from '../reports/index.server.ts'
 import { findShownBanners } from './banners/banners.queries.server.ts'
+import type { PublishedPage } from './pages/published-page.domain.ts'
+import { listPublishedPages } from './pages/published-pages.queries.server.ts'
 import { findProfile } from './profile/site-profile.queries.server.ts'
 
 const summaryOf = ({
@@ -17,15 +19,24 @@ const summaryOf = ({
 })
 export type ReportSummary = ReturnType<typeof summaryOf>
 
+const MOST_SERVICES = 6
+const MOST_NEWS = 4
+
+/** One page of staff as a line of a list. */
+const lineOf = ({ content: { slug, title, lead, date } }: PublishedPage) => ({ slug, title, lead, date })
+export type PageLine = ReturnType<typeof lineOf>
+
 /** Everything that the home page shows of an agency today. */
 export async function findHome(agency: ServedAgency, lang: Language) {
   const { ctx } = agency
   const years = (await listReports(ctx)).map(({ fiscalYear }) => fiscalYear)
   const [newest, ...otherYears] = years
-  const [found, profile, banners] = await Promise.all([
+  const [found, profile, banners, services, news] = await Promise.all([
     newest === undefined ? null : findPublishedReport(ctx, { fiscalYear: newest, lang }),
     findProfile(ctx),
     findShownBanners(ctx),
+    listPublishedPages(ctx, 'service'),
+    listPublishedPages(ctx, 'news'),
   ])
   return {
     name: nameOf(agency, lang),
@@ -33,6 +44,8 @@ export async function findHome(agency: ServedAgency, lang: Language) {
     report: found && summaryOf(found),
     otherYears,
     banners,
+    services: services.slice(0, MOST_SERVICES).map(lineOf),
+    news: news.slice(0, MOST_NEWS).map(lineOf),
   }
 }
 export type Home = Awaited<ReturnType<typeof findHome>>

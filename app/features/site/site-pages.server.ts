@@ -1,4 +1,8 @@
 import type { PublicPagesSource } from '../../web/public-page.ts'
+import { ownPages } from './own-pages.server.ts'
+
+const SOURCES: readonly PublicPagesSource[] = [ownPages]
 
 /** The pages that this room answers. */
-export const sitePages: PublicPagesSource = async () => []
+export const sitePages: PublicPagesSource = async (ctx) =>
+  (await Promise.all(SOURCES.map((pages) => pages(ctx)))).flat()

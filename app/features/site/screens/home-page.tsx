@@ -7,6 +7,7 @@ import { shellText } from '../../../web/text/index.ts'
 import { findHome } from '../home-view.server.ts'
 import { BannerRail, Popup } from '../parts/banners.tsx'
 import { DoorCards } from '../parts/door-cards.tsx'
+import { HomeLists } from '../parts/home-lists.tsx'
 import { ItaOfYear, NoReport, YearNumbers } from '../parts/home-year.tsx'
 import { SaidText } from '../parts/said-text.tsx'
 import { homeText } from '../text/index.ts'
@@ -43,6 +44,7 @@ export default function HomePage({ loaderData: { lang, home } }: Route.Component
           </section>
         )}
         {home?.report ? <ItaOfYear lang={lang} report={home.report} /> : <NoReport lang={lang} />}
+        {home && <HomeLists lang={lang} services={home.services} news={home.news} />}
         {home?.report && <YearNumbers lang={lang} report={home.report} />}
         {home && home.banners.rail.length > 0 && <BannerRail lang={lang} banners={home.banners.rail} />}
         {home && home.otherYears.length > 0 && (
