@@ -3,7 +3,7 @@ import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { isIP } from 'node:net'
 import type { Readable } from 'node:stream'
-import type { TLSSocket } from 'node:tls'
+import { rootCertificates, type TLSSocket } from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import { programVersion } from '../../../platform/program-version.server.ts'
@@ -204,7 +204,7 @@ function opened(url: URL, { addresses, cookie, asking, deadline }: Opening): Pro
       // The name is not looked up again: whoever keeps it may say something else the second time.
       lookup: (_name: string, asked: { all?: boolean }, done: LookupDone) =>
         asked.all ? done(null, found) : done(null, found[0]?.address ?? '', found[0]?.family),
-      ...(asking.ca && { ca: [...asking.ca] }),
+      ...(asking.ca && { ca: [...rootCertificates, ...asking.ca] }),
     }
     const request =
       url.protocol === 'https:'
