@@ -25,6 +25,7 @@ export {
   readScans,
 } from './proving.queries.server.ts'
 export { type EvidenceFiles, evidenceFilesContext } from './storing/evidence-files.server.ts'
+export { fileHeaders } from './storing/file-headers.ts'
 export { type EvidenceStoring, openStoring } from './storing/open-storing.server.ts'
 export { type ListedFile, listStoredFiles } from './storing/stored-files.queries.server.ts'
 export { isUploads, uploadRefused } from './storing/uploads.server.ts'

@@ -1,0 +1,61 @@
+import type { Language } from '../../../i18n/language.ts'
+import { guardedText } from '../../../platform/office-files/formula-guard.ts'
+import type { LogEntry } from '../log/watch-log.domain.ts'
+import { findingText } from '../text/index.ts'
+import { watchPageText } from '../text/pages.ts'
+import type { WatchedRow } from './watch-overview.domain.ts'
+
+const BOM = '\uFEFF'
+
+const csvLine = (cells: readonly (string | number | null)[]): string =>
+  `${cells
+    .map((cell) => {
+      const text = typeof cell === 'string' ? guardedText(cell) : String(cell ?? '')
+      return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+    })
+    .join(',')}\r\n`
+
+/** What is known of addresses as CSV: a line for each finding, and one for an address without any. */
+export function watchCsv(lang: Language, rows: readonly WatchedRow[]): string {
+  const text = watchPageText(lang)
+  const lines = rows.flatMap(({ target, state, check, findings }) => {
+    const address = [
+      target.address,
+      target.title[lang],
+      text.states[state],
+      check?.startedAt.toISOString() ?? null,
+      check?.status ?? null,
+      check?.mediaType ?? null,
+      check?.size ?? null,
+      check?.sha256 ?? null,
+    ]
+    if (findings.length === 0) return [[...address, null, null, null]]
+    return findings.map((finding) => {
+      const { problem, remedy } = findingText(lang, finding)
+      return [...address, finding.code, problem, remedy]
+    })
+  })
+  return BOM + [Object.values(text.fileColumns), ...lines].map(csvLine).join('')
+}
+
+/** The same as JSON, with the log of the days that were asked for. */
+export const watchJson = (
+  lang: Language,
+  { rows, log, at }: Readonly<{ rows: readonly WatchedRow[]; log: readonly LogEntry[]; at: Date }>,
+): string =>
+  `${JSON.stringify(
+    {
+      schema: 'prongsai.watch/1',
+      at: at.toISOString(),
+      addresses: rows.map(({ target, state, check, findings }) => ({
+        address: target.address,
+        title: target.title,
+        state,
+        check,
+        findings: findings.map((finding) => ({ ...finding, ...findingText(lang, finding) })),
+      })),
+      log,
+    },
+    null,
+    2,
+  )}\n`
