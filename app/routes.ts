@@ -56,7 +56,7 @@ export default [
     ...one,
   }),
   route('api/v1/oit/:year/:code', 'features/disclosure/screens/item-api.ts', one),
-  route('files/:sha256/:file', 'features/disclosure/screens/public-file.ts', one),
+  route('files/:sha256/:file', 'features/disclosure/screens/public-file.tsx', one),
 
   route('en?/news', 'features/site/screens/news-page.tsx', one),
   route('news/feed.atom', 'features/site/screens/news-atom.ts', one),

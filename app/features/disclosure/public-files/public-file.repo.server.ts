@@ -91,3 +91,34 @@ export const findPublicFile = (
       isOpen: row.ended_at === null && (await isFileOpen(tx, asked)),
     }
   })
+
+type FileAddress = Readonly<{ agencyId: string; sha256: string; fileName: string }>
+
+/** Nobody else ends or opens the file until the transaction is over; null where it never was public. */
+export async function holdPublicFile(
+  tx: Tx,
+  { agencyId, sha256, fileName }: FileAddress,
+): Promise<Readonly<{ isEnded: boolean }> | null> {
+  const row = await tx
+    .selectFrom('public_file')
+    .select('ended_at')
+    .where('agency_id', '=', agencyId)
+    .where('sha256', '=', sha256)
+    .where('file_name', '=', fileName)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? { isEnded: row.ended_at !== null } : null
+}
+
+export async function setFileEnded(
+  tx: Tx,
+  given: FileAddress & Readonly<{ at: Date; byName: string; reason: string }>,
+): Promise<void> {
+  await tx
+    .updateTable('public_file')
+    .set({ ended_at: given.at, ended_by_name: given.byName, ended_reason: given.reason })
+    .where('agency_id', '=', given.agencyId)
+    .where('sha256', '=', given.sha256)
+    .where('file_name', '=', given.fileName)
+    .execute()
+}

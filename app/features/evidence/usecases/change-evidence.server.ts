@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../platform/ctx.server.ts'
+import { announce } from '../../../platform/db/listen.server.ts'
 import { cleanEvidence, type EvidenceFacts, type FactName, mergeFacts } from '../evidence.domain.ts'
 import type { EvidenceError } from '../evidence.errors.ts'
 import { updateEvidence } from '../evidence.repo.server.ts'
@@ -55,6 +56,8 @@ export function changeEvidence(
       facts: whole.value,
       version: version + 1,
     })
+    // What has become confidential may have been a file that anybody could have.
+    if (changed.includes('isConfidential')) await announce(tx, 'published')
     await writeAudit(tx, {
       agencyId: ctx.agency.id,
       actor: ctx.actor,

@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../../../kernel/result.ts'
 import { writeAudit } from '../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
+import { announce } from '../../../../platform/db/listen.server.ts'
 import type { ScanAnswer } from '../../../../platform/scan/clamav.server.ts'
 import { addNotices } from '../../../people/index.server.ts'
 import { TOO_LARGE_TO_SCAN } from '../scan.domain.ts'
@@ -28,6 +29,8 @@ export function recordScan(
     const finding = answer.finding.replace(/\p{Cc}/gu, ' ').slice(0, LONGEST_FINDING)
     const isFirst = await updateScan(tx, { ...file, scan: 'infected', finding })
     if (!isFirst) return ok(null)
+    // It may be a file that anybody may have: programs that know it so forget it.
+    await announce(tx, 'published')
     const bringers = await listBringers(tx, file)
     await addNotices(
       tx,
