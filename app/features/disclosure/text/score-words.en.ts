@@ -12,6 +12,7 @@ export const scoreWordsEn: TextOf<typeof scoreWordsTh> = {
   notSeen: (element, address) => `“${element}” was not found at ${address}`,
   showIt: 'Make that page show it, then check again',
   fromReport: 'The published report has all of it',
+  reportOf: (year) => `Report on the measures to promote integrity and transparency, fiscal year ${year}`,
   noReport: 'No published report answers this item yet',
   publishReport: 'Make and publish the report that answers this item',
 }

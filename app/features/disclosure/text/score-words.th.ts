@@ -8,6 +8,7 @@ export const scoreWordsTh = {
   notSeen: (element: string, address: string) => `ตรวจที่ ${address} แล้วไม่พบ “${element}”`,
   showIt: 'โปรดทำให้หน้านั้นแสดงข้อมูลนี้ แล้วตรวจอีกครั้ง',
   fromReport: 'รายงานที่เผยแพร่มีข้อมูลนี้ครบ',
+  reportOf: (year: number) => `รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. ${year}`,
   noReport: 'ยังไม่มีรายงานที่เผยแพร่ซึ่งตอบข้อนี้',
   publishReport: 'โปรดจัดทำและเผยแพร่รายงานที่ตอบข้อนี้',
 } as const
