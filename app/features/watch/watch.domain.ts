@@ -71,6 +71,8 @@ export type WatchFinding = Readonly<{
   detail: Readonly<Record<string, string>>
 }>
 
+export type WatchDrift = 'title' | 'content' | 'size' | 'elements' | 'certificate'
+
 /** What was seen at an address at one time. */
 export type WatchFacts = Readonly<{
   /** Addresses passed through, the asked one first. */
@@ -86,6 +88,8 @@ export type WatchFacts = Readonly<{
   accessibility: Readonly<Record<string, number>> | null
   /** How the text was read: the first words of it. */
   excerpt: string | null
+  /** What is not as it was when it was last looked at; empty at the first look. */
+  drift: readonly WatchDrift[]
 }>
 
 export type WatchResult = Readonly<{

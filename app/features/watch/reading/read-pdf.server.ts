@@ -11,7 +11,6 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   const loading = getDocument({
     data: new Uint8Array(bytes),
     verbosity: 0,
-    isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
     stopAtErrors: false,
