@@ -13,6 +13,7 @@ import { sendDigests } from './features/improvement/index.server.ts'
 import {
   type ApiPart,
   createOpenData,
+  dataApi,
   type OpenData,
   openDataPages,
 } from './features/opendata/index.server.ts'
@@ -40,7 +41,9 @@ import {
   type PosterMaker,
   rememberPages,
   siteDatasets,
+  sitePageMatters,
   sitePages,
+  tellReviewsDue,
 } from './features/site/index.server.ts'
 import type { WatchTargets } from './features/watch/index.server.ts'
 import type { Actor } from './kernel/actor.ts'
@@ -186,6 +189,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     matters: {
       ...ownMatters(evidence.files),
       ...reportMatters({ render: documents.making.render, measures }),
+      ...sitePageMatters(),
     },
     evidence,
     openData,
@@ -241,15 +245,18 @@ const REMINDER: Actor = { kind: 'system', name: 'reminders' }
 const openReminders = ({ ctx, directory, origin }: Omit<Sites, 'isMailOn'>) =>
   createReminderClock({
     agencies: directory.list,
-    send: ({ hostName, ...agency }, isStopped) =>
-      sendDigests(
-        { ...ctx, agency, actor: REMINDER },
-        { origin: publicOrigin({ origin, hostName, host: undefined }), isStopped },
-      ),
+    send: async ({ hostName, ...agency }, isStopped) => {
+      const reminding = { ...ctx, agency, actor: REMINDER }
+      await tellReviewsDue(reminding)
+      return sendDigests(reminding, {
+        origin: publicOrigin({ origin, hostName, host: undefined }),
+        isStopped,
+      })
+    },
     log,
   })
 
-const API_PARTS: readonly ApiPart[] = [reportsApi]
+const API_PARTS: readonly ApiPart[] = [reportsApi, dataApi]
 
 const DATASETS = [...disclosureDatasets, ...reportsDatasets, ...siteDatasets]
 

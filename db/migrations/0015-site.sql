@@ -20,6 +20,8 @@ create table site_page (
   content_hash text not null check (content_hash ~ '^[0-9a-f]{64}$'),
   -- วันที่ต้องทบทวน.
   review_on date,
+  -- The day of review of which people were told.
+  review_told_on date,
   version integer not null default 1 check (version >= 1),
   made_at timestamptz not null,
   made_by_name text not null,

@@ -1,7 +1,8 @@
 import type { PublicPagesSource } from '../../web/public-page.ts'
 import { ownPages } from './own-pages.server.ts'
+import { writtenPages } from './pages/page-listing.server.ts'
 
-const SOURCES: readonly PublicPagesSource[] = [ownPages]
+const SOURCES: readonly PublicPagesSource[] = [ownPages, writtenPages]
 
 /** The pages that this room answers. */
 export const sitePages: PublicPagesSource = async (ctx) =>

@@ -903,6 +903,7 @@ export interface SitePage {
   made_by_name: string;
   removed_at: Timestamp | null;
   review_on: string | null;
+  review_told_on: string | null;
   slug: string;
   unit_id: string | null;
   version: Generated<number>;

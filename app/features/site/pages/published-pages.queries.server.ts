@@ -21,7 +21,7 @@ export const findPublishedPage = (ctx: Ctx, { kind, slug, version }: Asked): Pro
     const agencyId = ctx.agency.id
     const pageId = await findPageAt(tx, { agencyId, kind, slug })
     if (pageId === null) return null
-    const versions = await withWithdrawals(tx, agencyId, await listVersions(tx, { agencyId, pageId }))
+    const versions = await readVersions(tx, { agencyId, pageId })
     const newest = versions[0]
     const page = version === undefined ? newest : versions.find((one) => one.version === version)
     if (!newest || !page) return null
@@ -57,6 +57,13 @@ function inOrder(one: PublishedPage, other: PublishedPage): number {
     one.content.title.th.localeCompare(other.content.title.th, 'th') || one.pageId.localeCompare(other.pageId)
   )
 }
+
+/** Every version of a page, the newest first, inside a transaction of the caller. */
+export const readVersions = async (
+  tx: Tx,
+  { agencyId, pageId }: Readonly<{ agencyId: string; pageId: string }>,
+): Promise<readonly PublishedPage[]> =>
+  withWithdrawals(tx, agencyId, await listVersions(tx, { agencyId, pageId }))
 
 /** A meeting that takes its approval back takes the page down. */
 async function withWithdrawals(

@@ -1,5 +1,5 @@
-import { data } from 'react-router'
+import { answerFeed } from '../pages/news-feed.server.ts'
+import type { Route } from './+types/news-rss'
 
-export function loader() {
-  throw data(null, 404)
-}
+/** `/news/feed.rss` */
+export const loader = ({ context }: Route.LoaderArgs) => answerFeed(context, 'rss')

@@ -1,9 +1,12 @@
-import { data } from 'react-router'
+import { publicPageHeaders } from '../../../web/published.ts'
+import { shownPages } from '../pages/shown-page.server.ts'
+import { PageList } from '../parts/page-list.tsx'
+import type { Route } from './+types/policies-page'
 
-export function loader() {
-  throw data(null, 404)
-}
+export const headers = publicPageHeaders
 
-export default function PoliciesPage() {
-  return null
+export const loader = ({ context, request }: Route.LoaderArgs) => shownPages({ context, request }, 'policy')
+
+export default function PoliciesPage({ loaderData: { lang, pages } }: Route.ComponentProps) {
+  return <PageList lang={lang} kind="policy" pages={pages} />
 }

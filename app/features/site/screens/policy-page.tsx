@@ -1,9 +1,13 @@
-import { data } from 'react-router'
+import { publicPageHeaders } from '../../../web/published.ts'
+import { shownPage } from '../pages/shown-page.server.ts'
+import { PublishedPageView } from '../parts/published-page-view.tsx'
+import type { Route } from './+types/policy-page'
 
-export function loader() {
-  throw data(null, 404)
-}
+export const headers = publicPageHeaders
 
-export default function PolicyPage() {
-  return null
+export const loader = ({ context, request, params }: Route.LoaderArgs) =>
+  shownPage({ context, request }, { kind: 'policy', slug: params.slug, version: params.version })
+
+export default function PolicyPage({ loaderData: { lang, found } }: Route.ComponentProps) {
+  return <PublishedPageView lang={lang} found={found} />
 }

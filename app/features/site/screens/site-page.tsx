@@ -1,9 +1,13 @@
-import { data } from 'react-router'
+import { publicPageHeaders } from '../../../web/published.ts'
+import { shownPage } from '../pages/shown-page.server.ts'
+import { PublishedPageView } from '../parts/published-page-view.tsx'
+import type { Route } from './+types/site-page'
 
-export function loader() {
-  throw data(null, 404)
-}
+export const headers = publicPageHeaders
 
-export default function SitePage() {
-  return null
+export const loader = ({ context, request, params }: Route.LoaderArgs) =>
+  shownPage({ context, request }, { kind: 'page', slug: params.slug })
+
+export default function SitePage({ loaderData: { lang, found } }: Route.ComponentProps) {
+  return <PublishedPageView lang={lang} found={found} />
 }

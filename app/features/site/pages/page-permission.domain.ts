@@ -1,0 +1,12 @@
+import type { Actor } from '../../../kernel/actor.ts'
+import { type PermissionRefusal, refusalOf } from '../../../kernel/permission.ts'
+import { SITE_POLICY } from '../site.policy.ts'
+
+/** Whether somebody may change a page of each of these units; a page of no unit is the coordinators'. */
+export function changeRefusal(actor: Actor, units: readonly (string | null)[]): PermissionRefusal | null {
+  for (const unitId of units) {
+    const refusal = refusalOf(SITE_POLICY, 'page.change', actor, { unitIds: unitId === null ? [] : [unitId] })
+    if (refusal) return refusal
+  }
+  return null
+}
