@@ -1,19 +1,9 @@
 import type { Language } from '../../../i18n/language.ts'
-import { guardedText } from '../../../platform/office-files/formula-guard.ts'
+import { CSV_BOM, csvLines } from '../../../platform/office-files/csv-lines.ts'
 import type { LogEntry } from '../log/watch-log.domain.ts'
 import { findingText } from '../text/index.ts'
 import { watchPageText } from '../text/pages.ts'
 import type { WatchedRow } from './watch-overview.domain.ts'
-
-const BOM = '\uFEFF'
-
-const csvLine = (cells: readonly (string | number | null)[]): string =>
-  `${cells
-    .map((cell) => {
-      const text = typeof cell === 'string' ? guardedText(cell) : String(cell ?? '')
-      return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-    })
-    .join(',')}\r\n`
 
 /** What is known of addresses as CSV: a line for each finding, and one for an address without any. */
 export function watchCsv(lang: Language, rows: readonly WatchedRow[]): string {
@@ -35,7 +25,7 @@ export function watchCsv(lang: Language, rows: readonly WatchedRow[]): string {
       return [...address, finding.code, problem, remedy]
     })
   })
-  return BOM + [Object.values(text.fileColumns), ...lines].map(csvLine).join('')
+  return CSV_BOM + csvLines([Object.values(text.fileColumns), ...lines])
 }
 
 /** The same as JSON, with the log of the days that were asked for. */
