@@ -32,7 +32,7 @@ export const middleware: Route.MiddlewareFunction[] = [
 
 export function loader({ context }: Route.LoaderArgs) {
   const refused = context.get(refusedContext)
-  if (refused.code === 'unknown' || refused.code === 'not-there') throw data(null, STATUS[refused.code])
+  if (!('fileName' in refused)) throw data(null, STATUS[refused.code])
   const ended = refused.code === 'ended' ? { ...refused, day: thaiDay(refused.at) } : null
   return data({ fileName: refused.fileName, ended }, STATUS[refused.code])
 }
