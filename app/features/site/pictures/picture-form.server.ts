@@ -1,0 +1,30 @@
+import type { Language } from '../../../i18n/language.ts'
+import type { FormView } from '../../../ui/form.tsx'
+import { typedValues } from '../../../web/form.server.ts'
+import { refusedView } from '../../../web/form-fields.server.ts'
+import { type LookFaults, lookErrorText } from '../look.errors.ts'
+import type { TypedForm } from '../profile/typed-words.domain.ts'
+import type { ChosenPicture } from './public-picture.server.ts'
+
+/** The fields of a form as they were typed. */
+export const typedForm = (sent: FormData): TypedForm => typedValues([...sent])
+
+/** What a form says of its picture: the field itself, and beside it what the picture shows. */
+export function chosenPicture(
+  sent: FormData,
+  [field, altTh, altEn]: readonly [string, string, string],
+): 'keep' | 'none' | ChosenPicture {
+  const chosen = String(sent.get(field) ?? '')
+  if (chosen === '' || chosen === 'none') return chosen === '' ? 'keep' : 'none'
+  return { evidenceId: chosen, altTh: String(sent.get(altTh) ?? ''), altEn: String(sent.get(altEn) ?? '') }
+}
+
+/** What the form shows after it was refused: what was typed, and a sentence for each field. */
+export const refusedLook = (lang: Language, sent: FormData, faults: LookFaults): FormView =>
+  refusedView(lang, { values: typedValues([...sent]), faults, sentence: lookErrorText })
+
+/** The thing that a form was about, with the version that was seen; null where it adds one. */
+export function formIsAbout(sent: FormData): Readonly<{ id: string; seenVersion: number }> | null {
+  const id = String(sent.get('id') ?? '')
+  return id === '' ? null : { id, seenVersion: Number(sent.get('seenVersion') ?? 0) }
+}
