@@ -1,4 +1,6 @@
 import type { IsoDay } from '../../kernel/thai-date.ts'
+import { thaiDay } from '../../kernel/thai-day.ts'
+import { isUuid } from '../../kernel/uuid.ts'
 import type { Tx } from '../../platform/db/tenant.server.ts'
 import type { YearCalendar } from './item-work.domain.ts'
 
@@ -111,4 +113,46 @@ export async function readSubmitted(
     .where('framework_year', '=', year)
     .execute()
   return new Map(rows.map(({ code, address }) => [code, address]))
+}
+
+/** Whether the agency has a unit of this identifier that has not ended. */
+export async function isOpenUnit(
+  tx: Tx,
+  { agencyId, id, now }: Readonly<{ agencyId: string; id: string; now: Date }>,
+): Promise<boolean> {
+  if (!isUuid(id)) return false
+  const row = await tx
+    .selectFrom('unit')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', thaiDay(now))]))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Identifiers of who holds a unit on a day. */
+export async function listUnitOwners(
+  tx: Tx,
+  { agencyId, unitId, day }: Readonly<{ agencyId: string; unitId: string; day: IsoDay }>,
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('role_grant')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.agency_id', '=', 'role_grant.agency_id')
+        .onRef('person.id', '=', 'role_grant.person_id'),
+    )
+    .select('person.id')
+    .distinct()
+    .where('role_grant.agency_id', '=', agencyId)
+    .where('role_grant.role', '=', 'unit-owner')
+    .where('role_grant.unit_id', '=', unitId)
+    .where('role_grant.valid_from', '<=', day)
+    .where((where) =>
+      where.or([where('role_grant.valid_to', 'is', null), where('role_grant.valid_to', '>=', day)]),
+    )
+    .where('person.disabled_at', 'is', null)
+    .execute()
+  return rows.map(({ id }) => id)
 }
