@@ -7,7 +7,12 @@ import {
   ownMatters,
 } from './features/approvals/index.server.ts'
 import { openResultSweeping } from './features/assessments/index.server.ts'
-import { disclosureDatasets, disclosurePages, disclosureTargets } from './features/disclosure/index.server.ts'
+import {
+  disclosureDatasets,
+  disclosureMatters,
+  disclosurePages,
+  disclosureTargets,
+} from './features/disclosure/index.server.ts'
 import { type EvidenceStoring, openStoring } from './features/evidence/index.server.ts'
 import { sendDigests } from './features/improvement/index.server.ts'
 import {
@@ -189,6 +194,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     matters: {
       ...ownMatters(evidence.files),
       ...reportMatters({ render: documents.making.render, measures }),
+      ...disclosureMatters(),
       ...sitePageMatters(),
     },
     evidence,
