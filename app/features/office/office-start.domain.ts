@@ -16,6 +16,8 @@ export type StartFacts = Readonly<{
   hasSecondFactor: boolean
   /** Open tasks of resolutions that are the person's own, and how many of them are late. */
   resolutionTasks: Readonly<{ open: number; late: number }>
+  /** Addresses that the person answers for and an assessor would now give 0. */
+  failingAddresses: number
   endingRoles: readonly Readonly<{ role: RoleName; unitName: string | null; lastDay: IsoDay }>[]
 }>
 
@@ -42,12 +44,16 @@ export function firstSteps(facts: StartFacts): readonly StartStep[] {
 export type StartTask =
   | Readonly<{ name: 'secondFactor'; part: string }>
   | Readonly<{ name: 'mailOff' | 'mailFailed'; part: string; count: number }>
+  | Readonly<{ name: 'failingAddresses'; part: string; count: number }>
   | Readonly<{ name: 'resolutionTasks'; part: string; count: number; late: number }>
   | Readonly<{ name: 'roleEnds'; role: RoleName; unitName: string | null; lastDay: IsoDay }>
 
 /** What waits for a person, the most pressing first. */
 export function tasksFor(facts: StartFacts): readonly StartTask[] {
   const tasks: StartTask[] = []
+  const { failingAddresses } = facts
+  if (failingAddresses > 0)
+    tasks.push({ name: 'failingAddresses', part: 'watch?state=fails', count: failingAddresses })
   const { open, late } = facts.resolutionTasks
   if (open > 0) tasks.push({ name: 'resolutionTasks', part: 'resolution-tasks', count: open, late })
   if (facts.mayKeepMail && !facts.isMailOn)

@@ -15,11 +15,15 @@ type Asked = Readonly<{
   personId: string
   roles: readonly HeldRole[]
   isMailOn: boolean
+  failingAddresses: number
   lang: Language
 }>
 
 /** Everything that the first page of the office shows to one person. */
-export async function readOfficeStart(ctx: Ctx, { personId, roles, isMailOn, lang }: Asked) {
+export async function readOfficeStart(
+  ctx: Ctx,
+  { personId, roles, isMailOn, failingAddresses, lang }: Asked,
+) {
   const { own, ...facts } = await findOfficeFacts(ctx, { personId, lang })
   const years = (await listReports(ctx)).map(({ fiscalYear }) => fiscalYear)
   const all: StartFacts = {
@@ -27,6 +31,7 @@ export async function readOfficeStart(ctx: Ctx, { personId, roles, isMailOn, lan
     ...own,
     reports: years.length,
     isMailOn,
+    failingAddresses,
     resolutionTasks: await countOwnTasks(ctx),
     waitingMail: await countWaitingMail(ctx),
     mayKeepMail: refusalOf(OFFICE_POLICY, 'outbox.read', ctx.actor) === null,

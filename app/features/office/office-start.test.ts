@@ -14,6 +14,7 @@ const settled: StartFacts = {
   hasSecondFactor: true,
   endingRoles: [],
   resolutionTasks: { open: 0, late: 0 },
+  failingAddresses: 0,
 }
 
 describe('the first steps of an agency', () => {
@@ -36,6 +37,13 @@ describe('what waits for a person', () => {
 
   it('is nothing where all is well', () => {
     expect(names({})).toEqual([])
+  })
+
+  it('is first of all what an assessor would give 0', () => {
+    expect(names({ failingAddresses: 2, hasSecondFactor: false })).toEqual([
+      'failingAddresses',
+      'secondFactor',
+    ])
   })
 
   it('is the mail, to who keeps it: that it is off, or that some of it failed', () => {

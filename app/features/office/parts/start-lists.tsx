@@ -38,6 +38,7 @@ const ICONS = {
   mailFailed: 'mail',
   roleEnds: 'calendar',
   resolutionTasks: 'steps',
+  failingAddresses: 'danger',
 } as const satisfies Record<StartTask['name'], string>
 
 function taskWords(task: StartTask, lang: Language): { title: string; body: string; go: string | null } {

@@ -4,6 +4,7 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { appOf, officeOf } from '../../../web/context.server.ts'
 import { roleDuty, roleText } from '../../people/index.ts'
+import { countOwnFailing, watchTargetsContext } from '../../watch/index.server.ts'
 import { type OfficeStart, readOfficeStart } from '../office-start.queries.server.ts'
 import { WorkGroups } from '../parts/overview-todo.tsx'
 import { StepList, TaskList } from '../parts/start-lists.tsx'
@@ -13,13 +14,15 @@ import type { Route } from './+types/office-home'
 export async function loader({ context, request }: Route.LoaderArgs) {
   const lang = languageOf(new URL(request.url).pathname)
   const { ctx, signedIn } = await officeOf(context)
+  const { isMailOn, origin } = appOf(context)
   return {
     lang,
     name: signedIn.person.name,
     start: await readOfficeStart(ctx, {
       personId: signedIn.person.id,
       roles: signedIn.actor.roles,
-      isMailOn: appOf(context).isMailOn,
+      isMailOn,
+      failingAddresses: await countOwnFailing(ctx, () => context.get(watchTargetsContext)(ctx, { origin })),
       lang,
     }),
   }

@@ -23,6 +23,12 @@ export const homePageEn: HomePageText = {
           : `${plural(count, 'message waits', 'messages wait')} for you to hand over.`,
       go: 'See the mail that waits',
     },
+    failingAddresses: {
+      title: 'Addresses that an assessor would give 0',
+      body: (count) =>
+        `${plural(count, 'address', 'addresses')} that you answer for: see what was found and how to mend it.`,
+      go: 'See what was found',
+    },
     resolutionTasks: {
       title: (count) =>
         count === 1 ? 'A task of a resolution waits for you' : `${count} tasks of resolutions wait for you`,

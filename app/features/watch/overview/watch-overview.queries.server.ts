@@ -30,12 +30,29 @@ export const readWatch = (
     }
   })
 
-/** How many addresses that the person answers for would be given 0 now: of their units; for a coordinator of all. */
-export async function countOwnFailing(ctx: Ctx, targets: readonly WatchTarget[]): Promise<number> {
+/**
+ * How many addresses that the person answers for would be given 0 now: of their units; for a coordinator of all. Where nothing
+ * fails at all, nobody is asked which addresses there are.
+ */
+export async function countOwnFailing(
+  ctx: Ctx,
+  listTargets: () => Promise<readonly WatchTarget[]>,
+): Promise<number> {
+  const failing = await withAgency(ctx.db, ctx.agency.id, (tx) =>
+    tx
+      .selectFrom('watch_finding')
+      .select('address')
+      .distinct()
+      .where('agency_id', '=', ctx.agency.id)
+      .where('resolved_at', 'is', null)
+      .where('weight', '=', 'fails')
+      .execute(),
+  )
+  if (failing.length === 0) return 0
+  const targets = await listTargets()
   const isCoordinator = holdsRole(ctx.actor, 'ita-coordinator')
   const units = ownUnits(ctx.actor)
   const mine = targets.filter(({ unitId }) => isCoordinator || (unitId !== null && units.includes(unitId)))
-  if (mine.length === 0) return 0
-  const { rows } = await readWatch(ctx, mine)
-  return rows.filter(({ state }) => state === 'fails').length
+  const addresses = new Set(mine.map(({ address }) => address))
+  return failing.filter(({ address }) => addresses.has(address)).length
 }
