@@ -96,7 +96,8 @@ export const centreEn: TextOf<typeof centreTh> = {
   instrument: 'All of OIT',
 
   calendar: 'Calendar of the year',
-  calendarLead: 'The days differ every year and are announced by those who run the assessment. Leave empty what is not known.',
+  calendarLead:
+    'The days differ every year and are announced by those who run the assessment. Leave empty what is not known.',
   days: {
     submissionFrom: 'Addresses are taken from',
     submissionTo: 'Last day for addresses',
