@@ -179,19 +179,19 @@ create table disclosure_dispute (
 create function refuse_unresolved_content() returns trigger
   language plpgsql as $$
 declare
-  kind text := tg_argv[0];
-  key text := case tg_argv[0] when 'disclosure' then to_jsonb(new) ->> 'framework_year' || ':' || (to_jsonb(new) ->> 'code')
+  asked_kind text := tg_argv[0];
+  asked_key text := case tg_argv[0] when 'disclosure' then to_jsonb(new) ->> 'framework_year' || ':' || (to_jsonb(new) ->> 'code')
     else to_jsonb(new) ->> 'page_id' end;
 begin
   if new.publication_id is null and exists (
     select from approval_chain as chain
-    where chain.agency_id = new.agency_id and chain.matter_kind = kind and chain.superseded_at is null
+    where chain.agency_id = new.agency_id and chain.matter_kind = asked_kind and chain.superseded_at is null
   ) then
     raise exception 'this kind has a chain of approval' using errcode = 'restrict_violation';
   end if;
   if new.publication_id is not null and not exists (
     select from publication as p
-    where p.agency_id = new.agency_id and p.id = new.publication_id and p.kind = kind and p.key = key
+    where p.agency_id = new.agency_id and p.id = new.publication_id and p.kind = asked_kind and p.key = asked_key
       and p.content_hash = new.content_hash and p.withdrawn_at is null
   ) then
     raise exception 'the approval is of another content' using errcode = 'restrict_violation';

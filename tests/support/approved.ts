@@ -43,8 +43,12 @@ export async function approveReport(ctx: Ctx, cycle: Cycle, { upTo }: { upTo?: n
       await approve(ctx, bodyId, { ...thing, content, title: cycle.cover.title || 'รายงาน' })
 }
 
-/** A chain of approval for reports, step by step through these bodies. */
-export async function aChain(ctx: Ctx, bodies: readonly string[]): Promise<void> {
+/** A chain of approval, for reports where no kind is named, step by step through these bodies. */
+export async function aChain(
+  ctx: Ctx,
+  bodies: readonly string[],
+  kind: 'report' | 'page' | 'disclosure' = 'report',
+): Promise<void> {
   const steps = []
   for (const name of bodies) {
     const known = (await listBodies(ctx)).find((body) => body.name === name)
@@ -52,7 +56,13 @@ export async function aChain(ctx: Ctx, bodies: readonly string[]): Promise<void>
     const recorders = ['meeting-secretary'] as const
     steps.push({ bodyId, accepts: 'approved', circularAllowed: false, recorders } as const)
   }
-  made(await saveChain(keeperOf(ctx), { kind: 'report', steps, seenVersion: null }))
+  made(await saveChain(keeperOf(ctx), { kind, steps, seenVersion: null }))
+}
+
+/** Lets every step of its chain approve exactly this thing, today. */
+export async function approveThing(ctx: Ctx, matter: MatterNow): Promise<void> {
+  const { steps } = await findStanding(ctx, matter)
+  for (const { bodyId, passedBy } of steps) if (!passedBy) await approve(ctx, bodyId, matter)
 }
 
 /** A resolution of the body that decided last about a publication, by which it may be withdrawn; gives the resolution. */
