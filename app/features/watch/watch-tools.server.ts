@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { createContext } from 'react-router'
 import type { FileStore } from '../../platform/files/file-store.ts'
+import type { RecordMaker } from './keeping/record-maker.server.ts'
 import type { WatchResult, WatchTarget } from './watch.domain.ts'
 
 /** What came from an address, on the disk of this machine until `forget` is called. */
@@ -32,6 +33,8 @@ export type WatchTools = Readonly<{
   /** Opens an address as an assessor would. Never rejects for what the other side does: that is a finding. */
   look: (target: WatchTarget, leave: Leave) => Promise<Looked>
   store: FileStore
+  /** Sets the dated records of what was seen. */
+  records: RecordMaker
   log: Pick<Logger, 'info' | 'warn' | 'error'>
   close: () => void
 }>

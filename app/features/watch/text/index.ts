@@ -17,5 +17,6 @@ export function findingText(
 ): Readonly<{ problem: string; remedy: string }> {
   const words = lang === 'en' ? findingsEn : findingsTh
   const label = detail[`label.${lang}`] ?? detail.label ?? ''
-  return { problem: words.problems[code]({ ...detail, label }), remedy: words.remedies[code] }
+  const day = detail[`day.${lang}`] ?? detail.day ?? ''
+  return { problem: words.problems[code]({ ...detail, label, day }), remedy: words.remedies[code] }
 }
