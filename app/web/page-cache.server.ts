@@ -138,9 +138,13 @@ const typeOf = ({ headers }: Response): string => headers.get('content-type') ??
 const isPage = (response: Response): boolean =>
   typeOf(response).startsWith('text/html') && !response.headers.has('content-disposition')
 
-/** What brings its own hash is a file that lies somewhere; what varies by more than its encoding is not one text. */
+/**
+ * What brings its own hash is a file that lies somewhere; what varies by more than its encoding is not one text, and what is
+ * compressed already is none at all.
+ */
 const isText = (response: Response): boolean =>
   TEXTS.test(typeOf(response)) &&
+  !response.headers.has('content-encoding') &&
   !response.headers.has('x-content-sha256') &&
   !/[^,\s]/.test((response.headers.get('vary') ?? '').replace(/accept-encoding/i, '')) &&
   Number(response.headers.get('content-length') ?? 0) <= LARGEST_TEXT

@@ -217,11 +217,13 @@ test('a text for machines may read what stands after a question mark: then it is
   expect([counted.renders, cache.size().pages]).toEqual([4, 1])
 })
 
-test('a picture, a file with its own hash and what varies by who asks are left alone', async () => {
+test('a picture, a file with its own hash, what varies by who asks and what is compressed are left alone', async () => {
   for (const headers of [
     { 'Content-Type': 'image/png' },
     { 'Content-Type': 'text/csv', 'X-Content-SHA256': 'ab' },
     { 'Content-Type': 'application/json', Vary: 'Accept' },
+    // A file of the built pages, as it is given to a browser.
+    { 'Content-Type': 'text/css', 'Content-Encoding': 'br', Vary: 'Accept-Encoding' },
   ] as readonly Record<string, string>[]) {
     const { cache, get } = await site({ headers: { ...PUBLIC, ...headers } })
     await get('/a')
