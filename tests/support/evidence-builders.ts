@@ -39,9 +39,11 @@ type GivenFile = Partial<EvidenceFacts> & {
   mediaType?: string
   size?: number
   scan?: ScanState
+  /** Where its bytes are kept somewhere. */
+  sha256?: string
 }
 
-/** A file that stands in the library; only its row, its bytes are stored nowhere. */
+/** A file that stands in the library; only its row, unless the hash of a stored one is given. */
 export async function anEvidenceFile(
   ctx: Ctx,
   {
@@ -49,10 +51,10 @@ export async function anEvidenceFile(
     mediaType = 'application/pdf',
     size = 1000,
     scan = 'clean',
+    sha256 = createHash('sha256').update(randomUUID()).digest('hex'),
     ...facts
   }: GivenFile = {},
 ): Promise<{ id: string; sha256: string }> {
-  const sha256 = createHash('sha256').update(randomUUID()).digest('hex')
   await withAgency(ctx.db, ctx.agency.id, (tx) =>
     tx
       .insertInto('stored_file')
