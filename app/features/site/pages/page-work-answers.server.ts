@@ -9,13 +9,13 @@ import type { TypedFields } from '../../../web/visit.ts'
 import { permissionRefused } from '../../people/index.server.ts'
 import type { PageContent } from './page.domain.ts'
 import { type PageClash, type PageError, pageErrorText } from './page.errors.ts'
-import type { WorkPage } from './page.repo.server.ts'
 import { fieldsOf, type PageValues, pageValues, readPageForm } from './page-form.domain.ts'
 import { changePage } from './usecases/change-page.server.ts'
 import { changePictures } from './usecases/change-pictures.server.ts'
 import { publishPage } from './usecases/publish-page.server.ts'
 import { removePage } from './usecases/remove-page.server.ts'
 import { withdrawPage } from './usecases/withdraw-page.server.ts'
+import type { WorkPage } from './work-page.domain.ts'
 
 /** What the page of a page says after something was sent to it and not done. */
 export type WorkAnswer = Readonly<{

@@ -2,11 +2,12 @@ import { thaiDay } from '../../../kernel/thai-day.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
 import { findStanding } from '../../approvals/index.server.ts'
-import { findWorkPage, listWorkPages, type WorkPage } from './page.repo.server.ts'
+import { findWorkPage, listWorkPages } from './page.repo.server.ts'
 import { changeRefusal } from './page-permission.domain.ts'
 import { listNewestVersions } from './publication.repo.server.ts'
 import type { PublishedPage } from './published-page.domain.ts'
 import { listPublishedPages, readVersions } from './published-pages.queries.server.ts'
+import type { WorkPage } from './work-page.domain.ts'
 
 /** How a page at work stands to what is public of it. */
 export type PageState = 'draft' | 'public' | 'changed' | 'ended'

@@ -6,16 +6,7 @@ import type { SitePage } from '../../../platform/db/schema.generated.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
 import type { PageContent, PageKind } from './page.domain.ts'
 import type { PageFacts } from './page-form.domain.ts'
-
-/** A page at work. */
-export type WorkPage = PageFacts &
-  Readonly<{
-    id: string
-    contentHash: string
-    version: number
-    changedAt: Date
-    changedByName: string
-  }>
+import type { WorkPage } from './work-page.domain.ts'
 
 type Whose = Readonly<{ agencyId: string; id: string }>
 
