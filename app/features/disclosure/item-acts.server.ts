@@ -6,7 +6,6 @@ import { type FormFaults, readForm } from '../../web/form.server.ts'
 import { optionalDay, optionalText } from '../../web/form-fields.server.ts'
 import type { DisclosureError, DisclosureErrorCode } from './disclosure.errors.ts'
 import type { TypedFact } from './fact.domain.ts'
-import type { Pick } from './item-picks.server.ts'
 import type { ItemWork } from './item-work.domain.ts'
 import { addFact } from './usecases/add-fact.server.ts'
 import { answerElement } from './usecases/answer-element.server.ts'
@@ -15,6 +14,7 @@ import { clearElement } from './usecases/clear-element.server.ts'
 import { declareNone } from './usecases/declare-none.server.ts'
 import { publishItem } from './usecases/publish-item.server.ts'
 import { withdrawItem } from './usecases/withdraw-item.server.ts'
+import type { Pick } from './ways.domain.ts'
 
 /** What was done, as the address says it; an element where it was done to one. */
 export type ItemDone = Readonly<{

@@ -4,16 +4,9 @@ import { hasWords, searchedWords } from '../../kernel/search-fold.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
 import type { PublicPage } from '../../web/public-page.ts'
 import { searchEvidence } from '../evidence/index.server.ts'
-import type { MaybeBilingual } from './disclosure.domain.ts'
 import { searchFacts } from './item-work.queries.server.ts'
 import { centreItemText } from './text/centre.ts'
-
-/** Something that may answer an element: a file of evidence, a page, a fact. */
-export type Pick = Readonly<{ value: string; title: MaybeBilingual; about: string }>
-/** Ways to answer by picking; the names stand in addresses. */
-export type PickWay = 'file' | 'page' | 'fact'
-export const isPickWay = (way: string | null): way is PickWay =>
-  way === 'file' || way === 'page' || way === 'fact'
+import type { Pick, PickWay } from './ways.domain.ts'
 
 type Asked = Readonly<{ lang: Language; way: PickWay; find: string; pages: readonly PublicPage[] }>
 

@@ -4,16 +4,11 @@ import { FilterChips } from '../../../ui/filter-chips.tsx'
 import { type FormView, TextAreaField, TextField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { addressOf } from '../../../web/addresses.ts'
-import type { Pick } from '../item-picks.server.ts'
 import type { ElementWork } from '../item-work.domain.ts'
 import { centreItemText } from '../text/centre.ts'
+import { type Pick, WAYS, type Way } from '../ways.domain.ts'
 import { Place } from './work-element.tsx'
 import { Said } from './work-looks.tsx'
-
-/** Ways to answer an element; the names stand in addresses. */
-export const WAYS = ['text', 'file', 'link', 'page', 'fact', 'none'] as const
-export type Way = (typeof WAYS)[number]
-export const readWay = (text: string | null): Way | null => WAYS.find((way) => way === text) ?? null
 
 type WorkAddProps = Readonly<{
   lang: Language

@@ -22,7 +22,7 @@ import { pageRefused, permissionRefused } from '../../people/index.server.ts'
 import { type DisclosureErrorCode, disclosureErrorText } from '../disclosure.errors.ts'
 import { DISCLOSURE_POLICY } from '../disclosure.policy.ts'
 import { fieldOf, readFact } from '../item-acts.server.ts'
-import { findPicks, isPickWay, type PickWay } from '../item-picks.server.ts'
+import { findPicks } from '../item-picks.server.ts'
 import type { FactWork } from '../item-work.domain.ts'
 import { findFactWork } from '../item-work.queries.server.ts'
 import { requiredOf } from '../items.domain.ts'
@@ -32,6 +32,7 @@ import { Said } from '../parts/work-looks.tsx'
 import { centreItemText } from '../text/centre.ts'
 import { changeFact } from '../usecases/change-fact.server.ts'
 import { removeFact } from '../usecases/remove-fact.server.ts'
+import { isPickWay, type Pick, type PickWay } from '../ways.domain.ts'
 import type { Route } from './+types/fact-page'
 
 type NamedUse = FactWork['uses'][number] & Readonly<{ name: Bilingual | null }>
@@ -232,7 +233,7 @@ type EditFormProps = Readonly<{
   work: FactWork
   uses: number
   find: string
-  picks: Awaited<ReturnType<typeof findPicks>>
+  picks: readonly Pick[] | null
   form: FormView | null
 }>
 
