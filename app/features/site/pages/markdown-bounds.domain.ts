@@ -1,5 +1,5 @@
-/** Longest body of a page, in characters: some twenty pages of paper. */
-export const LONGEST_BODY = 40_000
+/** Longest body of a page, in characters: some fifteen pages of paper. */
+export const LONGEST_BODY = 30_000
 const DEEPEST = 6
 /** More signs of emphasis than this in one block are no emphasis any more. */
 const MOST_SIGNS = 200
