@@ -12,6 +12,7 @@ import {
   disclosureMatters,
   disclosurePages,
   disclosureTargets,
+  isScoringNow,
 } from './features/disclosure/index.server.ts'
 import { type EvidenceStoring, openStoring } from './features/evidence/index.server.ts'
 import { sendDigests } from './features/improvement/index.server.ts'
@@ -50,7 +51,12 @@ import {
   sitePages,
   tellReviewsDue,
 } from './features/site/index.server.ts'
-import type { WatchTargets } from './features/watch/index.server.ts'
+import {
+  openWatching,
+  openWatchTools,
+  type WatchTargets,
+  type WatchTools,
+} from './features/watch/index.server.ts'
 import type { Actor } from './kernel/actor.ts'
 import { flushRefusals } from './platform/audit/refusals.server.ts'
 import type { Config } from './platform/config/config.server.ts'
@@ -91,6 +97,8 @@ export type RunningApp = Readonly<{
   publicPages: PublicPagesSource
   /** Every address that an assessor may open. */
   watchTargets: WatchTargets
+  /** What opens these addresses. */
+  watchTools: WatchTools
   isReady: () => Promise<boolean>
   /** Makes the documents of published reports that have none yet, before anybody asks for them. */
   warmUp: () => void
@@ -101,6 +109,7 @@ export type RunningApp = Readonly<{
 
 const VISITOR: Actor = { kind: 'system', name: 'public-site' }
 const FILE_KEEPER: Actor = { kind: 'system', name: 'file-keeper' }
+const WATCH: Actor = { kind: 'system', name: 'watch' }
 const WALK_CHECKER: Actor = { kind: 'system', name: 'walk-checker' }
 const MEGABYTE = 1024 * 1024
 /** How long a page waits for a database that does not answer, before it says so. */
@@ -123,12 +132,13 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     { dataDir: config.dataDir, ...config.files },
     { log, agencies: () => directory.list().map((agency) => ({ ...ctx, actor: FILE_KEEPER, agency })) },
   )
+  const originOf = (agencyId: string): string => {
+    const hostName = directory.list().find(({ id }) => id === agencyId)?.hostName ?? null
+    return publicOrigin({ origin: config.origin, hostName, host: undefined })
+  }
   const documents = openDocuments(config, {
     store: evidence.files.store,
-    originOf: (agencyId) => {
-      const hostName = directory.list().find(({ id }) => id === agencyId)?.hostName ?? null
-      return publicOrigin({ origin: config.origin, hostName, host: undefined })
-    },
+    originOf,
     onMade: events.onPublished,
   })
   const meetingDocuments = createMeetingDocuments({ ...pdfLimits(config), processes: 1 })
@@ -136,6 +146,14 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   const measures = createMeasuresDocuments({ ...pdfLimits(config), processes: 1 })
   const at = (host: string | undefined) =>
     siteAt({ ctx, directory, origin: config.origin, isMailOn: config.mail !== null }, host)
+
+  const watchTools = openWatchTools({
+    store: evidence.files.store,
+    log,
+    folder: path.join(config.dataDir, 'watch'),
+    now: ctx.now,
+    pdf: pdfLimits(config),
+  })
 
   const makeDocuments = async () => {
     for (const agency of directory.list()) await makeMissingFiles({ ...ctx, agency }, documents.making)
@@ -146,6 +164,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     documents.close()
     meetingDocuments.close()
     measures.close()
+    watchTools.close()
     posters.close()
     signIn.limits.close()
     await database.close()
@@ -179,10 +198,18 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     store: evidence.files.store,
     log,
   })
+  const watching = openWatching({
+    agencies: () => directory.list().map((agency) => ({ ...ctx, actor: WATCH, agency })),
+    targets: disclosureTargets,
+    originOf,
+    isScoring: isScoringNow,
+    tools: watchTools,
+  })
   reminders.start()
   evidence.start()
   results.start()
   walks.start()
+  watching.start()
   return {
     at,
     siteOf: (host) => directory.find(host)?.id ?? '',
@@ -203,6 +230,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     posters,
     publicPages: remembered.pages,
     watchTargets: disclosureTargets,
+    watchTools,
     isReady: () =>
       within(LONGEST_CHECK_MS, database.pool.query('select 1')).then(
         () => true,
@@ -218,6 +246,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
         upTo(LONGEST_FAREWELL_MS, evidence.stop(), 'scan-cut-off'),
         upTo(LONGEST_FAREWELL_MS, results.stop(), 'sweep-cut-off'),
         upTo(LONGEST_FAREWELL_MS, walks.stop(), 'walk-check-cut-off'),
+        upTo(LONGEST_FAREWELL_MS, watching.stop(), 'watch-cut-off'),
         upTo(LONGEST_FAREWELL_MS, mail.stop(), 'mail-cut-off'),
         upTo(LONGEST_FAREWELL_MS, flushRefusals(database.db), 'refusals-not-written'),
       ])

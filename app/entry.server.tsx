@@ -11,7 +11,7 @@ export { apiPartsContext, openDataContext } from './features/opendata/index.serv
 export { signInContext } from './features/people/index.server.ts'
 export { documentsContext } from './features/reports/index.server.ts'
 export { posterContext } from './features/site/index.server.ts'
-export { watchTargetsContext } from './features/watch/index.server.ts'
+export { watchTargetsContext, watchToolsContext } from './features/watch/index.server.ts'
 export { appContext, visitContext } from './web/context.server.ts'
 export { publicPagesContext } from './web/public-page.ts'
 

@@ -47,6 +47,7 @@ const {
   signInContext,
   visitContext,
   watchTargetsContext,
+  watchToolsContext,
 } = build.entry.module as unknown as typeof Entry
 
 type WebOptions = Readonly<{
@@ -145,6 +146,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     context.set(posterContext, app.posters)
     context.set(publicPagesContext, app.publicPages)
     context.set(watchTargetsContext, app.watchTargets)
+    context.set(watchToolsContext, app.watchTools)
     if (isPersonal(pathname)) {
       const agency = await personalAgency(site)
       if (agency instanceof Response) return agency

@@ -79,14 +79,16 @@ create index watch_capture_of_address on watch_capture (agency_id, address, capt
 create trigger watch_capture_append_only before update or delete on watch_capture
   for each row execute function refuse_change();
 
--- When the nightly round of an agency was last begun, so that of several programs one makes it.
+-- Rounds over all addresses of an agency, so that of several programs one makes each: every night at 2, and every hour while
+-- assessors look. Day and hour are of Thailand.
 create table watch_round (
   agency_id uuid not null references agency (id),
   day date not null,
+  hour smallint not null check (hour between 0 and 23),
   started_at timestamptz not null,
   ended_at timestamptz,
   checked integer not null default 0 check (checked >= 0),
-  primary key (agency_id, day)
+  primary key (agency_id, day, hour)
 );
 
 do $$

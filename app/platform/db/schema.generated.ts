@@ -1058,6 +1058,7 @@ export interface WatchRound {
   checked: Generated<number>;
   day: string;
   ended_at: Timestamp | null;
+  hour: number;
   started_at: Timestamp;
 }
 

@@ -9,7 +9,7 @@ import { createReader, READER_LIMITS, type Reader, type ReaderLimits } from '../
 import type { WatchTarget } from '../watch.domain.ts'
 import type { Leave, Looked, WatchTools } from '../watch-tools.server.ts'
 import { createLinkMemory, deadLinks, type LinkMemory } from './dead-links.server.ts'
-import { type Came, resultOf } from './result.domain.ts'
+import { type Came, resultOf } from './result.server.ts'
 
 /** One request a second to a host. */
 const EVERY_MS = 1_000

@@ -1,0 +1,89 @@
+import type { Ctx } from '../../../platform/ctx.server.ts'
+import { lookAt } from '../keeping/look-at.server.ts'
+import type { WatchTargets } from '../watch-targets.server.ts'
+import type { WatchTools } from '../watch-tools.server.ts'
+import { roundDue } from './due.domain.ts'
+import { claimRound, endRound, lastRoundAt } from './rounds.repo.server.ts'
+
+export type Watching = Readonly<{
+  /** Makes the rounds that are due now; resolves when they are over. Never rejects. */
+  look: () => Promise<void>
+  /** Begins, and looks every minute until `stop`. */
+  start: () => void
+  /** Lets the address that is being looked at be finished, and takes no other. */
+  stop: () => Promise<void>
+}>
+type Parts = Readonly<{
+  /** Asked anew every time: agencies come in while the program runs. */
+  agencies: () => readonly Ctx[]
+  targets: WatchTargets
+  /** Of an agency's own site, without a slash at the end. */
+  originOf: (agencyId: string) => string
+  /** Whether assessors look at the agency's addresses on these days. */
+  isScoring: (ctx: Ctx) => Promise<boolean>
+  tools: WatchTools
+  everyMs?: number
+}>
+
+const A_MINUTE_MS = 60_000
+
+/** Has every address of every agency looked at when its time has come. */
+export function openWatching(parts: Parts): Watching {
+  const { tools, everyMs = A_MINUTE_MS } = parts
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  let isStopped = false
+
+  const look = async () => {
+    for (const ctx of parts.agencies()) {
+      if (isStopped) return
+      try {
+        await makeDueRound(ctx, { ...parts, isStopped: () => isStopped })
+      } catch (error) {
+        tools.log.error({ error: messageOf(error) }, 'watch-round-failed')
+      }
+    }
+  }
+  const lookAgain = () => {
+    running = look().finally(() => {
+      if (isStopped) return
+      timer = setTimeout(lookAgain, everyMs)
+      // A program that has nothing else to do may end.
+      timer.unref()
+    })
+  }
+  return {
+    look,
+    start: lookAgain,
+    stop: async () => {
+      isStopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
+
+async function makeDueRound(
+  ctx: Ctx,
+  { targets, originOf, isScoring, tools, isStopped }: Parts & Readonly<{ isStopped: () => boolean }>,
+): Promise<void> {
+  const [lastAt, scoring] = await Promise.all([lastRoundAt(ctx), isScoring(ctx)])
+  const round = roundDue({ now: ctx.now(), lastAt, isScoring: scoring })
+  if (!round || !(await claimRound(ctx, round))) return
+  const origin = originOf(ctx.agency.id)
+  let checked = 0
+  for (const target of await targets(ctx, { origin })) {
+    if (isStopped()) return
+    // One that cannot be kept must not keep the others from being looked at.
+    await lookAt(ctx, tools, { target, origin, askedBy: 'night', keep: null }).then(
+      () => {
+        checked += 1
+      },
+      (error) => tools.log.error({ address: target.address, error: messageOf(error) }, 'look-failed'),
+    )
+  }
+  await endRound(ctx, { ...round, checked })
+  tools.log.info({ checked }, 'watch-round-made')
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
