@@ -146,5 +146,6 @@ const isText = (response: Response): boolean =>
   TEXTS.test(typeOf(response)) &&
   !response.headers.has('content-encoding') &&
   !response.headers.has('x-content-sha256') &&
-  !/[^,\s]/.test((response.headers.get('vary') ?? '').replace(/accept-encoding/i, '')) &&
+  !response.headers.has('vary') &&
+  !response.headers.has('content-encoding') &&
   Number(response.headers.get('content-length') ?? 0) <= LARGEST_TEXT

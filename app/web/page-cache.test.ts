@@ -222,6 +222,8 @@ test('a picture, a file with its own hash, what varies by who asks and what is c
     { 'Content-Type': 'image/png' },
     { 'Content-Type': 'text/csv', 'X-Content-SHA256': 'ab' },
     { 'Content-Type': 'application/json', Vary: 'Accept' },
+    { 'Content-Type': 'text/css', Vary: 'Accept-Encoding' },
+    { 'Content-Type': 'text/css', 'Content-Encoding': 'br' },
     // A file of the built pages, as it is given to a browser.
     { 'Content-Type': 'text/css', 'Content-Encoding': 'br', Vary: 'Accept-Encoding' },
   ] as readonly Record<string, string>[]) {
