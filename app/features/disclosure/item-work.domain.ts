@@ -161,7 +161,10 @@ export type PublicRow = Readonly<{
   title: Bilingual | null
   certainty: Certainty
   unit: MaybeBilingual | null
+  unitId: string | null
   isByReport: boolean
+  documentYear: number | null
+  answers: readonly ElementAnswer[]
   score: ItemScore
   shown: PublicVersion | null
   changedAt: Date | null

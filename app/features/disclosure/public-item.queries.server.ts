@@ -91,12 +91,14 @@ export async function listPublicYear(
       ...group,
       items: group.items.map((item) => {
         const row = standingOf(ground.versions.get(item.code) ?? [])
-        const { answers: _answers, byReport, ...shown } = publicOf(ground, item, { reports, contents, row })
+        const { byReport, ...shown } = publicOf(ground, item, { reports, contents, row })
         return {
           ref: item.ref,
           code: item.code,
           title: item.title,
           certainty: item.certainty,
+          documentYear: item.documentYear,
+          unitId: ground.items.get(item.code)?.unitId ?? null,
           ...shown,
           isByReport: byReport !== null,
           shown: row ? versionOf(row) : null,

@@ -3,6 +3,7 @@ import { plural } from '../../../kernel/plural.ts'
 import type { scoreWordsTh } from './score-words.th.ts'
 
 export const scoreWordsEn: TextOf<typeof scoreWordsTh> = {
+  home: 'First page of the site',
   whole: 'What the item asks for',
   ungrouped: 'Sub-indicator not known',
   given: (count) => (count === 1 ? 'Given' : `Given: ${plural(count, 'entry', 'entries')}`),

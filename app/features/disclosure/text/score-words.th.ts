@@ -1,4 +1,5 @@
 export const scoreWordsTh = {
+  home: 'หน้าแรกของเว็บไซต์',
   whole: 'ข้อมูลตามข้อนี้',
   ungrouped: 'ยังไม่ทราบตัวชี้วัดย่อย',
   given: (count: number) => (count === 1 ? 'มีข้อมูลแล้ว' : `มีข้อมูลแล้ว ${count} รายการ`),
