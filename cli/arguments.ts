@@ -6,6 +6,7 @@ import type { CliText } from './text/index.ts'
 const OPTIONS = {
   out: { type: 'string', multiple: true },
   item: { type: 'string', multiple: true },
+  url: { type: 'string', multiple: true },
   format: { type: 'string', multiple: true },
   'agency-name': { type: 'string', multiple: true },
   catalogue: { type: 'string', multiple: true },
@@ -79,6 +80,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
       files,
       out: textsOf('out')[0],
       item: textsOf('item')[0],
+      url: textsOf('url')[0],
       format: joined('format'),
       agencyName: textsOf('agency-name')[0],
       catalogues: textsOf('catalogue'),

@@ -5,6 +5,8 @@ export type Arguments = Readonly<{
   files: readonly string[]
   out: string | undefined
   item: string | undefined
+  /** An address to be opened as an assessor would. */
+  url: string | undefined
   /** Every `--format`, joined; undefined when none was given. */
   format: string | undefined
   /** The agency's own name, as the user states it. */

@@ -15,7 +15,7 @@ import { BadInput, EXIT, type ExitCode, openTerminal } from './terminal.ts'
 /** Every command with the options that it takes. */
 const COMMANDS: Readonly<Record<string, Readonly<{ work: Command; takes: readonly OptionName[] }>>> = {
   import: { work: importFile, takes: ['out', 'replace', 'agency-name', 'dry-run', 'catalogue'] },
-  check: { work: check, takes: ['item', 'catalogue'] },
+  check: { work: check, takes: ['item', 'url', 'catalogue'] },
   report: { work: report, takes: ['out', 'format', 'without-findings', 'catalogue'] },
   export: { work: exportPart, takes: ['out', 'catalogue'] },
   score: { work: score, takes: ['year', 'catalogue'] },

@@ -7,8 +7,13 @@ import { BadInput, EXIT, type Terminal } from '../terminal.ts'
 import { catalogueOf } from './catalogue.ts'
 import { readCycle } from './read-cycle.ts'
 
-/** `prongsai check FILE --item 2568:O28`: the verdict with reasons, and the points to check. Exit 1 when it is 0. */
+/** `prongsai check --url ADDRESS`, or `prongsai check FILE --item 2568:O28`: the verdict with reasons, and the points to check. Exit 1 when it is 0. */
 export const check: Command = async (terminal, args) => {
+  if (args.url !== undefined) {
+    // Loaded when an address is asked: what opens it is much, and no other check needs it.
+    const { checkAddress } = await import('./check-address.ts')
+    return checkAddress(terminal, args, args.url)
+  }
   const catalogue = await catalogueOf(terminal, args)
   const item = itemOf(terminal, args.item, catalogue)
   const { cycle, suspectedFaults } = await readCycle(terminal, args, catalogue)

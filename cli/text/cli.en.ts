@@ -12,6 +12,7 @@ export const cliEn: CliText = {
   prongsai import FILE --out cycle.json                 read a report into a file; nothing is saved or published
   prongsai import LIST.yaml [--dry-run]                 bring the agency's own framework or crosswalk into the database
   prongsai check FILE --item 2568:O28                   completeness 100/0 and points to check
+  prongsai check --url ADDRESS                         opens an address as an assessor would, and says what to mend
   prongsai report FILE --out DIR [--format pdf,docx,html,xlsx,csv,json] [--without-findings]
                                                         make the report's documents
   prongsai export 2568 | 2566-2567 [--out LIST.yaml]    a framework or crosswalk as YAML in the form of CISO Assistant
@@ -122,6 +123,13 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
     `The report says that it is of "${named}", but the agency code ${code} belongs to "${known}". If they are the same agency, add --agency-name with the name that it has now; if not, set AGENCY_CODE to the code of its own agency.`,
   verdict: (item, score) => `Item ${item}: ${score}`,
   verdictElement: (issue, measure) => `issue ${issue}, measure ${measure}`,
+  address: {
+    alone: '--url stands alone: give no file and no --item',
+    unreadable: (address) => `The address ${address} must begin with http:// or https://`,
+    passes: (address) => `✓ ${address} opens, and nothing makes it 0`,
+    fails: (address) => `✗ ${address}: an assessor would meet a problem`,
+    seen: ({ status, type, size }) => `status ${status}  type ${type}  size ${size} bytes`,
+  },
   findings: (count) => plural(count, 'point to check', 'points to check'),
   pdfFaults: {
     'pdf.timeout': () =>

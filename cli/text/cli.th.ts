@@ -6,6 +6,7 @@ export const cliTh = {
   prongsai import FILE --out cycle.json                 อ่านรายงานลงไฟล์ ไม่บันทึกและไม่เผยแพร่
   prongsai import LIST.yaml [--dry-run]                 นำกรอบการประเมินหรือตารางเทียบของหน่วยงานเข้าฐานข้อมูล
   prongsai check FILE --item 2568:O28                   ตรวจความครบถ้วน 100/0 และแสดงข้อสังเกต
+  prongsai check --url ADDRESS                         เปิดที่อยู่เว็บเหมือนผู้ประเมิน และแสดงสิ่งที่ต้องแก้ไข
   prongsai report FILE --out DIR [--format pdf,docx,html,xlsx,csv,json] [--without-findings]
                                                         จัดทำเอกสารรายงาน
   prongsai export 2568 | 2566-2567 [--out LIST.yaml]    กรอบการประเมินหรือตารางเทียบ เป็น YAML ตามแบบ CISO Assistant
@@ -115,6 +116,14 @@ export const cliTh = {
     `รายงานนี้ระบุว่าเป็นของ “${named}” แต่รหัสหน่วยงาน ${code} เป็นของ “${known}” หากเป็นหน่วยงานเดียวกัน โปรดเพิ่ม --agency-name ตามด้วยชื่อที่ใช้ในปัจจุบัน หากเป็นคนละหน่วยงาน โปรดกำหนด AGENCY_CODE ของหน่วยงานนั้น`,
   verdict: (item: string, score: number) => `ข้อ ${item}: ${score} คะแนน`,
   verdictElement: (issue: number, measure: number) => `ประเด็นที่ ${issue} มาตรการที่ ${measure}`,
+  address: {
+    alone: '--url ใช้ลำพัง โปรดไม่ระบุไฟล์หรือ --item',
+    unreadable: (address: string) => `ที่อยู่ ${address} ต้องขึ้นต้นด้วย http:// หรือ https://`,
+    passes: (address: string) => `✓ ${address} เปิดได้ ไม่พบสิ่งที่ทำให้ได้ 0`,
+    fails: (address: string) => `✗ ${address} ผู้ประเมินจะพบปัญหา`,
+    seen: (given: Readonly<{ status: string; type: string; size: string }>) =>
+      `สถานะ ${given.status}  ชนิด ${given.type}  ขนาด ${given.size} ไบต์`,
+  },
   findings: (count: number) => `ข้อสังเกต ${count} ข้อ`,
   pdfFaults: {
     'pdf.timeout': (_detail: string) =>

@@ -8,7 +8,7 @@ export const isScoringNow = (ctx: Ctx): Promise<boolean> =>
     const today = thaiDay(ctx.now())
     const year = await tx
       .selectFrom('disclosure_year')
-      .select('year')
+      .select('framework_year')
       .where('agency_id', '=', ctx.agency.id)
       .where('scoring_from', '<=', today)
       .where('scoring_to', '>=', today)

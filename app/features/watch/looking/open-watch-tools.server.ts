@@ -14,24 +14,26 @@ import { type Came, resultOf } from './result.server.ts'
 /** One request a second to a host. */
 const EVERY_MS = 1_000
 
-type Parts = Pick<WatchTools, 'store' | 'log'> &
+type LookingParts = Readonly<{
+  /** Where what came lies while it is read; on the disk of this machine. */
+  folder: string
+  now: () => Date
+  limits?: AskLimits
+  reading?: ReaderLimits
+  everyMs?: number
+  resolve?: NonNullable<Asking['resolve']>
+  ca?: NonNullable<Asking['ca']>
+}>
+type ToolParts = LookingParts &
+  Pick<WatchTools, 'store' | 'log'> &
   Readonly<{
-    /** Where what came lies while it is read; on the disk of this machine. */
-    folder: string
-    now: () => Date
     /** Within which records are set as PDF. */
     pdf?: Partial<PdfRendererOptions>
-    limits?: AskLimits
-    reading?: ReaderLimits
-    everyMs?: number
-    resolve?: NonNullable<Asking['resolve']>
-    ca?: NonNullable<Asking['ca']>
   }>
 
-/** What opens addresses for all agencies: nothing is started before the first look. */
-export function openWatchTools({ store, log, folder, now, ...given }: Parts): WatchTools {
+/** What opens addresses and keeps nothing; no process is started before the first look. */
+export function openLooking({ folder, now, ...given }: LookingParts): Pick<WatchTools, 'look' | 'close'> {
   const reader = createReader(given.reading ?? READER_LIMITS)
-  const records = createRecordMaker(given.pdf ?? {})
   const asking = {
     limits: given.limits ?? ASK_LIMITS,
     pacing: createPacing(given.everyMs ?? EVERY_MS),
@@ -40,12 +42,22 @@ export function openWatchTools({ store, log, folder, now, ...given }: Parts): Wa
   }
   const links = createLinkMemory(now)
   return {
+    look: (target, leave) => look(target, { leave, asking, reader, links, folder, now }),
+    close: reader.close,
+  }
+}
+
+/** The same for all agencies, with what keeps what was seen. */
+export function openWatchTools({ store, log, pdf, ...parts }: ToolParts): WatchTools {
+  const { look, close } = openLooking(parts)
+  const records = createRecordMaker(pdf ?? {})
+  return {
     store,
     log,
     records,
-    look: (target, leave) => look(target, { leave, asking, reader, links, folder, now }),
+    look,
     close: () => {
-      reader.close()
+      close()
       records.close()
     },
   }
