@@ -20,6 +20,7 @@ const people = run(env, 'scripts/demo-people.ts')
 run(env, 'scripts/demo-year.ts')
 run(env, 'scripts/demo-meetings.ts')
 run(env, 'scripts/demo-site.ts')
+run(env, 'scripts/demo-disclosure.ts')
 // An agency that does not exist, with full answers of two years, beside the example: it has a host name of its own.
 const imagined = { ...env, AGENCY_CODE: 'imagined' }
 run(imagined, 'scripts/demo-imagined.ts')

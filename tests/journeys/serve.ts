@@ -19,9 +19,9 @@ const imported = spawnSync(
   },
 )
 if (imported.status !== 0) process.exit(imported.status ?? 3)
-const filled = spawnSync(process.execPath, ['scripts/demo-site.ts'], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-})
-if (filled.status !== 0) process.exit(filled.status ?? 3)
+for (const script of ['scripts/demo-site.ts', 'scripts/demo-disclosure.ts']) {
+  const filled = spawnSync(process.execPath, [script], { stdio: ['ignore', 'ignore', 'inherit'] })
+  if (filled.status !== 0) process.exit(filled.status ?? 3)
+}
 const { address } = await start(process.env)
 console.log(`journeys run against ${address}`)
