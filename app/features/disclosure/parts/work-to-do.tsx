@@ -20,10 +20,10 @@ export function WorkToDo({
   const report = byReport?.fiscalYear ?? null
   const tasks = [
     ...(byReport === null
-      ? failing.map(({ key, text: asked, reason, remedy }) => ({
-          said: (remedy ?? reason)[lang],
+      ? failing.slice(0, 1).map(({ key, reason }) => ({
+          said: reason[lang],
           to: `#element-${key}`,
-          label: text.fixElement(asked[lang]),
+          label: text.toElement,
         }))
       : []),
     ...(score.score === 0 && failing.length === 0 && findings.length > 0
@@ -67,6 +67,9 @@ export function WorkToDo({
             </li>
           ))}
         </ul>
+      )}
+      {byReport === null && failing.length > 1 && (
+        <p className="muted">{text.moreFailing(failing.length - 1)}</p>
       )}
       {tasks.length === 0 && byReport === null && (
         <Notice kind="done">
