@@ -65,7 +65,11 @@ export function detect(target: WatchTarget, seen: Seen): Detected {
   }
 }
 
-const isDocument = (target: WatchTarget, { address, saidType, isAttachment }: Seen): boolean =>
+/** Whether an address gives a document to be kept, and no page to be read in the window. */
+export const isDocument = (
+  target: Pick<WatchTarget, 'sha256'>,
+  { address, saidType, isAttachment }: Pick<Seen, 'address' | 'saidType' | 'isAttachment'>,
+): boolean =>
   target.sha256 !== null ||
   isAttachment ||
   DOCUMENT_NAME.test(URL.canParse(address) ? new URL(address).pathname : '') ||

@@ -4,12 +4,13 @@ import path from 'node:path'
 import type { PdfRendererOptions } from '../../../platform/documents/pdf/pdf-renderer.server.ts'
 import { ASK_LIMITS, type Asking, type AskLimits, ask } from '../asking/ask.server.ts'
 import { createPacing } from '../asking/pacing.ts'
+import { isDocument } from '../detecting/detect.domain.ts'
 import { createRecordMaker } from '../keeping/record-maker.server.ts'
 import { createReader, READER_LIMITS, type Reader, type ReaderLimits } from '../reading/reader.server.ts'
 import type { WatchTarget } from '../watch.domain.ts'
 import type { Leave, Looked, WatchTools } from '../watch-tools.server.ts'
 import { createLinkMemory, deadLinks, type LinkMemory } from './dead-links.server.ts'
-import { type Came, resultOf } from './result.server.ts'
+import { type Came, resultOf, saysAttachment } from './result.server.ts'
 
 /** One request a second to a host. */
 const EVERY_MS = 1_000
@@ -84,7 +85,7 @@ async function look(target: WatchTarget, parts: Looking): Promise<Looked> {
   const at = () => ({ startedAt, durationMs: Math.max(0, now().getTime() - startedAt.getTime()) })
   if (!answer.ok)
     return { result: resultOf(target, { ...at(), answer: answer.error, came: null }), bytes: null, forget }
-  const { bytes, saidType, finalAddress } = answer.value
+  const { bytes, saidType, saidDisposition, finalAddress } = answer.value
   const file = path.join(folder, randomUUID())
   const remove = () => rm(file, { force: true })
   try {
@@ -93,7 +94,9 @@ async function look(target: WatchTarget, parts: Looking): Promise<Looked> {
     const given = { path: file, saidType, address: finalAddress }
     const outcome = bytes.length === 0 ? null : await reader.read(given)
     const reading = outcome?.kind === 'read' ? outcome.reading : null
-    const isPage = reading?.kind === 'html'
+    const isAttachment = saysAttachment(saidDisposition)
+    const isPage =
+      reading?.kind === 'html' && !isDocument(target, { address: finalAddress, saidType, isAttachment })
     const came: Came = {
       size: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),

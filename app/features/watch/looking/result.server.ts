@@ -19,6 +19,10 @@ export type Came = Readonly<{
 type Look = Pick<WatchResult, 'startedAt' | 'durationMs'> &
   Readonly<{ answer: Answered | NotAnswered; came: Came | null }>
 
+/** Whether an answer says that it is to be kept as a file. */
+export const saysAttachment = (disposition: string | null): boolean =>
+  /^\s*attachment/i.test(disposition ?? '')
+
 const NOTHING: WatchFacts = {
   redirects: [],
   certificate: null,
@@ -60,7 +64,7 @@ export function resultOf(target: WatchTarget, { answer, came, startedAt, duratio
   const detected = detect(target, {
     address: finalAddress,
     saidType: answer.saidType,
-    isAttachment: /^\s*attachment/i.test(answer.saidDisposition ?? ''),
+    isAttachment: saysAttachment(answer.saidDisposition),
     ...came,
   })
   const findings = [
