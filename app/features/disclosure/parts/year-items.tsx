@@ -19,7 +19,7 @@ export function YearItems({ lang, year, group }: YearItemsProps) {
       <summary>
         <h2>
           {group.number} {group.title[lang]}
-        </h2>
+        </h2>{' '}
         <span className="muted small">{text.itemCount(group.items.length)}</span>
       </summary>
       <ul className="oit-items">

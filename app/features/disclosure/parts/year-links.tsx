@@ -1,7 +1,8 @@
 import type { Language } from '../../../i18n/language.ts'
 import { disclosurePublicText } from '../text/disclosure-public.ts'
 
-type YearLink = Readonly<{ year: number; to: string }>
+/** `code`: of an item, where a year may have several. */
+type YearLink = Readonly<{ year: number; to: string; code?: string }>
 
 /** Leads to the same page of other framework years; `here` is the year that is being read. */
 export function YearLinks({
@@ -20,10 +21,11 @@ export function YearLinks({
   return (
     <nav aria-label={label} className="year-links no-print">
       <ul>
-        {years.map(({ year, to }) => (
+        {years.map(({ year, to, code }) => (
           <li key={to}>
             <a href={to} aria-current={year === here ? 'page' : undefined}>
               {text.year(year)}
+              {code && ` ${code}`}
             </a>
           </li>
         ))}

@@ -126,11 +126,17 @@ function ItemHead({ lang, standing, item }: ItemHeadProps) {
         label={text.sameInYears}
         here={year}
         years={[
-          { year, to: addressOf.disclosureItem(lang, year, codeOf(ref)) },
+          { year, code: codeOf(ref), to: addressOf.disclosureItem(lang, year, codeOf(ref)) },
           ...standing.sameConcept.flatMap((other) =>
             other.ref === null
               ? []
-              : [{ year: other.year, to: addressOf.disclosureItem(lang, other.year, codeOf(other.ref)) }],
+              : [
+                  {
+                    year: other.year,
+                    code: codeOf(other.ref),
+                    to: addressOf.disclosureItem(lang, other.year, codeOf(other.ref)),
+                  },
+                ],
           ),
         ].toSorted((a, b) => b.year - a.year)}
       />
