@@ -1,12 +1,15 @@
 import type { Ctx } from '../../platform/ctx.server.ts'
+import { withAgency } from '../../platform/db/tenant.server.ts'
 import { addressOf } from '../../web/addresses.ts'
 import type { DatasetSource } from '../opendata/index.server.ts'
 import type { DatasetField, DatasetRow } from '../opendata/index.ts'
+import { listReports } from '../reports/index.server.ts'
 import type { ElementAnswer, Fact } from './disclosure.domain.ts'
 import type { PublicRow, PublicYear } from './item-work.domain.ts'
 import { listEveryYear } from './public-years.server.ts'
 import { disclosureRegistersEn } from './text/disclosure-registers.en.ts'
 import { disclosureRegistersTh } from './text/disclosure-registers.th.ts'
+import { readLastChange } from './version.repo.server.ts'
 
 type Column = keyof typeof disclosureRegistersTh.columns
 
@@ -35,9 +38,12 @@ const KEYWORDS = (['ita', 'oit', 'disclosure', 'transparency'] as const).map((na
   en: disclosureRegistersEn.keywords[name],
 }))
 
+/** What the agency published of its items, and the reports that answer some. */
 async function changedAt(ctx: Ctx): Promise<Date | null> {
-  const dates = rowsOf(await listEveryYear(ctx)).flatMap(({ row }) => row.changedAt ?? [])
-  return dates.length === 0 ? null : new Date(Math.max(...dates.map((date) => date.getTime())))
+  const own = await withAgency(ctx.db, ctx.agency.id, (tx) => readLastChange(tx, ctx.agency.id))
+  const dates = [own, ...(await listReports(ctx)).map(({ publication }) => publication.publishedAt)]
+  const known = dates.filter((date) => date !== null).map((date) => date.getTime())
+  return known.length === 0 ? null : new Date(Math.max(...known))
 }
 
 const COMMON = {

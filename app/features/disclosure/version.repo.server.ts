@@ -114,3 +114,14 @@ export async function setFrozenWithdrawn(
     .where('id', 'in', given.ids)
     .execute()
 }
+
+/** When something was last published or withdrawn; null where nothing ever was. */
+export async function readLastChange(tx: Tx, agencyId: string): Promise<Date | null> {
+  const row = await tx
+    .selectFrom('disclosure_publication')
+    .select(({ fn }) => [fn.max('published_at').as('published'), fn.max('withdrawn_at').as('withdrawn')])
+    .where('agency_id', '=', agencyId)
+    .executeTakeFirst()
+  const [published, withdrawn] = [row?.published ?? null, row?.withdrawn ?? null]
+  return withdrawn !== null && (published === null || withdrawn > published) ? withdrawn : published
+}
