@@ -46,7 +46,7 @@ afterAll(async () => {
 
 async function aWatch(): Promise<Ctx> {
   const agency = await anAgency(database)
-  return as(agency, (await aPerson(agency)).id, ['ita-coordinator'])
+  return as(agency, (await aPerson(agency, { role: 'ita-coordinator' })).id, ['ita-coordinator'])
 }
 const target = (): WatchTarget => ({
   address: `${site.origin}/oit`,
@@ -82,7 +82,7 @@ test('what an element that is taken away raises is told once, and ends when it i
   html = WHOLE
   await lookNow(ctx)
   expect(await openCodes(ctx)).toEqual([])
-  const raised = (await auditOf(ctx)).filter(({ action }) => action === 'watch-finding.raised')
+  const raised = (await auditOf(database, ctx)).filter(({ action }) => action === 'watch-finding.raised')
   expect(raised).toHaveLength(1)
   const { rows } = await database.owner.query('select kind from notice where agency_id = $1', [ctx.agency.id])
   expect(rows).toEqual([{ kind: 'watch.alarm' }])
