@@ -76,7 +76,9 @@ function targetsOf({ year, row, item, origin, submitted }: Placed): readonly Wat
     hasMenu: false,
   }
   const own = `${origin}${addressOf.disclosureItem('th', year, row.code)}`
-  const ownMarks = row.isByReport ? [] : marksOfOwnPage(item, row.answers)
+  const keys = row.answers.map(({ key }) => key)
+  // Of a submitted page that says nothing now, all that the item asks for is looked for.
+  const ownMarks = row.isByReport ? [] : isAnswered ? marksOfOwnPage(item, row.answers) : marksOf(item, keys)
   const elementsOf = Map.groupBy(
     row.answers.flatMap(({ key, facts }) => facts.map((fact) => ({ key, fact }))),
     ({ fact }) => fact.id,
@@ -95,7 +97,8 @@ function targetsOf({ year, row, item, origin, submitted }: Placed): readonly Wat
     }
   })
   return [
-    ...(isAnswered ? [{ ...common, address: own, marks: ownMarks }] : []),
+    // A submitted page is opened by the assessor whether anything of it is still public or not.
+    ...(isAnswered || submitted === own ? [{ ...common, address: own, marks: ownMarks }] : []),
     ...answering,
     ...(submitted === null || submitted === own
       ? []
@@ -103,10 +106,7 @@ function targetsOf({ year, row, item, origin, submitted }: Placed): readonly Wat
           {
             ...common,
             address: submitted,
-            marks: marksOf(
-              item,
-              row.answers.map(({ key }) => key),
-            ),
+            marks: marksOf(item, keys),
           },
         ]),
   ]

@@ -7,7 +7,7 @@ import { type WatchedRow, watchedRows } from './watch-overview.domain.ts'
 
 export type WatchRound = Readonly<{ startedAt: Date; endedAt: Date | null; checked: number }>
 
-/** What is known of all addresses, and the last nightly round; null where there was none yet. */
+/** What is known of all addresses, and the last round over them; null where there was none yet. */
 export const readWatch = (
   ctx: Ctx,
   targets: readonly WatchTarget[],
@@ -21,7 +21,7 @@ export const readWatch = (
       .selectFrom('watch_round')
       .select(['started_at', 'ended_at', 'checked'])
       .where('agency_id', '=', agencyId)
-      .orderBy('day', 'desc')
+      .orderBy('started_at', 'desc')
       .limit(1)
       .executeTakeFirst()
     return {

@@ -13,9 +13,10 @@ export const watchPageEn: TextOf<typeof watchPageTh> = {
   everybody: 'All units',
   own: 'Mine only',
   round: (at, checked) =>
-    `The last nightly round began on ${at}: ${plural(checked, 'address', 'addresses')} checked.`,
+    `The last round began on ${at}: ${plural(checked, 'address', 'addresses')} checked.`,
   roundRunning: 'It has not ended yet.',
-  noRound: 'There was no nightly round yet. Every address is checked each day at 02:00.',
+  noRound:
+    'There was no round yet. Every address is checked each day at 02:00, and every hour while assessors look.',
   emptyTitle: 'There is no address to watch yet',
   emptyBody:
     'Once an OIT item is published, its page, files and links stand in this list by themselves: nothing has to be added by hand.',

@@ -59,7 +59,6 @@ export const submissionPageEn: SubmissionPageText = {
   isNotPublic: 'Not public yet',
   noCapture: 'None yet',
   watch: 'What the watch saw',
-  content: 'Content',
   record: 'Record as PDF',
   noResult: 'Not recorded',
   score: (score) => `${score} points`,

@@ -39,7 +39,6 @@ export const submissionPageTh = {
   isNotPublic: 'ยังไม่เผยแพร่',
   noCapture: 'ยังไม่มี',
   watch: 'ผลการเฝ้าระวัง',
-  content: 'เนื้อหา',
   record: 'บันทึก PDF',
   noResult: 'ยังไม่บันทึก',
   score: (score: number) => `${score} คะแนน`,
