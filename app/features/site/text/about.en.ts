@@ -30,6 +30,7 @@ export const aboutEn: AboutText = {
     empty: 'The agency has not yet published its structure.',
     units: 'Units',
     powers: 'Powers and duties',
+    noPowers: 'The agency has not yet published its powers and duties.',
     toExecutives: 'See the executives',
   },
   executives: {

@@ -1,5 +1,3 @@
-import type { PublicGroup } from '../../../web/public-page.ts'
-
 /** Search and site map of the public site. */
 export const findingTh = {
   search: {
@@ -33,7 +31,7 @@ export const findingTh = {
     policy: 'นโยบายของเว็บไซต์',
     page: 'เกี่ยวกับหน่วยงาน',
     tool: 'เครื่องมือ',
-  } satisfies Record<PublicGroup, string>,
+  },
   poster: {
     scan: 'สแกนเพื่อเปิดหน้านี้',
     orType: 'หรือพิมพ์ที่อยู่',
