@@ -15,9 +15,4 @@ export const disclosureFilesEn: TextOf<typeof disclosureFilesTh> = {
   hash: 'SHA-256',
   toItems: 'What the agency discloses (OIT)',
   toContact: 'Contact the agency',
-  refusals: {
-    'file.unknown': 'There is no such public file',
-    'file.ended': 'This file was taken from the public already',
-    'file.no-reason': 'Say why the file is taken from the public',
-  },
 }

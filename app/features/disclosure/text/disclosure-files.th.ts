@@ -13,9 +13,4 @@ export const disclosureFilesTh = {
   hash: 'ค่าแฮช SHA-256',
   toItems: 'ดูข้อมูลที่เปิดเผย (OIT)',
   toContact: 'ติดต่อหน่วยงาน',
-  refusals: {
-    'file.unknown': 'ไม่พบไฟล์สาธารณะนี้',
-    'file.ended': 'ไฟล์นี้เลิกเผยแพร่ไปแล้ว',
-    'file.no-reason': 'โปรดระบุเหตุผลที่เลิกเผยแพร่',
-  },
 } as const
