@@ -133,7 +133,7 @@ export default function PageWork({ loaderData, actionData }: Route.ComponentProp
         )}
         {answer && <ErrorSummary form={withoutWhole(answer)} title={text.errorTitle} />}
       </div>
-      <div className="detail">
+      <div className="detail page-detail">
         <div className="stack">
           {mayChange && !answer?.clash && (
             <form

@@ -6,6 +6,7 @@ import { anEvidenceFile } from '../../../../../tests/support/evidence-builders.t
 import type { Result } from '../../../../kernel/result.ts'
 import type { Ctx } from '../../../../platform/ctx.server.ts'
 import { withAgency } from '../../../../platform/db/tenant.server.ts'
+import { foundUnit } from '../../../people/directory/usecases/found-unit.server.ts'
 import type { PageKind } from '../page.domain.ts'
 import { sitePageMatters } from '../page-matters.server.ts'
 import { findPageWork, listPageWork } from '../page-work.queries.server.ts'
@@ -211,18 +212,26 @@ test('a picture needs words for who does not see it, and evidence that is confid
   expect((await workOf(ctx, pageId)).page.content.pictures).toEqual([])
 })
 
-test('a unit owner writes pages of the own unit, and publishes none', async () => {
+test('a unit owner writes pages of the own unit and of no other, and publishes none', async () => {
   const ctx = await anAgency(database)
-  const reader = await aPerson(ctx, { role: 'auditor' })
-  const asReader = as(ctx, reader.id, ['auditor'])
-  expect(faults(await addPage(asReader, { kind: 'news', typed: NEWS }))).toBe('permission.refused')
-  const pageId = await anyPage(ctx)
-  expect(faults(await changePage(asReader, { pageId, seenVersion: 1, typed: { titleTh: 'ก' } }))).toBe(
+  const unit = (nameTh: string) =>
+    foundUnit(ctx, { facts: { code: null, nameTh, nameEn: null, parentId: null }, validFrom: '2024-01-01' })
+  const own = given(await unit('ฝ่ายหนึ่ง')).unitId
+  const other = given(await unit('ฝ่ายสอง')).unitId
+  const owner = await aPerson(ctx, { role: 'unit-owner', unitId: own })
+  const asOwner = as(ctx, owner.id, [{ role: 'unit-owner', unitId: own }])
+  const add = (unitId: string) => addPage(asOwner, { kind: 'news', typed: { ...NEWS, unitId } })
+  expect([faults(await add(other)), faults(await add(''))]).toEqual([
     'permission.refused',
-  )
-  expect(faults(await publishPage(asReader, { pageId, seenHash: '' }))).toBe('permission.refused')
-  expect(faults(await withdrawPage(asReader, { pageId, reason: 'ก' }))).toBe('permission.refused')
-  expect(faults(await removePage(asReader, { pageId }))).toBe('permission.refused')
+    'permission.refused',
+  ])
+  const pageId = given(await add(own))
+  given(await change(asOwner, pageId, { titleTh: 'ของฝ่ายหนึ่ง' }))
+  // Nor is it handed to a unit of somebody else.
+  expect(faults(await change(asOwner, pageId, { unitId: other }))).toBe('permission.refused')
+  expect(faults(await publish(asOwner, pageId))).toBe('permission.refused')
+  expect(faults(await withdrawPage(asOwner, { pageId, reason: 'ก' }))).toBe('permission.refused')
+  given(await removePage(asOwner, { pageId }))
 })
 
 test('who keeps a page is told once of each day of review, a month before', async () => {
