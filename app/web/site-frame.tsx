@@ -26,7 +26,7 @@ export type FrameAgency = Readonly<{
   name: string
   menu: readonly MenuEntry[]
   contact: FrameContact | null
-  policies: readonly MenuEntry[]
+  policies: readonly Readonly<{ label: Said; to: string }>[]
   /** The address of the agency's own mark; null: the neutral one. */
   mark: string | null
   /** The colours of the agency on its stylesheet; null where it has said none. */
@@ -178,8 +178,8 @@ function SiteFoot({ lang, agency }: Framed) {
         {agency && (
           <div className="foot-parts">
             <FootContact lang={lang} agency={agency} />
-            <FootLinks title={text.footSite} entries={siteEntries(lang)} />
-            <FootLinks title={text.footPolicies} entries={agency.policies} />
+            <FootLinks title={text.footSite} lang={lang} entries={siteEntries(lang)} />
+            <FootLinks title={text.footPolicies} lang={lang} entries={agency.policies} />
           </div>
         )}
         <div className="foot-end">
@@ -196,9 +196,9 @@ function SiteFoot({ lang, agency }: Framed) {
   )
 }
 
-const siteEntries = (lang: Language): readonly MenuEntry[] => {
+const siteEntries = (lang: Language): FrameAgency['policies'] => {
   const text = shellText(lang)
-  return [
+  const entries: readonly MenuEntry[] = [
     { label: text.siteMap, to: addressOf.sitePage(lang, 'site-map') },
     { label: text.structure, to: addressOf.sitePage(lang, 'structure') },
     { label: text.executives, to: addressOf.sitePage(lang, 'executives') },
@@ -206,9 +206,12 @@ const siteEntries = (lang: Language): readonly MenuEntry[] => {
     { label: text.data, to: addressOf.data(lang) },
     { label: text.verify, to: addressOf.verify(lang) },
   ]
+  return entries.map(({ label, to }) => ({ label: { words: label, lang }, to }))
 }
 
-function FootLinks({ title, entries }: { title: string; entries: readonly MenuEntry[] }) {
+type FootLinksProps = Readonly<{ lang: Language; title: string; entries: FrameAgency['policies'] }>
+
+function FootLinks({ lang, title, entries }: FootLinksProps) {
   if (entries.length === 0) return null
   return (
     <nav aria-label={title}>
@@ -216,7 +219,9 @@ function FootLinks({ title, entries }: { title: string; entries: readonly MenuEn
       <ul>
         {entries.map((entry) => (
           <li key={entry.to}>
-            <a href={entry.to}>{entry.label}</a>
+            <a href={entry.to} lang={entry.label.lang === lang ? undefined : entry.label.lang}>
+              {entry.label.words}
+            </a>
           </li>
         ))}
       </ul>

@@ -5,14 +5,21 @@ import { nameOf, type ServedAgency } from '../../web/app.server.ts'
 import type { FrameAgency, FrameContact, MenuEntry } from '../../web/site-frame.tsx'
 import { shellText } from '../../web/text/index.ts'
 import { listReports } from '../reports/index.server.ts'
+import { listPublishedPages } from './pages/published-pages.queries.server.ts'
 import { brandColours } from './profile/brand-colour.domain.ts'
 import type { SiteProfile } from './profile/site-profile.domain.ts'
 import { findProfile } from './profile/site-profile.queries.server.ts'
 
+const MOST_POLICIES = 6
+
 /** Name, menu, contact and look of the agency: what stands around every public page. */
 export async function findSiteMenu(agency: ServedAgency, lang: Language): Promise<FrameAgency> {
   const text = shellText(lang)
-  const [reports, profile] = await Promise.all([listReports(agency.ctx), findProfile(agency.ctx)])
+  const [reports, profile, policies] = await Promise.all([
+    listReports(agency.ctx),
+    findProfile(agency.ctx),
+    listPublishedPages(agency.ctx, 'policy'),
+  ])
   const newest = reports[0]
   const report: readonly MenuEntry[] = newest
     ? [{ label: text.reports, to: addressOf.report(lang, newest.fiscalYear) }]
@@ -29,7 +36,16 @@ export async function findSiteMenu(agency: ServedAgency, lang: Language): Promis
       { label: text.contact, to: addressOf.sitePage(lang, 'contact') },
     ],
     contact: contactOf(profile, lang),
-    policies: [{ label: text.allPolicies, to: addressOf.pages(lang, 'policies') }],
+    policies: [
+      ...policies.slice(0, MOST_POLICIES).map(({ content }) => ({
+        label: saidIn(lang, content.title),
+        to: addressOf.pages(lang, 'policies', content.slug),
+      })),
+      {
+        label: { words: text.allPolicies, lang },
+        to: addressOf.pages(lang, 'policies'),
+      },
+    ],
     mark: profile.brand.mark && addressOf.publicFile(profile.brand.mark.sha256, profile.brand.mark.fileName),
     theme: themeOf(profile.brand.colour),
   }

@@ -2,8 +2,10 @@ import { Icon } from '../../../ui/icon.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { agencyOf } from '../../../web/context.server.ts'
 import { publicPageHeaders } from '../../../web/published.ts'
+import { findStaffWords } from '../pages/staff-words.server.ts'
 import { Channels, hasChannels } from '../parts/channels.tsx'
 import { PublicHead } from '../parts/public-head.tsx'
+import { StaffWords } from '../parts/staff-words.tsx'
 import { findProfile } from '../profile/site-profile.queries.server.ts'
 import { aboutText, doorsText } from '../text/public.ts'
 import type { Route } from './+types/complaint-page'
@@ -13,14 +15,20 @@ export const headers = publicPageHeaders
 export async function loader({ context, request }: Route.LoaderArgs) {
   const lang = languageOf(new URL(request.url).pathname)
   const { ctx } = await agencyOf(context)
-  return { lang, profile: await findProfile(ctx) }
+  const [profile, guide] = await Promise.all([findProfile(ctx), findStaffWords(ctx, 'complaint')])
+  return { lang, profile, guide }
 }
 
-export default function ComplaintPage({ loaderData: { lang, profile } }: Route.ComponentProps) {
+export default function ComplaintPage({ loaderData: { lang, profile, guide } }: Route.ComponentProps) {
   const { complaint: text, whistle, otherDoorLink } = doorsText(lang)
   return (
     <>
-      <PublicHead lang={lang} title={text.title} lead={text.lead} />
+      <PublicHead
+        lang={lang}
+        title={text.title}
+        lead={text.lead}
+        isInThai={guide !== null && guide.body.en === null}
+      />
       <div className="stack">
         <section className="stack" aria-labelledby="how">
           <h2 id="how">{text.howHeading}</h2>
@@ -44,7 +52,7 @@ export default function ComplaintPage({ loaderData: { lang, profile } }: Route.C
         </section>
         <section className="stack" aria-labelledby="agency">
           <h2 id="agency">{text.agencyHeading}</h2>
-          <p className="muted">{text.agencyMissing}</p>
+          <StaffWords lang={lang} content={guide} empty={text.agencyMissing} />
         </section>
         <p className="other-door">
           {text.otherDoor} {otherDoorLink}{' '}

@@ -3,8 +3,10 @@ import { Icon } from '../../../ui/icon.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { agencyOf } from '../../../web/context.server.ts'
 import { publicPageHeaders } from '../../../web/published.ts'
+import { findStaffWords } from '../pages/staff-words.server.ts'
 import { PublicHead } from '../parts/public-head.tsx'
 import { SaidText } from '../parts/said-text.tsx'
+import { StaffWords } from '../parts/staff-words.tsx'
 import { findPublicUnits, type PublicUnit } from '../profile/public-units.queries.server.ts'
 import { aboutText } from '../text/public.ts'
 import type { Route } from './+types/structure-page'
@@ -14,16 +16,22 @@ export const headers = publicPageHeaders
 export async function loader({ context, request }: Route.LoaderArgs) {
   const lang = languageOf(new URL(request.url).pathname)
   const { ctx } = await agencyOf(context)
-  return { lang, units: await findPublicUnits(ctx) }
+  const [units, powers] = await Promise.all([findPublicUnits(ctx), findStaffWords(ctx, 'powers')])
+  return { lang, units, powers }
 }
 
 const isThaiAlone = ({ name, below }: PublicUnit): boolean => name.en === null || below.some(isThaiAlone)
 
-export default function StructurePage({ loaderData: { lang, units } }: Route.ComponentProps) {
+export default function StructurePage({ loaderData: { lang, units, powers } }: Route.ComponentProps) {
   const text = aboutText(lang).structure
   return (
     <>
-      <PublicHead lang={lang} title={text.title} lead={text.lead} isInThai={units.some(isThaiAlone)} />
+      <PublicHead
+        lang={lang}
+        title={text.title}
+        lead={text.lead}
+        isInThai={units.some(isThaiAlone) || (powers !== null && powers.body.en === null)}
+      />
       <div className="stack wide">
         {units.length === 0 ? (
           <p className="notice">
@@ -36,6 +44,10 @@ export default function StructurePage({ loaderData: { lang, units } }: Route.Com
             <UnitTree lang={lang} units={units} />
           </section>
         )}
+        <section className="stack" aria-labelledby="powers">
+          <h2 id="powers">{text.powers}</h2>
+          <StaffWords lang={lang} content={powers} empty={text.noPowers} />
+        </section>
         <p>
           <a href={addressOf.sitePage(lang, 'executives')}>{text.toExecutives}</a>
         </p>

@@ -2,7 +2,9 @@ import { Icon } from '../../../ui/icon.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { agencyOf } from '../../../web/context.server.ts'
 import { publicPageHeaders } from '../../../web/published.ts'
+import { findStaffWords } from '../pages/staff-words.server.ts'
 import { PublicHead } from '../parts/public-head.tsx'
+import { StaffWords } from '../parts/staff-words.tsx'
 import { doorsText } from '../text/public.ts'
 import type { Route } from './+types/whistleblow-page'
 
@@ -12,15 +14,23 @@ const PACC = 'https://www.pacc.go.th'
 export const headers = publicPageHeaders
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  await agencyOf(context)
-  return { lang: languageOf(new URL(request.url).pathname) }
+  const { ctx } = await agencyOf(context)
+  return {
+    lang: languageOf(new URL(request.url).pathname),
+    guide: await findStaffWords(ctx, 'whistle'),
+  }
 }
 
-export default function WhistleblowPage({ loaderData: { lang } }: Route.ComponentProps) {
+export default function WhistleblowPage({ loaderData: { lang, guide } }: Route.ComponentProps) {
   const { complaint, whistle: text, otherDoorLink, opensOutside } = doorsText(lang)
   return (
     <>
-      <PublicHead lang={lang} title={text.title} lead={text.lead} />
+      <PublicHead
+        lang={lang}
+        title={text.title}
+        lead={text.lead}
+        isInThai={guide !== null && guide.body.en === null}
+      />
       <div className="stack">
         <section className="stack whistle-notice" aria-labelledby="not-yet">
           <h2 id="not-yet">
@@ -61,7 +71,7 @@ export default function WhistleblowPage({ loaderData: { lang } }: Route.Componen
         </section>
         <section className="stack" aria-labelledby="agency">
           <h2 id="agency">{text.agencyHeading}</h2>
-          <p className="muted">{text.agencyMissing}</p>
+          <StaffWords lang={lang} content={guide} empty={text.agencyMissing} />
         </section>
         <section className="stack" aria-labelledby="law">
           <h2 id="law">{text.lawHeading}</h2>
