@@ -101,18 +101,18 @@ export function PageFields({ lang, kind, form, units, wasPublic }: FieldsProps) 
 
 /** The tools above the bodies of a page. */
 export function PageEditorScript({ lang, nonce }: { lang: Language; nonce: string | undefined }) {
-  const { tools } = pageWorkText(lang)
+  const text = pageWorkText(lang)
   return (
     <script
       src={scriptUrl}
       nonce={nonce}
       defer
-      data-label={tools.label}
-      data-heading={tools.heading}
-      data-bold={tools.bold}
-      data-list={tools.list}
-      data-link={tools.link}
-      data-sample={tools.sample}
+      data-label={text.tools.label}
+      data-heading={text.tools.heading}
+      data-bold={text.tools.bold}
+      data-list={text.tools.list}
+      data-link={text.tools.link}
+      data-sample={text.tools.sample}
     />
   )
 }
