@@ -8,6 +8,7 @@ import {
 } from './features/approvals/index.server.ts'
 import { openResultSweeping } from './features/assessments/index.server.ts'
 import {
+  disclosureApi,
   disclosureDatasets,
   disclosureMatters,
   disclosurePages,
@@ -291,7 +292,7 @@ const openReminders = ({ ctx, directory, origin }: Omit<Sites, 'isMailOn'>) =>
     log,
   })
 
-const API_PARTS: readonly ApiPart[] = [reportsApi, dataApi]
+const API_PARTS: readonly ApiPart[] = [reportsApi, disclosureApi, dataApi]
 
 const DATASETS = [...disclosureDatasets, ...reportsDatasets, ...siteDatasets]
 

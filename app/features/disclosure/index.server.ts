@@ -1,10 +1,12 @@
 /** Front door of the room for the server: what the agency discloses. */
+export { disclosureApi } from './disclosure-api.server.ts'
 export { disclosureDatasets } from './disclosure-datasets.server.ts'
 export { disclosurePages } from './disclosure-pages.server.ts'
 export { type FrozenItem, listFrozenItems } from './frozen-items.queries.server.ts'
 export { findItemWork } from './item-work.queries.server.ts'
 export { disclosureMatters } from './matters/disclosure-matters.server.ts'
 export { openPublicFile, type PublicFileFault } from './public-files/public-file.repo.server.ts'
+export { listPublicYear } from './public-item.queries.server.ts'
 export { isScoringNow } from './submission/scoring-now.queries.server.ts'
 export { addFact } from './usecases/add-fact.server.ts'
 export { answerElement } from './usecases/answer-element.server.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bilingual } from './pieces.server.ts'
 
 /** Where a schema of the description stands. */
 export const schemaAddress = (name: string): string => `#/components/schemas/${name}`
@@ -35,11 +36,6 @@ export const knownAgainAnswers = (content: object, description: string) => ({
   304: { description: 'What the reader has is still so.' },
   404: { description: 'There is nothing public under this address.', content: jsonOf('Problem') },
 })
-
-/** Pieces of which the answers of the public interface are made. Each says what it is, for who reads the description. */
-export const bilingual = z
-  .strictObject({ th: z.string(), en: z.string() })
-  .describe('The same in Thai and in English.')
 
 export const problem = z
   .strictObject({ code: z.literal('not-found'), message: bilingual })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { programVersion } from '../../../platform/program-version.server.ts'
 import type { ApiPart } from './api-part.server.ts'
-import { bilingual, problem, schemaAddress } from './describe.server.ts'
+import { problem, schemaAddress } from './describe.server.ts'
+import { bilingual, maybeBilingual } from './pieces.server.ts'
 
 /** Schemas that the answers of several rooms are made of. */
-const SHARED = { Bilingual: bilingual, Problem: problem }
+const SHARED = { Bilingual: bilingual, MaybeBilingual: maybeBilingual, Problem: problem }
 
 /** Two rooms that describe one thing under one name are a fault of ours: neither may hide the other. */
 function together<T>(parts: readonly Readonly<Record<string, T>>[]): Record<string, T> {

@@ -9,7 +9,7 @@ type Props = Readonly<{
   rows: readonly DatasetRow[]
 }>
 
-const LONGEST = 160
+const LONGEST = 120
 
 /** The first rows as they stand in the files, in a box that scrolls beside the page. */
 export function DatasetPreview({ lang, caption, fields, rows }: Props) {
@@ -55,7 +55,7 @@ function Cell({ lang, value }: { lang: Language; value: string | number | boolea
         –
       </span>
     )
-  if (typeof value === 'boolean') return value ? text.yes : text.no
+  if (typeof value === 'boolean') return <span>{value ? text.yes : text.no}</span>
   const written = String(value)
-  return written.length > LONGEST ? `${written.slice(0, LONGEST)}…` : written
+  return <span>{written.length > LONGEST ? `${written.slice(0, LONGEST)}…` : written}</span>
 }
