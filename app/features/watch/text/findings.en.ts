@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../i18n/language.ts'
+import { plural } from '../../../kernel/plural.ts'
 import type { findingsTh } from './findings.th.ts'
 
 export const findingsEn: TextOf<typeof findingsTh> = {
@@ -22,7 +23,7 @@ export const findingsEn: TextOf<typeof findingsTh> = {
     'content.unreadable': () => 'The content cannot be read; the file may be damaged or too complex',
     'content.empty': () => 'It opens, and holds nothing',
     'pdf.no-text': ({ pages }) =>
-      `The PDF is pictures alone: no text to search or to read aloud (${pages} pages)`,
+      `The PDF is pictures alone: no text to search or to read aloud (${plural(Number(pages), 'page')})`,
     'element.missing': ({ label }) => `“${label}” was not found in the content`,
     'column.missing': ({ label }) => `The column “${label}” was not found`,
     'year.missing': ({ year }) => `The year ${year} B.E. was not found in the content`,
@@ -32,7 +33,7 @@ export const findingsEn: TextOf<typeof findingsTh> = {
     'certificate.expiring': ({ day }) => `The certificate ends on ${day}`,
     'type.mismatched': ({ said, seen }) => `It says that it is ${said}, and is ${seen}`,
     'accessibility.broken': ({ count, rule }) =>
-      `The rule of accessibility ${rule} is broken in ${count} places`,
+      `The rule of accessibility ${rule} is broken in ${plural(Number(count), 'place')}`,
   },
   remedies: {
     'address.unreadable': 'Give an address that begins with https://',
