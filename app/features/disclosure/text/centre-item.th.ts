@@ -1,7 +1,7 @@
 /** Words of the page on which one item is worked on, and of the page of one fact. */
 export const centreItemTh = {
-  title: (code: string, year: number) => `ข้อ ${code} ปี ${year}`,
-  back: (year: number) => `ข้อทั้งหมดของปี ${year}`,
+  title: (code: string, year: number) => `ข้อ ${code} ปี พ.ศ. ${year}`,
+  back: (year: number) => `ข้อทั้งหมดของปี พ.ศ. ${year}`,
   toPublic: 'ดูหน้าสาธารณะ',
   full: '100 คะแนน',
   zero: '0 คะแนน',
@@ -33,7 +33,7 @@ export const centreItemTh = {
   edit: 'แก้ไข',
   editOf: (title: string) => `แก้ไข “${title}”`,
   usedToo: 'ใช้ที่ข้ออื่นด้วย',
-  inItem: (code: string, year: number) => `${code} ปี ${year}`,
+  inItem: (code: string, year: number) => `${code} ปี พ.ศ. ${year}`,
   drop: 'นำออกจากองค์ประกอบนี้',
   dropOf: (title: string) => `นำ “${title}” ออกจากองค์ประกอบนี้`,
   clear: 'ยกเลิกการระบุว่าไม่มี',
@@ -142,7 +142,7 @@ export const centreItemTh = {
     `การแก้ไขมีผลกับ ${count} องค์ประกอบที่ใช้ข้อมูลนี้ สาธารณะจะเห็นเมื่อเผยแพร่ข้อเหล่านั้นอีกครั้ง`,
   factUses: 'ใช้ที่ไหนบ้าง',
   factUnused: 'ยังไม่ได้ใช้ที่ข้อใด',
-  factUse: (code: string, year: number, element: string) => `${code} ปี ${year}: ${element}`,
+  factUse: (code: string, year: number, element: string) => `${code} ปี พ.ศ. ${year}: ${element}`,
   factVersions: 'ประวัติการแก้ไข',
   factFile: 'ไฟล์',
   factFileKept: 'ใช้ไฟล์เดิม',
