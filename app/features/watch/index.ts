@@ -1,7 +1,7 @@
 /** Front door of the room for pure code. */
 
 export { addressPart } from './alarms/watch-addresses.domain.ts'
-export { capturePart, RECORD_FILE, recordName } from './captures/capture-names.domain.ts'
+export { capturePart, RECORD_FILE } from './captures/capture-names.domain.ts'
 export { type LogEntry, watchLog } from './log/watch-log.domain.ts'
 export { findingText, watchActsText } from './text/index.ts'
 export type {

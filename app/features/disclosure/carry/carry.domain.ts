@@ -137,8 +137,7 @@ function carryEntry(
     }
     if (
       entry.element === WHOLE &&
-      relation.relationship !== 'equal' &&
-      relation.relationship !== 'superset'
+      (relation.relationship === 'subset' || relation.relationship === 'intersect')
     ) {
       reason = 'item.partly'
       continue

@@ -89,7 +89,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       },
       seenVersion,
     })
-    if (recorded.ok) throw redirect(`${here}?done=recorded`, 303)
+    if (recorded.ok) throw redirect(`${here}?done=recorded#items`, 303)
     const { error } = recorded
     if (error.code === 'permission.refused') throw await permissionRefused(ctx, error)
     const errors = { [FIELD_OF[error.code] ?? '']: text.refusals[error.code] }

@@ -25,7 +25,24 @@ export function watchCsv(lang: Language, rows: readonly WatchedRow[]): string {
       return [...address, finding.code, problem, remedy]
     })
   })
-  return CSV_BOM + csvLines([Object.values(text.fileColumns), ...lines])
+  return CSV_BOM + csvLines([headsOf(lang), ...lines])
+}
+
+function headsOf(lang: Language): readonly string[] {
+  const heads = watchPageText(lang).fileColumns
+  return [
+    heads.address,
+    heads.title,
+    heads.state,
+    heads.checkedAt,
+    heads.status,
+    heads.mediaType,
+    heads.size,
+    heads.sha256,
+    heads.code,
+    heads.problem,
+    heads.remedy,
+  ]
 }
 
 /** The same as JSON, with the log of the days that were asked for. */

@@ -4,7 +4,7 @@ import { anAgency, aPerson, as, auditOf, ORIGIN } from '../../../../tests/suppor
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
-import { listHosts } from '../hosts/hosts.repo.server.ts'
+import { listHosts } from '../hosts/hosts.queries.server.ts'
 import { addWatchedHost } from '../usecases/add-watched-host.server.ts'
 import { removeWatchedHost } from '../usecases/remove-watched-host.server.ts'
 import type { WatchTarget, WatchWeight } from '../watch.domain.ts'

@@ -175,7 +175,7 @@ export function Accessibility({ lang, check }: { lang: Language; check: KeptChec
 /** What was kept as evidence, to download. */
 export function Captures({ lang, captures }: { lang: Language; captures: readonly Capture[] }) {
   const text = watchAddressText(lang)
-  const { captureColumns: columns } = text
+  const columns = text.captureColumns
   return (
     <section className="stack" aria-labelledby="captures">
       <h2 id="captures">{text.captures}</h2>
@@ -221,7 +221,7 @@ export function Captures({ lang, captures }: { lang: Language; captures: readonl
 /** Looks at the address, the newest first. */
 export function CheckHistory({ lang, checks }: { lang: Language; checks: readonly KeptCheck[] }) {
   const text = watchAddressText(lang)
-  const { historyColumns: columns } = text
+  const columns = text.historyColumns
   return (
     <section className="stack" aria-labelledby="history">
       <h2 id="history">{text.history}</h2>

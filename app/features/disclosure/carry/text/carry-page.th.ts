@@ -1,11 +1,11 @@
 /** Words of the page on which answers of an earlier year are taken into a new one. */
 export const carryPageTh = {
   title: 'นำข้อมูลของปีก่อนมาใช้',
-  titleOf: (from: number, to: number) => `นำข้อมูลปี ${from} มาใช้กับปี ${to}`,
+  titleOf: (from: number, to: number) => `นำข้อมูลปี พ.ศ. ${from} มาใช้กับปี พ.ศ. ${to}`,
   lead: 'ระบบเทียบข้อของแต่ละปีตามสาระ ไม่ใช่ตามหมายเลข แล้วแสดงให้เห็นก่อนว่าจะเพิ่มอะไร อะไรมีอยู่แล้ว และอะไรนำมาใช้ไม่ได้เพราะเหตุใด',
-  toYear: (year: number) => `กลับไปที่ปี ${year}`,
+  toYear: (year: number) => `กลับไปที่ปี พ.ศ. ${year}`,
   fromYears: 'ปีที่จะนำข้อมูลมา',
-  yearOf: (year: number) => `ปี ${year}`,
+  yearOf: (year: number) => `ปี พ.ศ. ${year}`,
   noneTitle: 'ยังไม่มีข้อมูลของปีก่อน',
   noneBody: 'เมื่อมีการกรอกข้อมูลของปีก่อนหน้าในระบบแล้ว หน้านี้จะเสนอข้อมูลที่นำมาใช้ต่อได้ ตอนนี้โปรดเริ่มจากการเพิ่มข้อมูลในแต่ละข้อ',
   start: 'ไปที่รายการข้อของปีนี้',
@@ -19,7 +19,7 @@ export const carryPageTh = {
   addedTitle: 'ข้อมูลที่จะเพิ่ม',
   addedHint: 'รายการที่ผูกกับปีเดิมยังไม่ถูกเลือก เลือกได้ถ้าจะปรับปรุงต่อในปีใหม่',
   nothingToAdd: 'ไม่มีข้อมูลที่จะเพิ่ม',
-  fromItem: (code: string, year: number) => `จาก ${code} ของปี ${year}`,
+  fromItem: (code: string, year: number) => `จาก ${code} ของปี พ.ศ. ${year}`,
   asElement: (element: string) => `ใช้กับองค์ประกอบ “${element}”`,
   renew: 'ต้องปรับปรุง',
   reasons: {

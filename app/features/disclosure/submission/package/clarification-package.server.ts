@@ -122,5 +122,6 @@ function logCsv({ lang, log }: PackageFacts): string {
     hashes?.[0] ?? null,
     hashes?.[1] ?? null,
   ])
-  return CSV_BOM + csvLines([Object.values(text.logColumns), ...rows])
+  const { address, kind, from, to, codes, before, after } = text.logColumns
+  return CSV_BOM + csvLines([[address, kind, from, to, codes, before, after], ...rows])
 }

@@ -1,6 +1,6 @@
 /** Words of the files in the package for the clarification. */
 export const packageTh = {
-  title: (year: number) => `ชุดเอกสารชี้แจงผลการประเมิน OIT ปี ${year}`,
+  title: (year: number) => `ชุดเอกสารชี้แจงผลการประเมิน OIT ปี พ.ศ. ${year}`,
   disputedOnly: 'เฉพาะข้อที่โต้แย้ง',
   allSubmitted: 'ทุกข้อที่ส่งที่อยู่',
   madeAt: (at: string) => `จัดทำเมื่อ ${at}`,

@@ -1,8 +1,8 @@
 /** Words of the page on which addresses are submitted and provisional scores are disputed. */
 export const submissionPageTh = {
-  title: (year: number) => `การส่งที่อยู่และการชี้แจง ปี ${year}`,
+  title: (year: number) => `การส่งที่อยู่และการชี้แจง ปี พ.ศ. ${year}`,
   lead: 'ผู้ประเมินเปิดดูเฉพาะที่อยู่ที่ส่งไว้ และในช่วงชี้แจงพิจารณาเฉพาะสิ่งที่อยู่ ณ ที่อยู่เดิมนั้น',
-  toYear: (year: number) => `ข้อทั้งหมดของปี ${year}`,
+  toYear: (year: number) => `ข้อทั้งหมดของปี พ.ศ. ${year}`,
   states: {
     preparing: 'กำลังเตรียมข้อมูล',
     submission: 'ช่วงส่งที่อยู่',
