@@ -1,5 +1,8 @@
 import type { Language } from '../../i18n/language.ts'
+import { type ItemRef, yearOf } from '../../kernel/item-ref.ts'
+import type { Ctx } from '../../platform/ctx.server.ts'
 import { nameOf, type ServedAgency } from '../../web/app.server.ts'
+import { listPublicYear } from '../disclosure/index.server.ts'
 import { findPublishedReport, listReports } from '../reports/index.server.ts'
 import { findShownBanners } from './banners/banners.queries.server.ts'
 import type { PublishedPage } from './pages/published-page.domain.ts'
@@ -26,6 +29,17 @@ const MOST_NEWS = 4
 const lineOf = ({ content: { slug, title, lead, date } }: PublishedPage) => ({ slug, title, lead, date })
 export type PageLine = ReturnType<typeof lineOf>
 
+/** How many items of the assessment that a report answers are whole, of how many. */
+async function countItems(
+  ctx: Ctx,
+  answers: ItemRef,
+): Promise<Readonly<{ whole: number; all: number }> | null> {
+  const year = await listPublicYear(ctx, { year: yearOf(answers) })
+  if (!year) return null
+  const items = year.groups.flatMap((group) => group.items)
+  return { whole: items.filter(({ score }) => score.score === 100).length, all: items.length }
+}
+
 /** Everything that the home page shows of an agency today. */
 export async function findHome(agency: ServedAgency, lang: Language) {
   const { ctx } = agency
@@ -42,6 +56,7 @@ export async function findHome(agency: ServedAgency, lang: Language) {
     name: nameOf(agency, lang),
     mission: profile.mission,
     report: found && summaryOf(found),
+    items: found && (await countItems(ctx, found.cycle.answers)),
     otherYears,
     banners,
     services: services.slice(0, MOST_SERVICES).map(lineOf),

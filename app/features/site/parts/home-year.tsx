@@ -2,13 +2,13 @@ import type { Language } from '../../../i18n/language.ts'
 import { codeOf, yearOf } from '../../../kernel/item-ref.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { addressOf } from '../../../web/addresses.ts'
-import type { ReportSummary } from '../home-view.server.ts'
+import type { Home, ReportSummary } from '../home-view.server.ts'
 import { homeText } from '../text/index.ts'
 
 type OfYear = Readonly<{ lang: Language; report: ReportSummary }>
 
 /** The assessment that the newest report answers: how whole it is, and the ways to it. */
-export function ItaOfYear({ lang, report }: OfYear) {
+export function ItaOfYear({ lang, report, items }: OfYear & Pick<Home, 'items'>) {
   const text = homeText(lang)
   const year = yearOf(report.answers)
   return (
@@ -16,6 +16,12 @@ export function ItaOfYear({ lang, report }: OfYear) {
       <h2 id="ita">{text.itaHeading(year)}</h2>
       <div className="ita-year">
         <ReportScore lang={lang} report={report} />
+        {items && (
+          <p>
+            <strong>{text.itemsWhole(items.whole, items.all)}</strong>{' '}
+            <span className="muted small">{text.itemsSaid}</span>
+          </p>
+        )}
         <p className="actions">
           <a className="button primary" href={addressOf.disclosureYear(lang, year)}>
             {text.toItems(year)} <Icon name="arrow" />

@@ -43,7 +43,11 @@ export default function HomePage({ loaderData: { lang, home } }: Route.Component
             <DoorCards lang={lang} heading="h3" />
           </section>
         )}
-        {home?.report ? <ItaOfYear lang={lang} report={home.report} /> : <NoReport lang={lang} />}
+        {home?.report ? (
+          <ItaOfYear lang={lang} report={home.report} items={home.items} />
+        ) : (
+          <NoReport lang={lang} />
+        )}
         {home && <HomeLists lang={lang} services={home.services} news={home.news} />}
         {home?.report && <YearNumbers lang={lang} report={home.report} />}
         {home && home.banners.rail.length > 0 && <BannerRail lang={lang} banners={home.banners.rail} />}

@@ -18,7 +18,6 @@ export const homeEn: HomeText = {
   toItems: (year) => `Open the OIT items of ${year}`,
   itemsWhole: (whole, all) => `${whole} of ${plural(all, 'item')} complete`,
   itemsSaid: 'Counted from the elements of each item on this site; this is no official result.',
-  noItems: 'No item is published yet',
   readReport: 'Read the whole report',
   whyScore: 'See why it scores so',
   verdictHeading: 'Completeness',

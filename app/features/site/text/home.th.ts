@@ -12,7 +12,6 @@ export const homeTh = {
   toItems: (year: number) => `เปิดข้อมูล OIT พ.ศ. ${year}`,
   itemsWhole: (whole: number, all: number) => `ครบถ้วน ${whole} จาก ${all} ข้อ`,
   itemsSaid: 'นับจากองค์ประกอบของแต่ละข้อบนเว็บไซต์นี้ ไม่ใช่ผลประเมินอย่างเป็นทางการ',
-  noItems: 'ยังไม่มีข้อที่เผยแพร่',
   readReport: 'อ่านรายงานฉบับเต็ม',
   whyScore: 'ดูเหตุผลของคะแนน',
   verdictHeading: 'ผลตรวจความครบถ้วน',
