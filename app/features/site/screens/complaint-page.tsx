@@ -20,7 +20,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export default function ComplaintPage({ loaderData: { lang, profile, guide } }: Route.ComponentProps) {
-  const { complaint: text, whistle, otherDoorLink } = doorsText(lang)
+  const words = doorsText(lang)
+  const { complaint: text, whistle } = words
   return (
     <>
       <PublicHead
@@ -55,7 +56,7 @@ export default function ComplaintPage({ loaderData: { lang, profile, guide } }: 
           <StaffWords lang={lang} content={guide} empty={text.agencyMissing} />
         </section>
         <p className="other-door">
-          {text.otherDoor} {otherDoorLink}{' '}
+          {text.otherDoor} {words.otherDoorLink}{' '}
           <a href={addressOf.sitePage(lang, 'whistleblow')}>{whistle.title}</a>
         </p>
       </div>

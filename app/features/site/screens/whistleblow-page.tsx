@@ -22,7 +22,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export default function WhistleblowPage({ loaderData: { lang, guide } }: Route.ComponentProps) {
-  const { complaint, whistle: text, otherDoorLink, opensOutside } = doorsText(lang)
+  const words = doorsText(lang)
+  const { complaint, whistle: text } = words
   return (
     <>
       <PublicHead
@@ -54,7 +55,8 @@ export default function WhistleblowPage({ loaderData: { lang, guide } }: Route.C
                   {name}
                 </a>{' '}
                 <span className="muted small">
-                  <Icon name="outside" /> {opensOutside} <span className="hash">{new URL(address).host}</span>
+                  <Icon name="outside" /> {words.opensOutside}{' '}
+                  <span className="hash">{new URL(address).host}</span>
                 </span>
               </li>
             ))}
@@ -82,7 +84,7 @@ export default function WhistleblowPage({ loaderData: { lang, guide } }: Route.C
           </p>
         </section>
         <p className="other-door">
-          {text.otherDoor} {otherDoorLink}{' '}
+          {text.otherDoor} {words.otherDoorLink}{' '}
           <a href={addressOf.sitePage(lang, 'complaint')}>{complaint.title}</a>
         </p>
       </div>
