@@ -90,7 +90,13 @@ async function storeStatistics(ctx: Ctx): Promise<string> {
     const file = path.join(folder, demoStatistics.fileName)
     await writeFile(file, bytes)
     const store = openStore({ dataDir: config.dataDir, ...config.files })
-    await store.put({ path: file, size: bytes.length, agencyId: ctx.agency.id, sha256 })
+    await store.put({
+      path: file,
+      size: bytes.length,
+      mediaType: 'text/csv',
+      agencyId: ctx.agency.id,
+      sha256,
+    })
   } finally {
     await rm(folder, { recursive: true })
   }

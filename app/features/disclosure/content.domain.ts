@@ -6,7 +6,7 @@ import type {
   MaybeBilingual,
   Required,
 } from './disclosure.domain.ts'
-import { scoreWords } from './text/score-words.ts'
+import { scoreWords } from './text/index.ts'
 
 type Given = Readonly<{
   year: number

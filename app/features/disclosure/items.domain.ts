@@ -1,7 +1,7 @@
 import type { Catalogue, Item } from '../catalogue/index.ts'
 import { findIndicator, itemsOf } from '../catalogue/index.ts'
 import type { ItemGroup, Required } from './disclosure.domain.ts'
-import { scoreWords } from './text/score-words.ts'
+import { scoreWords } from './text/index.ts'
 
 /** The element of an item of which no source names any: the thing itself. Stands in the database. */
 export const WHOLE = 'content'

@@ -11,7 +11,7 @@ import type {
   ItemScore,
   Required,
 } from './disclosure.domain.ts'
-import { scoreWords } from './text/score-words.ts'
+import { scoreWords } from './text/index.ts'
 
 type Given = Readonly<{
   required: readonly Required[]

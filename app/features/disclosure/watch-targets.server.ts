@@ -11,7 +11,7 @@ import { readSubmitted } from './item.repo.server.ts'
 import type { PublicRow } from './item-work.domain.ts'
 import { marksOf, marksOfOwnPage } from './marks.domain.ts'
 import { listEveryYear } from './public-years.server.ts'
-import { scoreWords } from './text/score-words.ts'
+import { scoreWords } from './text/index.ts'
 
 /** Every address that an assessor would open for an item: its page, what answers it, and what was submitted. */
 export const disclosureTargets: WatchTargets = async (ctx, { origin }) => {
