@@ -21,11 +21,11 @@ export function BrandCheck({ lang, colour }: { lang: Language; colour: string })
           <div className="brand-theme" key={theme}>
             <svg viewBox="0 0 260 56" width="260" height="56" aria-hidden="true">
               <rect width="260" height="56" rx="6" fill={PAPER[theme]} stroke="#7a8ba3" />
-              <text x="14" y="35" fontSize="17" fontWeight="600" fill={brand}>
+              <text x="14" y="35" fontSize="17" fontWeight="700" fill={brand}>
                 {text.sample}
               </text>
               <rect x="142" y="10" width="106" height="36" rx="6" fill={brand} />
-              <text x="195" y="34" fontSize="15" fontWeight="600" textAnchor="middle" fill={ink}>
+              <text x="195" y="34" fontSize="15" fontWeight="700" textAnchor="middle" fill={ink}>
                 {brand}
               </text>
             </svg>
