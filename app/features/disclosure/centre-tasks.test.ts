@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { itemRef } from '../../kernel/item-ref.ts'
 import type { OpenFinding } from '../watch/index.ts'
 import { isShown, itemTasks, missingOf, readRowFilter } from './centre-tasks.domain.ts'
 import type { ElementJudged } from './disclosure.domain.ts'
@@ -33,7 +34,7 @@ const FINDING: OpenFinding = {
 }
 /** Whole, public and unchanged, but for what is given. */
 const row = (given: Partial<ItemRow>): ItemRow => ({
-  ref: '2568:O1',
+  ref: itemRef(2568, 'O1'),
   code: 'O1',
   title: said,
   certainty: 'sourced',

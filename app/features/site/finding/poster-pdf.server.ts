@@ -37,7 +37,7 @@ export const posterPdf: PdfDocumentKind<PosterJob> = {
   templates: { folder: new URL('template/', import.meta.url), main: 'poster.typ', others: [] },
   set: ({ createdAt, qr, ...given }, print) => {
     const job = print(given)
-    const { poster } = findingText(job.lang)
+    const words = findingText(job.lang).poster
     const line = (text: string, size: number) =>
       plainInline(text, {
         names: [job.agencyName],
@@ -59,8 +59,8 @@ export const posterPdf: PdfDocumentKind<PosterJob> = {
         title: line(title, size),
         titleSize: size,
         address: line(job.address, 11),
-        alt: poster.alt(job.title),
-        say: { scan: line(poster.scan, 14), orType: line(poster.orType, 10) },
+        alt: words.alt(job.title),
+        say: { scan: line(words.scan, 14), orType: line(words.orType, 10) },
         qr,
       },
       attachment: null,
