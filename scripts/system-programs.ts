@@ -11,6 +11,7 @@ const PROGRAMS = {
   java: { names: ['java'], package: 'default-jre-headless' },
   databaseServer: { names: ['postgres'], package: 'postgresql' },
   malwareScanner: { names: ['clamd'], package: 'clamav-daemon' },
+  certificates: { names: ['openssl'], package: 'openssl' },
   httpLoad: { names: ['wrk'], package: 'wrk' },
 } as const
 export type ProgramName = keyof typeof PROGRAMS

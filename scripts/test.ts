@@ -20,6 +20,7 @@ const NEEDED: readonly ProgramName[] = [
   'java',
   'databaseServer',
   'malwareScanner',
+  'certificates',
 ]
 
 /** A test that touches a database on a server gets it from here: vitest finds all that import it, however far away. */
