@@ -18,6 +18,9 @@ export type ChainKind = (typeof CHAIN_KINDS)[number]
 /** Kinds of which the public is shown what was approved. */
 export const PUBLISHED_KINDS: readonly MatterKind[] = ['report', 'page', 'disclosure']
 
+/** Kinds of which who may publish does, as long as the agency has made no chain for them. */
+export const FREE_KINDS: readonly MatterKind[] = ['page', 'disclosure']
+
 export const isMatterKind = (kind: string): kind is MatterKind =>
   (MATTER_KINDS as readonly string[]).includes(kind)
 export const isChainKind = (kind: string): kind is ChainKind =>

@@ -11,7 +11,7 @@ import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf } from '../../../web/context.server.ts'
 import { pageRefused } from '../../people/index.server.ts'
 import { APPROVALS_POLICY } from '../approvals.policy.ts'
-import { isMatterKind } from '../matter.domain.ts'
+import { FREE_KINDS, isMatterKind } from '../matter.domain.ts'
 import { mattersContext } from '../matter-source.server.ts'
 import { listPlannedMeetings } from '../meetings/planned-meetings.queries.server.ts'
 import { StandingSteps } from '../parts/standing-steps.tsx'
@@ -67,7 +67,7 @@ export default function StandingScreen({ loaderData }: Route.ComponentProps) {
           <h2 id="chain">{text.chain}</h2>
           {thing.standing.chain === null && thing.kind !== 'withdrawal' && (
             <Notice kind="warning">
-              <p>{text.noChain}</p>
+              <p>{FREE_KINDS.includes(thing.kind) ? text.freeOfChain : text.noChain}</p>
             </Notice>
           )}
           <StandingSteps lang={lang} steps={thing.standing.steps} />

@@ -1,7 +1,7 @@
 import type { Language } from '../../../../i18n/language.ts'
 import { formatInstant } from '../../../../kernel/thai-day.ts'
 import { CheckField, type FormView, SelectField } from '../../../../ui/form.tsx'
-import type { ChainKind } from '../../matter.domain.ts'
+import { type ChainKind, FREE_KINDS } from '../../matter.domain.ts'
 import type { Chain } from '../../standing/standing.domain.ts'
 import { approvalsTerms } from '../../text/index.ts'
 import type { MeetingBody } from '../body.domain.ts'
@@ -38,7 +38,9 @@ export function ChainOfKind(props: ChainProps) {
       <p>
         {chain
           ? text.sentence(name, chain.steps.map(({ bodyName }) => bodyName).join(text.afterwards))
-          : text.none}
+          : FREE_KINDS.includes(kind)
+            ? text.free
+            : text.none}
       </p>
       {mayChange && open.length > 0 && (
         <details open={sent !== null || undefined}>

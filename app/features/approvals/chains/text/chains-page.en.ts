@@ -19,6 +19,7 @@ export const chainsPageEn: TextOf<typeof chainsPageTh> = {
   ended: 'ended',
   chains: 'Chains of approval',
   none: 'There is no chain of approval yet, so nothing of this kind can be published.',
+  free: 'No chain of approval was made: who may publish does. Once there is one, every step of it comes first.',
   sentence: (kind, bodies) => `What has to approve (${kind}): ${bodies}.`,
   afterwards: ', then ',
   edit: (kind) => `Set up the chain of approval: ${kind}`,

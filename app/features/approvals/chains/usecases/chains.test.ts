@@ -157,6 +157,8 @@ describe('chains', () => {
       ['measures', []],
       ['report', [['คณะทำงาน', 'ฝ่ายบริหาร'], ['ฝ่ายบริหาร']]],
       ['document', []],
+      ['page', []],
+      ['disclosure', []],
     ])
     expect(chains[1]?.versions[0]?.madeBy).toBe('test')
   })

@@ -50,4 +50,5 @@ export const thingsEn: TextOf<typeof thingsTh> = {
   details: 'About the publication',
   chain: 'Chain of approval of what stands now',
   noChain: 'There is no chain of approval for this kind yet, so it cannot be published.',
+  freeOfChain: 'There is no chain of approval for this kind, so it is published without a meeting.',
 }
