@@ -36,6 +36,7 @@ const PAGES = [
   'disclosure/2568/O9?element=name&add=page',
   'disclosure/2568/O9?element=name&add=none',
   'disclosure/2568/O28',
+  'disclosure/2568/submission',
   'evidence',
   'evidence?text=nothing-is-called-so',
   'evidence/add',
@@ -71,8 +72,13 @@ const PAGES = [
   'site/add/news',
   'site/add/policy?outline=privacy',
   'site/add/service',
+  'site/banners',
+  'site/executives',
+  'site/profile',
   'ui',
   'units',
+  'watch',
+  'watch/hosts',
   'nowhere',
 ]
 
@@ -180,6 +186,7 @@ async function pagesOfWork(page: Page): Promise<readonly string[]> {
     `${meeting}/items/add`,
     `${meeting}/items/add?kind=none`,
     `${YEAR}/issues/add`,
+    'disclosure/2568/carry',
   ]
 }
 
