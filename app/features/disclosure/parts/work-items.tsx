@@ -26,7 +26,7 @@ export function WorkItems({ lang, work, filter, ownUnitIds, today }: WorkItemsPr
     .filter(({ items }) => items.length > 0)
   const columns = text.columns
   return (
-    <section className="stack wide" aria-labelledby="items">
+    <section className="stack" aria-labelledby="items">
       <h2 id="items">{text.items}</h2>
       <FilterChips
         label={text.filter}
@@ -49,7 +49,7 @@ export function WorkItems({ lang, work, filter, ownUnitIds, today }: WorkItemsPr
         const name = text.groupTitle(number, title[lang])
         const mean = work.totals?.subs.find((sub) => sub.number === number)
         return (
-          <section key={name} className="stack wide" aria-label={name}>
+          <section key={name} className="stack item-group" aria-label={name}>
             <h3 className="work-group">
               {name}
               {mean && <span className="under">{text.groupMean(mean.value, mean.n)}</span>}

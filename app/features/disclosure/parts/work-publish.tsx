@@ -25,7 +25,7 @@ export function WorkPublish({ lang, item, standing, mayPublish }: WorkPublishPro
   const isEmpty = elements.every(({ answer }) => answer.state === 'missing')
   const mayNow = mayPublish && !isSame && !isEmpty && (standing === null || standing.isComplete)
   return (
-    <section className="stack wide" aria-labelledby="publish">
+    <section className="stack" aria-labelledby="publish">
       <h2 id="publish">{text.publish}</h2>
       {isSame && (
         <Notice>

@@ -37,7 +37,7 @@ export function WorkToDo({
       : []),
   ]
   return (
-    <section className="stack wide" aria-labelledby="now">
+    <section className="stack" aria-labelledby="now">
       <h2 id="now">{text.now}</h2>
       {byReport !== null && (
         <Notice kind={report === null ? 'warning' : 'plain'}>

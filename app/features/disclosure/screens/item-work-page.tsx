@@ -180,7 +180,7 @@ export default function ItemWorkScreen({ loaderData, actionData }: Route.Compone
         <div className="detail">
           <div className="stack wide">
             <WorkToDo lang={lang} item={item} mayPublish={may.publish} />
-            <section className="stack wide" aria-labelledby="elements">
+            <section className="stack" aria-labelledby="elements">
               <h2 id="elements">{text.elements}</h2>
               <ol className="work-elements">
                 {item.elements.map((element) => (

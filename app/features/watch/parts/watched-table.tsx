@@ -44,7 +44,13 @@ export function WatchedTable({ lang, rows }: { lang: Language; rows: readonly Wa
               )}
             </ul>
           ),
-          check === null ? text.never : formatInstant(check.startedAt, lang),
+          check === null ? (
+            <span key="last" className="nowrap">
+              {text.never}
+            </span>
+          ) : (
+            formatInstant(check.startedAt, lang)
+          ),
         ],
       }))}
     />

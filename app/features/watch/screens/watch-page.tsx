@@ -161,6 +161,7 @@ export default function WatchScreen({ loaderData }: Route.ComponentProps) {
         )}
         <section className="stack" aria-labelledby="log">
           <h2 id="log">{text.logTitle}</h2>
+          <p className="muted">{text.logWhy}</p>
           <form method="get" action={`${addressOf.office(lang, 'watch')}#log`} className="filter-form">
             <TextField
               form={{ values: typed, errors: days.isReadable ? {} : { from: text.logUnreadable } }}
@@ -168,7 +169,12 @@ export default function WatchScreen({ loaderData }: Route.ComponentProps) {
               label={text.logFrom}
               hint={text.logHint}
             />
-            <TextField form={{ values: typed, errors: {} }} name="to" label={text.logTo} />
+            <TextField
+              form={{ values: typed, errors: {} }}
+              name="to"
+              label={text.logTo}
+              hint={text.logHint}
+            />
             <div className="actions">
               <button type="submit" className="button">
                 {text.logShow}

@@ -37,7 +37,9 @@ export function SubmissionTable({ lang, year, rows, mayRecord }: SubmissionTable
             <span className="under">{row.isPublic ? text.isPublic : text.isNotPublic}</span>
           </span>,
           row.submitted === null ? (
-            text.notSubmitted
+            <span key="address" className="nowrap">
+              {text.notSubmitted}
+            </span>
           ) : (
             <span key="address">
               <a className="long-address" href={row.submitted.address}>
@@ -60,7 +62,9 @@ export function SubmissionTable({ lang, year, rows, mayRecord }: SubmissionTable
               <span className="visually-hidden"> {row.code}</span>
             </a>
           ) : (
-            text.noCapture
+            <span key="capture" className="nowrap">
+              {text.noCapture}
+            </span>
           ),
           <Result key="result" lang={lang} row={row} />,
           ...(mayRecord
@@ -81,7 +85,7 @@ export function SubmissionTable({ lang, year, rows, mayRecord }: SubmissionTable
 
 function Result({ lang, row: { dispute } }: { lang: Language; row: SubmissionRow }) {
   const text = submissionPageText(lang)
-  if (dispute === null) return <span className="muted">{text.noResult}</span>
+  if (dispute === null) return <span className="muted nowrap">{text.noResult}</span>
   return (
     <span>
       <Chip state={dispute.provisionalScore === 100 ? 'done' : 'late'}>
