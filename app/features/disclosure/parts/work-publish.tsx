@@ -32,11 +32,15 @@ export function WorkPublish({ lang, item, standing, mayPublish }: WorkPublishPro
           <p>{text.sameAsPublic}</p>
         </Notice>
       )}
-      <details className="fold" open={!isSame && !isEmpty}>
-        <summary>{text.preview}</summary>
-        <WorkPreview lang={lang} elements={elements} />
-      </details>
-      {!isSame && score.score === 0 && (
+      {isEmpty ? (
+        <p className="muted">{text.nothingYet}</p>
+      ) : (
+        <details className="fold" open={!isSame}>
+          <summary>{text.preview}</summary>
+          <WorkPreview lang={lang} elements={elements} />
+        </details>
+      )}
+      {!isSame && !isEmpty && score.score === 0 && (
         <Notice kind="warning">
           <p>{text.notWhole}</p>
         </Notice>

@@ -105,6 +105,7 @@ export const centreItemEn: TextOf<typeof centreItemTh> = {
   preview: 'What the public will see',
   previewMissing: 'Nothing given',
   sameAsPublic: 'The public sees exactly what stands here.',
+  nothingYet: 'There is nothing to publish yet. Please add to an element first.',
   notWhole: 'The item is not whole. It may be published, but an assessor would give 0.',
   chained:
     'Items go before a meeting before they are public. What was approved has to be the very same as what is published.',

@@ -8,7 +8,7 @@ export const centreEn: TextOf<typeof centreTh> = {
   title: 'OIT disclosure centre',
   lead: 'What has to be disclosed in each assessment year: who answers for it, what is missing, and what the public sees.',
   years: 'Assessment years',
-  yearName: (year) => `Assessment year ${year}`,
+  yearName: (year) => `Assessment year B.E. ${year}`,
   emptyTitle: 'There is no framework with OIT items yet',
   emptyBody:
     'The items come from the framework of each year. Once the framework of a year is in the library, all of its items stand here with the elements they need.',

@@ -141,7 +141,10 @@ export default function SiteWorkPage({ loaderData }: Route.ComponentProps) {
                     {isReviewDue && <Chip state="late">{text.reviewDue}</Chip>}
                   </span>
                 ),
-                `${formatInstant(page.changedAt, lang)} ${page.changedByName}`,
+                <span key="changed">
+                  {formatInstant(page.changedAt, lang)}
+                  <span className="under">{page.changedByName}</span>
+                </span>,
               ],
             }))}
           />

@@ -30,7 +30,7 @@ export const pageWorkTh = {
     lead: 'ข้อความนำ',
     body: 'เนื้อหา',
     date: 'วันที่ของข่าว',
-    unitId: 'หน่วยงานที่รับผิดชอบ',
+    unitId: 'ส่วนงานที่รับผิดชอบ',
     reviewOn: 'วันทบทวน',
     pictures: 'รูป',
     steps: 'ขั้นตอน',

@@ -12,7 +12,7 @@ export const watchPageTh = {
   filter: 'กรองที่อยู่',
   whose: 'ผู้รับผิดชอบ',
   all: 'ทั้งหมด',
-  everybody: 'ทุกหน่วยงานภายใน',
+  everybody: 'ทุกส่วนงาน',
   own: 'เฉพาะของฉัน',
   round: (at: string, checked: number) => `รอบตรวจล่าสุดเริ่ม ${at} ตรวจแล้ว ${checked} ที่อยู่`,
   roundRunning: 'ยังไม่จบรอบ',
