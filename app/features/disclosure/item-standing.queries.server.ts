@@ -12,7 +12,7 @@ export type ItemStanding = Readonly<{
   title: Bilingual | null
   certainty: Certainty
   required: readonly Readonly<{ key: string; text: Bilingual; certainty: Certainty }>[]
-  /** What the very same code means in the other framework years. */
+  /** What the very same code means in the other framework years where it is another subject. */
   sameCode: readonly OtherYear[]
   /** Where the same subject stands in the other framework years. */
   sameConcept: readonly OtherYear[]
@@ -35,14 +35,15 @@ export async function findItemStanding(
   const ref = canonicalRef(catalogue, input.year, input.code)
   const item = ref && findItem(catalogue, ref)
   if (item?.instrument !== 'OIT') return null
+  const subject = sameConcept(catalogue, item.ref)
   const published = ctx && (await findReportAnswering(ctx, { item: item.ref, lang: input.lang }))
   return {
     ref: item.ref,
     title: item.title,
     certainty: item.certainty,
     required: item.elements.map(({ key, text, certainty }) => ({ key, text, certainty })),
-    sameCode: sameCode(catalogue, item.ref),
-    sameConcept: sameConcept(catalogue, item.ref),
+    sameCode: sameCode(catalogue, item.ref, subject),
+    sameConcept: subject,
     checkable: hasRule(item.ref),
     answer: published && {
       fiscalYear: published.cycle.fiscalYear,
@@ -52,13 +53,15 @@ export async function findItemStanding(
   }
 }
 
-function sameCode(catalogue: Catalogue, ref: ItemRef): readonly OtherYear[] {
+/** Where the code went on to mean the same subject, it is no other: that year stands with `subject`. */
+function sameCode(catalogue: Catalogue, ref: ItemRef, subject: readonly OtherYear[]): readonly OtherYear[] {
   return catalogue.frameworks
     .filter((framework) => framework.year !== yearOf(ref) && framework.coverage.includes('OIT'))
     .map(({ year }) => {
       const other = canonicalRef(catalogue, year, codeOf(ref))
       return { year, ref: other, title: other && (findItem(catalogue, other)?.title ?? null) }
     })
+    .filter(({ ref: other }) => !subject.some((same) => same.ref === other))
 }
 
 function sameConcept(catalogue: Catalogue, ref: ItemRef): readonly OtherYear[] {

@@ -33,7 +33,7 @@ export default function ComplaintPage({ loaderData: { lang, profile, guide } }: 
       <div className="stack">
         <section className="stack" aria-labelledby="how">
           <h2 id="how">{text.howHeading}</h2>
-          <ol className="steps">
+          <ol className="door-steps">
             <li>{text.prepare}</li>
             <li>{text.send}</li>
             <li>{text.follow}</li>
