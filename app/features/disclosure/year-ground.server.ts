@@ -71,6 +71,10 @@ export async function findReportsOf(ctx: Ctx, items: readonly Item[]): Promise<R
   )
 }
 
+/** Codes of the items that a published report answers: their pages show it, and nothing else is published for them. */
+export const codesByReport = (reports: ReportsOfItems): readonly string[] =>
+  [...reports].flatMap(([code, report]) => (report === null ? [] : [code]))
+
 /** The disclosure item of a code, in any case; null for an unknown one and for a question of the other instruments. */
 export function disclosureItem(catalogue: Catalogue, year: number, code: string): Item | null {
   const ref = canonicalRef(catalogue, year, code)

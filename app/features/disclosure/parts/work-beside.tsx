@@ -91,7 +91,7 @@ export function WorkFindings({
           href={toCheck(submittedAddress ?? `${origin}${addressOf.disclosureItem('th', year, code)}`)}
         >
           <Icon name="review" />
-          {text.checkNow}
+          {text.toChecks}
         </a>
       </p>
     </section>

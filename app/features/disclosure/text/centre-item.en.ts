@@ -91,7 +91,7 @@ export const centreItemEn: TextOf<typeof centreItemTh> = {
   failsWeight: 'Makes it 0',
   warnsWeight: 'Worth mending',
   since: (at) => `since ${at}`,
-  checkNow: 'Check now',
+  toChecks: 'To the checks of its address',
   submittedAddress: 'Address submitted to the assessor',
 
   owner: 'Who answers, and by when',

@@ -88,7 +88,7 @@ export const centreItemTh = {
   failsWeight: 'ทำให้ได้ 0',
   warnsWeight: 'ควรแก้ไข',
   since: (at: string) => `พบตั้งแต่ ${at}`,
-  checkNow: 'ตรวจเดี๋ยวนี้',
+  toChecks: 'ไปที่หน้าตรวจที่อยู่',
   submittedAddress: 'ที่อยู่ที่ส่งให้ผู้ตรวจ',
 
   owner: 'ผู้รับผิดชอบและกำหนด',
