@@ -26,6 +26,8 @@ export type Leave = Readonly<{
   ownOrigins: readonly string[]
   /** Hosts of other sites that may be asked, as `URL.host` has them; null: every public one. */
   hosts: ReadonlySet<string> | null
+  /** Whether links that opened a few minutes ago are asked again: somebody waits to see whether theirs is mended. */
+  isFresh?: boolean
 }>
 
 /** What opens addresses: it holds the pace at which hosts are asked, and the processes that read what came. */

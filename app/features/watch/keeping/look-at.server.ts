@@ -27,7 +27,11 @@ type Kept = Readonly<{ checkId: string; result: WatchResult; captureId: string |
 export async function lookAt(ctx: Ctx, tools: WatchTools, asked: Asked): Promise<Kept> {
   const { target, origin, keep } = asked
   const hosts = await listAllowedHosts(ctx)
-  const looked = await tools.look(target, { ownOrigins: [origin], hosts })
+  const looked = await tools.look(target, {
+    ownOrigins: [origin],
+    hosts,
+    isFresh: asked.askedBy === 'person',
+  })
   try {
     const stored = keep === null ? null : await storeCapture(ctx, tools, { looked, title: target.title.th })
     return await keepLook(ctx, asked, { looked, stored })

@@ -106,7 +106,12 @@ async function look(target: WatchTarget, parts: Looking): Promise<Looked> {
       reading,
       accessibility: isPage ? await reader.accessibility(given) : null,
       deadLinks: isPage
-        ? await deadLinks(reading.links, { page: finalAddress, asking, links: parts.links })
+        ? await deadLinks(reading.links, {
+            page: finalAddress,
+            asking,
+            links: parts.links,
+            isFresh: leave.isFresh ?? false,
+          })
         : [],
     }
     const { size, sha256, mediaType } = came
