@@ -58,6 +58,9 @@ export const WATCH_CODES = [
   'accessibility.broken',
 ] as const
 export type WatchCode = (typeof WATCH_CODES)[number]
+/** What hinders at every page of a site alike. */
+export const SITE_AWAY: readonly WatchCode[] = ['name.unknown', 'connection.refused', 'certificate.broken']
+
 /** 'fails': an assessor would give 0. 'warns': worth mending. */
 export type WatchWeight = 'fails' | 'warns'
 

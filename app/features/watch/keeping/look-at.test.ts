@@ -13,6 +13,7 @@ import { withAgency } from '../../../platform/db/tenant.server.ts'
 import { createDiskStore } from '../../../platform/files/disk-store.server.ts'
 import { openWatchTools } from '../looking/open-watch-tools.server.ts'
 import { openWatching } from '../rounds/open-watching.server.ts'
+import { findingText } from '../text/index.ts'
 import type { WatchTarget } from '../watch.domain.ts'
 import { findCapture, listCaptures } from './captures.queries.server.ts'
 import { listChecks, listOpenFindings } from './checks.queries.server.ts'
@@ -128,4 +129,27 @@ test('of several programs one makes the round of a night', async () => {
     [ctx.agency.id],
   )
   expect(rows).toEqual([{ hour: 2, checked: 1, ended: true }])
+})
+
+test('of a site of the agency’s own that cannot be reached one page is asked, and what to do is said once', async () => {
+  const ctx = { ...(await aWatch()), now: () => new Date('2025-06-05T19:30:00Z') }
+  const closed = await openSite({})
+  await closed.close()
+  const pages = ['/', '/oit', '/contact'].map((page) => ({ ...target(), address: closed.origin + page }))
+  await openWatching({
+    agencies: () => [ctx],
+    targets: async () => [...pages, target()],
+    originOf: () => closed.origin,
+    isScoring: async () => false,
+    tools,
+  }).look()
+  const open = await withAgency(ctx.db, ctx.agency.id, (tx) =>
+    listOpenFindings(tx, { agencyId: ctx.agency.id }),
+  )
+  // Another site than the agency's own is not kept from being looked at.
+  expect(open.map(({ address, code }) => `${address} ${code}`).toSorted()).toEqual(
+    [`${closed.origin}/ connection.refused`, `${target().address} address.not-allowed`].toSorted(),
+  )
+  const refused = open.find(({ code }) => code === 'connection.refused')
+  expect(refused && findingText('en', refused).remedy).toContain('ORIGIN')
 })

@@ -83,8 +83,12 @@ async function look(target: WatchTarget, parts: Looking): Promise<Looked> {
   }
   const answer = await ask(target.address, asking)
   const at = () => ({ startedAt, durationMs: Math.max(0, now().getTime() - startedAt.getTime()) })
-  if (!answer.ok)
-    return { result: resultOf(target, { ...at(), answer: answer.error, came: null }), bytes: null, forget }
+  if (!answer.ok) {
+    const isOwn = URL.canParse(target.address) && leave.ownOrigins.includes(new URL(target.address).origin)
+    const detail = isOwn ? { ...answer.error.detail, site: 'own' } : answer.error.detail
+    const said = { ...answer.error, detail }
+    return { result: resultOf(target, { ...at(), answer: said, came: null }), bytes: null, forget }
+  }
   const { bytes, saidType, saidDisposition, finalAddress } = answer.value
   const file = path.join(folder, randomUUID())
   const remove = () => rm(file, { force: true })

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { lookAt } from '../keeping/look-at.server.ts'
+import { SITE_AWAY } from '../watch.domain.ts'
 import type { WatchTargets } from '../watch-targets.server.ts'
 import type { WatchTools } from '../watch-tools.server.ts'
 import { roundDue } from './due.domain.ts'
@@ -72,12 +73,17 @@ async function makeDueRound(
   if (!round || !(await claimRound(ctx, round))) return
   const origin = originOf(ctx.agency.id)
   let checked = 0
+  let isOwnSiteAway = false
   for (const target of await targets(ctx, { origin })) {
     if (isStopped()) return
+    const isOwn = isAt(target.address, origin)
+    // What is said of one page of a site that cannot be reached is true of all: it is said once.
+    if (isOwn && isOwnSiteAway) continue
     // One that cannot be kept must not keep the others from being looked at.
     await lookAt(ctx, tools, { target, origin, askedBy: 'night', keep: null }).then(
-      () => {
+      ({ result }) => {
         checked += 1
+        isOwnSiteAway ||= isOwn && result.findings.some(({ code }) => SITE_AWAY.includes(code))
       },
       (error) => tools.log.error({ address: target.address, error: messageOf(error) }, 'look-failed'),
     )
@@ -85,5 +91,8 @@ async function makeDueRound(
   await endRound(ctx, { ...round, checked })
   tools.log.info({ checked }, 'watch-round-made')
 }
+
+const isAt = (address: string, origin: string): boolean =>
+  URL.canParse(address) && new URL(address).origin === origin
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -62,4 +62,7 @@ export const findingsEn: TextOf<typeof findingsTh> = {
     'type.mismatched': 'Correct the ending of the file or the settings of its server',
     'accessibility.broken': 'Mend the page, so that everybody can use it',
   },
+  /** Of a page of the agency's own site that cannot be reached at all. */
+  ownSite:
+    'Have an administrator look at ORIGIN, the domain and the certificate of this site, and at whether the machine of this program can open the address. Until then no other page of this site is checked at night',
 }

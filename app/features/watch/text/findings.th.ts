@@ -58,4 +58,7 @@ export const findingsTh = {
     'type.mismatched': 'โปรดแก้นามสกุลไฟล์หรือการตั้งค่าของเครื่องแม่ข่าย',
     'accessibility.broken': 'โปรดแก้หน้าให้ผู้ใช้ทุกคนเข้าถึงได้',
   } satisfies Record<WatchCode, string>,
+  /** Of a page of the agency's own site that cannot be reached at all. */
+  ownSite:
+    'โปรดให้ผู้ดูแลระบบตรวจค่า ORIGIN ชื่อโดเมน และใบรับรองของเว็บไซต์นี้ และตรวจว่าเครื่องที่ติดตั้งโปรแกรมเปิดที่อยู่นี้ได้ ระหว่างนี้หน้าอื่นของเว็บไซต์นี้จะไม่ถูกตรวจในรอบกลางคืน',
 } as const

@@ -1,5 +1,5 @@
 import type { Language } from '../../../i18n/language.ts'
-import type { WatchFinding } from '../watch.domain.ts'
+import { SITE_AWAY, type WatchFinding } from '../watch.domain.ts'
 import { findingsEn } from './findings.en.ts'
 import { findingsTh } from './findings.th.ts'
 import { watchActsEn } from './watch-acts.en.ts'
@@ -18,5 +18,9 @@ export function findingText(
   const words = lang === 'en' ? findingsEn : findingsTh
   const label = detail[`label.${lang}`] ?? detail.label ?? ''
   const day = detail[`day.${lang}`] ?? detail.day ?? ''
-  return { problem: words.problems[code]({ ...detail, label, day }), remedy: words.remedies[code] }
+  const isOwnSiteAway = detail.site === 'own' && SITE_AWAY.includes(code)
+  return {
+    problem: words.problems[code]({ ...detail, label, day }),
+    remedy: isOwnSiteAway ? words.ownSite : words.remedies[code],
+  }
 }
