@@ -17,7 +17,7 @@ import './ui/form.css'
 import './ui/office.css'
 import './ui/article.css'
 import './ui/print.css'
-import { isForStaff, isPersonal, languageOf } from './web/addresses.ts'
+import { addressOf, isForStaff, isPersonal, languageOf } from './web/addresses.ts'
 import { appOf, visitOf } from './web/context.server.ts'
 import { PublicLinks } from './web/public-links.tsx'
 import { pageAt, publicPagesContext } from './web/public-page.ts'
@@ -102,10 +102,20 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
       <title>{isMissing ? text.notFoundTitle : text.faultTitle}</title>
       <h1>{isMissing ? text.notFoundTitle : text.faultTitle}</h1>
       <p className="lead">{isMissing ? text.notFoundBody : text.faultBody}</p>
-      <p>
+      <p className="actions">
         <a className="button" href={lang === 'en' ? '/en' : '/'}>
           {text.toHome}
         </a>
+        {isMissing && !isForStaff(pathname) && (
+          <>
+            <a className="button" href={addressOf.sitePage(lang, 'search')}>
+              {text.search}
+            </a>
+            <a className="button" href={addressOf.sitePage(lang, 'site-map')}>
+              {text.siteMap}
+            </a>
+          </>
+        )}
       </p>
     </div>
   )

@@ -211,4 +211,5 @@ export default [
     office('/mail/:mailId', 'features/office/screens/mail-page.tsx'),
     office('/*', 'features/office/screens/office-missing.ts'),
   ]),
+  route('*', 'features/site/screens/page-missing.ts'),
 ] satisfies RouteConfig

@@ -2,6 +2,9 @@ import type { PageKind } from '../app/features/site/pages/page.domain.ts'
 
 type DemoPage = Readonly<{ kind: PageKind; typed: Readonly<Record<string, string>> }>
 
+/** By whom the pages of the example were published. */
+export const demoPublisher = 'ผู้เผยแพร่ตัวอย่าง / example publisher'
+
 /**
  * What the example agency's site says. What is true of the platform itself stands as it is; everything about the agency that
  * the example report does not say is marked as an example.

@@ -15,7 +15,7 @@ import { readConfig } from '../app/platform/config/config.server.ts'
 import type { Ctx } from '../app/platform/ctx.server.ts'
 import { openDatabase } from '../app/platform/db/database.server.ts'
 import { withAgency, withoutAgency } from '../app/platform/db/tenant.server.ts'
-import { demoBanner, demoExecutives, demoPages, demoProfile } from './demo-site-words.th.ts'
+import { demoBanner, demoExecutives, demoPages, demoProfile, demoPublisher } from './demo-site-words.th.ts'
 
 /**
  * The public site of the example agency, by the use cases that everybody uses: contact, policies, a service, news, questions,
@@ -32,7 +32,7 @@ try {
   const agency = await withoutAgency(database.db, (tx) => ensureAgency(tx, { code: agencyCode }))
   const ctx: Ctx = {
     db: database.db,
-    actor: { kind: 'command', name: 'npm run demo' },
+    actor: { kind: 'command', name: demoPublisher },
     now: () => new Date(),
     agency,
   }

@@ -6,6 +6,7 @@ import { missing } from './content.domain.ts'
 import type { ItemContent } from './disclosure.domain.ts'
 import type { PublicItem, PublicVersion, PublicYear } from './item-work.domain.ts'
 import { itemGroups, requiredOf } from './items.domain.ts'
+import { stateOfRow } from './public-state.domain.ts'
 import { scoreItem, totalsOf } from './score.domain.ts'
 import { readContents, standingOf, type VersionRow } from './version.repo.server.ts'
 import {
@@ -63,14 +64,20 @@ export async function findPublicItem(ctx: Ctx, { year, code, version }: Asked): 
 /** Framework years that ask for disclosure, the newest first, with what is public of each. */
 export async function listPublicYears(
   ctx: Ctx,
-): Promise<readonly Pick<PublicYear, 'year' | 'title' | 'totals'>[]> {
+): Promise<readonly (Pick<PublicYear, 'year' | 'title' | 'totals'> & { isEmpty: boolean })[]> {
   const catalogue = await catalogueFor(ctx)
   const years = frameworkYears(catalogue)
     .filter((year) => itemsOf(catalogue, year, 'OIT').length > 0)
     .toReversed()
   const found = await Promise.all(years.map((year) => listPublicYear(ctx, { year })))
-  return found.flatMap((one) => (one ? [{ year: one.year, title: one.title, totals: one.totals }] : []))
+  return found.flatMap((one) =>
+    one ? [{ year: one.year, title: one.title, totals: one.totals, isEmpty: isEmptyYear(one) }] : [],
+  )
 }
+
+/** Nothing of it is published, neither by an item nor by a report. */
+const isEmptyYear = ({ groups }: PublicYear): boolean =>
+  groups.every(({ items }) => items.every((item) => stateOfRow(item) === 'not-public'))
 
 /** Every item of a year as the public sees it; null for a year that asks for no disclosure. */
 export async function listPublicYear(

@@ -30,7 +30,9 @@ export function ElementAnswers({ lang, elements, answers, unit }: ElementAnswers
             <div className="element-head">
               <h3>{element.text[lang]}</h3>
               <ElementChip lang={lang} state={element.state} />
-              <span className="muted small">{disclosureItemText(lang).certainty[element.certainty]}</span>
+              <span className="muted small">
+                {text.demand(disclosureItemText(lang).certainty[element.certainty])}
+              </span>
             </div>
             <Answer lang={lang} unit={unit} answer={answers.find(({ key }) => key === element.key)} />
           </li>

@@ -29,7 +29,7 @@ export function YearItems({ lang, year, group }: YearItemsProps) {
               <span className="code">{item.code}</span> <span>{item.title?.[lang] ?? text.untitled}</span>
             </a>
             <PublicStateChip lang={lang} state={stateOfRow(item)} missing={missingOf(item.score)} />
-            <p className="muted small">{aboutItem(lang, item).join(' · ')}</p>
+            <AboutItem lang={lang} item={item} />
           </li>
         ))}
       </ul>
@@ -37,12 +37,15 @@ export function YearItems({ lang, year, group }: YearItemsProps) {
   )
 }
 
-function aboutItem(lang: Language, { unit, isByReport, shown, changedAt }: PublicRow): readonly string[] {
+/** Whose it is and since when; nothing where nobody has said so yet. */
+function AboutItem({ lang, item }: { lang: Language; item: PublicRow }) {
   const text = disclosurePublicText(lang)
+  const { unit, isByReport, shown, changedAt } = item
   const day = isByReport ? changedAt : shown?.publishedAt
-  return [
-    unit ? saidIn(lang, unit).words : text.noUnit,
+  const known = [
+    ...(unit ? [saidIn(lang, unit).words] : []),
     ...(isByReport ? [text.answeredByReport] : []),
     ...(day ? [`${text.publishedOn} ${formatDay(thaiDay(day), lang)}`] : []),
   ]
+  return known.length === 0 ? null : <p className="muted small">{known.join(' · ')}</p>
 }

@@ -42,10 +42,11 @@ export default function DisclosureYearsPage({ loaderData: { lang, years } }: Rou
         <section aria-labelledby="years" className="stack">
           <h2 id="years">{text.years}</h2>
           <ul className="oit-years">
-            {years.map(({ year, totals }) => (
+            {years.map(({ year, totals, isEmpty }) => (
               <li key={year}>
                 <a href={addressOf.disclosureYear(lang, year)}>{text.year(year)}</a>
-                {totals && (
+                {isEmpty && <span className="muted small">{text.yearEmpty}</span>}
+                {totals && !isEmpty && (
                   <span className="muted small">
                     {totals.indicators
                       .map(

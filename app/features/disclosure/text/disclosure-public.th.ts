@@ -6,6 +6,7 @@ export const disclosurePublicTh = {
   title: 'การเปิดเผยข้อมูลสาธารณะ (OIT)',
   lead: 'ข้อมูลที่หน่วยงานเปิดเผยตามกรอบการประเมิน ITA แยกตามปี เปิดดูได้ทุกปี และที่อยู่ของแต่ละหน้าไม่เปลี่ยน',
   years: 'เลือกปีของกรอบการประเมิน',
+  yearEmpty: 'หน่วยงานยังไม่เผยแพร่ข้อมูลของปีนี้',
   none: 'ยังไม่มีกรอบการประเมินที่มีข้อ OIT',
   yearTitle: (year: number) => `การเปิดเผยข้อมูลสาธารณะ (OIT) พ.ศ. ${year}`,
   year: (year: number) => `พ.ศ. ${year}`,
@@ -44,8 +45,9 @@ export const disclosurePublicTh = {
   subIndicator: 'ตัวชี้วัดย่อย',
   elements: 'ข้อมูลตามองค์ประกอบ',
   elementMissing: 'ยังไม่มีข้อมูลขององค์ประกอบนี้',
+  demand: (certainty: string) => `ข้อกำหนด${certainty}`,
   elementStates: { value: 'มีข้อมูล', none: 'ระบุว่าไม่มี', missing: 'ขาดข้อมูล' },
-  declared: (unit: string, day: string) => `ระบุโดย ${unit} เมื่อ ${day}`,
+  declared: (unit: string, day: string) => `ระบุโดย${unit} เมื่อ ${day}`,
   agency: 'หน่วยงาน',
   faults: 'เหตุที่ข้อนี้ยังไม่ครบ',
   kinds: { text: 'ข้อความ', file: 'ไฟล์', link: 'เว็บไซต์ภายนอก', page: 'หน้าในเว็บไซต์นี้' } satisfies Record<

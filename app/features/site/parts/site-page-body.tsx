@@ -33,7 +33,7 @@ export function SitePageBody({ markdown, lang, pictures = [], under = 1 }: BodyP
     under,
   }
   return (
-    <div className="page-body" lang={lang}>
+    <div className="written" lang={lang}>
       {tree.children.map((node, index) => shown(node, place, index))}
     </div>
   )
