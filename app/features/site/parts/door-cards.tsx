@@ -45,12 +45,12 @@ export function DoorCards({ lang, heading }: { lang: Language; heading: 'h2' | '
 const DoorCard = ({ kind, icon, to, title, words, go, heading: Heading }: DoorCardProps) => (
   <a className={`door-card ${kind}`} href={to}>
     <Icon name={icon} />
-    <span className="door-words">
+    <div className="door-words">
       <Heading>{title}</Heading>
       <span className="door-said">{words}</span>
       <span className="door-go">
         {go} <Icon name="arrow" />
       </span>
-    </span>
+    </div>
   </a>
 )
