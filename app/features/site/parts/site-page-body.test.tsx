@@ -14,7 +14,7 @@ const html = (markdown: string) =>
 
 test('headings stand below the title, one level below the other, whatever was typed', () => {
   expect(html('# ก\n\n#### ข\n\n# ค')).toBe(
-    '<div class="page-body" lang="th"><h2>ก</h2><h3>ข</h3><h2>ค</h2></div>',
+    '<div class="written" lang="th"><h2>ก</h2><h3>ข</h3><h2>ค</h2></div>',
   )
 })
 
