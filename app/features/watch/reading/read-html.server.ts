@@ -34,7 +34,7 @@ export function readHtml(bytes: Uint8Array, saidType: string | null, address: st
     mediaType: 'text/html',
     title: labelOf(document.title) || null,
     lang: document.documentElement.getAttribute('lang')?.trim() || null,
-    text: visibleText(document.body),
+    text: contentText(document),
     columns: [...document.querySelectorAll('table')].slice(0, MOST_TABLES).map(columnsOf),
     links: linksOf(document, address),
     hasSearch: document.querySelector('[role=search], search, input[type=search]') !== null,
@@ -56,6 +56,12 @@ export function activeParts(document: Document): readonly string[] {
       else if (/^(javascript|vbscript|data:text\/html)/i.test(value.replace(/[\u0000-\u0020]/g, '')))
         found.add(`${name}=javascript`)
   return [...found].toSorted()
+}
+
+/** Of the main part where there is one: the menu and the foot name everything that a site has, whether this page has it or not. */
+function contentText(document: Document): string {
+  const [main, ...others] = document.querySelectorAll<HTMLElement>('main, [role=main]')
+  return (main && others.length === 0 && visibleText(main)) || visibleText(document.body)
 }
 
 /** Iterative: pages may nest deeper than a stack is. */

@@ -62,3 +62,12 @@ test('text of another kind is what its bytes are', async () => {
     reading: { kind: 'picture', mediaType: 'image/png' },
   })
 })
+
+test('of a page with a main part its words alone are read: a menu names what the page does not have', async () => {
+  const around = (main: string) =>
+    `<header>โครงสร้าง</header><main>${main}</main><footer>โทร. 1 ปี 2568</footer>`
+  expect(await reader.read(given(around('<p>ผู้บริหาร</p>')))).toMatchObject({ reading: { text: 'ผู้บริหาร' } })
+  expect(await reader.read(given(around('')))).toMatchObject({
+    reading: { text: expect.stringContaining('โครงสร้าง') },
+  })
+})

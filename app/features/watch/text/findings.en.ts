@@ -36,7 +36,7 @@ export const findingsEn: TextOf<typeof findingsTh> = {
       `The rule of accessibility ${rule} is broken in ${plural(Number(count), 'place')}`,
   },
   remedies: {
-    'address.unreadable': 'Give an address that begins with https://',
+    'address.unreadable': 'Give an address that begins with https:// and has no user name or password in it',
     'address.private': 'Move the content to a site that the public can open',
     'address.not-allowed': 'Have an administrator add the site to those that may be checked',
     'name.unknown': 'Check how the name is spelt, and whether the domain was renewed',

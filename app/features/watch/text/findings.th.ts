@@ -32,7 +32,7 @@ export const findingsTh = {
     'accessibility.broken': ({ count, rule }: Detail) => `ไม่เป็นไปตามข้อกำหนดการเข้าถึง ${rule} ${count} แห่ง`,
   } satisfies Record<WatchCode, (detail: Detail) => string>,
   remedies: {
-    'address.unreadable': 'โปรดใส่ที่อยู่ที่ขึ้นต้นด้วย https://',
+    'address.unreadable': 'โปรดใส่ที่อยู่ที่ขึ้นต้นด้วย https:// และไม่มีชื่อผู้ใช้หรือรหัสผ่านอยู่ในที่อยู่',
     'address.private': 'โปรดย้ายเนื้อหาไปยังเว็บไซต์ที่บุคคลภายนอกเปิดได้',
     'address.not-allowed': 'โปรดให้ผู้ดูแลระบบเพิ่มเว็บไซต์นี้ในรายการที่อนุญาต',
     'name.unknown': 'โปรดตรวจสอบการสะกดชื่อเว็บไซต์และการต่ออายุโดเมน',

@@ -10,7 +10,8 @@ export const watchAddressEn: TextOf<typeof watchAddressTh> = {
   never: 'Nobody has looked at this address yet. It is checked at night, or now if you ask.',
   checkNow: 'Check now',
   keepNow: 'Check and keep',
-  mayTake: 'A check may take up to half a minute: please wait until the page has loaded again.',
+  mayTake:
+    'A check may take over a minute, as links of the page are tried at one a second: please wait until the page has loaded again.',
   done: {
     checked: 'Checked. Below is the newest result.',
     kept: 'Checked, and kept as evidence.',
