@@ -133,69 +133,72 @@ export default function PageWork({ loaderData, actionData }: Route.ComponentProp
         )}
         {answer && <ErrorSummary form={withoutWhole(answer)} title={text.errorTitle} />}
       </div>
-      <div className="detail page-detail">
-        <div className="stack">
-          {mayChange && !answer?.clash && (
-            <form
-              method="post"
-              className="form long-fields"
-              data-draft={draftOf(page.id)}
-              data-seen-version={seen}
-            >
-              <input type="hidden" name="seenVersion" value={seen} />
-              <PageFields
-                lang={lang}
-                kind={content.kind}
-                form={form}
-                units={units}
-                wasPublic={versions.length > 0}
-              />
-              <div className="actions">
-                <button type="submit" name="act" value="save" className="button primary">
-                  <Icon name="yes" />
-                  {text.save}
-                </button>
-                <button type="submit" name="act" value="preview" className="button">
-                  <Icon name="review" />
-                  {text.preview}
-                </button>
-              </div>
-            </form>
-          )}
-          {!mayChange && <PagePreview lang={lang} content={content} />}
-        </div>
-        <div className="beside">
-          <PagePublishing
-            lang={lang}
-            page={page}
-            state={state}
-            standing={standing}
-            mayPublish={mayPublish}
-            formOf={formOf}
-          />
-          <PagePictures
-            lang={lang}
-            pictures={content.pictures}
-            offered={offered}
-            mayChange={mayChange}
-            form={formOf('add-picture')}
-          />
-          <PageHistory lang={lang} versions={versions} />
-          {mayChange && versions.length === 0 && (
-            <section>
-              <Confirm label={text.remove}>
-                <form method="post">
-                  <p>{text.removeLead}</p>
-                  <button type="submit" name="act" value="remove" className="button danger">
-                    <Icon name="remove" />
-                    {text.remove}
+      {/* Who chooses between two texts sees nothing else to press. */}
+      {!answer?.clash && (
+        <div className="detail page-detail">
+          <div className="stack">
+            {mayChange && (
+              <form
+                method="post"
+                className="form long-fields"
+                data-draft={draftOf(page.id)}
+                data-seen-version={seen}
+              >
+                <input type="hidden" name="seenVersion" value={seen} />
+                <PageFields
+                  lang={lang}
+                  kind={content.kind}
+                  form={form}
+                  units={units}
+                  wasPublic={versions.length > 0}
+                />
+                <div className="actions">
+                  <button type="submit" name="act" value="save" className="button primary">
+                    <Icon name="yes" />
+                    {text.save}
                   </button>
-                </form>
-              </Confirm>
-            </section>
-          )}
+                  <button type="submit" name="act" value="preview" className="button">
+                    <Icon name="review" />
+                    {text.preview}
+                  </button>
+                </div>
+              </form>
+            )}
+            {!mayChange && <PagePreview lang={lang} content={content} />}
+          </div>
+          <div className="beside">
+            <PagePublishing
+              lang={lang}
+              page={page}
+              state={state}
+              standing={standing}
+              mayPublish={mayPublish}
+              formOf={formOf}
+            />
+            <PagePictures
+              lang={lang}
+              pictures={content.pictures}
+              offered={offered}
+              mayChange={mayChange}
+              form={formOf('add-picture')}
+            />
+            <PageHistory lang={lang} versions={versions} />
+            {mayChange && versions.length === 0 && (
+              <section>
+                <Confirm label={text.remove}>
+                  <form method="post">
+                    <p>{text.removeLead}</p>
+                    <button type="submit" name="act" value="remove" className="button danger">
+                      <Icon name="remove" />
+                      {text.remove}
+                    </button>
+                  </form>
+                </Confirm>
+              </section>
+            )}
+          </div>
         </div>
-      </div>
+      )}
       {mayChange && <PageEditorScript lang={lang} nonce={nonce} />}
     </>
   )
