@@ -24,7 +24,7 @@ const LEFT_OUT = /^(\/en)?\/(sign-in|office)(\/|\?|$)/
 const FILE = /(\.[a-z0-9]{2,6}|^\/api\/[^?]*)(\?|$)/
 
 /** As many as a browser asks for at once. */
-const AT_ONCE = 6
+const AT_ONCE = 4
 
 /**
  * Every public page that links lead to from `starts`, in the order of their distance. Files, pictures and styles are
@@ -79,7 +79,10 @@ const isPage = (answer: APIResponse) =>
   !(answer.headers()['content-disposition'] ?? '').startsWith('attachment')
 
 /** Asks for a few at a time. */
-async function inTurns(addresses: readonly string[], ask: (address: string) => Promise<void>) {
+export async function inTurns(
+  addresses: readonly string[],
+  ask: (address: string) => Promise<void>,
+): Promise<void> {
   const left = [...addresses]
   const turn = async () => {
     for (let next = left.shift(); next !== undefined; next = left.shift()) await ask(next)
