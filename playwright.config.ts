@@ -15,7 +15,7 @@ const DRAFTS = '**/drafts.spec.ts'
 /** The editor is made by script; what stands there without it is part of the same journey. */
 const EDITOR = '**/issue-editor.spec.ts'
 /** Asks the program itself, and kills it: no page of it depends on a window or on scripts. */
-const UPLOADS = '**/uploads.spec.ts'
+const UPLOADS = '**/{uploads,watch}.spec.ts'
 
 /** The way through the meetings is worked with script and without; how its pages look on a phone is seen with the others. */
 const APPROVALS = '**/approvals.spec.ts'
