@@ -6,6 +6,9 @@ export type Fits = (text: string) => boolean
 
 const ZERO_WIDTH = /[\u200b\u2060\ufeff]/gu
 const THAI = /\p{Script=Thai}/u
+
+/** Whether any of the text is Thai: a page in another language says so where it stands. */
+export const hasThai = (text: string): boolean => THAI.test(text)
 const SPACE = /^\s+$/u
 const NBSP = '\u00a0'
 

@@ -1,3 +1,4 @@
+import { hasThai } from '#app/kernel/thai-words.ts'
 import type { Language } from '../../../i18n/language.ts'
 import type { DatasetField, DatasetRow } from '../dataset.domain.ts'
 import { openDataText } from '../text/index.ts'
@@ -35,7 +36,7 @@ export function DatasetPreview({ lang, caption, fields, rows }: Props) {
             // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, on the server
             <tr key={at}>
               {fields.map(({ name, type }) => (
-                <td key={name} className={type} lang={type === 'string' ? 'th' : undefined}>
+                <td key={name} className={type} lang={hasThai(String(row[name] ?? '')) ? 'th' : undefined}>
                   <Cell lang={lang} value={row[name] ?? null} />
                 </td>
               ))}

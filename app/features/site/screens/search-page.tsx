@@ -1,3 +1,4 @@
+import { hasThai } from '#app/kernel/thai-words.ts'
 import type { FoundPart } from '../../../kernel/search-fold.ts'
 import '../../../ui/finding.css'
 import { Icon } from '../../../ui/icon.tsx'
@@ -87,12 +88,12 @@ export default function SearchPage({ loaderData: { lang, text, count, hits } }: 
                 {hit.isInThai && ` · ${words.inThai}`}
               </p>
               <h2>
-                <a href={hit.address} lang={hit.isInThai ? 'th' : undefined}>
+                <a href={hit.address} lang={langOf(hit.title)}>
                   <Marked parts={hit.title} />
                 </a>
               </h2>
               {hit.passage && (
-                <p lang={hit.isInThai ? 'th' : undefined}>
+                <p lang={langOf(hit.passage)}>
                   <Marked parts={hit.passage} />
                 </p>
               )}
@@ -104,6 +105,9 @@ export default function SearchPage({ loaderData: { lang, text, count, hits } }: 
     </>
   )
 }
+
+/** A hit on a page in Thai may have a title in English, and the other way round. */
+const langOf = (parts: readonly FoundPart[]) => (parts.some(({ text }) => hasThai(text)) ? 'th' : undefined)
 
 type MarkedProps = Readonly<{ parts: readonly FoundPart[] }>
 
