@@ -212,6 +212,8 @@ function opened(url: URL, { addresses, cookie, asking, deadline }: Opening): Pro
         : http.request(url, options as unknown as http.RequestOptions)
     request.on('response', resolve)
     request.on('error', reject)
+    // An answer that changes the protocol (101) ends the connection with neither an answer nor an error.
+    request.on('close', () => reject(new Error('the connection ended without an answer')))
     request.end()
   })
 }

@@ -76,6 +76,9 @@ const OWN: Answers = {
   '/metadata': leadsTo('http://169.254.169.254/latest/meta-data'),
   '/file': leadsTo('file:///etc/passwd'),
   '/drip': drips,
+  '/switching': (response) => {
+    response.socket?.write('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n')
+  },
   '/declared': (response) => {
     response.writeHead(200, { 'Content-Type': 'application/pdf', 'Content-Length': String(2 * 1024 ** 3) })
     response.write('%PDF-1.7')
@@ -268,6 +271,7 @@ describe('an answer that hinders', () => {
     ['/streamed', 'answer.too-large'],
     ['/bomb', 'answer.too-large'],
     ['/broken', 'connection.broken'],
+    ['/switching', 'connection.broken'],
     ['/nothing', 'status.error'],
     ['/empty', 'content.empty'],
   ])('%s is %s', async (at, code) => {
