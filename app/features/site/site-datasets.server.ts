@@ -4,6 +4,7 @@ import type { DatasetSource } from '../opendata/index.server.ts'
 import type { PageContent, PageKind } from './pages/page.domain.ts'
 import { addressOfPage, SEGMENTS } from './pages/page-addresses.ts'
 import { SERVICE_PARTS } from './pages/page-form.domain.ts'
+import { plainWords } from './pages/page-tree.ts'
 import type { PublishedPage } from './pages/published-page.domain.ts'
 import { listPublishedPages } from './pages/published-pages.queries.server.ts'
 import { datasetsText } from './text/datasets.ts'
@@ -97,7 +98,9 @@ function rowOf(kind: Kind, { content, reviewOn, version, publishedAt }: Publishe
     title_en: content.title.en,
     ...(kind === 'question' ? {} : { lead_th: content.lead?.th ?? null, lead_en: content.lead?.en ?? null }),
     ...(kind === 'news' ? { date: content.date } : {}),
-    ...(kind === 'question' ? { answer_th: content.body.th, answer_en: content.body.en } : {}),
+    ...(kind === 'question'
+      ? { answer_th: plainWords(content.body.th), answer_en: plainOf(content.body.en) }
+      : {}),
     ...(kind === 'service' ? partsOf(content) : {}),
     ...(kind === 'policy' ? { review_on: reviewOn } : {}),
     version,
@@ -105,6 +108,9 @@ function rowOf(kind: Kind, { content, reviewOn, version, publishedAt }: Publishe
     address: addressOfPage('th', content),
   }
 }
+
+/** Registers hold words, not the signs by which a page is laid out. */
+const plainOf = (markdown: string | null): string | null => (markdown === null ? null : plainWords(markdown))
 
 /** What is declared none says so; what is missing is null. */
 const partsOf = ({ service }: PageContent): Row =>
@@ -114,7 +120,9 @@ const partsOf = ({ service }: PageContent): Row =>
       if (part === null) return [name, null]
       return [
         name,
-        part.state === 'none' ? `${pagesText('th').declaredNone} ${part.text.th}`.trim() : part.text.th,
+        part.state === 'none'
+          ? `${pagesText('th').declaredNone} ${plainWords(part.text.th)}`.trim()
+          : plainWords(part.text.th),
       ]
     }),
   )

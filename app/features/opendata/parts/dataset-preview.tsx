@@ -1,4 +1,4 @@
-import { hasThai } from '#app/kernel/thai-words.ts'
+import { atomsOf, hasThai } from '#app/kernel/thai-words.ts'
 import type { Language } from '../../../i18n/language.ts'
 import type { DatasetField, DatasetRow } from '../dataset.domain.ts'
 import { openDataText } from '../text/index.ts'
@@ -58,5 +58,16 @@ function Cell({ lang, value }: { lang: Language; value: string | number | boolea
     )
   if (typeof value === 'boolean') return <span>{value ? text.yes : text.no}</span>
   const written = String(value)
-  return <span>{written.length > LONGEST ? `${written.slice(0, LONGEST)}…` : written}</span>
+  return <span>{shortened(written)}</span>
+}
+
+/** The first words of a text, none of them cut. */
+function shortened(text: string): string {
+  if (text.length <= LONGEST) return text
+  let kept = ''
+  for (const atom of atomsOf(text.slice(0, 2 * LONGEST))) {
+    if (kept.length + atom.length > LONGEST) break
+    kept += atom
+  }
+  return `${kept.trimEnd()}…`
 }

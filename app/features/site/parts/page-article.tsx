@@ -38,12 +38,16 @@ export function PageArticle({ lang, content }: { lang: Language; content: PageCo
       </div>
       {said.words !== '' && <SitePageBody markdown={said.words} lang={said.lang} pictures={pictures} />}
       {service !== null &&
-        SERVICE_PARTS.map((name) => (
-          <section key={name} className="service-part">
-            <h2>{text.parts[name]}</h2>
-            <PartShown lang={lang} part={service[name]} />
-          </section>
-        ))}
+        SERVICE_PARTS.map((name) => {
+          const part = service[name]
+          // A head with nothing under it would pass for the part, to a program and to a hurried reader.
+          return part === null ? null : (
+            <section key={name} className="service-part">
+              <h2>{text.parts[name]}</h2>
+              <PartShown lang={lang} part={part} />
+            </section>
+          )
+        })}
       {below.length > 0 && (
         <ul className="page-pictures" aria-label={text.pictures}>
           {below.map((picture) => (
@@ -57,9 +61,8 @@ export function PageArticle({ lang, content }: { lang: Language; content: PageCo
   )
 }
 
-function PartShown({ lang, part }: { lang: Language; part: ServicePart }) {
+function PartShown({ lang, part }: { lang: Language; part: NonNullable<ServicePart> }) {
   const text = pagesText(lang)
-  if (part === null) return <p className="muted">{text.missing}</p>
   return (
     <>
       {part.state === 'none' && <p>{text.declaredNone}</p>}

@@ -39,7 +39,6 @@ export const pagesEn: PagesText = {
     laws: 'Laws that apply',
   },
   declaredNone: 'Declared: none',
-  missing: 'The agency has not said yet.',
   pictures: 'Pictures',
   about: 'About this page',
   published: 'Published',

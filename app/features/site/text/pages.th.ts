@@ -26,7 +26,6 @@ export const pagesTh = {
     laws: 'กฎหมายที่เกี่ยวข้อง',
   },
   declaredNone: 'ระบุว่าไม่มี',
-  missing: 'หน่วยงานยังไม่ได้ระบุ',
   pictures: 'ภาพประกอบ',
   about: 'เกี่ยวกับหน้านี้',
   published: 'เผยแพร่',
