@@ -101,6 +101,10 @@ const canonicalOnly: MiddlewareHandler = async (c, next) => {
 const readsItself = (pathname: string): boolean =>
   takesJson(pathname) || takesFiles(pathname) || takesCopies(pathname)
 
+/** Whether an address has no screen but the one that says so. */
+const isMissing = (screen: Route['module'] | undefined): boolean =>
+  (screen as { handle?: { isMissing?: true } } | undefined)?.handle?.isMissing === true
+
 const isReading = (c: Context): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
 
 function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Promise<Response> {
@@ -115,6 +119,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     const screen = routes.find((route) => route.id === matched)?.module
     const site = app.at(host)
     if (isUploads(pathname)) return uploadAnswer(app, site, c, proxies)
+    if (!isReading(c) && isMissing(screen)) return refusalPage(404)
     if (!isReading(c) && screen && !screen.action) return refusalPage(405, { Allow: 'GET, HEAD' })
     const bringsCopy = !isReading(c) && takesCopies(pathname)
     if (!isReading(c) && screen && !bringsCopy && !isSameSite(c.req.raw.headers)) {
