@@ -20,15 +20,13 @@ export type PublishedPage = Readonly<{
   ended: PageEnd | null
 }>
 
-/** One line of the history of a page. */
-export type PageVersion = Pick<
-  PublishedPage,
-  'version' | 'contentHash' | 'publishedAt' | 'publishedByName' | 'ended'
->
+/** One line of the history of a page. Names of persons stay inside. */
+export type PageVersion = Pick<PublishedPage, 'version' | 'contentHash' | 'publishedAt'> &
+  Readonly<{ ended: Omit<PageEnd, 'byName'> | null }>
 
 /** What answers at an address: the page asked for, where it now stands, and its history, the newest first. */
 export type FoundPage = Readonly<{
-  page: PublishedPage
+  page: Omit<PublishedPage, 'publishedByName' | 'ended'> & Pick<PageVersion, 'ended'>
   /** The address of the newest version: another than was asked for means that it moved. */
   slug: string
   newestVersion: number

@@ -3,7 +3,7 @@ import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
 import { readPublications } from '../../approvals/index.server.ts'
 import type { PageKind } from './page.domain.ts'
 import { findPageAt, listNewestVersions, listVersions } from './publication.repo.server.ts'
-import type { FoundPage, PageEnd, PublishedPage } from './published-page.domain.ts'
+import type { FoundPage, PageEnd, PageVersion, PublishedPage } from './published-page.domain.ts'
 
 type Asked = Readonly<{
   kind: PageKind
@@ -25,19 +25,22 @@ export const findPublishedPage = (ctx: Ctx, { kind, slug, version }: Asked): Pro
     const newest = versions[0]
     const page = version === undefined ? newest : versions.find((one) => one.version === version)
     if (!newest || !page) return null
+    const { publishedByName: _, ...said } = page
     return {
-      page,
+      page: { ...said, ended: endSaid(page.ended) },
       slug: newest.content.slug,
       newestVersion: newest.version,
-      versions: versions.map(({ version: nth, contentHash, publishedAt, publishedByName, ended }) => ({
+      versions: versions.map(({ version: nth, contentHash, publishedAt, ended }) => ({
         version: nth,
         contentHash,
         publishedAt,
-        publishedByName,
-        ended,
+        ended: endSaid(ended),
       })),
     }
   })
+
+/** What everybody is told of an end: not by whom. */
+const endSaid = (end: PageEnd | null): PageVersion['ended'] => end && { at: end.at, reason: end.reason }
 
 /**
  * What is public of a kind, or of all kinds where none is given: news with the newest day first, everything else by its Thai

@@ -10,13 +10,13 @@ import { type Crumb, Crumbs } from '../../../web/site-frame.tsx'
 import { shellText } from '../../../web/text/index.ts'
 import type { PageKind } from '../pages/page.domain.ts'
 import { addressOfPage, addressOfVersion, SEGMENTS } from '../pages/page-addresses.ts'
-import type { FoundPage, PublishedPage } from '../pages/published-page.domain.ts'
+import type { FoundPage } from '../pages/published-page.domain.ts'
 import { pagesText } from '../text/pages.ts'
 import { PageArticle } from './page-article.tsx'
 
 type ViewProps = Readonly<{ lang: Language; found: FoundPage }>
 
-/** A published page with its place and its history; or that it was taken down, by whom and why. */
+/** A published page with its place and its history; or that it was taken down, when and why. Names of persons stay inside. */
 export function PublishedPageView({ lang, found }: ViewProps) {
   const { page, newestVersion } = found
   const text = pagesText(lang)
@@ -62,7 +62,7 @@ const trailOf = (lang: Language, kind: PageKind, title: string): readonly Crumb[
   ]
 }
 
-function Gone({ lang, page, title }: { lang: Language; page: PublishedPage; title: string }) {
+function Gone({ lang, page, title }: { lang: Language; page: FoundPage['page']; title: string }) {
   const text = pagesText(lang)
   const { ended } = page
   return (
@@ -74,7 +74,6 @@ function Gone({ lang, page, title }: { lang: Language; page: PublishedPage; titl
       {ended && (
         <Facts
           rows={[
-            [text.goneBy, ended.byName],
             [text.goneAt, formatInstant(ended.at, lang)],
             [text.goneWhy, ended.reason],
           ]}
@@ -91,8 +90,7 @@ function About({ lang, found: { page, slug, versions } }: ViewProps) {
     <section className="page-about" aria-label={text.about}>
       {page.ended === null && (
         <p>
-          {text.published} {formatInstant(page.publishedAt, lang)} {text.by(page.publishedByName)} ·{' '}
-          {text.version} {page.version}
+          {text.published} {formatInstant(page.publishedAt, lang)} · {text.version} {page.version}
           {page.reviewOn !== null && ` · ${text.review} ${formatDay(page.reviewOn, lang)}`}
         </p>
       )}
@@ -102,12 +100,11 @@ function About({ lang, found: { page, slug, versions } }: ViewProps) {
           {text.history}
         </summary>
         <ol className="page-history">
-          {versions.map(({ version, publishedAt, publishedByName, ended }) => {
+          {versions.map(({ version, publishedAt, ended }) => {
             const words = text.versionAt(version, formatInstant(publishedAt, lang))
             return (
               <li key={version}>
-                {isPolicy ? <a href={addressOfVersion(lang, slug, version)}>{words}</a> : words}{' '}
-                {text.by(publishedByName)}
+                {isPolicy ? <a href={addressOfVersion(lang, slug, version)}>{words}</a> : words}
                 {version === page.version && page.ended === null && ` (${text.isShown})`}
                 {ended !== null && ` (${text.wasTakenDown(formatInstant(ended.at, lang))})`}
               </li>
