@@ -44,6 +44,7 @@ import {
 } from './features/reports/index.server.ts'
 import {
   createPosterMaker,
+  findProfile,
   findSiteMenu,
   type PosterMaker,
   rememberPages,
@@ -128,7 +129,11 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   const directory = await openAgencyDirectory(database.db, config.agencyCode, config.origin)
   const signIn = createSignInTools({ pool: database.pool, seal: createSeal(secretKey(config)) })
   const remembered = rememberPages(readPages)
-  const openData = createOpenData({ sources: DATASETS, licenseOf: async () => null, log })
+  const openData = createOpenData({
+    sources: DATASETS,
+    licenseOf: async (asking) => (await findProfile(asking)).license,
+    log,
+  })
   const evidence = openStoring(
     { dataDir: config.dataDir, ...config.files },
     { log, agencies: () => directory.list().map((agency) => ({ ...ctx, actor: FILE_KEEPER, agency })) },

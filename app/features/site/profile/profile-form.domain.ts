@@ -1,4 +1,5 @@
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'
+import { LICENSES } from '../../opendata/index.ts'
 import { foldEmail } from '../../people/index.ts'
 import type { LookFaults } from '../look.errors.ts'
 import { foldColour } from './brand-colour.domain.ts'
@@ -6,7 +7,8 @@ import type { SiteProfile } from './site-profile.domain.ts'
 import { createReader, foldTelephone, type TypedForm, webAddress } from './typed-words.domain.ts'
 
 /** What a form says of the agency; its mark is chosen apart. */
-export type ProfileFacts = Pick<SiteProfile, 'mission' | 'contact'> & Readonly<{ colour: string | null }>
+export type ProfileFacts = Pick<SiteProfile, 'mission' | 'contact' | 'license'> &
+  Readonly<{ colour: string | null }>
 
 const MOST = { mission: 300, address: 400, hours: 200, channels: 10, name: 60 } as const
 
@@ -27,6 +29,7 @@ export function readProfile(typed: TypedForm): Readonly<{ facts: ProfileFacts | 
     if (good.length < made.length || made.length > MOST.channels) fault(field, code)
     return good
   }
+  const license = reader.line('license', 40, 'profile.bad-license')
   const colour = reader.line('colour', 40, 'profile.bad-colour')
   const facts: ProfileFacts = {
     mission: bilingual('mission', MOST.mission, 'profile.too-long'),
@@ -39,6 +42,10 @@ export function readProfile(typed: TypedForm): Readonly<{ facts: ProfileFacts | 
       place: placeOf(reader),
       social: all('social', lines('social').map(channelOf), 'profile.bad-social'),
     },
+    license:
+      license === null
+        ? null
+        : (LICENSES.find(({ id }) => id === license)?.id ?? fault('license', 'profile.bad-license')),
     colour: colour === null ? null : (foldColour(colour) ?? fault('colour', 'profile.bad-colour')),
   }
   const { faults } = reader

@@ -5,6 +5,7 @@ export const profileValues = ({
   mission,
   contact,
   brand,
+  license,
 }: SiteProfile): Readonly<Record<string, string>> => ({
   missionTh: mission?.th ?? '',
   missionEn: mission?.en ?? '',
@@ -19,4 +20,5 @@ export const profileValues = ({
   longitude: contact.place === null ? '' : String(contact.place.longitude),
   social: contact.social.map(({ name, address }) => `${name} ${address}`).join('\n'),
   colour: brand.colour ?? '',
+  license: license ?? '',
 })

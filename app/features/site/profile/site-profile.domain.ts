@@ -1,3 +1,4 @@
+import type { LicenseId } from '../../opendata/index.ts'
 import type { MaybeBilingual, PagePicture } from '../pages/page.domain.ts'
 
 /** What the site says of the agency, and how it looks. Null where nobody has said so yet. */
@@ -22,6 +23,8 @@ export type SiteProfile = Readonly<{
     colour: string | null
     mark: PagePicture | null
   }>
+  /** Under which the open data of the agency are given. */
+  license: LicenseId | null
 }>
 
 /** Before anybody said anything. */
@@ -38,4 +41,5 @@ export const NO_PROFILE: SiteProfile = {
     social: [],
   },
   brand: { colour: null, mark: null },
+  license: null,
 }

@@ -3,13 +3,14 @@ import type { Language } from '../../../i18n/language.ts'
 import { refusalOf } from '../../../kernel/permission.ts'
 import { formatInstant } from '../../../kernel/thai-day.ts'
 import '../../../ui/office-look.css'
-import { ErrorSummary, type FormView, TextAreaField, TextField } from '../../../ui/form.tsx'
+import { ErrorSummary, type FormView, SelectField, TextAreaField, TextField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf, visitOf } from '../../../web/context.server.ts'
 import { typedValues } from '../../../web/form.server.ts'
+import { LICENSES } from '../../opendata/index.ts'
 import { pageRefused, permissionRefused } from '../../people/index.server.ts'
 import { lookErrorText } from '../look.errors.ts'
 import { BrandCheck } from '../parts/brand-check.tsx'
@@ -139,6 +140,19 @@ export default function ProfileScreen({ loaderData, actionData }: Route.Componen
               names={MARK}
               now={mark}
               offered={offered}
+            />
+          </fieldset>
+          <fieldset className="form">
+            <legend>{words.data}</legend>
+            <SelectField
+              form={form}
+              name="license"
+              label={words.license}
+              hint={words.licenseHint}
+              choices={[
+                { value: '', label: words.noLicense },
+                ...LICENSES.map(({ id, title }) => ({ value: id, label: title })),
+              ]}
             />
           </fieldset>
           <button type="submit" className="button primary">

@@ -14,6 +14,7 @@ export const lookRefusalEn: TextOf<typeof lookRefusalTh> = {
   'profile.bad-social':
     'Please write one channel on each line: its name, then its address beginning with https://, ten at most.',
   'profile.bad-colour': 'Please write the colour as six digits, such as #0b3d78.',
+  'profile.bad-license': 'Please choose a licence from the list.',
   'profile.clash': 'Somebody saved this while you were changing it',
   'picture.unknown': 'This file is not among the evidence, or you may not read it. Please choose another.',
   'picture.confidential': 'This file is confidential evidence and cannot be made public.',

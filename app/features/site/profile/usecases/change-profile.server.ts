@@ -51,6 +51,7 @@ export function changeProfile(
         colour: facts.colour,
         mark: picture?.value ?? (mark === 'none' ? null : was.brand.mark),
       },
+      license: facts.license,
     }
     const changed = changedParts(was, profile)
     if (changed.length === 0) return ok(false)
@@ -75,7 +76,7 @@ export function changeProfile(
 function changedParts(was: SiteProfile, is: SiteProfile): readonly string[] {
   const differ = (one: unknown, other: unknown) => canonicalJson(one) !== canonicalJson(other)
   return [
-    ...(differ(was.mission, is.mission) ? ['mission'] : []),
+    ...(['mission', 'license'] as const).filter((part) => differ(was[part], is[part])),
     ...(['contact', 'brand'] as const).flatMap((part) =>
       Object.keys(is[part])
         .filter((key) => differ(Reflect.get(was[part], key), Reflect.get(is[part], key)))
