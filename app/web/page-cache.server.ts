@@ -69,7 +69,9 @@ export function createPageCache(options: CacheOptions) {
       return entry ? packedResponse(entry.body, asked) : next()
     }
     const startedIn = generation
-    const made = next().then(() => entryOf(c.res, now() + options.lifetimeMs))
+    const made = next().then(() =>
+      entryOf(c.res, { method: c.req.method, until: now() + options.lifetimeMs }),
+    )
     rendering.set(
       key + search,
       made.catch(() => null),
@@ -113,10 +115,15 @@ export function createPageCache(options: CacheOptions) {
   return { serve, middleware, clear, size: () => ({ pages: entries.size, bytes }) }
 }
 
-async function entryOf(response: Response, until: number): Promise<Entry | null> {
+async function entryOf(
+  response: Response,
+  { method, until }: Readonly<{ method: string; until: number }>,
+): Promise<Entry | null> {
   // A file is left alone: a copy of its stream would keep it open for as long as nobody reads the copy.
   if (!mayBeKept(response)) return null
   const identity = Buffer.from(await response.clone().arrayBuffer())
+  // The screen may have left the body out because only the head was asked for: the next visitor asks for all of it.
+  if (method === 'HEAD' && identity.length === 0) return null
   return {
     until,
     isPage: isPage(response),

@@ -16,7 +16,14 @@ type Answer = { status: number; headers: Record<string, string | undefined>; bod
 
 /** A site that counts how often it was asked to render. */
 async function site(
-  options: { headers?: Record<string, string>; delayMs?: number; now?: () => number; maxBytes?: number } = {},
+  options: {
+    headers?: Record<string, string>
+    delayMs?: number
+    now?: () => number
+    maxBytes?: number
+    /** Heads are made without a body, as the framework makes them of texts for machines. */
+    leavesBodyOut?: true
+  } = {},
 ) {
   const counted = { renders: 0 }
   const cache = createPageCache({
@@ -29,6 +36,7 @@ async function site(
   web.get('*', async (c) => {
     counted.renders += 1
     if (options.delayMs) await new Promise((resolve) => setTimeout(resolve, options.delayMs))
+    if (options.leavesBodyOut && c.req.method === 'HEAD') return c.body(null, 200, options.headers ?? PUBLIC)
     return c.html(`<p>หน้า ${counted.renders}</p>`.repeat(COPIES), 200, options.headers ?? PUBLIC)
   })
   const listener = getRequestListener(web.fetch, { overrideGlobalObjects: false })
@@ -124,6 +132,19 @@ test('a head request makes the page that the next visitor gets', async () => {
     page.headers['content-length'],
   ])
   expect(counted.renders).toBe(1)
+})
+
+test('a head that was made without a body is never given to who asks for all of it', async () => {
+  const { cache, get } = await site({
+    headers: { ...PUBLIC, 'Content-Type': 'text/css' },
+    delayMs: 20,
+    leavesBodyOut: true,
+  })
+  const [head, together] = await Promise.all([get('/a', {}, 'HEAD'), get('/a')])
+  expect([head.status, cache.size().pages]).toEqual([200, 0])
+  const after = await get('/a')
+  for (const { body } of [together, after]) expect(body.length).toBeGreaterThan(0)
+  expect((await get('/a', {}, 'HEAD')).headers.etag).toBe(after.headers.etag)
 })
 
 test('what stands after a question mark asks for the same page', async () => {
