@@ -11,12 +11,14 @@ export const isPageKind = (kind: string): kind is PageKind => (PAGE_KINDS as rea
 /** Policies that a public site must have, by their slugs. */
 export const POLICY_SLUGS = ['website', 'cyber-security', 'privacy', 'terms'] as const
 
-/** A picture that anybody may have: a public file with what it shows. */
+/** A picture with what it shows: a file that anybody may have, of a page once it is published. */
 export type PagePicture = Readonly<{
   sha256: string
   fileName: string
   mediaType: string
   alt: MaybeBilingual
+  /** Of a page: the evidence that it was chosen from, which is opened to everybody when the page is published. */
+  evidence?: Readonly<{ id: string; version: number }>
 }>
 
 /** A part of a service manual: a value, declared none ("ไม่มีค่าธรรมเนียม"), or missing (null). */

@@ -17,7 +17,7 @@ export type PageError =
   | Readonly<{ code: 'page.unknown' }>
   | PermissionRefusal
 
-export const isPageErrorCode = (code: string): code is PageErrorCode => Object.hasOwn(pageRefusalTh, code)
+const isPageErrorCode = (code: string): code is PageErrorCode => Object.hasOwn(pageRefusalTh, code)
 
 export const pageErrorText = (code: string): Bilingual => {
   if (!isPageErrorCode(code)) throw new Error(`no sentence for ${code}`)

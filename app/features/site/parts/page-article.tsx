@@ -10,8 +10,11 @@ import { pagesText } from '../text/pages.ts'
 import { SaidText } from './said-text.tsx'
 import { Picture, picturesWithin, SitePageBody } from './site-page-body.tsx'
 
+/** `isAtWork`: its preview, by staff. */
+type ArticleProps = Readonly<{ lang: Language; content: PageContent; isAtWork?: boolean }>
+
 /** A page as everybody reads it: also its preview. */
-export function PageArticle({ lang, content }: { lang: Language; content: PageContent }) {
+export function PageArticle({ lang, content, isAtWork = false }: ArticleProps) {
   const text = pagesText(lang)
   const { title, lead, body, pictures, date, service } = content
   const said = saidIn(lang, body)
@@ -36,7 +39,9 @@ export function PageArticle({ lang, content }: { lang: Language; content: PageCo
         )}
         {!isInEnglish(content) && <NotTranslated lang={lang} />}
       </div>
-      {said.words !== '' && <SitePageBody markdown={said.words} lang={said.lang} pictures={pictures} />}
+      {said.words !== '' && (
+        <SitePageBody markdown={said.words} lang={said.lang} pictures={pictures} isAtWork={isAtWork} />
+      )}
       {service !== null &&
         SERVICE_PARTS.map((name) => {
           const part = service[name]
@@ -52,7 +57,7 @@ export function PageArticle({ lang, content }: { lang: Language; content: PageCo
         <ul className="page-pictures" aria-label={text.pictures}>
           {below.map((picture) => (
             <li key={picture.sha256 + picture.fileName}>
-              <Picture picture={picture} lang={lang} />
+              <Picture picture={picture} lang={lang} isAtWork={isAtWork} />
             </li>
           ))}
         </ul>

@@ -108,7 +108,7 @@ export function PagePictures({ lang, pictures, offered, mayChange, form }: Pictu
         <ol className="page-work-pictures">
           {pictures.map((picture, index) => (
             <li key={picture.sha256 + picture.fileName}>
-              <Picture picture={picture} lang={lang} />
+              <Picture picture={picture} lang={lang} isAtWork />
               <p className="small">{text.pictureNumber(index + 1, picture.alt.th)}</p>
               {mayChange && (
                 <form method="post">

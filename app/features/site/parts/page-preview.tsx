@@ -6,7 +6,7 @@ import { PageArticle } from './page-article.tsx'
 export const PagePreview = ({ lang, content }: { lang: Language; content: PageContent }) => (
   <div className="page-preview" lang={lang}>
     <article className="page-article stack">
-      <PageArticle lang={lang} content={content} />
+      <PageArticle lang={lang} content={content} isAtWork />
     </article>
   </div>
 )

@@ -15,13 +15,15 @@ type BodyProps = Readonly<{
   pictures?: readonly PagePicture[]
   /** The heading under which the body stands. */
   under?: 1 | 2
+  /** Shown to staff, who see pictures before anybody else may. */
+  isAtWork?: boolean
 }>
 
 /**
  * A body that staff wrote, as elements: nothing of it is ever taken as HTML, links lead only where `leadsTo` allows, and
  * pictures are only those of the page.
  */
-export function SitePageBody({ markdown, lang, pictures = [], under = 1 }: BodyProps) {
+export function SitePageBody({ markdown, lang, pictures = [], under = 1, isAtWork = false }: BodyProps) {
   const tree = pageTree(markdown)
   const place: Place = {
     lang,
@@ -31,6 +33,7 @@ export function SitePageBody({ markdown, lang, pictures = [], under = 1 }: BodyP
     ),
     headings: [],
     under,
+    isAtWork,
   }
   return (
     <div className="written" lang={lang}>
@@ -46,6 +49,7 @@ type Place = Readonly<{
   /** Depths of the headings that are open: a heading is never more than one level below the last. */
   headings: number[]
   under: number
+  isAtWork: boolean
 }>
 
 /** Pictures that a body shows itself; the others are shown below it. */
@@ -67,12 +71,19 @@ const pictureAt = (url: string, pictures: readonly PagePicture[]): PagePicture |
     ? pictures[Number(url) - 1]
     : pictures.find((one) => addressOf.publicFile(one.sha256, one.fileName) === url)) ?? null
 
+type PictureProps = Readonly<{ picture: PagePicture; lang: Language; isAtWork?: boolean }>
+
 /** A picture with what it shows, in the language of the words around it. */
-export function Picture({ picture, lang }: { picture: PagePicture; lang: Language }) {
+export function Picture({ picture, lang, isAtWork = false }: PictureProps) {
   const alt = saidIn(lang, picture.alt)
+  const { evidence } = picture
   return (
     <img
-      src={addressOf.publicFile(picture.sha256, picture.fileName)}
+      src={
+        isAtWork && evidence
+          ? addressOf.office('th', `evidence/${evidence.id}/files/${evidence.version}?inline=1`)
+          : addressOf.publicFile(picture.sha256, picture.fileName)
+      }
       alt={alt.words}
       lang={alt.lang === lang ? undefined : alt.lang}
       loading="lazy"
@@ -156,9 +167,9 @@ const linked = (url: string, words: ReactNode, key: number): ReactNode => {
   )
 }
 
-const drawn = (url: string, alt: string, { pictures, lang }: Place, key: number): ReactNode => {
+const drawn = (url: string, alt: string, { pictures, lang, isAtWork }: Place, key: number): ReactNode => {
   const picture = pictureAt(url, pictures)
-  return picture ? <Picture key={key} picture={picture} lang={lang} /> : `[${alt || url}]`
+  return picture ? <Picture key={key} picture={picture} lang={lang} isAtWork={isAtWork} /> : `[${alt || url}]`
 }
 
 function levelOf(depth: number, { headings, under }: Place): number {

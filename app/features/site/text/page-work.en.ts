@@ -89,7 +89,8 @@ export const pageWorkEn: PageWorkText = {
   mine: 'Mine',
   nothing: 'Empty',
   saveChosen: 'Save what is chosen',
-  picturesLead: 'Pictures are evidence that is not confidential. Once chosen, the file is open to everybody.',
+  picturesLead:
+    'Pictures are evidence that is not confidential. Once the page is published, the file is open to everybody.',
   picturesNone: 'There are no pictures among the evidence yet. Please add the picture as evidence first.',
   toEvidence: 'To the evidence',
   chosePicture: 'Picture from the evidence',

@@ -1,9 +1,8 @@
 import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { writeAudit } from '../../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
-import { announce } from '../../../../platform/db/listen.server.ts'
 import { contentHash } from '../../../../platform/hash/content-hash.ts'
-import { type ChosenPicture, openPicture } from '../../pictures/public-picture.server.ts'
+import { type ChosenPicture, choosePicture } from '../../pictures/public-picture.server.ts'
 import type { PagePicture } from '../page.domain.ts'
 import type { PageError } from '../page.errors.ts'
 import { findWorkPage, updateWorkPage } from '../page.repo.server.ts'
@@ -20,8 +19,8 @@ type ChangePictures = Readonly<{
 }>
 
 /**
- * Adds a picture to a page at work, which opens its file to everybody, or takes one out of it. The file stays public: what was
- * published may show it.
+ * Adds a picture to a page at work, or takes one out of it. Nothing is opened to everybody by it: who may write a page is not
+ * who may publish. A file that was public stays so: what was published may show it.
  */
 export function changePictures(
   ctx: Ctx,
@@ -38,14 +37,14 @@ export function changePictures(
     if (change.act === 'add') {
       if (before.length >= MOST_PICTURES)
         return err({ code: 'page.faults', faults: { evidenceId: 'picture.too-many' } })
-      const opened = await openPicture(tx, ctx, change.picture)
-      if (!opened.ok)
+      const chosen = await choosePicture(tx, ctx, change.picture)
+      if (!chosen.ok)
         return err({
           code: 'page.faults',
-          faults: { [opened.error === 'picture.no-words' ? 'altTh' : 'evidenceId']: opened.error },
+          faults: { [chosen.error === 'picture.no-words' ? 'altTh' : 'evidenceId']: chosen.error },
         })
-      const { sha256, fileName } = opened.value
-      pictures = [...before.filter((one) => one.sha256 !== sha256 || one.fileName !== fileName), opened.value]
+      const { sha256, fileName } = chosen.value
+      pictures = [...before.filter((one) => one.sha256 !== sha256 || one.fileName !== fileName), chosen.value]
     } else {
       const { sha256, fileName } = change
       pictures = before.filter((one) => one.sha256 !== sha256 || one.fileName !== fileName)
@@ -59,7 +58,6 @@ export function changePictures(
       at: ctx.now(),
       byName: ctx.actor.name,
     })
-    await announce(tx, 'published')
     await writeAudit(tx, {
       agencyId,
       actor: ctx.actor,

@@ -6,6 +6,7 @@ import { anEvidenceFile } from '../../../../../tests/support/evidence-builders.t
 import type { Result } from '../../../../kernel/result.ts'
 import type { Ctx } from '../../../../platform/ctx.server.ts'
 import { withAgency } from '../../../../platform/db/tenant.server.ts'
+import { findPublicFile } from '../../../disclosure/public-files/public-file.repo.server.ts'
 import { foundUnit } from '../../../people/directory/usecases/found-unit.server.ts'
 import type { PageKind } from '../page.domain.ts'
 import { sitePageMatters } from '../page-matters.server.ts'
@@ -204,6 +205,27 @@ test('what is lacking keeps a page from being published, but parts of a service 
   })
 })
 
+test('a picture is opened to everybody by who publishes the page, not by who writes it', async () => {
+  const ctx = await anAgency(database)
+  const pageId = await anyPage(ctx)
+  const picture = { fileName: 'ภาพ.png', mediaType: 'image/png' }
+  const { id, sha256 } = await anEvidenceFile(ctx, picture)
+  const isOpen = async () =>
+    (await findPublicFile(ctx, { sha256, fileName: picture.fileName, isScanning: false }))?.isOpen ?? false
+  const chosen = { evidenceId: id, altTh: 'ผู้เข้าร่วมประชุม', altEn: null }
+  given(await changePictures(ctx, { pageId, change: { act: 'add', picture: chosen } }))
+  expect(await isOpen()).toBe(false)
+  await withAgency(ctx.db, ctx.agency.id, (tx) =>
+    tx.updateTable('evidence').set({ is_confidential: true }).where('id', '=', id).execute(),
+  )
+  expect(faults(await publish(ctx, pageId))).toEqual({ '': 'picture.confidential' })
+  await withAgency(ctx.db, ctx.agency.id, (tx) =>
+    tx.updateTable('evidence').set({ is_confidential: false }).where('id', '=', id).execute(),
+  )
+  given(await publish(ctx, pageId))
+  expect(await isOpen()).toBe(true)
+})
+
 test('a picture needs words for who does not see it, and evidence that is confidential is never one', async () => {
   const ctx = await anAgency(database)
   const pageId = await anyPage(ctx)
@@ -216,7 +238,7 @@ test('a picture needs words for who does not see it, and evidence that is confid
   expect(faults(await add(secret, 'ลับ'))).toEqual({ evidenceId: 'picture.confidential' })
   given(await add(id, 'ผู้เข้าร่วมประชุม'))
   expect((await workOf(ctx, pageId)).page.content.pictures).toEqual([
-    { sha256, ...picture, alt: { th: 'ผู้เข้าร่วมประชุม', en: null } },
+    { sha256, ...picture, alt: { th: 'ผู้เข้าร่วมประชุม', en: null }, evidence: { id, version: 1 } },
   ])
   // The form knows no pictures, and leaves them.
   given(await change(ctx, pageId, { titleTh: 'ชื่อใหม่' }))

@@ -5,6 +5,7 @@ import { type Ctx, inTransaction } from '../../../../platform/ctx.server.ts'
 import { announce } from '../../../../platform/db/listen.server.ts'
 import { makePublicWhereChained } from '../../../approvals/index.server.ts'
 import { holdAgency } from '../../../people/index.server.ts'
+import { openPictures } from '../../pictures/public-picture.server.ts'
 import { SITE_POLICY } from '../../site.policy.ts'
 import type { PageError } from '../page.errors.ts'
 import { findWorkPage, isSlugTaken } from '../page.repo.server.ts'
@@ -48,6 +49,8 @@ export function publishPage(ctx: Ctx, { pageId, seenHash }: PublishPage): Promis
       proof: null,
     })
     if (!approved.ok) return faulty('page.not-approved')
+    const opened = await openPictures(tx, ctx, content.pictures)
+    if (!opened.ok) return faulty(opened.error)
     const version = (newest?.version ?? 0) + 1
     await insertVersion(tx, {
       agencyId,
@@ -78,3 +81,6 @@ type PageErrorOfWhole =
   | 'page.nothing-new'
   | 'page.slug-taken'
   | 'page.not-approved'
+  | 'picture.unknown'
+  | 'picture.confidential'
+  | 'picture.infected'
