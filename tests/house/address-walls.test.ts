@@ -43,7 +43,7 @@ type Answer = Readonly<{ status: number; headers: IncomingHttpHeaders; body: str
 type Asking = Readonly<{
   host: string
   cookie?: string
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'HEAD' | 'POST'
   crossSite?: true
   body?: string
   kind?: string
@@ -231,6 +231,14 @@ describe('the walls between agencies, address by address', { timeout: 120_000 },
     for (const { address, away } of answers) expect(wordsOf(away.body), address).not.toContain(NAME_OF_ONE)
     for (const address of ['/reports/2567', '/reports/2567/issues/1', '/reports/2567/files/report-2567.json'])
       expect((await ask(address, { host: two.host })).status, address).toBe(404)
+  })
+
+  it('who asks for the head alone takes nothing from who comes next', async () => {
+    // Of a year that nobody has asked for yet: nothing of it is kept.
+    for (const path of ['/oit/2568', '/oit/2568/items.csv', '/oit/2568/items.json', '/api/v1/oit/2568']) {
+      expect((await ask(path, { host: one.host, method: 'HEAD' })).status, path).toBe(200)
+      expect((await ask(path, { host: one.host })).body.length, path).toBeGreaterThan(0)
+    }
   })
 
   it('a host that is nobody’s is no site', async () => {
