@@ -33,7 +33,7 @@ export const aDataset = (
   ...change,
 })
 
-export const aPublisher = (change: Partial<Publisher> = {}): Publisher => ({
+const aPublisher = (change: Partial<Publisher> = {}): Publisher => ({
   code: 'example',
   name: { th: 'หน่วยงานตัวอย่าง', en: 'Example Agency' },
   email: 'saraban@agency.example',

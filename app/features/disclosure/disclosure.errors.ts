@@ -12,9 +12,6 @@ export type DisclosureError =
   | Readonly<{ code: 'fact.in-use'; uses: readonly FactUse[] }>
   | PermissionRefusal
 
-export const isDisclosureErrorCode = (code: string): code is DisclosureErrorCode =>
-  Object.hasOwn(disclosureRefusalTh, code)
-
 export const disclosureErrorText = (code: DisclosureErrorCode): Bilingual => ({
   th: disclosureRefusalTh[code],
   en: disclosureRefusalEn[code],

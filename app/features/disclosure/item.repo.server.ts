@@ -50,7 +50,7 @@ export type YearRecord = Readonly<{
   submitted: Readonly<{ at: Date; byName: string }> | null
 }>
 
-export const NO_CALENDAR: YearCalendar = {
+const NO_CALENDAR: YearCalendar = {
   submissionFrom: null,
   submissionTo: null,
   scoringFrom: null,

@@ -50,7 +50,7 @@ export function scoreByReport({
 }
 
 /** An answer as it counts: one without facts, or without words where none is declared, is missing. */
-export function stateOf(answer: ElementAnswer | undefined): ElementState {
+function stateOf(answer: ElementAnswer | undefined): ElementState {
   if (answer?.state === 'value' && answer.facts.length > 0) return 'value'
   return answer?.state === 'none' && answer.declared !== null ? 'none' : 'missing'
 }

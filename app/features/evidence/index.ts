@@ -1,6 +1,5 @@
 /** Front door of the room for pure code. */
 
-export { sizeText } from '../../kernel/file-size.ts'
 export type { EvidenceObject, EvidenceObjectKind } from './evidence.domain.ts'
 export {
   type EvidenceError,

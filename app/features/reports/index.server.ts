@@ -16,7 +16,6 @@ export {
 export {
   findPublishedReport,
   findReportAnswering,
-  listReportIssues,
   listReports,
   type PublishedReport,
 } from './published-report.queries.server.ts'

@@ -1,8 +1,8 @@
 /** Front door of the room for the server: checks of addresses, and what they found. */
 
 export { listCaptureFiles } from './keeping/capture-files.queries.server.ts'
-export { findCapture, listCaptures } from './keeping/captures.queries.server.ts'
-export { listChecks, listNewestChecks, listOpenFindings } from './keeping/checks.queries.server.ts'
+export { listCaptures } from './keeping/captures.queries.server.ts'
+export { listOpenFindings } from './keeping/checks.queries.server.ts'
 export { lookAt } from './keeping/look-at.server.ts'
 export { listChecksBetween } from './log/watch-log.queries.server.ts'
 export { openLooking, openWatchTools } from './looking/open-watch-tools.server.ts'

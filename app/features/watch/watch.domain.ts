@@ -30,7 +30,7 @@ export type WatchTarget = Readonly<{
 }>
 
 /** What may be wrong. The codes are contracts: they stand in the database. Those that end the check come first. */
-export const WATCH_CODES = [
+const WATCH_CODES = [
   'address.unreadable',
   'address.private',
   'address.not-allowed',

@@ -8,7 +8,7 @@ import type { YearCalendar } from '../item-work.domain.ts'
 import { centreText } from '../text/centre.ts'
 
 /** The six days of a year, in the order in which they come. */
-export const CALENDAR_DAYS = [
+const CALENDAR_DAYS = [
   'submissionFrom',
   'submissionTo',
   'scoringFrom',
@@ -17,7 +17,7 @@ export const CALENDAR_DAYS = [
   'clarificationTo',
 ] as const
 
-export const calendarAsTyped = (calendar: YearCalendar): Readonly<Record<string, string>> =>
+const calendarAsTyped = (calendar: YearCalendar): Readonly<Record<string, string>> =>
   Object.fromEntries(
     CALENDAR_DAYS.flatMap((name) => {
       const day = calendar[name]

@@ -8,7 +8,7 @@ import type { ElementAnswer, Fact } from '../disclosure.domain.ts'
 import { centreItemText } from '../text/centre.ts'
 import { Said } from './work-looks.tsx'
 
-export const FACT_ICONS: Record<Fact['kind'], IconName> = {
+const FACT_ICONS: Record<Fact['kind'], IconName> = {
   text: 'quote',
   file: 'document',
   link: 'outside',

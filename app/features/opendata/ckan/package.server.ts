@@ -176,4 +176,4 @@ function resourceOf(file: TableFile, { dataset, origin, position, packageId: of 
   }
 }
 
-export const resourceId = (ofPackage: string, form: TableForm): string => uuidOf(ofPackage, 'resource', form)
+const resourceId = (ofPackage: string, form: TableForm): string => uuidOf(ofPackage, 'resource', form)

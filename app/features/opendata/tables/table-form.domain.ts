@@ -1,12 +1,5 @@
 /** The forms in which every register is handed out. */
 export type TableForm = 'csv' | 'csv-bom' | 'xlsx' | 'json' | 'schema'
-export const TABLE_FORMS = [
-  'csv',
-  'csv-bom',
-  'xlsx',
-  'json',
-  'schema',
-] as const satisfies readonly TableForm[]
 /** Those that hold its rows. */
 export const ROW_FORMS = ['csv', 'csv-bom', 'xlsx', 'json'] as const satisfies readonly TableForm[]
 

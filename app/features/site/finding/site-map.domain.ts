@@ -1,5 +1,5 @@
 /** The order in which a site map lays out what pages are about. */
-export const GROUP_ORDER = [
+const GROUP_ORDER = [
   'start',
   'service',
   'news',

@@ -9,6 +9,15 @@ import { carryPageText } from '../text/index.ts'
 const titleOf = ({ code, title }: CarryItem, lang: Language): string =>
   title === null ? code : `${code} ${title[lang]}`
 
+/** How near the items of two years ask to each other, the nearest first. */
+const NEARNESS: readonly CarryAdded['relation']['relationship'][] = [
+  'equal',
+  'superset',
+  'subset',
+  'intersect',
+  'none',
+]
+
 /** Words that staff wrote, in the language in which they stand. */
 function Said({ lang, title }: { lang: Language; title: Readonly<{ th: string; en: string | null }> }) {
   const said = saidIn(lang, title)
@@ -40,15 +49,17 @@ export function CarryRows({
           ))}
         </ul>
         <p className="small muted">
-          {[...new Set(of.map(({ relation }) => relation))].length > 0 &&
-            [
-              ...new Set(
-                of.map(
-                  ({ relation: { relationship, certainty } }) =>
+          {[
+            ...new Set(
+              of
+                .map(({ relation }) => relation)
+                .toSorted((a, b) => NEARNESS.indexOf(a.relationship) - NEARNESS.indexOf(b.relationship))
+                .map(
+                  ({ relationship, certainty }) =>
                     `${text.relations[relationship]} (${text.certainties[certainty]})`,
                 ),
-              ),
-            ].join(' · ')}
+            ),
+          ].join(' · ')}
         </p>
       </section>
     )

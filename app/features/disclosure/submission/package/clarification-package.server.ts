@@ -122,6 +122,9 @@ function logCsv({ lang, log }: PackageFacts): string {
     hashes?.[0] ?? null,
     hashes?.[1] ?? null,
   ])
-  const { address, kind, from, to, codes, before, after } = text.logColumns
-  return CSV_BOM + csvLines([[address, kind, from, to, codes, before, after], ...rows])
+  const head = text.logColumns
+  return (
+    CSV_BOM +
+    csvLines([[head.address, head.kind, head.from, head.to, head.codes, head.before, head.after], ...rows])
+  )
 }
