@@ -67,6 +67,7 @@ export async function anEvidenceFile(
         scan,
         scanned_at: scan === 'not-scanned' ? null : ctx.now(),
       })
+      .onConflict((conflict) => conflict.doNothing())
       .execute(),
   )
   const id = await insert(ctx, facts, { kind: 'file', fileName, sha256, location: null })

@@ -101,7 +101,8 @@ export async function listEvidenceDocuments(
 
 /**
  * Whether a file may be handed to everybody who reads evidence: of one piece at least that is not confidential, and not held
- * back by the scanner. False for a file that no evidence has.
+ * back by the scanner. A piece that was taken out speaks for its file only while none that is there is confidential. False
+ * for a file that no evidence has.
  */
 export async function isFileOpen(
   tx: Tx,
@@ -121,6 +122,26 @@ export async function isFileOpen(
     .where('file.agency_id', '=', agencyId)
     .where('file.sha256', '=', sha256)
     .where('evidence.is_confidential', '=', false)
+    .where(({ or, eb, not, exists, selectFrom }) =>
+      or([
+        eb('evidence.removed_at', 'is', null),
+        not(
+          exists(
+            selectFrom('evidence_version as held')
+              .innerJoin('evidence as secret', (join) =>
+                join
+                  .onRef('secret.agency_id', '=', 'held.agency_id')
+                  .onRef('secret.id', '=', 'held.evidence_id'),
+              )
+              .select('held.sha256')
+              .whereRef('held.agency_id', '=', 'file.agency_id')
+              .whereRef('held.sha256', '=', 'file.sha256')
+              .where('secret.is_confidential', '=', true)
+              .where('secret.removed_at', 'is', null),
+          ),
+        ),
+      ]),
+    )
     .limit(1)
     .executeTakeFirst()
   if (!file) return false

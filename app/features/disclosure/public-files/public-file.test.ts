@@ -55,3 +55,18 @@ test('what the scanner has not seen waits, where there is one', async () => {
   expect(await find(ctx, sha256, true)).toMatchObject({ isOpen: false })
   expect(await find(ctx, sha256, false)).toMatchObject({ isOpen: true })
 })
+
+test('where the only piece that is there became confidential, one that was taken out does not keep its file open', async () => {
+  const ctx = await anAgency(database)
+  const { id, sha256 } = await anEvidenceFile(ctx, { fileName: 'แผน.pdf' })
+  const { id: copy } = await anEvidenceFile(ctx, { fileName: 'แผน.pdf', sha256 })
+  await open(ctx, id)
+  const set = (evidenceId: string, facts: { removed_at: Date } | { is_confidential: true }) =>
+    withAgency(ctx.db, ctx.agency.id, (tx) =>
+      tx.updateTable('evidence').set(facts).where('id', '=', evidenceId).execute(),
+    )
+  await set(copy, { removed_at: ctx.now() })
+  expect(await find(ctx, sha256)).toMatchObject({ isOpen: true })
+  await set(id, { is_confidential: true })
+  expect(await find(ctx, sha256)).toMatchObject({ isOpen: false })
+})

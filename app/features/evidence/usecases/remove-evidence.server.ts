@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit/audit.server.ts'
 import { type Ctx, inTransaction } from '../../../platform/ctx.server.ts'
+import { announce } from '../../../platform/db/listen.server.ts'
 import type { EvidenceError } from '../evidence.errors.ts'
 import { listUses, setRemoved } from '../evidence.repo.server.ts'
 import { holdToChange } from '../held-evidence.server.ts'
@@ -22,6 +23,8 @@ export function removeEvidence(
     const uses = await listUses(tx, key)
     if (uses.length > 0) return err({ code: 'evidence.in-use', uses })
     await setRemoved(tx, { ...key, at: ctx.now() })
+    // Another piece that has the same file may be confidential: then nobody is given it any more.
+    await announce(tx, 'published')
     await writeAudit(tx, {
       agencyId: ctx.agency.id,
       actor: ctx.actor,
