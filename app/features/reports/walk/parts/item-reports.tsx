@@ -91,7 +91,7 @@ function InIssue({ lang, issue, fiscalYear }: { lang: Language; issue: ItemInIss
       <div>
         {text.citedIn}: <Cells lang={lang} cells={issue.cells} fiscalYear={fiscalYear} />
       </div>
-      {issue.results.length > 0 && <Results lang={lang} results={issue.results} fiscalYear={fiscalYear} />}
+      {issue.results.length > 0 && <Results lang={lang} issue={issue} fiscalYear={fiscalYear} />}
       {issue.measures.length > 0 && (
         <details className="walk-fold">
           <summary>
@@ -126,15 +126,15 @@ const Cells = ({ lang, cells, fiscalYear }: CellsProps) =>
     </span>
   ))
 
-type ResultsProps = Readonly<{ lang: Language; results: readonly PrintedResult[]; fiscalYear: number }>
+type ResultsProps = Readonly<{ lang: Language; issue: ItemInIssue; fiscalYear: number }>
 
-function Results({ lang, results, fiscalYear }: ResultsProps) {
+function Results({ lang, issue: { number, results }, fiscalYear }: ResultsProps) {
   const text = itemPageText(lang)
   const value = (measured: PrintedMeasurement | null, unit: string) =>
     measured ? text.value(measured.value, unit, measured.year) : text.none
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling table must be reachable by keyboard
-    <section className="table-box" aria-label={text.results} tabIndex={0}>
+    <section className="table-box" aria-label={text.resultsOf(number, fiscalYear)} tabIndex={0}>
       <table>
         <caption>{text.results}</caption>
         <thead>

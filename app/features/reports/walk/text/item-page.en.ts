@@ -46,6 +46,7 @@ export const itemPageEn: ItemPageText = {
   measures: 'Measures of this issue',
   measure: (number, text) => `Measure ${number} ${text}`,
   results: 'Scores that the report prints',
+  resultsOf: (issue, year) => `Scores that the report prints, issue ${issue}, fiscal year ${year} B.E.`,
   resultLabel: 'Name',
   before: 'Before',
   after: 'After',

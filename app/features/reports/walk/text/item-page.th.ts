@@ -44,6 +44,7 @@ export const itemPageTh = {
   measures: 'มาตรการของประเด็นนี้',
   measure: (number: number, text: string) => `มาตรการที่ ${number} ${text}`,
   results: 'คะแนนที่รายงานพิมพ์ไว้',
+  resultsOf: (issue: number, year: number) => `คะแนนที่รายงานพิมพ์ไว้ ประเด็นที่ ${issue} ปีงบประมาณ พ.ศ. ${year}`,
   resultLabel: 'รายการ',
   before: 'ก่อน',
   after: 'หลัง',
