@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anAgency, auditOf } from '../../../../tests/support/agency-at-work.ts'
 import { aChain, approveThing, resolveWithdrawal } from '../../../../tests/support/approved.ts'
@@ -96,6 +97,46 @@ describe('publishing', () => {
     await database.owner.query('update evidence set is_confidential = true where id = $1', [id])
     expect(await publish(ctx)).toEqual({ ok: false, error: { code: 'file.confidential' } })
     expect(await findPublicItem(ctx, O9)).toMatchObject({ shown: null })
+  })
+
+  test('the database itself takes nothing that the chain did not pass: none, another content, another item', async () => {
+    const ctx = await anAgency(database)
+    await aChain(ctx, ['คณะกรรมการ'], 'disclosure')
+    await aFullItem(ctx)
+    const matter = disclosureMatters().disclosure?.read
+    if (!matter) throw new Error('no matters')
+    const now = await withAgency(ctx.db, ctx.agency.id, (tx) =>
+      matter(tx, ctx, { agencyId: ctx.agency.id, key: '2568:O9' }),
+    )
+    if (!now) throw new Error('nothing to approve')
+    await approveThing(ctx, now)
+    await publish(ctx)
+    const insert = (given: { publication_id: string | null; content_hash?: string; code?: string }) =>
+      withAgency(ctx.db, ctx.agency.id, async (tx) => {
+        const row = await tx.selectFrom('disclosure_publication').selectAll().executeTakeFirstOrThrow()
+        const publication_id = given.publication_id === 'approved' ? row.publication_id : given.publication_id
+        await tx
+          .insertInto('disclosure_publication')
+          .values({
+            ...row,
+            content: JSON.stringify(row.content),
+            ...given,
+            publication_id,
+            id: randomUUID(),
+            version: 2,
+          })
+          .execute()
+      }).then(
+        () => 'taken',
+        (error: { code?: string }) => error.code,
+      )
+    expect([
+      await insert({ publication_id: null }),
+      await insert({ publication_id: 'approved', content_hash: '0'.repeat(64) }),
+      await insert({ publication_id: 'approved', code: 'O10' }),
+      await insert({ publication_id: randomUUID() }),
+      await insert({ publication_id: 'approved' }),
+    ]).toEqual(['23001', '23001', '23001', '23001', 'taken'])
   })
 
   test('with a chain of approval only what passed it becomes public', async () => {

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import '../../../ui/office-watch.css'
+import { withoutControls } from '../../../kernel/clean-text.ts'
 import { refusalOf } from '../../../kernel/permission.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'
 import { thaiDay } from '../../../kernel/thai-day.ts'
@@ -39,14 +40,14 @@ export async function action({ context, request }: Route.ActionArgs) {
   const lang = languageOf(new URL(request.url).pathname)
   const { ctx } = await officeOf(context)
   const sent = await request.formData()
-  const host = String(sent.get('host') ?? '')
+  const host = withoutControls(String(sent.get('host') ?? ''))
   const here = addressOf.office(lang, 'watch/hosts')
   if (sent.get('act') === 'remove') {
     const removed = await removeWatchedHost(ctx, { host })
     if (!removed.ok) throw await permissionRefused(ctx, removed.error)
     throw redirect(`${here}?done=removed`, 303)
   }
-  const note = String(sent.get('note') ?? '').trim()
+  const note = withoutControls(String(sent.get('note') ?? '')).trim()
   const added = await addWatchedHost(ctx, { typed: host, note: note === '' ? null : note })
   if (added.ok) throw redirect(`${here}?done=added`, 303)
   const { error } = added
