@@ -88,7 +88,7 @@ function addressesOf({ ids }: SeededAgency): readonly string[] {
   const filled = (path: string) =>
     path
       .replace(/\*$/, 'nowhere')
-      .replace(/:([a-z]+)/gi, (_param, name: string) => values[name] ?? ids.person)
+      .replace(/:([a-z][a-z0-9]*)/gi, (_param, name: string) => values[name] ?? ids.person)
   const inBoth = (path: string) =>
     path.startsWith('en?/') ? [path.slice('en?'.length), `/en${path.slice('en?'.length)}`] : [`/${path}`]
   const walk = (entries: readonly RouteConfigEntry[]): string[] =>
@@ -159,6 +159,20 @@ describe('the walls between agencies, address by address', { timeout: 120_000 },
     const account = await ask('/office/account', one)
     expect([account.status, told(account, one).length > 0]).toEqual([200, true])
     expect(told(await ask('/office/account', two), two).length).toBeGreaterThan(0)
+  })
+
+  it('its own people see what the site and the disclosure centre hold', async () => {
+    for (const [part, word] of [
+      [`site/pages/${one.ids.pageId}`, 'หน้าลับ-one'],
+      [`disclosure-facts/${one.ids.factId}`, 'ข้อมูลลับ-one'],
+      [
+        `watch/address?address=${encodeURIComponent('https://seen-one.example/')}`,
+        'https://seen-one.example/',
+      ],
+    ] as const) {
+      const answer = await ask(`/office/${part}`, one)
+      expect([answer.status, told(answer, one)], part).toEqual([200, expect.arrayContaining([word])])
+    }
   })
 
   it('its own people see its results', async () => {

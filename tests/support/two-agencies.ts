@@ -7,6 +7,7 @@ import { readConfig } from '../../app/platform/config/config.server.ts'
 import { type Db, openDatabase } from '../../app/platform/db/database.server.ts'
 import { withAgency, withoutAgency } from '../../app/platform/db/tenant.server.ts'
 
+import { type SeededSite, seedSite } from './seeded-site.ts'
 import { type SeededWork, seedWork } from './seeded-work.ts'
 
 /** An agency under a host name, with an administrator, coordinator too, who is signed in. Its words stand nowhere else. */
@@ -17,7 +18,9 @@ export type SeededAgency = Readonly<{
   cookie: string
   /** What must never be read by anybody else. */
   secrets: readonly string[]
-  ids: Readonly<{ person: string; unit: string; link: string; session: string }> & SeededWork['ids']
+  ids: Readonly<{ person: string; unit: string; link: string; session: string }> &
+    SeededWork['ids'] &
+    SeededSite['ids']
 }>
 
 /** Opens the database of the settings for one piece of work. */
@@ -85,6 +88,7 @@ function seed(db: Db, code: string): Promise<SeededAgency> {
         })
         .execute()
     const work = await seedWork(tx, { agencyId: id, code, unit, now })
+    const site = await seedSite(tx, { agencyId: id, code, unit, now })
     const whose = { agencyId: id, personId: person, now }
     const session = await openSession(tx, {
       ...whose,
@@ -98,8 +102,8 @@ function seed(db: Db, code: string): Promise<SeededAgency> {
       host,
       id,
       cookie: `__Host-session=${id}.${session.token}; __Host-browser=${id}.${browser}`,
-      secrets: [names.unit, names.person, names.email, unit, person, ...work.secrets],
-      ids: { person, unit, link: link.token, session: session.id, ...work.ids },
+      secrets: [names.unit, names.person, names.email, unit, person, ...work.secrets, ...site.secrets],
+      ids: { person, unit, link: link.token, session: session.id, ...work.ids, ...site.ids },
     }
   })
 }
