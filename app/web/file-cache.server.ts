@@ -25,7 +25,7 @@ const LARGEST_KEPT = 16 * 1024 * 1024
 const MOST_KEPT = 64 * 1024 * 1024
 /** Headers of one answer alone: the file that is kept has its own, or the connection sets them. */
 const OWN_HEADERS = /^(content-length|content-range|accept-ranges|etag|date|connection|keep-alive)$/
-const WHOLE = /\bimmutable\b/
+const WHOLE = /\bpublic\b.*\bimmutable\b/
 
 /**
  * What is known of files that anybody may have, so that they are handed out before any framework or database is asked. An
@@ -115,7 +115,7 @@ export function createFileCache(options: FileCacheOptions) {
     const sha256 = headers.get('x-content-sha256')
     const etag = headers.get('etag')
     const size = Number(headers.get('content-length'))
-    if (status !== 200 || !sha256 || !etag || !(size > 0)) return
+    if (status !== 200 || headers.has('set-cookie') || !sha256 || !etag || !(size > 0)) return
     // What was answered before something was withdrawn may not be true any more.
     if (!WHOLE.test(headers.get('cache-control') ?? '') || startedIn !== generation) return
     const host = c.req.header('host')

@@ -145,11 +145,14 @@ test('what one host name was given is not given under another', async () => {
   expect(counted.answered).toBe(2)
 })
 
-test('a file that may change is never kept', async () => {
-  const { cache, get } = await site({ cacheControl: 'public, max-age=0, must-revalidate' })
-  await get('/a')
-  expect(cache.size().files).toBe(0)
-})
+test.each(['public, max-age=0, must-revalidate', 'private, max-age=31536000, immutable'])(
+  'a file that may change, or is not for everybody, is never kept: %s',
+  async (cacheControl) => {
+    const { cache, get } = await site({ cacheControl })
+    await get('/a')
+    expect(cache.size().files).toBe(0)
+  },
+)
 
 test('bytes that are gone are said to be so, and asked for anew', async () => {
   const { counted, get } = await site({ isGone: () => true })
