@@ -9,7 +9,6 @@ import type {
   ItemWalk,
   NamedVersion,
   PrintedMeasurement,
-  PrintedResult,
 } from '../items/item-walk.domain.ts'
 import { itemPageText } from '../text/item-page.ts'
 
