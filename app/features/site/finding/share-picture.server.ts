@@ -38,7 +38,7 @@ export function sharePicture(shared: Shared): Uint8Array {
     `<rect y="${HEIGHT - 12}" width="${WIDTH}" height="12" fill="${GOLD}"/>`,
     `<g transform="translate(${MARGIN} 62)" fill="none" stroke-linecap="round" stroke-linejoin="round"><circle cx="24" cy="24" r="21" stroke="#fff" stroke-width="3"/><path d="M14 27l7 7 14-17" stroke="${GOLD}" stroke-width="4"/></g>`,
     text(agency, MARGIN + 70, 98, 'font-size="34" fill="#fff"'),
-    text(shared.group, MARGIN, top - step, `font-size="30" fill="${GOLD}"`),
+    text(shared.group, MARGIN, top - step, 'font-size="30" fill="#fff" fill-opacity="0.85"'),
     ...lines.map((line, index) =>
       text(line, MARGIN, top + index * step, `font-size="${size}" font-weight="700" fill="#fff"`),
     ),

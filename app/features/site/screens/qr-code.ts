@@ -7,12 +7,12 @@ import { appOf } from '../../../web/context.server.ts'
 import { pageAt, publicPagesContext } from '../../../web/public-page.ts'
 import { readPictured } from '../finding/pictured-page.ts'
 import { posterContext } from '../finding/poster.server.ts'
+import { findPaperColour } from '../profile/site-profile.queries.server.ts'
 import type { Route } from './+types/qr-code'
 
 const FORMS = ['svg', 'png', 'pdf'] as const
 /** Wide enough to be printed over half a page. */
 const PNG_WIDTH = 1024
-const COLOUR = '#0b3d78'
 const NOT_THERE = 404
 const NOT_MADE = 503
 const refusalContext = createContext<typeof NOT_THERE | typeof NOT_MADE>()
@@ -68,7 +68,7 @@ async function answerFor(
     title: found.page.title[found.lang],
     address: address.replace(/^https?:\/\//, ''),
     qr: svg,
-    colour: COLOUR,
+    colour: await findPaperColour(agency.ctx),
     createdAt: agency.ctx.now(),
   })
   if (!made.ok) {

@@ -5,10 +5,10 @@ import { agencyOf, appOf } from '../../../web/context.server.ts'
 import { pageAt, publicPagesContext } from '../../../web/public-page.ts'
 import { readPictured } from '../finding/pictured-page.ts'
 import { sharePicture } from '../finding/share-picture.server.ts'
+import { findPaperColour } from '../profile/site-profile.queries.server.ts'
 import { findingText } from '../text/finding.ts'
 import type { Route } from './+types/share-picture'
 
-const COLOUR = '#0b3d78'
 const MOST_KEPT = 200
 /** Drawing one takes a tenth of a second: the last ones are kept. */
 const kept = new Map<string, Uint8Array>()
@@ -25,7 +25,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     group: findingText(lang).groups[page.group],
     title: page.title[lang],
     address: `${new URL(appOf(context).origin).host}${named.pathname}`,
-    colour: COLOUR,
+    colour: await findPaperColour(agency.ctx),
   }
   const key = createHash('sha256').update(JSON.stringify(shared)).digest('base64url').slice(0, 27)
   const headers = {
