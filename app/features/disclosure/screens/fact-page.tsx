@@ -29,8 +29,11 @@ import { requiredOf } from '../items.domain.ts'
 import { FactFields, PickList } from '../parts/work-add.tsx'
 import { FactLine, factAddress } from '../parts/work-fact.tsx'
 import { Said } from '../parts/work-looks.tsx'
+import { PublicFileBox } from '../parts/work-public-file.tsx'
+import { isFilePublic } from '../public-files/is-public.queries.server.ts'
 import { centreItemText } from '../text/centre.ts'
 import { changeFact } from '../usecases/change-fact.server.ts'
+import { endPublicFile } from '../usecases/end-public-file.server.ts'
 import { removeFact } from '../usecases/remove-fact.server.ts'
 import { isPickWay, type Pick, type PickWay } from '../ways.domain.ts'
 import type { Route } from './+types/fact-page'
@@ -49,9 +52,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const unitIds = work.unit === null ? [] : [work.unit.id]
   const find = searchParams.get('find') ?? ''
   const pages = work.fact.kind === 'page' ? await context.get(publicPagesContext)(ctx) : []
+  const { file } = work.fact
+  const mayEnd = refusalOf(DISCLOSURE_POLICY, 'disclosure.withdraw', ctx.actor) === null
   return {
     lang,
     work,
+    publicFile: file && mayEnd && (await isFilePublic(ctx, file)) ? file : null,
     uses: await namedUses(ctx, work),
     mayChange:
       work.removedAt === null &&
@@ -103,6 +109,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     if (removed.error.code === 'permission.refused') throw await permissionRefused(ctx, removed.error)
     return refused({ '': removed.error.code })
   }
+  if (act === 'end-file' && work.fact.file) {
+    const ended = await endPublicFile(ctx, { ...work.fact.file, reason: String(sent.get('reason') ?? '') })
+    if (ended.ok) throw redirect(`${here}?done=file-ended`, 303)
+    if (ended.error.code === 'permission.refused') throw await permissionRefused(ctx, ended.error)
+    return refused({ [ended.error.code === 'file.no-reason' ? 'reason' : '']: ended.error.code })
+  }
   const { kind } = work.fact
   const pages = kind === 'page' ? await context.get(publicPagesContext)(ctx) : []
   const find = searchParams.get('find') ?? ''
@@ -125,7 +137,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function FactScreen({ loaderData, actionData }: Route.ComponentProps) {
-  const { lang, work, uses, mayChange, find, picks, done, kept } = loaderData
+  const { lang, work, uses, mayChange, find, picks, done, kept, publicFile } = loaderData
   const text = centreItemText(lang)
   const { fact, removedAt, versions } = work
   const form = actionData?.form ?? (kept === null ? null : { values: kept, errors: {} })
@@ -138,7 +150,7 @@ export default function FactScreen({ loaderData, actionData }: Route.ComponentPr
         said={<a href={addressOf.office(lang, 'disclosure')}>{text.factBack}</a>}
       />
       <div className="stack">
-        {!actionData && (done === 'saved' || done === 'removed') && (
+        {!actionData && (done === 'saved' || done === 'removed' || done === 'file-ended') && (
           <Notice kind="done">
             <p>{text.done[done]}</p>
           </Notice>
@@ -186,6 +198,15 @@ export default function FactScreen({ loaderData, actionData }: Route.ComponentPr
           </div>
           <div className="beside">
             <Uses lang={lang} uses={uses} />
+            {publicFile && (
+              <PublicFileBox
+                lang={lang}
+                factId={fact.id}
+                file={publicFile}
+                form={actionData?.act === 'end-file' ? actionData.form : EMPTY_FORM}
+                isRefused={actionData?.act === 'end-file'}
+              />
+            )}
             <section className="stack" aria-labelledby="versions">
               <h2 id="versions">{text.factVersions}</h2>
               <ol className="work-versions" reversed>

@@ -36,6 +36,8 @@ export const disclosureRefusalEn: TextOf<typeof disclosureRefusalTh> = {
   'fact.no-file': 'Choose a file of evidence.',
   'file.unknown': 'There is no such file of evidence, or you may not read it. Choose another.',
   'file.confidential': 'This evidence is confidential and cannot be disclosed. Choose another file.',
+  'file.ended': 'This file was taken from the public already',
+  'file.no-reason': 'Give the reason',
   'file.infected': 'Malware was found in this file. Replace it with a safe one.',
   'file.replaced':
     'The file of evidence was replaced after it was entered here. Change the entry to the newest file, then check it again.',
