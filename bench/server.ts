@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { brotliDecompressSync } from 'node:zlib'
+import { chromium } from '@playwright/test'
 import { projectRoot } from '../app/platform/project-root.server.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { ensureBuilt } from '../scripts/ensure-built.ts'
@@ -248,35 +249,27 @@ async function weightOf(address: string): Promise<Record<string, number>> {
   const html = brotliDecompressSync(page.wire).toString()
   const parts = { html_kb: page.wire.length / 1000, css_kb: 0, js_kb: 0, fonts_kb: 0 }
   const linked = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, to]) => to ?? '')
-  const styles: string[] = []
-  for (const to of linked(/<link rel="stylesheet" href="([^"]+)"/g)) {
-    const { wire, headers } = await answerOf(ADDRESS + to)
-    parts.css_kb += wire.length / 1000
-    styles.push(
-      headers['content-encoding'] === 'br' ? brotliDecompressSync(wire).toString() : wire.toString(),
-    )
-  }
+  for (const to of linked(/<link rel="stylesheet" href="([^"]+)"/g))
+    parts.css_kb += (await answerOf(ADDRESS + to)).wire.length / 1000
   for (const to of linked(/<script[^>]* src="([^"]+)"/g))
     parts.js_kb += (await answerOf(ADDRESS + to)).wire.length / 1000
-  for (const to of fontsFor(html, styles.join('\n')))
-    parts.fonts_kb += (await answerOf(ADDRESS + to)).wire.length / 1000
+  for (const to of await fontsOf(address)) parts.fonts_kb += (await answerOf(ADDRESS + to)).wire.length / 1000
   return Object.fromEntries(Object.entries(parts).map(([part, kb]) => [part, round(kb, 1)]))
 }
 
-/** The font files that a browser fetches for the letters of a page: every weight whose letters are among them. */
-function fontsFor(html: string, css: string): readonly string[] {
-  const letters = new Set(html.replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]+>/g, '').split(''))
-  const codes = [...letters].map((letter) => letter.codePointAt(0) ?? 0)
-  return [...css.matchAll(/@font-face\s*{([^}]*)}/g)].flatMap(([, face = '']) => {
-    const [, file = null] = /url\(["']?([^"')]+\.woff2)/.exec(face) ?? []
-    const ranges = [
-      ...(/unicode-range:([^;}]*)/i.exec(face)?.[1] ?? 'U+0-10FFFF').matchAll(
-        /U\+([\dA-F]+)(?:-([\dA-F]+))?/gi,
-      ),
-    ]
-    const isNeeded = ranges.some(([, from = '0', to = from]) =>
-      codes.some((code) => code > 32 && code >= Number.parseInt(from, 16) && code <= Number.parseInt(to, 16)),
-    )
-    return file !== null && isNeeded ? [file] : []
-  })
+/** The font files that a real browser fetches for a page: those whose weight and letters are on it. */
+async function fontsOf(address: string): Promise<readonly string[]> {
+  const browser = await chromium.launch({ executablePath: programPath('browser'), args: ['--no-sandbox'] })
+  try {
+    const page = await browser.newPage()
+    const fonts: string[] = []
+    page.on('request', (request) => {
+      if (request.resourceType() === 'font') fonts.push(new URL(request.url()).pathname)
+    })
+    await page.goto(ADDRESS + address, { waitUntil: 'networkidle' })
+    await page.evaluate(() => document.fonts.ready.then(() => {}))
+    return fonts
+  } finally {
+    await browser.close()
+  }
 }
