@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -28,7 +28,14 @@ beforeAll(async () => {
   const installation = await freshInstallation()
   remove = installation.remove
   env = { ...installation.env, PORT: String(PORT), AGENCY_CODE: 'one', ORIGIN: 'https://example.go.th' }
-  ;[at] = await seedTwoAgencies(env)
+  const agencies = await seedTwoAgencies(env)
+  ;[at] = agencies
+  // Their public files, of which the rows are seeded: the last check reads every file.
+  for (const { id, host, ids } of agencies) {
+    const folder = path.join(env.DATA_DIR ?? '', 'files', id, ids.sha256.slice(0, 2))
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(path.join(folder, ids.sha256), host.split('.')[0] ?? '')
+  }
 }, 120_000)
 afterAll(async () => {
   program?.child.kill('SIGKILL')
