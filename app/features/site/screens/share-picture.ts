@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { data } from 'react-router'
 import { nameOf } from '../../../web/app.server.ts'
 import { agencyOf, appOf } from '../../../web/context.server.ts'
+import { hasAlready } from '../../../web/packed-body.server.ts'
 import { pageAt, publicPagesContext } from '../../../web/public-page.ts'
 import { readPictured } from '../finding/pictured-page.ts'
 import { sharePicture } from '../finding/share-picture.server.ts'
@@ -33,7 +34,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     'Cache-Control': 'public, max-age=3600, s-maxage=86400',
     ETag: `"${key}"`,
   }
-  if (request.headers.get('if-none-match')?.includes(key)) return new Response(null, { status: 304, headers })
+  if (hasAlready(request.headers.get('if-none-match') ?? undefined, headers.ETag))
+    return new Response(null, { status: 304, headers })
   const png = kept.get(key) ?? sharePicture(shared)
   kept.delete(key)
   kept.set(key, png)
