@@ -198,7 +198,7 @@ test('a meeting approves exactly this content; one more word sends it back, and 
   await expect(page.locator('main')).toContainText('โรงอาหาร')
 })
 
-test('it is taken down with a reason: its address says who did so, when and why, and nothing finds it any more', async ({
+test('it is taken down with a reason: its address says that staff did so, when and why, and names nobody, and nothing finds it any more', async ({
   browser,
 }) => {
   const page = await pageOf(browser, 'ita-coordinator')
@@ -210,7 +210,8 @@ test('it is taken down with a reason: its address says who did so, when and why,
   for (const address of ['/news/bottle-return', '/en/news/bottle-return']) {
     expect((await page.goto(site.origin + address))?.status(), address).toBe(410)
     const main = page.locator('main')
-    await expect(main).toContainText('ผู้ประสาน ตัวอย่าง')
+    await expect(main).toContainText(address.startsWith('/en') ? 'staff of the agency' : 'เจ้าหน้าที่ของหน่วยงาน')
+    await expect(main).not.toContainText('ผู้ประสาน ตัวอย่าง')
     await expect(main).toContainText(REASON)
     await expect(main).toContainText(/\d{1,2} \S+ (25|20)\d\d/)
     await expectSound(page)

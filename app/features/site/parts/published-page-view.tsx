@@ -74,6 +74,7 @@ function Gone({ lang, page, title }: { lang: Language; page: FoundPage['page']; 
       {ended && (
         <Facts
           rows={[
+            [text.goneBy, text.goneByStaff],
             [text.goneAt, formatInstant(ended.at, lang)],
             [text.goneWhy, ended.reason],
           ]}

@@ -53,6 +53,8 @@ export const pagesEn: PagesText = {
   toNewest: 'Read the current version',
   goneTitle: 'This page was taken down',
   goneLead: (title) => `“${title}” is no longer published.`,
+  goneBy: 'Taken down by',
+  goneByStaff: 'staff of the agency',
   goneAt: 'Taken down on',
   goneWhy: 'Reason',
   feedOf: (agency) => `News of ${agency}`,

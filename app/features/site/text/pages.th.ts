@@ -39,6 +39,8 @@ export const pagesTh = {
   toNewest: 'อ่านฉบับปัจจุบัน',
   goneTitle: 'หน้านี้ถูกถอนแล้ว',
   goneLead: (title: string) => `“${title}” ไม่ได้เผยแพร่แล้ว`,
+  goneBy: 'ถอนโดย',
+  goneByStaff: 'เจ้าหน้าที่ของหน่วยงาน',
   goneAt: 'ถอนเมื่อ',
   goneWhy: 'เหตุผล',
   feedOf: (agency: string) => `ข่าวประชาสัมพันธ์ ${agency}`,
