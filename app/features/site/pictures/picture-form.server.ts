@@ -26,5 +26,7 @@ export const refusedLook = (lang: Language, sent: FormData, faults: LookFaults):
 /** The thing that a form was about, with the version that was seen; null where it adds one. */
 export function formIsAbout(sent: FormData): Readonly<{ id: string; seenVersion: number }> | null {
   const id = String(sent.get('id') ?? '')
-  return id === '' ? null : { id, seenVersion: Number(sent.get('seenVersion') ?? 0) }
+  const seen = String(sent.get('seenVersion') ?? '')
+  // What is no version, or a larger number than the database knows, is that of none.
+  return id === '' ? null : { id, seenVersion: /^\d{1,9}$/.test(seen) ? Number(seen) : 0 }
 }
