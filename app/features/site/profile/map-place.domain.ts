@@ -12,8 +12,12 @@ export function mapAddresses(
 ): Readonly<Record<'device' | 'openStreetMap' | 'google', string>> {
   const point = `${latitude},${longitude}`
   return {
-    device: `geo:${point}?q=${point}(${encodeURIComponent(name)})`,
+    device: `geo:${point}?q=${point}(${inBrackets(name)})`,
     openStreetMap: `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`,
     google: `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(point)}`,
   }
 }
+
+/** Brackets of the name would end those that it stands in. */
+const inBrackets = (name: string): string =>
+  encodeURIComponent(name).replaceAll('(', '%28').replaceAll(')', '%29')

@@ -3,6 +3,7 @@ import { LICENSES } from '../../opendata/index.ts'
 import { foldEmail } from '../../people/index.ts'
 import type { LookFaults } from '../look.errors.ts'
 import { foldColour } from './brand-colour.domain.ts'
+import type { MapPlace } from './map-place.domain.ts'
 import type { SiteProfile } from './site-profile.domain.ts'
 import { createReader, foldTelephone, type TypedForm, webAddress } from './typed-words.domain.ts'
 
@@ -60,25 +61,39 @@ function channelOf(line: string): Readonly<{ name: string; address: string }> | 
 }
 
 /** Both coordinates or neither; decimal degrees, Thai digits too, as they are copied from a map ("13.7563° N"). */
-function placeOf({ at, fault }: ReturnType<typeof createReader>): SiteProfile['contact']['place'] {
-  const [latitude, longitude] = [degrees(at('latitude')), degrees(at('longitude'))]
-  if (latitude === null && longitude === null) return null
-  if (latitude === null) return fault('latitude', 'profile.half-place')
-  if (longitude === null) return fault('longitude', 'profile.half-place')
-  const isOut = (value: number, most: number) => Number.isNaN(value) || Math.abs(value) > most
-  if (Math.abs(latitude) > 90 && Math.abs(latitude) <= 180 && Math.abs(longitude) <= 90)
+function placeOf({ at, fault }: ReturnType<typeof createReader>): MapPlace | null {
+  const [typedLatitude, typedLongitude] = bothOf(at('latitude'), at('longitude'))
+  if (typedLatitude === '' && typedLongitude === '') return null
+  if (typedLatitude === '') return fault('latitude', 'profile.half-place')
+  if (typedLongitude === '') return fault('longitude', 'profile.half-place')
+  const latitude = degrees(typedLatitude, LATITUDE)
+  const longitude = degrees(typedLongitude, LONGITUDE)
+  if (latitude !== null && longitude !== null) return { latitude, longitude }
+  if (degrees(typedLongitude, LATITUDE) !== null && degrees(typedLatitude, LONGITUDE) !== null)
     return fault('latitude', 'profile.swapped-place')
-  if (isOut(latitude, 90)) return fault('latitude', 'profile.bad-latitude')
-  if (isOut(longitude, 180)) return fault('longitude', 'profile.bad-longitude')
-  return { latitude, longitude }
+  return latitude === null
+    ? fault('latitude', 'profile.bad-latitude')
+    : fault('longitude', 'profile.bad-longitude')
 }
 
-/** Degrees to a millionth, which is a hand's width; null for nothing, NaN for what is no number. */
-function degrees(typed: string): number | null {
-  const text = toArabicDigits(typed).replace(/[\s°]/g, '').replaceAll('−', '-')
-  if (text === '') return null
-  const [, sign, digits = '', side = ''] = /^([+-]?)(\d{1,3}(?:\.\d+)?)([nesw]?)$/i.exec(text) ?? []
-  if (digits === '') return Number.NaN
-  const isNegative = sign === '-' || /[sw]/i.test(side)
-  return (Math.round(Number(digits) * 1e6) / 1e6) * (isNegative ? -1 : 1)
+/** Without spaces and signs of degrees. Maps copy both at once ("13.7563, 100.5018"): then the first field holds both. */
+function bothOf(latitude: string, longitude: string): readonly [string, string] {
+  const clean = (typed: string) => toArabicDigits(typed).replace(/[\s°]/g, '').replaceAll('−', '-')
+  const [one, other] = [clean(latitude), clean(longitude)]
+  const [, first, second] = /^([^,]+),([^,]+)$/.exec(other === '' ? one : '') ?? []
+  return first !== undefined && second !== undefined ? [first, second] : [one, other]
+}
+
+type Axis = Readonly<{ most: number; sides: RegExp; negative: RegExp }>
+const LATITUDE: Axis = { most: 90, sides: /^[ns]?$/i, negative: /^(-|s)$/i }
+const LONGITUDE: Axis = { most: 180, sides: /^[ew]?$/i, negative: /^(-|w)$/i }
+
+/** Degrees to a millionth, which is a hand's width; null for what is none of the axis. A sign and a side may say two things. */
+function degrees(typed: string, { most, sides, negative }: Axis): number | null {
+  const [, sign = '', digits = '', side = ''] = /^([+-]?)(\d{1,3}(?:\.\d+)?)([nesw]?)$/i.exec(typed) ?? []
+  if (digits === '' || !sides.test(side) || (sign !== '' && side !== '')) return null
+  const millionths = Math.round(Number(digits) * 1e6)
+  if (Number(digits) > most) return null
+  // No zero below zero.
+  return negative.test(sign + side) && millionths !== 0 ? -millionths / 1e6 : millionths / 1e6
 }

@@ -1,5 +1,6 @@
 import type { LicenseId } from '../../opendata/index.ts'
 import type { MaybeBilingual, PagePicture } from '../pages/page.domain.ts'
+import type { MapPlace } from './map-place.domain.ts'
 
 /** What the site says of the agency, and how it looks. Null where nobody has said so yet. */
 export type SiteProfile = Readonly<{
@@ -13,8 +14,7 @@ export type SiteProfile = Readonly<{
     /** อีเมลสารบรรณ. */
     officialEmail: string | null
     hours: MaybeBilingual | null
-    /** Degrees, WGS 84. */
-    place: Readonly<{ latitude: number; longitude: number }> | null
+    place: MapPlace | null
     /** Social channels, by name and address. */
     social: readonly Readonly<{ name: string; address: string }>[]
   }>

@@ -42,7 +42,8 @@ export const lookWorkEn: LookWorkText = {
     hoursEn: 'Office hours (English)',
     latitude: 'Latitude',
     longitude: 'Longitude',
-    placeHint: 'Decimal degrees, as copied from a map; Thai digits are read too',
+    placeHint:
+      'Decimal degrees, as copied from a map, also both at once into the first field; Thai digits are read too',
     social: 'Social media',
     socialHint:
       'One channel on each line: its name, then its address, such as Facebook https://www.facebook.com/agency',
