@@ -18,6 +18,11 @@ module.exports = {
   disclosure: ['catalogue', 'reports', 'evidence', 'approvals', 'people', 'watch', 'opendata'],
   // Pages of staff go through a chain where there is one; their pictures are files of evidence that the public may have.
   site: ['reports', 'disclosure', 'opendata', 'approvals', 'people', 'evidence', 'catalogue'],
+  // What people say of services; an answered question becomes a page of the site.
+  desk: ['people', 'opendata', 'site'],
+  // The sealed room. It knows who works in the agency and writes its policy as a page; nobody may call it: the program hands
+  // what it needs to the desk and to the registers.
+  protected: ['people', 'site', 'opendata'],
   // The frame of the office shows the policies of all rooms and leads to their screens; its overview of a year says how far
   // the report is from 100, and its search looks into every room.
   office: [
@@ -31,5 +36,6 @@ module.exports = {
     'watch',
     'disclosure',
     'site',
+    'desk',
   ],
 }

@@ -2,19 +2,26 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { generate, PostgresDialect } from 'kysely-codegen'
 import { openDatabase } from '../app/platform/db/database.server.ts'
 
 export const SCHEMA_TYPES = path.resolve(import.meta.dirname, '../app/platform/db/schema.generated.ts')
 
-/** The text of schema.generated.ts for a migrated database. */
+/** The text of schema.generated.ts for a migrated database. Only who may enter a schema is told of its tables. */
 export const schemaTypes = (db: Kysely<never>): Promise<string> =>
-  generate({
-    db,
-    dialect: new PostgresDialect({ dateParser: 'string' }),
-    includePattern: 'public.*',
-    typeOnlyImports: true,
+  db.connection().execute(async (connection) => {
+    await sql`set role prongsai_protected`.execute(connection)
+    try {
+      return await generate({
+        db: connection,
+        dialect: new PostgresDialect({ dateParser: 'string' }),
+        includePattern: '@(public|protected).*',
+        typeOnlyImports: true,
+      })
+    } finally {
+      await sql`reset role`.execute(connection)
+    }
   })
 
 async function writeSchemaTypes(): Promise<void> {

@@ -655,6 +655,171 @@ export interface ProgressEntry {
   written_at: Timestamp;
 }
 
+export interface ProtectedAppointment {
+  agency_id: string;
+  appointed_day: string;
+  ended_day: string | null;
+  id: string;
+  kind: string;
+  office_key: string | null;
+  person_id: string;
+  role_en: string;
+  role_th: string;
+  step: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ProtectedAuditEntry {
+  action: string;
+  actor_role: string;
+  agency_id: string;
+  day: string;
+  hash: Buffer;
+  object: string;
+  previous_hash: Buffer;
+  seq: number;
+}
+
+export interface ProtectedCaseCount {
+  agency_id: string;
+  category: string;
+  channel: string;
+  event: string;
+  month: string;
+  n: number;
+}
+
+export interface ProtectedCaseGrant {
+  agency_id: string;
+  epoch: number;
+  holder: string;
+  report_id: string;
+  sealed_key: Buffer;
+}
+
+export interface ProtectedChannelSetting {
+  agency_id: string;
+  changed_day: string;
+  content: Json;
+  proof_public_key: Buffer | null;
+  recovery_public_key: Buffer | null;
+  recovery_shares: number | null;
+  recovery_threshold: number | null;
+  sealed_proof_key: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface ProtectedDigestSent {
+  agency_id: string;
+  day: string;
+  hour: number;
+}
+
+export interface ProtectedEpoch {
+  agency_id: string;
+  number: number;
+  public_key: Buffer;
+  report_id: string;
+}
+
+export interface ProtectedHolderKey {
+  agency_id: string;
+  appointment_id: string;
+  fingerprint: string;
+  id: string;
+  is_offline: Generated<boolean>;
+  sealing_public_key: Buffer;
+  signing_public_key: Buffer;
+  valid_from: string;
+  valid_to: string | null;
+  vault_cost: Json;
+  vault_salt: Buffer;
+  vouched_signature: Buffer | null;
+  wrapped_vault: Buffer;
+  wrapped_vault_recovery: Buffer;
+}
+
+export interface ProtectedIdentity {
+  agency_id: string;
+  body: Buffer;
+  inner_key_id: string;
+  outer_key_id: string;
+  report_id: string;
+  sealed_dek: Buffer;
+}
+
+export interface ProtectedIdentityRelease {
+  agency_id: string;
+  asked_by_key_id: string;
+  asked_seq: number;
+  consent: Generated<string>;
+  days: number;
+  expires_on: string | null;
+  half_opened: Buffer | null;
+  id: string;
+  inner_signature: Buffer | null;
+  outer_signature: Buffer | null;
+  reader_key_id: string;
+  report_id: string;
+  sealed_dek: Buffer | null;
+  state: string;
+}
+
+export interface ProtectedItem {
+  agency_id: string;
+  author: string;
+  author_key_id: string | null;
+  body: Buffer;
+  chain_hash: Buffer;
+  day: string;
+  epoch: number;
+  kind: string;
+  report_id: string;
+  sealed_dek: Buffer;
+  seq: number;
+  signature: Buffer;
+}
+
+export interface ProtectedReport {
+  acknowledge_due: string;
+  acknowledged_day: string | null;
+  agency_id: string;
+  answer_due: string;
+  answered_day: string | null;
+  category: string;
+  chain_head: Buffer;
+  channel: string;
+  close_due: string;
+  closed_day: string | null;
+  epoch: Generated<number>;
+  erase_due: string | null;
+  escalated_step: Generated<number>;
+  has_unread_addition: Generated<boolean>;
+  id: string;
+  is_reissued: Generated<boolean>;
+  legal_hold: Generated<boolean>;
+  lookup: Buffer | null;
+  next_seq: number;
+  received_day: string;
+  reporter_sealing_key: Buffer;
+  reporter_signing_key: Buffer;
+  sealed_claim: Buffer | null;
+  status: string;
+  submission_hash: Buffer;
+  transfer_id: string | null;
+  wrapped_reporter_key: Buffer;
+}
+
+export interface ProtectedSealedFile {
+  agency_id: string;
+  id: string;
+  padded_size: Int8;
+  path: string;
+  report_id: string;
+  sealed_hash: Buffer;
+  seq: number;
+}
+
 export interface Publication {
   agency_id: string;
   chain_id: string | null;
@@ -1196,6 +1361,19 @@ export interface DB {
   peer_result: PeerResult;
   person: Person;
   progress_entry: ProgressEntry;
+  "protected.appointment": ProtectedAppointment;
+  "protected.audit_entry": ProtectedAuditEntry;
+  "protected.case_count": ProtectedCaseCount;
+  "protected.case_grant": ProtectedCaseGrant;
+  "protected.channel_setting": ProtectedChannelSetting;
+  "protected.digest_sent": ProtectedDigestSent;
+  "protected.epoch": ProtectedEpoch;
+  "protected.holder_key": ProtectedHolderKey;
+  "protected.identity": ProtectedIdentity;
+  "protected.identity_release": ProtectedIdentityRelease;
+  "protected.item": ProtectedItem;
+  "protected.report": ProtectedReport;
+  "protected.sealed_file": ProtectedSealedFile;
   public_file: PublicFile;
   publication: Publication;
   publication_file: PublicationFile;
