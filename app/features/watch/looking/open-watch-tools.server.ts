@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { PdfRendererOptions } from '../../../platform/documents/pdf/pdf-renderer.server.ts'
 import { ASK_LIMITS, type Asking, type AskLimits, ask } from '../asking/ask.server.ts'
-import { createPacing } from '../asking/pacing.ts'
+import { createPacing, type PacingClock } from '../asking/pacing.ts'
 import { isDocument } from '../detecting/detect.domain.ts'
 import { createRecordMaker } from '../keeping/record-maker.server.ts'
 import { createReader, READER_LIMITS, type Reader, type ReaderLimits } from '../reading/reader.server.ts'
@@ -12,16 +12,15 @@ import type { Leave, Looked, WatchTools } from '../watch-tools.server.ts'
 import { createLinkMemory, deadLinks, type LinkMemory } from './dead-links.server.ts'
 import { type Came, resultOf, saysAttachment } from './result.server.ts'
 
-/** One request a second to a host. */
-const EVERY_MS = 1_000
-
 type LookingParts = Readonly<{
   /** Where what came lies while it is read; on the disk of this machine. */
   folder: string
   now: () => Date
   limits?: AskLimits
   reading?: ReaderLimits
+  /** Between two requests to a host, and by which clock. */
   everyMs?: number
+  clock?: PacingClock
   resolve?: NonNullable<Asking['resolve']>
   ca?: NonNullable<Asking['ca']>
 }>
@@ -37,7 +36,10 @@ export function openLooking({ folder, now, ...given }: LookingParts): Pick<Watch
   const reader = createReader(given.reading ?? READER_LIMITS)
   const asking = {
     limits: given.limits ?? ASK_LIMITS,
-    pacing: createPacing(given.everyMs ?? EVERY_MS),
+    pacing: createPacing({
+      ...(given.everyMs !== undefined && { everyMs: given.everyMs }),
+      ...(given.clock && { clock: given.clock }),
+    }),
     ...(given.resolve && { resolve: given.resolve }),
     ...(given.ca && { ca: given.ca }),
   }
