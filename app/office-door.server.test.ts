@@ -141,6 +141,18 @@ describe('a session that has ended', () => {
       (await ask(`/office/people/new?kept=${'-'.repeat(36)}`, { cookie: cookieOf(token) })).visit?.kept,
     ).toBeNull()
   })
+  test('is led back to the first page of the protected channel, without what was sent or asked for there', async () => {
+    const { cookie } = await personAt()
+    desk.setClock(13 * 60)
+    const sent = { method: 'POST', body: 'reply=x', cookie }
+    const at = '/en/office/protected/cases/6f1c'
+    expect((await ask(at, sent)).to).toBe(
+      `/en/sign-in?to=${encodeURIComponent('/en/office/protected?not-kept=1')}`,
+    )
+    expect((await ask(at, { cookie })).to).toBe(
+      `/en/sign-in?to=${encodeURIComponent('/en/office/protected')}`,
+    )
+  })
   test('says when it could not keep it', async () => {
     const { cookie } = await personAt()
     desk.setClock(121)

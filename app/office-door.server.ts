@@ -7,7 +7,7 @@ import {
   recordBadCookie,
 } from './features/people/index.server.ts'
 import type { Ctx } from './platform/ctx.server.ts'
-import { addressOf, isForStaff, languageOf, ownAddress } from './web/addresses.ts'
+import { addressOf, isForStaff, isSealed, languageOf, ownAddress } from './web/addresses.ts'
 import type { SignedIn, Visit } from './web/visit.ts'
 import { type BroughtCookie, clearCookie, readCookie } from './web/visit-cookies.ts'
 
@@ -81,15 +81,24 @@ async function wayFor(ctx: Ctx, { request, url, found, signedIn }: Asked): Promi
   return null
 }
 
-/** The page that was asked for; with what was sent to it, if that could be kept. */
+/**
+ * The page that was asked for; with what was sent to it, if that could be kept. Of the protected channel only its first page:
+ * the way back is written down on some ways of signing in, and an address there may name a case.
+ */
 async function wayBack(
   ctx: Ctx,
   { request, url, found }: Pick<Asked, 'request' | 'url' | 'found'>,
 ): Promise<string> {
-  if (request.method === 'GET' || request.method === 'HEAD') return url.pathname + url.search
+  if (isSealed(url.pathname)) {
+    const first = addressOf.office(languageOf(url.pathname), 'protected')
+    return isReading(request) ? first : `${first}?not-kept=1`
+  }
+  if (isReading(request)) return url.pathname + url.search
   if (found === null) return url.pathname
   const { pathname: address } = url
   const personId = found.state === 'over' ? found.personId : found.signedIn.person.id
   const id = await keepSentForm(ctx, { personId, address, request })
   return id === null ? `${address}?not-kept=1` : `${address}?kept=${id}`
 }
+
+const isReading = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'

@@ -78,6 +78,13 @@ export const inOtherLanguage = (pathname: string): string =>
 /** Whether an address is for those who work in the agency: no search engine shall find it. */
 export const isForStaff = (pathname: string): boolean => /^(\/en)?\/office(\/|$)/.test(pathname)
 
+/**
+ * Whether an address belongs to the protected channel, for everybody or for staff: what is asked and sent there is written
+ * down nowhere else.
+ */
+export const isSealed = (pathname: string): boolean =>
+  /^(\/en)?\/(whistleblow|office\/protected)(\/|$)/.test(pathname)
+
 /** Whether an address is answered to one person alone: it is never kept, and it may bring a session. */
 export const isPersonal = (pathname: string): boolean =>
   isForStaff(pathname) || /^((\/en)?\/sign-(in|out)|\/calendar)(\/|$)/.test(pathname)

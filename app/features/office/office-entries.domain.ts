@@ -46,6 +46,8 @@ const ENTRIES = [
   { name: 'disclosure', part: 'disclosure', group: 'work', asks: disclosure('disclosure.read') },
   { name: 'watch', part: 'watch', group: 'work', asks: watch('watch.read') },
   { name: 'site', part: 'site', group: 'work', asks: site('site.read') },
+  // For everybody: that it stands there tells nothing of who reads reports.
+  { name: 'protected', part: 'protected', group: 'work', asks: null },
   { name: 'notices', part: 'notices', group: 'work', asks: null },
   { name: 'people', part: 'people', group: 'people', asks: people('person.read') },
   { name: 'units', part: 'units', group: 'people', asks: people('unit.read') },

@@ -13,7 +13,7 @@ const names = (of: Actor, isWhole = true) =>
 
 describe('the menu of the office', () => {
   it('shows to each what they may open, and nothing else', () => {
-    expect(names(actor())).toEqual(['home', 'notices', 'account'])
+    expect(names(actor())).toEqual(['home', 'protected', 'notices', 'account'])
     expect(names(actor('unit-owner'))).toEqual([
       'home',
       'cycles',
@@ -24,6 +24,7 @@ describe('the menu of the office', () => {
       'disclosure',
       'watch',
       'site',
+      'protected',
       'notices',
       'account',
     ])
@@ -37,6 +38,7 @@ describe('the menu of the office', () => {
       'disclosure',
       'watch',
       'site',
+      'protected',
       'notices',
       'people',
       'units',
@@ -55,6 +57,7 @@ describe('the menu of the office', () => {
       'disclosure',
       'watch',
       'site',
+      'protected',
       'notices',
       'people',
       'units',

@@ -4,7 +4,7 @@ import type { Language } from '../../../i18n/language.ts'
 import type { RoleName } from '../../../kernel/actor.ts'
 import '../../../ui/office-overview.css'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
-import { addressOf, inOtherLanguage } from '../../../web/addresses.ts'
+import { addressOf, inOtherLanguage, isSealed } from '../../../web/addresses.ts'
 import { DisplayTools, Mark } from '../../../web/site-frame.tsx'
 import { DraftScript } from '../../people/index.parts.ts'
 import { roleText } from '../../people/index.ts'
@@ -45,6 +45,7 @@ const ICONS = {
   disclosure: 'opened',
   watch: 'review',
   site: 'page',
+  protected: 'locked',
   notices: 'bell',
   people: 'people',
   units: 'units',
@@ -61,6 +62,8 @@ const ICONS = {
 /** Head, menu and main part of every page of the office. Works without a script: what unfolds is `<details>`. */
 export function OfficeFrame({ frame, children }: { frame: OfficeFrameData; children: ReactNode }) {
   const text = officeText(frame.lang)
+  // While a sealed case is open, no script runs beside it, and nothing that is typed is kept.
+  const isScripted = !isSealed(useLocation().pathname)
   return (
     <div className="office">
       <a className="skip" href="#main">
@@ -73,11 +76,11 @@ export function OfficeFrame({ frame, children }: { frame: OfficeFrameData; child
           {children}
         </main>
       </div>
-      {frame.own && <Palette lang={frame.lang} nonce={frame.own.nonce} />}
-      {frame.own?.shortcuts && (
+      {isScripted && frame.own && <Palette lang={frame.lang} nonce={frame.own.nonce} />}
+      {isScripted && frame.own?.shortcuts && (
         <ShortcutSheet lang={frame.lang} nonce={frame.own.nonce} shortcuts={frame.own.shortcuts} />
       )}
-      {frame.drafts && <DraftScript lang={frame.lang} {...frame.drafts} />}
+      {isScripted && frame.drafts && <DraftScript lang={frame.lang} {...frame.drafts} />}
     </div>
   )
 }

@@ -35,6 +35,7 @@ export const officeEn: OfficeText = {
     disclosure: 'Disclosure centre (OIT)',
     watch: 'Watch over addresses',
     site: 'Website',
+    protected: 'Protected channel',
     notices: 'Notices',
     people: 'People',
     units: 'Units',

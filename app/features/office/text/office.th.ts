@@ -33,6 +33,7 @@ export const officeTh = {
     disclosure: 'ศูนย์ข้อมูล OIT',
     watch: 'เฝ้าระวังที่อยู่',
     site: 'เว็บไซต์',
+    protected: 'ช่องทางแจ้งเบาะแส',
     notices: 'การแจ้งเตือน',
     people: 'บุคคล',
     units: 'ส่วนงาน',

@@ -1,6 +1,7 @@
 import { isUuid } from '../../../kernel/uuid.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
+import { isSealed } from '../../../web/addresses.ts'
 import { isSecretField } from '../../../web/secret-field.ts'
 import type { TypedFields } from '../../../web/visit.ts'
 import { findKeptForm, keepForm } from './kept-form.repo.server.ts'
@@ -9,12 +10,13 @@ const MOST_BYTES = 1_000_000
 
 /**
  * Keeps a form that was sent after the session had ended, for whom the session was. Null where there is nothing to keep: no
- * form, a file alone, or more than a megabyte.
+ * form, a file alone, or more than a megabyte; and where nothing may be kept, in the protected channel.
  */
 export async function keepSentForm(
   ctx: Ctx,
   { personId, address, request }: { personId: string; address: string; request: Request },
 ): Promise<string | null> {
+  if (isSealed(address)) return null
   const fields = await textFieldsOf(request)
   if (fields.length === 0) return null
   return withAgency(ctx.db, ctx.agency.id, (tx) =>

@@ -114,3 +114,11 @@ test('a zero character, which the database takes in no text, breaks nothing', as
   expect(await kept(await keep(await post(new URLSearchParams({ 'na\u0000me': 'มา\u0000ลี' }))))).toEqual([
     ['name', 'มาลี'],
   ]))
+
+test.each(['/office/protected', '/en/office/protected/cases/1', '/whistleblow/report'])(
+  'nothing that was sent to the protected channel is kept: %s',
+  async (address) => {
+    expect(await keepSentForm(desk.ctx, { personId, address, request: await post(typed()) })).toBeNull()
+    expect((await desk.database.owner.query('select from kept_form')).rowCount).toBe(0)
+  },
+)

@@ -221,3 +221,8 @@ test('what another site sends to a one-time link is written down without the sec
   expect(await desk.audited('post.refused')).toEqual([{ on: '/en/sign-in/link/…', reason: 'cross-site' }])
   expect(await findLink(desk.ctx, token)).toMatchObject({ purpose: 'password-reset' })
 })
+
+test('a forged post to the protected channel leaves no trace', async () => {
+  await recordForgery(desk.ctx, '/office/protected/cases/6f1c')
+  expect(await desk.audited('post.refused')).toEqual([])
+})
