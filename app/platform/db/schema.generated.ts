@@ -194,6 +194,117 @@ export interface Cycle {
   version: number;
 }
 
+export interface DeskEvent {
+  agency_id: string;
+  at: Timestamp;
+  body: string | null;
+  by_id: string | null;
+  by_kind: string;
+  by_name: string | null;
+  detail: Generated<Json>;
+  erased_at: Timestamp | null;
+  kind: string;
+  number: number;
+  ticket_id: string;
+}
+
+export interface DeskFile {
+  agency_id: string;
+  content_key: Buffer | null;
+  event_number: number;
+  file_name: string;
+  id: string;
+  media_type: string;
+  scan: string;
+  scan_finding: string | null;
+  scanned_at: Timestamp | null;
+  sha256: string;
+  size: Int8;
+  ticket_id: string;
+}
+
+export interface DeskRating {
+  agency_id: string;
+  comment: string | null;
+  is_solved: boolean;
+  rated_on: string;
+  score: number;
+  ticket_id: string;
+}
+
+export interface DeskSender {
+  agency_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  key_hash: string;
+  made_at: Timestamp;
+  made_by_name: string;
+  name: string;
+}
+
+export interface DeskSettings {
+  agency_id: string;
+  changed_at: Timestamp;
+  changed_by_name: string;
+  content: Json;
+  version: Generated<number>;
+}
+
+export interface DeskTemplate {
+  agency_id: string;
+  body_en: string | null;
+  body_th: string;
+  changed_at: Timestamp;
+  changed_by_name: string;
+  id: string;
+  removed_at: Timestamp | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface DeskTicket {
+  about_unit_id: string | null;
+  agency_id: string;
+  answered_on: string | null;
+  body: string | null;
+  changed_at: Timestamp;
+  channel: string;
+  claim_public_key: Buffer;
+  claim_salt: Buffer;
+  closed_on: string | null;
+  due_on: string | null;
+  email: string | null;
+  erased_at: Timestamp | null;
+  escalated_step: Generated<number>;
+  folded: Generated<string>;
+  follow_up_hash: string;
+  form_hash: string;
+  id: string;
+  in_time: Generated<boolean | null>;
+  kind: string;
+  lang: string;
+  latitude: number | null;
+  longitude: number | null;
+  merged_into: string | null;
+  moving_at: Timestamp | null;
+  name: string | null;
+  officer_id: string | null;
+  pieces: Generated<string[]>;
+  place: string | null;
+  priority: string;
+  received_at: Timestamp;
+  received_on: string;
+  reference: string;
+  released_text: string | null;
+  search_text: string;
+  service_slug: string | null;
+  state: string;
+  telephone: string | null;
+  topic: string | null;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
 export interface Digest {
   agency_id: string;
   day: string;
@@ -870,6 +981,17 @@ export interface PublicFile {
   size: Int8;
 }
 
+export interface PublicHoliday {
+  agency_id: string;
+  changed_at: Timestamp;
+  changed_by_name: string;
+  day: string;
+  kind: string;
+  name_en: string | null;
+  name_th: string;
+  version: Generated<number>;
+}
+
 export interface RateLimit {
   expire: Int8 | null;
   key: string;
@@ -1323,6 +1445,13 @@ export interface DB {
   audit_log: AuditLog;
   catalogue_library: CatalogueLibrary;
   cycle: Cycle;
+  desk_event: DeskEvent;
+  desk_file: DeskFile;
+  desk_rating: DeskRating;
+  desk_sender: DeskSender;
+  desk_settings: DeskSettings;
+  desk_template: DeskTemplate;
+  desk_ticket: DeskTicket;
   digest: Digest;
   disclosure_dispute: DisclosureDispute;
   disclosure_entry: DisclosureEntry;
@@ -1375,6 +1504,7 @@ export interface DB {
   "protected.report": ProtectedReport;
   "protected.sealed_file": ProtectedSealedFile;
   public_file: PublicFile;
+  public_holiday: PublicHoliday;
   publication: Publication;
   publication_file: PublicationFile;
   publication_step: PublicationStep;
