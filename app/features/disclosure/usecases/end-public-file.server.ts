@@ -1,3 +1,4 @@
+import { cleanText } from '../../../kernel/clean-text.ts'
 import { type PermissionRefusal, refusalOf } from '../../../kernel/permission.ts'
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import { writeAudit } from '../../../platform/audit/audit.server.ts'
@@ -12,24 +13,25 @@ type EndFileError = PermissionRefusal | Readonly<{ code: 'file.unknown' | 'file.
 /** Takes a file from the public: its address says from then on since when and why. */
 export const endPublicFile = (
   ctx: Ctx,
-  { sha256, fileName, reason }: EndPublicFile,
+  { sha256, fileName, reason: typed }: EndPublicFile,
 ): Promise<Result<null, EndFileError>> =>
   inTransaction<null, EndFileError>(ctx, async (tx) => {
     const refusal = refusalOf(DISCLOSURE_POLICY, 'disclosure.withdraw', ctx.actor)
     if (refusal) return err(refusal)
-    if (reason.trim() === '') return err({ code: 'file.no-reason' })
+    const reason = cleanText(typed).trim()
+    if (reason === '') return err({ code: 'file.no-reason' })
     const file = { agencyId: ctx.agency.id, sha256, fileName }
     const held = await holdPublicFile(tx, file)
     if (!held) return err({ code: 'file.unknown' })
     if (held.isEnded) return err({ code: 'file.ended' })
-    await setFileEnded(tx, { ...file, at: ctx.now(), byName: ctx.actor.name, reason: reason.trim() })
+    await setFileEnded(tx, { ...file, at: ctx.now(), byName: ctx.actor.name, reason })
     await announce(tx, 'published')
     await writeAudit(tx, {
       agencyId: ctx.agency.id,
       actor: ctx.actor,
       action: 'public-file.ended',
       object: { kind: 'public-file', id: sha256 },
-      detail: { reason: reason.trim() },
+      detail: { reason },
     })
     return ok(null)
   })
