@@ -32,6 +32,14 @@ export const configEn: TextOf<typeof configTh> = {
     FILES_S3_SECRET: 'Secret key of the S3 store; must be set when FILES_S3_ENDPOINT is.',
     CLAMAV:
       'Where ClamAV (clamd) looks for malware: the path of its socket, such as /run/clamav/clamd.ctl, or host:3310. Without it files of evidence are shown as not scanned.',
+    PROTECTED_DATABASE_URL:
+      'Address of the same database with a login of its own, for the protected channel alone. Without it the login of DATABASE_URL is used.',
+    PROTECTED_PEPPER:
+      'Key of 32 bytes in base64 of the protected channel (made by openssl rand -base64 32). Never keep it in the database or beside its backups. Without it the program makes one in DATA_DIR/protected/pepper.key. Several copies of the program must be given the same.',
+    PROTECTED_UPLOAD_MAX_MB:
+      'Most that all files sent with one report to the protected channel may have together, in megabytes.',
+    PROTECTED_STAFF_NETWORKS:
+      'Networks of the agency, with commas between, such as 10.0.0.0/8, 2001:db8::/32. Who opens the protected channel from there sees a warning; nothing of it is recorded.',
   },
   fault: {
     url: (name) => `${name} must be an address that begins with postgres:// or postgresql://`,
@@ -47,6 +55,7 @@ export const configEn: TextOf<typeof configTh> = {
     socket: (name) =>
       `${name} must be the path of a socket, which begins with /, or host:port such as localhost:3310`,
     key: (name) => `${name} must be a key of 32 bytes in base64, as made by openssl rand -base64 32.`,
+    networks: (name) => `${name} must be networks with commas between, such as 10.0.0.0/8, 2001:db8::/32`,
     text: (name) => `${name} must not be empty`,
   },
 }

@@ -20,6 +20,7 @@ describe('settings', () => {
         mail: null,
         pdf: { timeoutSeconds: 120, memoryMb: 1024, workers: 1 },
         files: { mostMb: 2048, s3: null, clamav: null },
+        protectedChannel: { databaseUrl: null, pepper: null, mostMb: 200, staffNetworks: [] },
       },
     })
   })
@@ -112,6 +113,20 @@ describe('settings', () => {
       expect(scannerOf(text)).toBe(text)
     for (const text of ['clamd', 'http://scanner:3310', 'scanner:', 'a b:3310'])
       expect(scannerOf(text)).toEqual(['CLAMAV'])
+  })
+
+  it('networks of the agency are given in CIDR form, as many as there are', () => {
+    const networksOf = (PROTECTED_STAFF_NETWORKS: string) => {
+      const read = readConfig({ PROTECTED_STAFF_NETWORKS })
+      return read.ok ? read.value.protectedChannel.staffNetworks : read.error.map(({ setting }) => setting)
+    }
+    expect(networksOf('10.0.0.0/8, 2001:db8::/32,192.0.2.7')).toEqual([
+      '10.0.0.0/8',
+      '2001:db8::/32',
+      '192.0.2.7/32',
+    ])
+    for (const text of ['10.0.0.0/33', 'office', '10.0.0.0/8;11.0.0.0/8', '10.0.0.0/', '::1/129'])
+      expect(networksOf(text)).toEqual(['PROTECTED_STAFF_NETWORKS'])
   })
 
   it('an empty setting counts as not set', () => {

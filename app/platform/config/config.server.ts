@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Bilingual } from '../../i18n/language.ts'
 import { err, ok, type Result } from '../../kernel/result.ts'
 import { type Mailbox, readMailbox } from '../mail/mail-address.ts'
+import { readNetworks } from './networks.ts'
 import {
   docOf,
   faultOf,
@@ -43,6 +44,16 @@ export type Config = Readonly<{
     s3: Readonly<{ endpoint: string; bucket: string; region: string; keyId: string; secret: string }> | null
     /** Path of a socket, or host:port; null: nothing is scanned. */
     clamav: string | null
+  }>
+  protectedChannel: Readonly<{
+    /** A login of its own for the sealed schema; null: that of the rest. A secret. */
+    databaseUrl: string | null
+    /** 32 bytes in base64; null: the program makes its own under `dataDir`. */
+    pepper: string | null
+    /** Of all files of one report or addition together. */
+    mostMb: number
+    /** From where people of the agency come, as networks in CIDR form. */
+    staffNetworks: readonly string[]
   }>
 }>
 
@@ -135,6 +146,12 @@ function configFrom(values: ReadonlyMap<SettingName, string | number | null>): C
               secret: text('FILES_S3_SECRET'),
             },
       clamav: optional('CLAMAV'),
+    },
+    protectedChannel: {
+      databaseUrl: optional('PROTECTED_DATABASE_URL'),
+      pepper: optional('PROTECTED_PEPPER'),
+      mostMb: number('PROTECTED_UPLOAD_MAX_MB'),
+      staffNetworks: readNetworks(optional('PROTECTED_STAFF_NETWORKS') ?? '') ?? [],
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Bilingual } from '../../i18n/language.ts'
 import { readMailbox } from '../mail/mail-address.ts'
 import { configEn } from './config.en.ts'
 import { configTh } from './config.th.ts'
+import { readNetworks } from './networks.ts'
 
 /** How a setting is written in the environment: documentation and the check come from the same row. */
 export type SettingKind =
@@ -15,6 +16,7 @@ export type SettingKind =
   | Readonly<{ type: 'smtp-url' }>
   | Readonly<{ type: 'mailbox' }>
   | Readonly<{ type: 'socket' }>
+  | Readonly<{ type: 'networks' }>
   | Readonly<{ type: 'text' }>
 
 export type SettingName = keyof typeof configTh.doc
@@ -64,6 +66,10 @@ export const SETTINGS: readonly SettingRow[] = [
   { name: 'FILES_S3_KEY_ID', kind: { type: 'text' }, fallback: null, secret: true },
   { name: 'FILES_S3_SECRET', kind: { type: 'text' }, fallback: null, secret: true },
   open('CLAMAV', { type: 'socket' }, null),
+  { name: 'PROTECTED_DATABASE_URL', kind: { type: 'database-url' }, fallback: null, secret: true },
+  { name: 'PROTECTED_PEPPER', kind: { type: 'key' }, fallback: null, secret: true },
+  open('PROTECTED_UPLOAD_MAX_MB', integer(1, 2000), '200'),
+  open('PROTECTED_STAFF_NETWORKS', { type: 'networks' }, null),
 ]
 
 /** Settings that mean nothing without others: where the first is set, the others must be. */
@@ -110,6 +116,8 @@ export function schemaOf(kind: SettingKind): z.ZodType<string | number> {
       return z.string().refine((text) => Buffer.from(text, 'base64').length === KEY_BYTES)
     case 'socket':
       return z.string().refine((text) => /^(\/\S+|[^\s/:]+:\d{1,5}|\[[0-9a-f:]+\]:\d{1,5})$/i.test(text))
+    case 'networks':
+      return z.string().refine((text) => readNetworks(text) !== null)
     case 'text':
       return z.string().refine((text) => text.trim() !== '')
   }
@@ -143,6 +151,8 @@ export function faultOf({ name, kind }: SettingRow): Bilingual {
         return words.key(name)
       case 'socket':
         return words.socket(name)
+      case 'networks':
+        return words.networks(name)
       case 'text':
         return words.text(name)
     }
