@@ -1,0 +1,64 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { createContext } from 'react-router'
+import type { Config } from '../../platform/config/config.server.ts'
+import type { Ctx } from '../../platform/ctx.server.ts'
+import { type ChannelLimits, createChannelLimits } from './channel/channel-limits.server.ts'
+import { type ChannelLog, openChannelLog } from './channel/channel-log.server.ts'
+import { readPepper } from './channel/pepper.server.ts'
+import { createSealedSessions, type SealedSessions } from './channel/sealed-sessions.server.ts'
+import { staffNetworks } from './channel/staff-networks.server.ts'
+import { openDerivation } from './sealing/derivation.server.ts'
+import { openShredStore } from './sealing/shred.server.ts'
+
+/** Keys are derived so many at once, 64 MB each, and so many may wait; who comes after is asked to try again. */
+const AT_ONCE = 2
+const WAITING = 64
+const MEGABYTE = 1024 * 1024
+
+/** What an unlocked vault or an opened thread holds is the business of the part that unlocked it. */
+export type ProtectedChannel = Readonly<{
+  /** Mixed into every code and secret of a form; never in the database. */
+  pepper: Uint8Array
+  derivation: ReturnType<typeof openDerivation>
+  /** Sealed files, `xx/…`, and `incoming/` for those that are still coming in. */
+  filesFolder: string
+  shred: ReturnType<typeof openShredStore>
+  sessions: Readonly<{ reporters: SealedSessions<ReporterSession>; holders: SealedSessions<unknown> }>
+  limits: ChannelLimits
+  log: ChannelLog
+  /** Of all files of one report, in bytes. */
+  mostBytes: number
+  isStaffNetwork: (network: string) => boolean
+}>
+
+/** What the keys of a reporter open, for as long as the session lasts: derived from the receipt, in base64url. */
+export type ReporterSession = Readonly<{ agencyId: string; lookup: string; wrap: string; signSeed: string }>
+
+export type ProtectedCtx = Ctx & Readonly<{ channel: ProtectedChannel }>
+
+/** The tools of the channel, for loaders and actions of its own screens. */
+export const protectedContext = createContext<ProtectedChannel>()
+
+/** Opens the tools of the channel once; makes its folders and its pepper at the first start. */
+export function openProtectedChannel(
+  config: Pick<Config, 'dataDir' | 'protectedChannel'>,
+  now: () => Date,
+): ProtectedChannel {
+  const folder = path.join(config.dataDir, 'protected')
+  const filesFolder = path.join(folder, 'files')
+  mkdirSync(path.join(filesFolder, 'incoming'), { recursive: true, mode: 0o700 })
+  const { pepper: given, mostMb, staffNetworks: networks } = config.protectedChannel
+  const pepper = readPepper(given, folder)
+  return {
+    pepper,
+    derivation: openDerivation({ pepper, atOnce: AT_ONCE, waiting: WAITING }),
+    filesFolder,
+    shred: openShredStore(path.join(folder, 'shred')),
+    sessions: { reporters: createSealedSessions(now), holders: createSealedSessions(now) },
+    limits: createChannelLimits(now),
+    log: openChannelLog(path.join(folder, 'log'), now),
+    mostBytes: mostMb * MEGABYTE,
+    isStaffNetwork: staffNetworks(networks),
+  }
+}
