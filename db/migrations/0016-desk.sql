@@ -9,6 +9,8 @@ create table public_holiday (
   name_en text check (name_en <> '' and length(name_en) <= 200),
   -- A substitution (วันหยุดชดเชย) stands for a holiday that falls on a Saturday or Sunday; a special one is by a resolution.
   kind text not null check (kind in ('holiday', 'substitution', 'special')),
+  -- Every year on that day; compared with no announcement; or confirmed by somebody of the agency.
+  certainty text not null check (certainty in ('practice', 'unverified', 'confirmed')),
   version integer not null default 1 check (version >= 1),
   changed_at timestamptz not null,
   changed_by_name text not null,

@@ -983,6 +983,7 @@ export interface PublicFile {
 
 export interface PublicHoliday {
   agency_id: string;
+  certainty: string;
   changed_at: Timestamp;
   changed_by_name: string;
   day: string;
