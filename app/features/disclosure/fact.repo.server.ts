@@ -28,7 +28,15 @@ const facts = (tx: Tx, agencyId: string) =>
 
 /** Null where there is no such fact. */
 export async function holdFact(tx: Tx, { agencyId, id }: AtFact): Promise<HeldFact | null> {
-  const row = await facts(tx, agencyId).where('fact.id', '=', id).forUpdate('fact').executeTakeFirst()
+  // In a statement of its own: who waits for another here would not see the version that the other made.
+  await tx
+    .selectFrom('disclosure_fact')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+  const row = await facts(tx, agencyId).where('fact.id', '=', id).executeTakeFirst()
   return row
     ? {
         fact: factFrom(row),
