@@ -107,6 +107,8 @@ create table protected.report (
   legal_hold boolean not null default false,
   has_unread_addition boolean not null default true,
   escalated_step integer not null default 0 check (escalated_step between 0 and 9),
+  -- Stages that were counted as late, each once: 'acknowledge', 'answer', 'close'.
+  late_stages text[] not null default '{}' check (late_stages <@ array['acknowledge', 'answer', 'close']),
   -- Since a code is given anew once only.
   is_reissued boolean not null default false,
   chain_head bytea not null check (octet_length(chain_head) = 32),

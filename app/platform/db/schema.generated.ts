@@ -908,6 +908,7 @@ export interface ProtectedReport {
   has_unread_addition: Generated<boolean>;
   id: string;
   is_reissued: Generated<boolean>;
+  late_stages: Generated<string[]>;
   legal_hold: Generated<boolean>;
   lookup: Buffer | null;
   next_seq: number;
