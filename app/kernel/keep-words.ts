@@ -1,4 +1,5 @@
 import { HELD_WORDS } from './thai-lexicon.th.ts'
+import { segmentsOf } from './thai-segments.ts'
 import { atomsOf } from './thai-words.ts'
 
 export type WordPart = Readonly<{ text: string; keep: boolean }>
@@ -12,7 +13,6 @@ const INNER_SPACE = /\S\s\S/u
 const LONGEST_KEPT = 24
 /** Words that one browser's dictionary cuts and another's does not, by what stands around them. */
 const ALWAYS_KEPT: ReadonlySet<string> = new Set(HELD_WORDS)
-const segmenter = new Intl.Segmenter('th', { granularity: 'word' })
 
 /**
  * Parts of a text, those marked `keep` being words that a browser's own dictionary would break inside (names, house
@@ -48,5 +48,5 @@ function lookUp(atom: string): boolean {
   if (HYPHENATED.test(atom) || (THAI.test(atom) && INNER_SPACE.test(atom))) return true
   if (!THAI.test(atom)) return false
   if (ALWAYS_KEPT.has(atom.replace(SIGNS_AROUND, ''))) return true
-  return [...segmenter.segment(atom)].filter(({ segment }) => THAI.test(segment)).length > 1
+  return [...segmentsOf(atom, 'word')].filter(({ segment }) => THAI.test(segment)).length > 1
 }

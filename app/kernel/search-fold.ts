@@ -1,4 +1,5 @@
 import { toArabicDigits } from './thai-digits.ts'
+import { segmentsOf } from './thai-segments.ts'
 
 /** Tone marks, other marks above, zero-width characters and white space: what a search does not look at. */
 const UNHEARD = /[\u0e47-\u0e4c\u0e4e\u0e3a\u200b-\u200d\u2060\ufeff\s]/gu
@@ -58,9 +59,8 @@ export function excerptOf(text: string, words: readonly string[], length: number
 /** A text as it is compared with what is searched for: folded, its digits 0–9. */
 export const foldWords = (text: string): string => toArabicDigits(foldSearch(text))
 
-const segmenter = new Intl.Segmenter('th', { granularity: 'grapheme' })
 const lettersOf = (text: string): readonly string[] =>
-  [...segmenter.segment(text)].map(({ segment }) => segment)
+  [...segmentsOf(text, 'grapheme')].map(({ segment }) => segment)
 
 function foundLetters(letters: readonly string[], words: readonly string[]): readonly boolean[] {
   const found = letters.map(() => false)

@@ -1,5 +1,6 @@
 import { BUDDHIST_ERA, CHRISTIAN_ERA, THAI_MONTHS } from './thai-calendar.th.ts'
 import { COUNTED_WORDS, HELD_TERMS, HELD_WORDS, NAME_TITLES } from './thai-lexicon.th.ts'
+import { segmentsOf } from './thai-segments.ts'
 
 /** Says whether a stretch of text fits where it will be set. */
 export type Fits = (text: string) => boolean
@@ -37,9 +38,6 @@ const ERA_YEAR = `${oneOf([BUDDHIST_ERA, CHRISTIAN_ERA])} ?${DIGIT}{4}`
 const DATE = `(?:${DIGIT}{1,2} )?${oneOf(THAI_MONTHS.flat())}(?: (?:${ERA_YEAR}|${DIGIT}{2,4}))?`
 const COUNTED = `${oneOf(COUNTED_WORDS)} [A-Za-z]?${DIGIT}+(?:[./]${DIGIT}+)*`
 
-const segmenter = new Intl.Segmenter('th', { granularity: 'word' })
-const graphemes = new Intl.Segmenter('th', { granularity: 'grapheme' })
-
 /**
  * Cuts a text into atoms: words that no line end may divide, and the white space between them. Joined, the atoms are the
  * text without its zero-width characters. Every boundary is one of the platform's own segmenter; those inside words of
@@ -49,7 +47,7 @@ export function atomsOf(text: string, properNames: readonly string[] = []): read
   const clean = text.replace(ZERO_WIDTH, '')
   const held = heldInside(clean, lexiconOf(properNames))
   const atoms: string[] = []
-  for (const { segment, index } of segmenter.segment(clean)) {
+  for (const { segment, index } of segmentsOf(clean, 'word')) {
     const before = atoms.at(-1)
     const joins = before !== undefined && (held.has(index) || areJoined(before, segment))
     if (joins) atoms[atoms.length - 1] = before + segment
@@ -81,9 +79,9 @@ export function breakable(text: string, properNames: readonly string[] = []): st
 export function splitToFit(atom: string, fits: Fits, properNames: readonly string[] = []): readonly string[] {
   return divide(atom, fits, [
     (part) => cutAt(part, lexiconEdges(part, lexiconOf(properNames))),
-    (part) => [...segmenter.segment(part)].map(({ segment }) => segment),
+    (part) => [...segmentsOf(part, 'word')].map(({ segment }) => segment),
     (part) => part.split(/(?<=[/\-._@?&=:])/u),
-    (part) => [...graphemes.segment(part)].map(({ segment }) => segment),
+    (part) => [...segmentsOf(part, 'grapheme')].map(({ segment }) => segment),
     (part) => [...part],
   ])
 }
