@@ -1,4 +1,3 @@
-import ical, { ICalEventTransparency } from 'ical-generator'
 import type { Language } from '../../../i18n/language.ts'
 import type { IsoDay } from '../../../kernel/thai-date.ts'
 import { workAddress } from '../work-address.domain.ts'
@@ -19,10 +18,11 @@ const ASKED_AGAIN_SECONDS = 3_600
  * Due days as a calendar of RFC 5545, each the whole of its day and taking up no time. An entry is the same one for ever by
  * its identifier, and says by version and time that it changed; the same entries make the same bytes.
  */
-export function calendarFeed(
+export async function calendarFeed(
   entries: readonly CalendarEntry[],
   { lang, origin }: Readonly<{ lang: Language; origin: string }>,
-): string {
+): Promise<string> {
+  const { default: ical, ICalEventTransparency } = await import('ical-generator')
   const text = calendarText(lang)
   const calendar = ical({
     name: text.name,

@@ -21,7 +21,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   await limits.giveBack('network-calendar', network)
   const { lang, personId } = reader
   const entries = await listCalendarEntries(ctx, personId)
-  return new Response(calendarFeed(entries, { lang, origin: appOf(context).origin }), {
+  return new Response(await calendarFeed(entries, { lang, origin: appOf(context).origin }), {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
       'Content-Disposition': 'inline; filename="prongsai.ics"',

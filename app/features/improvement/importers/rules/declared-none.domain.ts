@@ -4,10 +4,9 @@ import { DECLARED_NONE } from './import-words.th.ts'
 
 const DECLARATIONS = Object.values(DECLARED_NONE).map((source) => new RegExp(source, 'u'))
 const ENGLISH_DAY = /^(\d{1,2}) ([A-Z][a-z]{2,8}) (\d{4}) /u
-const ENGLISH_MONTHS = Array.from(
-  { length: 12 },
-  (_, month) => formatDay(isoOf(2000, month + 1, 1), 'en').split(' ')[1],
-)
+/** Of the platform, which takes long to look them up: only once a day is there to be read. */
+const englishMonths = () =>
+  Array.from({ length: 12 }, (_, month) => formatDay(isoOf(2000, month + 1, 1), 'en').split(' ')[1])
 
 /**
  * The field that a whole cell declares none, in the words of this program's reports and sheets, Thai or English. Null
@@ -25,7 +24,7 @@ export function declaredNone(plain: string): Extract<Field<never>, { state: 'non
 /** "13 March 2024 (B.E. 2567)", as this program writes a day in English and in no other way. */
 function englishDay(written: string): IsoDay | null {
   const [, date, name, year] = ENGLISH_DAY.exec(written) ?? []
-  const month = ENGLISH_MONTHS.indexOf(name) + 1
+  const month = name === undefined ? 0 : englishMonths().indexOf(name) + 1
   if (month === 0) return null
   const day = isoOf(Number(year), month, Number(date))
   const exists = new Date(`${day}T00:00:00Z`).getUTCDate() === Number(date)
