@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import type { RateLimiterPostgres } from 'rate-limiter-flexible'
 import { sha256Hex } from '../hash/content-hash.ts'
 
 /** So many tries in so many seconds. */
@@ -13,6 +13,9 @@ export type Limits<Name extends string> = Readonly<{
   close: () => void
 }>
 
+/** It comes with a driver for every store there is: loaded at the first try. */
+const library = () => import('rate-limiter-flexible')
+
 const SWEEP_MS = 300_000
 
 /**
@@ -24,22 +27,29 @@ export function createLimits<Name extends string>(
   limits: Readonly<Record<Name, Limit>>,
 ): Limits<Name> {
   const client = withoutNames(pool)
-  const limiters = new Map(
-    (Object.entries(limits) as [Name, Limit][]).map(([name, { tries, seconds }]) => [
-      name,
-      new RateLimiterPostgres({
-        storeClient: client,
-        storeType: 'client',
-        tableName: 'rate_limit',
-        tableCreated: true,
-        clearExpiredByTimeout: false,
-        keyPrefix: name,
-        points: tries,
-        duration: seconds,
-      }),
-    ]),
-  )
-  const limiterOf = (name: Name) => limiters.get(name) as RateLimiterPostgres
+  const open = async () => {
+    const { RateLimiterPostgres } = await library()
+    return new Map(
+      (Object.entries(limits) as [Name, Limit][]).map(([name, { tries, seconds }]) => [
+        name,
+        new RateLimiterPostgres({
+          storeClient: client,
+          storeType: 'client',
+          tableName: 'rate_limit',
+          tableCreated: true,
+          clearExpiredByTimeout: false,
+          keyPrefix: name,
+          points: tries,
+          duration: seconds,
+        }),
+      ]),
+    )
+  }
+  let opening: ReturnType<typeof open> | undefined
+  const limiterOf = async (name: Name) => {
+    opening ??= open()
+    return (await opening).get(name) as RateLimiterPostgres
+  }
   // A row that ran out an hour ago counts no more.
   const sweep = setInterval(() => {
     void pool.query('delete from rate_limit where expire < $1', [Date.now() - 3_600_000]).catch(() => {})
@@ -48,15 +58,16 @@ export function createLimits<Name extends string>(
   return {
     take: async (name, key) => {
       try {
-        await limiterOf(name).consume(sha256Hex(key))
+        await (await limiterOf(name)).consume(sha256Hex(key))
         return 0
       } catch (refused) {
+        const { RateLimiterRes } = await library()
         if (!(refused instanceof RateLimiterRes)) throw refused
         return Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
       }
     },
     giveBack: async (name, key) => {
-      await limiterOf(name).reward(sha256Hex(key))
+      await (await limiterOf(name)).reward(sha256Hex(key))
     },
     close: () => clearInterval(sweep),
   }

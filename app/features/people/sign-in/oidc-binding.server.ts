@@ -1,5 +1,4 @@
-import { randomNonce, randomPKCECodeVerifier } from 'openid-client'
-import { tokenHash } from '../../../platform/secrets/token.server.ts'
+import { newToken, tokenHash } from '../../../platform/secrets/token.server.ts'
 
 /** Where a provider sends people back to; it is registered there, so there is one for both languages. */
 export const callbackAddress = (origin: string): string => `${origin}/sign-in/oidc/callback`
@@ -10,5 +9,5 @@ export const callbackAddress = (origin: string): string => `${origin}/sign-in/oi
  */
 export const stateOf = (attemptToken: string): string => tokenHash(`state ${attemptToken}`)
 
-/** A fresh nonce and verifier. */
-export const newBinding = () => ({ nonce: randomNonce(), verifier: randomPKCECodeVerifier() })
+/** A fresh nonce and verifier, the latter of the length and letters of RFC 7636 (4.1). */
+export const newBinding = () => ({ nonce: newToken(), verifier: newToken() })

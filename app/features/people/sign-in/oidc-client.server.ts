@@ -1,4 +1,4 @@
-import * as oidc from 'openid-client'
+import type * as oidc from 'openid-client'
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import { sha256Hex } from '../../../platform/hash/content-hash.ts'
 import { log } from '../../../platform/log/log.server.ts'
@@ -42,6 +42,9 @@ export type OidcClient = Readonly<{
       Readonly<{ search: string; isKnown: (issuer: string, subject: string) => Promise<boolean> }>,
   ) => Promise<Result<OidcIdentity, OidcFault>>
 }>
+
+/** Loaded when somebody first signs in with a provider. */
+const library = () => import('openid-client')
 
 const HOUR_MS = 3_600_000
 const LONGEST_WAIT_SECONDS = 8
@@ -92,24 +95,26 @@ export function createOidcClient(now: () => number = Date.now): OidcClient {
 
 async function discover({ issuer, clientId, clientSecret }: OidcProvider): Promise<oidc.Configuration> {
   const url = new URL(issuer)
-  const config = await oidc.discovery(
+  const { discovery, None, allowInsecureRequests, enableNonRepudiationChecks } = await library()
+  const config = await discovery(
     url,
     clientId,
     undefined,
-    clientSecret === null ? oidc.None() : withSecret(clientSecret),
+    clientSecret === null ? None() : await withSecret(clientSecret),
     {
       timeout: LONGEST_WAIT_SECONDS,
-      execute: url.protocol === 'http:' && isLoopback(url.hostname) ? [oidc.allowInsecureRequests] : [],
+      execute: url.protocol === 'http:' && isLoopback(url.hostname) ? [allowInsecureRequests] : [],
     },
   )
   // TLS has vouched for the ID token already (OpenID Connect Core, 3.1.3.7): its signature is checked where keys are told.
-  if (config.serverMetadata().jwks_uri !== undefined) oidc.enableNonRepudiationChecks(config)
+  if (config.serverMetadata().jwks_uri !== undefined) enableNonRepudiationChecks(config)
   return config
 }
 
 /** In the header, as every provider must take it unless it says otherwise (OpenID Connect Core, 9); else in the body. */
-function withSecret(secret: string): oidc.ClientAuth {
-  const [inHeader, inBody] = [oidc.ClientSecretBasic(secret), oidc.ClientSecretPost(secret)]
+async function withSecret(secret: string): Promise<oidc.ClientAuth> {
+  const { ClientSecretBasic, ClientSecretPost } = await library()
+  const [inHeader, inBody] = [ClientSecretBasic(secret), ClientSecretPost(secret)]
   return (server, ...request) => {
     const methods = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
     return (methods.includes('client_secret_basic') ? inHeader : inBody)(server, ...request)
@@ -121,12 +126,13 @@ async function addressFor(
   { scope }: OidcProvider,
   { redirectUri, state, nonce, verifier }: OidcBinding,
 ): Promise<string> {
-  const address = oidc.buildAuthorizationUrl(config, {
+  const { buildAuthorizationUrl, calculatePKCECodeChallenge } = await library()
+  const address = buildAuthorizationUrl(config, {
     redirect_uri: redirectUri,
     scope,
     state,
     nonce,
-    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+    code_challenge: await calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
   })
   if (!mayBeAsked(address)) throw new TypeError('the provider names no https address to sign in at')
@@ -136,7 +142,8 @@ async function addressFor(
 type Answer = Parameters<OidcClient['finish']>[1]
 
 async function identityFrom(config: oidc.Configuration, answer: Answer): Promise<OidcIdentity> {
-  const tokens = await oidc.authorizationCodeGrant(config, new URL(answer.redirectUri + answer.search), {
+  const { authorizationCodeGrant, fetchUserInfo } = await library()
+  const tokens = await authorizationCodeGrant(config, new URL(answer.redirectUri + answer.search), {
     pkceCodeVerifier: answer.verifier,
     expectedState: answer.state,
     expectedNonce: answer.nonce,
@@ -148,7 +155,7 @@ async function identityFrom(config: oidc.Configuration, answer: Answer): Promise
     typeof claims.email !== 'string' &&
     config.serverMetadata().userinfo_endpoint !== undefined &&
     !(await answer.isKnown(issuer, subject))
-  const said = asks ? await oidc.fetchUserInfo(config, tokens.access_token, subject) : claims
+  const said = asks ? await fetchUserInfo(config, tokens.access_token, subject) : claims
   const methods = Array.isArray(claims.amr) ? claims.amr.filter((method) => typeof method === 'string') : []
   return {
     issuer,
@@ -163,7 +170,7 @@ async function told<T>(provider: OidcProvider, ask: () => Promise<T>): Promise<R
   try {
     return ok(await ask())
   } catch (error) {
-    const fault = faultOf(error)
+    const fault = await faultOf(error)
     if (fault === null) throw error
     log.warn({ issuer: provider.issuer, ...fault, error: (error as Error).message }, 'identity-provider')
     return err(fault)
@@ -179,15 +186,17 @@ const NO_ANSWER = [
 ]
 
 /** Null for what is no fault of a provider. */
-function faultOf(error: unknown): OidcFault | null {
-  if (error instanceof oidc.AuthorizationResponseError || error instanceof oidc.ResponseBodyError) {
+async function faultOf(error: unknown): Promise<OidcFault | null> {
+  const { AuthorizationResponseError, ClientError, ResponseBodyError, WWWAuthenticateChallengeError } =
+    await library()
+  if (error instanceof AuthorizationResponseError || error instanceof ResponseBodyError) {
     // An outage is said in the same form as a refusal (RFC 6749, 4.1.2.1).
     const isAway = ['server_error', 'temporarily_unavailable'].includes(error.error)
     return { code: isAway ? 'oidc.unreachable' : 'oidc.refused', reason: codeIn(error.error) }
   }
-  if (error instanceof oidc.WWWAuthenticateChallengeError)
+  if (error instanceof WWWAuthenticateChallengeError)
     return { code: 'oidc.refused', reason: 'user-info-refused' }
-  if (error instanceof oidc.ClientError) {
+  if (error instanceof ClientError) {
     const code = error.code ?? ''
     return {
       code: NO_ANSWER.includes(code) ? 'oidc.unreachable' : 'oidc.refused',

@@ -1,13 +1,9 @@
 import { isIP } from 'node:net'
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { KeptPasskey, NewPasskey } from './passkey.repo.server.ts'
@@ -17,6 +13,9 @@ export type RequestOptions = PublicKeyCredentialRequestOptionsJSON
 
 /** EdDSA, ES256 and RS256, as every authenticator has one of them (RFC 9053, RFC 8812). Newer ones are experiments yet. */
 const ALGORITHMS = [-8, -7, -257]
+/** Large, with the certificates of every maker: loaded when the first passkey is asked for. */
+const library = () => import('@simplewebauthn/server')
+
 /** How long a browser asks its person; the challenge itself is good for five minutes. */
 const TIMEOUT_MS = 240_000
 
@@ -40,13 +39,13 @@ export type NewcomersFacts = Readonly<{
 }>
 
 /** Asks for a passkey that can be found without a name (discoverable) and that checks who uses it. */
-export const askForNewPasskey = ({
+export const askForNewPasskey = async ({
   rpId,
   agencyName,
   person,
   known,
 }: NewcomersFacts): Promise<CreationOptions> =>
-  generateRegistrationOptions({
+  (await library()).generateRegistrationOptions({
     rpID: rpId,
     rpName: agencyName,
     userID: new TextEncoder().encode(person.id),
@@ -60,8 +59,12 @@ export const askForNewPasskey = ({
   })
 
 /** Asks for any passkey of this site: the browser knows whose it has, and nobody is asked for a name. */
-export const askForPasskey = (rpId: string): Promise<RequestOptions> =>
-  generateAuthenticationOptions({ rpID: rpId, userVerification: 'required', timeout: TIMEOUT_MS })
+export const askForPasskey = async (rpId: string): Promise<RequestOptions> =>
+  (await library()).generateAuthenticationOptions({
+    rpID: rpId,
+    userVerification: 'required',
+    timeout: TIMEOUT_MS,
+  })
 
 /** To what an answer must be bound. */
 export type Ceremony = Readonly<{ challenge: string; origin: string; rpId: string }>
@@ -73,6 +76,7 @@ export async function readNewPasskey(
 ): Promise<Omit<NewPasskey, 'label'> | null> {
   const read = NEW_ANSWER.safeParse(answer)
   if (!read.success) return null
+  const { verifyRegistrationResponse } = await library()
   const verified = await verifyRegistrationResponse({
     response: read.data as unknown as RegistrationResponseJSON,
     expectedChallenge: challenge,
@@ -103,6 +107,7 @@ export async function judgePasskey(
   answer: PasskeyAnswer,
   { passkey, ceremony }: { passkey: KeptPasskey; ceremony: Ceremony },
 ): Promise<PasskeyJudgement> {
+  const { verifyAuthenticationResponse } = await library()
   const verified = await verifyAuthenticationResponse({
     response: answer as unknown as AuthenticationResponseJSON,
     expectedChallenge: ceremony.challenge,
