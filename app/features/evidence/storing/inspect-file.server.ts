@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { fileTypeFromBlob } from 'file-type'
 import type { FileContent } from './file-kind.domain.ts'
 
 export type InspectedFile = Readonly<{
@@ -37,6 +36,7 @@ export async function inspectFile(path: string): Promise<InspectedFile> {
   } finally {
     await handle.close()
   }
+  const { fileTypeFromBlob } = await import('file-type')
   // Only the parts that are asked for are read.
   const found = await fileTypeFromBlob(await openAsBlob(path))
   return { sha256: hash.digest('hex'), size, content: { found: found?.ext ?? null, isText } }

@@ -1,4 +1,3 @@
-import ExifReader from 'exifreader'
 import type { PictureLocation } from '../evidence.domain.ts'
 import { partsOf } from './picture-parts.server.ts'
 
@@ -12,21 +11,22 @@ export async function readLocation(path: string, mediaType: string): Promise<Pic
   return parts?.exif ? locationIn(parts.exif) : null
 }
 
-function locationIn(exif: Uint8Array): PictureLocation | null {
-  const { Latitude, Longitude } = tagsOf(exif)?.gps ?? {}
+async function locationIn(exif: Uint8Array): Promise<PictureLocation | null> {
+  const { Latitude, Longitude } = (await tagsOf(exif))?.gps ?? {}
   const [latitude, longitude] = [Number(Latitude ?? Number.NaN), Number(Longitude ?? Number.NaN)]
   if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return null
   return { latitude: Number(latitude.toFixed(PLACES)), longitude: Number(longitude.toFixed(PLACES)) }
 }
 
 /** How the camera says the picture is to be turned, 1 to 8; 1, not at all, where it says nothing. */
-export function orientationIn(exif: Uint8Array | null): number {
-  const value = exif === null ? UPRIGHT : Number(tagsOf(exif)?.exif?.Orientation?.value)
+export async function orientationIn(exif: Uint8Array | null): Promise<number> {
+  const value = exif === null ? UPRIGHT : Number((await tagsOf(exif))?.exif?.Orientation?.value)
   return value >= UPRIGHT && value <= 8 ? value : UPRIGHT
 }
 
 /** What cameras write is often damaged: then nothing is known. */
-function tagsOf(exif: Uint8Array) {
+async function tagsOf(exif: Uint8Array) {
+  const { default: ExifReader } = await import('exifreader')
   try {
     return ExifReader.load(Buffer.from(exif), { expanded: true })
   } catch {

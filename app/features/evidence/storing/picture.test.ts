@@ -39,7 +39,7 @@ function onDisk(bytes: Uint8Array): string {
 async function bareOf(bytes: Uint8Array, mediaType: string): Promise<Buffer> {
   const parts = await partsOf(onDisk(bytes), mediaType)
   if (!parts) throw new Error('the picture could not be taken apart')
-  const pieces: readonly Piece[] = parts.bare(orientationIn(parts.exif))
+  const pieces: readonly Piece[] = parts.bare(await orientationIn(parts.exif))
   return Buffer.concat(
     pieces.map((piece) =>
       'bytes' in piece ? piece.bytes : bytes.subarray(piece.from, piece.from + piece.length),
@@ -112,7 +112,7 @@ test('a PNG says where it was taken, and loses that with everything else that is
   expect(bare.includes('secret')).toBe(false)
   expect(await readLocation(onDisk(bare), 'image/png')).toBeNull()
   expect(painted(bare, 'image/png')).toBe(painted(plain, 'image/png'))
-  expect(orientationIn((await partsOf(onDisk(bare), 'image/png'))?.exif ?? null)).toBe(6)
+  expect(await orientationIn((await partsOf(onDisk(bare), 'image/png'))?.exif ?? null)).toBe(6)
 })
 
 test('a WebP says where it was taken, and loses that with everything else that is said about it', async () => {

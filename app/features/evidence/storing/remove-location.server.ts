@@ -35,7 +35,7 @@ export async function removeLocation(
     await pipeline(bytes, createWriteStream(whole))
     const parts = await partsOf(whole, mediaType)
     if (!parts) return err({ code: 'picture.unreadable' })
-    const pieces = parts.bare(orientationIn(parts.exif))
+    const pieces = parts.bare(await orientationIn(parts.exif))
     await pipeline(Readable.from(bytesOf(whole, pieces)), createWriteStream(bare))
     const { sha256, size } = await inspectFile(bare)
     await files.store.put({ agencyId: ctx.agency.id, sha256, path: bare, size, mediaType })
