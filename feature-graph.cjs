@@ -19,7 +19,8 @@ module.exports = {
   // Pages of staff go through a chain where there is one; their pictures are files of evidence that the public may have.
   site: ['reports', 'disclosure', 'opendata', 'approvals', 'people', 'evidence', 'catalogue'],
   // What people say of services; an answered question becomes a page of the site.
-  desk: ['people', 'opendata', 'site'],
+  // Files of strangers are judged as files of evidence are.
+  desk: ['people', 'opendata', 'site', 'evidence'],
   // The sealed room. It knows who works in the agency and writes its policy as a page; nobody may call it: the program hands
   // what it needs to the desk and to the registers.
   protected: ['people', 'site', 'opendata'],

@@ -1,0 +1,3 @@
+/** Front door of the room for pure code. */
+export { DESK_POLICY } from './desk.policy.ts'
+export { deskActsText } from './text/index.ts'

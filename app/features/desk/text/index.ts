@@ -1,0 +1,8 @@
+import type { Language } from '../../../i18n/language.ts'
+import { deskActsEn } from './acts.en.ts'
+import { deskActsTh } from './acts.th.ts'
+import { ticketsEn } from './tickets.en.ts'
+import { ticketsTh } from './tickets.th.ts'
+
+export const deskActsText = (lang: Language) => (lang === 'th' ? deskActsTh : deskActsEn)
+export const ticketsText = (lang: Language) => (lang === 'th' ? ticketsTh : ticketsEn)
