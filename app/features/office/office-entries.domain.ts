@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { type PermissionRefusal, refusalOf } from '../../kernel/permission.ts'
 import { APPROVALS_POLICY } from '../approvals/index.ts'
 import { ASSESSMENTS_POLICY } from '../assessments/index.ts'
+import { DESK_POLICY } from '../desk/index.ts'
 import { DISCLOSURE_POLICY } from '../disclosure/index.ts'
 import { EVIDENCE_POLICY } from '../evidence/index.ts'
 import { IMPROVEMENT_POLICY } from '../improvement/index.ts'
@@ -33,6 +34,7 @@ const approvals = (act: keyof typeof APPROVALS_POLICY) => (actor: Actor) =>
 const disclosure = (act: keyof typeof DISCLOSURE_POLICY) => (actor: Actor) =>
   refusalOf(DISCLOSURE_POLICY, act, actor)
 const watch = (act: keyof typeof WATCH_POLICY) => (actor: Actor) => refusalOf(WATCH_POLICY, act, actor)
+const desk = (act: keyof typeof DESK_POLICY) => (actor: Actor) => refusalOf(DESK_POLICY, act, actor)
 const site = (act: keyof typeof SITE_POLICY) => (actor: Actor) => refusalOf(SITE_POLICY, act, actor)
 
 /** The menu of the office in its order. */
@@ -46,6 +48,8 @@ const ENTRIES = [
   { name: 'disclosure', part: 'disclosure', group: 'work', asks: disclosure('disclosure.read') },
   { name: 'watch', part: 'watch', group: 'work', asks: watch('watch.read') },
   { name: 'site', part: 'site', group: 'work', asks: site('site.read') },
+  // Whoever may not read tickets sees how many there were, as the public does.
+  { name: 'desk', part: 'desk', group: 'work', asks: desk('statistics.read') },
   // For everybody: that it stands there tells nothing of who reads reports.
   { name: 'protected', part: 'protected', group: 'work', asks: null },
   { name: 'notices', part: 'notices', group: 'work', asks: null },
@@ -53,6 +57,7 @@ const ENTRIES = [
   { name: 'units', part: 'units', group: 'people', asks: people('unit.read') },
   { name: 'roster', part: 'roster', group: 'people', asks: people('roster.export') },
   { name: 'agency', part: 'agency', group: 'agency', asks: people('agency.change') },
+  { name: 'holidays', part: 'holidays', group: 'agency', asks: people('holiday.read') },
   { name: 'chains', part: 'approval-chains', group: 'agency', asks: approvals('chain.change') },
   { name: 'providers', part: 'sign-in-providers', group: 'agency', asks: people('provider.change') },
   { name: 'permissions', part: 'permissions', group: 'control', asks: people('permission.read') },

@@ -4,6 +4,7 @@ import type { ActRule, Policy } from '../../kernel/permission.ts'
 import { APPROVALS_POLICY, approvalsActsText } from '../approvals/index.ts'
 import { ASSESSMENTS_POLICY, assessmentsActsText } from '../assessments/index.ts'
 import { CATALOGUE_POLICY, catalogueActsText } from '../catalogue/index.ts'
+import { DESK_POLICY, deskActsText } from '../desk/index.ts'
 import { DISCLOSURE_POLICY, disclosureActsText } from '../disclosure/index.ts'
 import { EVIDENCE_POLICY, evidenceActsText } from '../evidence/index.ts'
 import { IMPROVEMENT_POLICY, improvementActsText } from '../improvement/index.ts'
@@ -30,6 +31,7 @@ const ROOMS = [
   { room: 'disclosure', policy: DISCLOSURE_POLICY, acts: disclosureActsText },
   { room: 'watch', policy: WATCH_POLICY, acts: watchActsText },
   { room: 'site', policy: SITE_POLICY, acts: siteActsText },
+  { room: 'desk', policy: DESK_POLICY, acts: deskActsText },
   { room: 'office', policy: OFFICE_POLICY, acts: officeActsText },
 ] as const satisfies readonly Room[]
 export type MatrixRoom = (typeof ROOMS)[number]['room']

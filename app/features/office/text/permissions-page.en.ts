@@ -24,6 +24,7 @@ export const permissionsPageEn: PermissionsPageText = {
     disclosure: 'Disclosure centre (OIT)',
     watch: 'Watch over addresses',
     site: 'Website',
+    desk: 'Complaint desk',
     office: 'Oversight of the system',
   },
 }

@@ -25,6 +25,7 @@ export const permissionsPageTh = {
     disclosure: 'ศูนย์ข้อมูล OIT',
     watch: 'การเฝ้าระวังที่อยู่',
     site: 'เว็บไซต์',
+    desk: 'ศูนย์รับเรื่องร้องเรียนบริการ',
     office: 'กำกับดูแลระบบ',
   } satisfies Record<MatrixRoom, string>,
 } as const
