@@ -70,15 +70,20 @@ async function buildWeb(): Promise<void> {
 /** Names and contents of every source but tests: the same in every checkout, whatever its clocks say. */
 function fingerprintOf(sources: readonly string[]): string {
   const hash = createHash('sha256')
-  const visit = (file: string, name: string) => {
-    if (statSync(file).isDirectory())
-      for (const entry of readdirSync(file).sort()) visit(path.join(file, entry), `${name}/${entry}`)
-    else if (!/\.test\.tsx?$/.test(file)) {
-      const bytes = readFileSync(file)
-      hash.update(`${name} ${bytes.length}\n`).update(bytes)
+  const take = (file: string, name: string) => {
+    const bytes = readFileSync(file)
+    hash.update(`${name} ${bytes.length}\n`).update(bytes)
+  }
+  // Every start looks at thousands of files: a folder says itself what is a folder.
+  const visit = (folder: string, name: string) => {
+    const entries = readdirSync(folder, { withFileTypes: true })
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const [below, called] = [`${folder}${path.sep}${entry.name}`, `${name}/${entry.name}`]
+      if (entry.isDirectory()) visit(below, called)
+      else if (!/\.test\.tsx?$/.test(entry.name)) take(below, called)
     }
   }
-  for (const source of sources) visit(source, path.basename(source))
+  for (const source of sources) (statSync(source).isDirectory() ? visit : take)(source, path.basename(source))
   return hash.digest('hex')
 }
 

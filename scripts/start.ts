@@ -5,11 +5,11 @@ import { type Config, readConfig } from '../app/platform/config/config.server.ts
 import { projectRoot } from '../app/platform/project-root.server.ts'
 import { ensureBuilt } from './ensure-built.ts'
 
-/** `npm start`: the production server, from the environment; stops gently on SIGTERM and SIGINT. */
 type ServerModule = typeof import('../app/server.ts')
 type RunningServer = Awaited<ReturnType<ServerModule['startServer']>>
 type Words = Readonly<{ th: string; en: string }>
 
+/** The production server, from the environment; stops gently on SIGTERM and SIGINT. */
 export async function start(env: NodeJS.ProcessEnv): Promise<RunningServer> {
   const config = readConfig(env)
   if (!config.ok) {
@@ -66,7 +66,8 @@ function noPort({ code, syscall }: NodeJS.ErrnoException, { host, port }: Config
   }
 }
 
-if (import.meta.main) {
+/** `npm start`, from `start.mjs`: says where the server answers, and to whom it opens first. */
+export async function startAndSay(): Promise<void> {
   const { address, firstLink } = await start(process.env)
   const first = `
   ยังไม่มีผู้ดูแลระบบ เปิดลิงก์นี้เพื่อเป็นผู้ดูแลระบบคนแรก ใช้ได้ครั้งเดียวภายใน 7 วัน

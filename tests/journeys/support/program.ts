@@ -3,7 +3,7 @@ import { readdirSync, readlinkSync } from 'node:fs'
 import { connect } from 'node:net'
 import path from 'node:path'
 
-const START = path.join(import.meta.dirname, '..', '..', '..', 'scripts', 'start.ts')
+const START = path.join(import.meta.dirname, '..', '..', '..', 'scripts', 'start.mjs')
 
 export type Program = Readonly<{
   child: ChildProcess
