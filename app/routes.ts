@@ -199,6 +199,7 @@ export default [
     office('/people/invite', 'features/people/screens/invite-page.tsx'),
     office('/people/:person', 'features/people/screens/person-page.tsx'),
     office('/people/:person/sign-in', 'features/people/sign-in/screens/person-sign-in.ts'),
+    office('/holidays', 'features/people/screens/holidays-page.tsx'),
     office('/units', 'features/people/screens/units-page.tsx'),
     office('/roster', 'features/people/screens/roster-page.tsx'),
     office('/roster/file', 'features/people/screens/roster-file.ts'),

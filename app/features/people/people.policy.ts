@@ -20,6 +20,8 @@ export const PEOPLE_POLICY = {
   'session.end': { roles: ['administrator'], self: true },
   'way-to-sign-in.change': { roles: [], self: true },
   'reminder.change': { roles: [], self: true },
+  'holiday.read': { roles: ['administrator', 'ita-coordinator', 'desk-officer', 'executive', 'auditor'] },
+  'holiday.change': { roles: ['administrator', 'desk-officer'] },
   'permission.read': { roles: ['administrator', 'ita-coordinator', 'executive', 'auditor'] },
 } satisfies Policy
 

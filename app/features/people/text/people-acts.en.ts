@@ -19,5 +19,7 @@ export const peopleActsEn: TextOf<typeof peopleActsTh> = {
   'session.end': 'sign out other devices',
   'way-to-sign-in.change': 'change the ways to sign in',
   'reminder.change': 'change reminders and the calendar address',
+  'holiday.read': 'read the public holidays',
+  'holiday.change': 'change the public holidays',
   'permission.read': 'see the table of permissions',
 }

@@ -19,5 +19,7 @@ export const peopleActsTh = {
   'session.end': 'ยกเลิกการเข้าสู่ระบบบนอุปกรณ์อื่น',
   'way-to-sign-in.change': 'เปลี่ยนวิธีเข้าสู่ระบบ',
   'reminder.change': 'เปลี่ยนการเตือนและที่อยู่ปฏิทิน',
+  'holiday.read': 'ดูวันหยุดราชการ',
+  'holiday.change': 'แก้ไขวันหยุดราชการ',
   'permission.read': 'ดูตารางสิทธิ์',
 } as const satisfies Record<PeopleAct, string>
