@@ -5,9 +5,14 @@ import { ROLES } from '../../kernel/actor.ts'
 import { type Policy, refusalOf } from '../../kernel/permission.ts'
 import { actNames, permissionMatrix } from './permission-matrix.domain.ts'
 
-/** Every policy of the house, by the file that holds it. */
+/**
+ * Every policy of the house, by the file that holds it; but for the sealed room, which nobody may ask: its pages say
+ * themselves who is appointed.
+ */
 async function policies(): Promise<readonly (readonly [file: string, policy: Policy])[]> {
-  const files = globSync('app/features/*/**/*.policy.ts').sort()
+  const files = globSync('app/features/*/**/*.policy.ts')
+    .filter((file) => !file.startsWith('app/features/protected/'))
+    .sort()
   return Promise.all(
     files.map(async (file) => {
       const held = Object.entries(await import(pathToFileURL(file).href))
