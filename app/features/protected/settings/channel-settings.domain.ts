@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../i18n/language.ts'
+import type { IsoDay } from '../../../kernel/thai-date.ts'
 
 /** How sure a time limit is: of the agency's own choice, from a source that was read, or from hearsay to be checked. */
 export const CERTAINTIES = ['own', 'sourced', 'unverified'] as const
@@ -16,6 +17,8 @@ export type ChannelCategory = Readonly<{ key: string; th: string; en: string }>
 /** How the protected channel of an agency works; kept as JSON. */
 export type ChannelSettings = Readonly<{
   isOpen: boolean
+  /** When it was opened for the first time: statistics begin with that month. Null before. */
+  openedOn: IsoDay | null
   /** Shown on the public page; why it is closed, or what is to be known while it is open. */
   note: Bilingual
   times: Readonly<Record<Stage, TimeLimit>>
@@ -41,6 +44,7 @@ export const LIMITS = {
 /** What holds until the agency says otherwise. */
 export const FIRST_SETTINGS: ChannelSettings = {
   isOpen: false,
+  openedOn: null,
   note: { th: '', en: '' },
   times: {
     acknowledge: { workingDays: 3, certainty: 'own', basis: { th: '', en: '' } },
