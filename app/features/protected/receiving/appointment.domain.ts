@@ -1,5 +1,6 @@
 import { cleanLine } from '../../../kernel/clean-text.ts'
 import { err, ok, type Result } from '../../../kernel/result.ts'
+import { toArabicDigits } from '../../../kernel/thai-digits.ts'
 
 /** `external`: who stands outside the agency and reads where too few recipients are left. */
 export const APPOINTMENT_KINDS = ['recipient', 'custodian', 'external'] as const
@@ -48,9 +49,7 @@ export function readAppointment(
     cleanLine(typed.roleEn),
     cleanLine(typed.officeKey),
   ]
-  const step = Number(
-    cleanLine(typed.step).replace(/[๐-๙]/gu, (digit) => String('๐๑๒๓๔๕๖๗๘๙'.indexOf(digit))),
-  )
+  const step = Number(toArabicDigits(cleanLine(typed.step)))
   if (typed.personId === '') return err('appointment.no-person')
   if (kind === undefined) return err('appointment.bad-kind')
   if (roleTh === '') return err('appointment.no-role-th')

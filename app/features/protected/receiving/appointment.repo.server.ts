@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import type { DB } from '../../../platform/db/schema.ts'
+import type { Schema } from '../../../platform/db/schema.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
 import { APPOINTMENT_KINDS, type Appointment, type AppointmentFacts } from './appointment.domain.ts'
 
@@ -69,7 +69,7 @@ export async function endAppointmentRow(
     .execute()
 }
 
-function toAppointment(row: Selectable<DB['protected.appointment']>): Appointment {
+function toAppointment(row: Selectable<Schema['protected.appointment']>): Appointment {
   const kind = APPOINTMENT_KINDS.find((one) => one === row.kind)
   if (kind === undefined) throw new Error('an appointment of a kind that nobody knows')
   return {

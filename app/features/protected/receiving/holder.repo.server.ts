@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { DB } from '../../../platform/db/schema.ts'
+import type { Schema } from '../../../platform/db/schema.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
 import { APPOINTMENT_KINDS, type AppointmentKind } from './appointment.domain.ts'
 
@@ -68,7 +68,7 @@ const holders = (tx: Tx, agencyId: string) =>
     .where('holder_key.agency_id', '=', agencyId)
 
 type HolderRow = Pick<
-  Selectable<DB['protected.holder_key']>,
+  Selectable<Schema['protected.holder_key']>,
   | 'id'
   | 'appointment_id'
   | 'sealing_public_key'
@@ -79,7 +79,7 @@ type HolderRow = Pick<
   | 'valid_to'
 > &
   Pick<
-    Selectable<DB['protected.appointment']>,
+    Selectable<Schema['protected.appointment']>,
     'person_id' | 'kind' | 'role_th' | 'role_en' | 'office_key' | 'step'
   >
 
