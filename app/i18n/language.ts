@@ -5,6 +5,9 @@ export const LANGUAGES = ['th', 'en'] as const satisfies readonly Language[]
 /** One sentence in both languages. */
 export type Bilingual = Readonly<{ th: string; en: string }>
 
+/** Words in Thai, and in English where somebody wrote them. */
+export type MaybeBilingual = Readonly<{ th: string; en: string | null }>
+
 /**
  * The shape of a dictionary, from its Thai source: the same keys, sentences with parameters as functions of the same
  * parameters. A missing or extra English line does not compile.

@@ -1,11 +1,5 @@
-import type {
-  ElementAnswer,
-  Fact,
-  ItemContent,
-  ItemScore,
-  MaybeBilingual,
-  Required,
-} from './disclosure.domain.ts'
+import type { MaybeBilingual } from '../../i18n/language.ts'
+import type { ElementAnswer, Fact, ItemContent, ItemScore, Required } from './disclosure.domain.ts'
 import { scoreWords } from './text/index.ts'
 
 type Given = Readonly<{

@@ -1,8 +1,5 @@
-import type { Bilingual } from '../../i18n/language.ts'
+import type { Bilingual, MaybeBilingual } from '../../i18n/language.ts'
 import type { IsoDay } from '../../kernel/thai-date.ts'
-
-/** Words in Thai, and in English where somebody wrote them. */
-export type MaybeBilingual = Readonly<{ th: string; en: string | null }>
 
 /** 'page': a page that the platform itself makes, by its path. The names are contracts: they stand in the database. */
 export type FactKind = 'text' | 'file' | 'link' | 'page'

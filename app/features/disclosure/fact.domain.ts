@@ -1,7 +1,8 @@
+import type { MaybeBilingual } from '../../i18n/language.ts'
 import { cleanLine, cleanText } from '../../kernel/clean-text.ts'
 import { err, ok, type Result } from '../../kernel/result.ts'
 import type { IsoDay } from '../../kernel/thai-date.ts'
-import type { FactKind, MaybeBilingual } from './disclosure.domain.ts'
+import type { FactKind } from './disclosure.domain.ts'
 
 /** A fact as somebody typed it; what its kind does not ask for is not kept. */
 export type TypedFact = Readonly<{

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../i18n/language.ts'
+import type { Bilingual, MaybeBilingual } from '../../i18n/language.ts'
 import type { ItemRef } from '../../kernel/item-ref.ts'
 import type { IsoDay } from '../../kernel/thai-date.ts'
 import type { Certainty } from '../catalogue/index.ts'
@@ -10,7 +10,6 @@ import type {
   ItemContent,
   ItemGroup,
   ItemScore,
-  MaybeBilingual,
 } from './disclosure.domain.ts'
 import type { Totals } from './score.domain.ts'
 

@@ -1,4 +1,4 @@
-import type { MaybeBilingual } from './disclosure.domain.ts'
+import type { MaybeBilingual } from '../../i18n/language.ts'
 
 /** Ways to answer an element; the names stand in addresses. */
 export const WAYS = ['text', 'file', 'link', 'page', 'fact', 'none'] as const

@@ -1,8 +1,8 @@
-import type { Bilingual } from '../../../i18n/language.ts'
+import type { Bilingual, MaybeBilingual } from '../../../i18n/language.ts'
 import type { IsoDay } from '../../../kernel/thai-date.ts'
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'
 import { type Catalogue, type CrosswalkPair, type Item, itemsOf, traceItem } from '../../catalogue/index.ts'
-import type { ElementState, FactKind, MaybeBilingual } from '../disclosure.domain.ts'
+import type { ElementState, FactKind } from '../disclosure.domain.ts'
 import { requiredOf, WHOLE } from '../items.domain.ts'
 
 /** A fact as far as carrying it asks. */

@@ -1,7 +1,8 @@
+import type { MaybeBilingual } from '../../../i18n/language.ts'
 import type { IsoDay } from '../../../kernel/thai-date.ts'
 import { typedDay } from '../../../kernel/typed-day.ts'
 import type { LookFaults } from '../look.errors.ts'
-import type { MaybeBilingual, PagePicture } from '../pages/page.domain.ts'
+import type { PagePicture } from '../pages/page.domain.ts'
 import { createReader, type TypedForm, webAddress } from '../profile/typed-words.domain.ts'
 
 export const BANNER_FORMS = ['banner', 'popup'] as const

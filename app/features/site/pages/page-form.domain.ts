@@ -1,15 +1,9 @@
+import type { MaybeBilingual } from '../../../i18n/language.ts'
 import { cleanLine, cleanText } from '../../../kernel/clean-text.ts'
 import type { IsoDay } from '../../../kernel/thai-date.ts'
 import { dayAsTyped, typedDay } from '../../../kernel/typed-day.ts'
 import { LONGEST_BODY } from './markdown-bounds.domain.ts'
-import type {
-  MaybeBilingual,
-  PageContent,
-  PageKind,
-  PagePicture,
-  ServiceFacts,
-  ServicePart,
-} from './page.domain.ts'
+import type { PageContent, PageKind, PagePicture, ServiceFacts, ServicePart } from './page.domain.ts'
 import type { PageFaults } from './page.errors.ts'
 import { cleanSlug, LONGEST_SLUG, slugFrom } from './slug.domain.ts'
 

@@ -1,7 +1,5 @@
+import type { MaybeBilingual } from '../../../i18n/language.ts'
 import type { IsoDay } from '../../../kernel/thai-date.ts'
-
-/** Words in Thai, and in English where somebody wrote them. */
-export type MaybeBilingual = Readonly<{ th: string; en: string | null }>
 
 /** What staff write for the site. The names are contracts: they stand in the database. */
 export const PAGE_KINDS = ['page', 'policy', 'news', 'question', 'service'] as const

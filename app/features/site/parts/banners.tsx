@@ -1,8 +1,7 @@
-import type { Language } from '../../../i18n/language.ts'
+import type { Language, MaybeBilingual } from '../../../i18n/language.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { addressOf } from '../../../web/addresses.ts'
 import type { Banner } from '../banners/banner.domain.ts'
-import type { MaybeBilingual } from '../pages/page.domain.ts'
 import { homeText } from '../text/index.ts'
 import { SaidText } from './said-text.tsx'
 

@@ -1,6 +1,5 @@
-import type { Language } from '../../../i18n/language.ts'
+import type { Language, MaybeBilingual } from '../../../i18n/language.ts'
 import { saidIn } from '../../../i18n/said.ts'
-import type { MaybeBilingual } from '../pages/page.domain.ts'
 
 /** Words of the agency on a page in `lang`; where they stand there in Thai alone, they are marked as Thai. */
 export function SaidText({ lang, text }: { lang: Language; text: MaybeBilingual }) {

@@ -1,6 +1,7 @@
+import type { MaybeBilingual } from '../../../i18n/language.ts'
 import { foldEmail } from '../../people/index.ts'
 import type { LookFaults } from '../look.errors.ts'
-import type { MaybeBilingual, PagePicture } from '../pages/page.domain.ts'
+import type { PagePicture } from '../pages/page.domain.ts'
 import { createReader, foldTelephone, type TypedForm } from './typed-words.domain.ts'
 
 /** ผู้บริหาร: who leads the agency, as the site says it. */

@@ -1,9 +1,9 @@
+import type { MaybeBilingual } from '../../../i18n/language.ts'
 import { thaiDay } from '../../../kernel/thai-day.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
 import { listUnits } from '../../people/index.server.ts'
 import { existsOn, inTreeOrder } from '../../people/index.ts'
-import type { MaybeBilingual } from '../pages/page.domain.ts'
 
 /** A unit as the public reads it, with those below it. */
 export type PublicUnit = Readonly<{

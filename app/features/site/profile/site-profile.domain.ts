@@ -1,5 +1,6 @@
+import type { MaybeBilingual } from '../../../i18n/language.ts'
 import type { LicenseId } from '../../opendata/index.ts'
-import type { MaybeBilingual, PagePicture } from '../pages/page.domain.ts'
+import type { PagePicture } from '../pages/page.domain.ts'
 import type { MapPlace } from './map-place.domain.ts'
 
 /** What the site says of the agency, and how it looks. Null where nobody has said so yet. */

@@ -1,7 +1,7 @@
+import type { MaybeBilingual } from '../../../i18n/language.ts'
 import { cleanLine, cleanText } from '../../../kernel/clean-text.ts'
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'
 import type { LookErrorCode } from '../look.errors.ts'
-import type { MaybeBilingual } from '../pages/page.domain.ts'
 
 /** Fields of a form as they were typed; an absent or empty one is null. */
 export type TypedForm = Readonly<Record<string, string | null | undefined>>
