@@ -12,7 +12,7 @@ export { signInContext } from './features/people/index.server.ts'
 export { documentsContext } from './features/reports/index.server.ts'
 export { posterContext } from './features/site/index.server.ts'
 export { watchTargetsContext, watchToolsContext } from './features/watch/index.server.ts'
-export { appContext, visitContext } from './web/context.server.ts'
+export { appContext, networkContext, visitContext } from './web/context.server.ts'
 export { publicPagesContext } from './web/public-page.ts'
 
 /** Public pages are complete HTML: rendered whole, no streaming, no script, no Thai word broken inside

@@ -18,7 +18,7 @@ import { findWorkNames } from './features/improvement/index.server.ts'
 import { recordForgery } from './features/people/index.server.ts'
 import { admit, type Visitor } from './office-door.server.ts'
 import { projectRoot } from './platform/project-root.server.ts'
-import { isPersonal, takesCopies, takesFiles, takesJson } from './web/addresses.ts'
+import { isPersonal, takesComplaints, takesCopies, takesFiles, takesJson } from './web/addresses.ts'
 import type { App, ServedAgency } from './web/app.server.ts'
 import { readTarget } from './web/canonical-target.ts'
 import type { createFileCache } from './web/file-cache.server.ts'
@@ -40,6 +40,7 @@ const {
   evidenceUsesContext,
   mattersContext,
   meetingDocumentsContext,
+  networkContext,
   openDataContext,
   posterContext,
   publicPagesContext,
@@ -99,7 +100,7 @@ const canonicalOnly: MiddlewareHandler = async (c, next) => {
 }
 
 const readsItself = (pathname: string): boolean =>
-  takesJson(pathname) || takesFiles(pathname) || takesCopies(pathname)
+  takesJson(pathname) || takesFiles(pathname) || takesCopies(pathname) || takesComplaints(pathname)
 
 /** Whether an address has no screen but the one that says so. */
 const isMissing = (screen: Route['module'] | undefined): boolean =>
@@ -146,6 +147,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     context.set(evidenceUsesContext, findUseNames)
     context.set(recordedResolutionsContext, listApprovals)
     context.set(signInContext, app.signIn)
+    context.set(networkContext, visitorNetwork(remoteAddress(c), c.req.header('x-forwarded-for'), proxies))
     context.set(openDataContext, app.openData)
     context.set(apiPartsContext, app.apiParts)
     context.set(posterContext, app.posters)

@@ -58,6 +58,16 @@ export const addressOf = {
     lang: Language,
     name: 'contact' | 'structure' | 'executives' | 'complaint' | 'whistleblow' | 'search' | 'site-map',
   ) => `${prefix(lang)}/${name}`,
+  /** What a reporter does: `part` is 'report', 'report/send', 'return', 'thread' or behind it. */
+  reporting: (lang: Language, part: string) => `${prefix(lang)}/whistleblow/${part}`,
+  /** The complaint desk behind its door: the form, coming back, what it says of itself by fiscal year. */
+  complaint: (lang: Language, part: 'new' | 'follow' | 'statistics', year?: number) =>
+    `${prefix(lang)}/complaint/${part}${year === undefined ? '' : `/${year}`}`,
+  /** `fileName` is 'statistics.csv' or 'statistics.json'. */
+  complaintFile: (year: number, fileName: string) => `/complaint/statistics/${year}/${fileName}`,
+  /** What hangs at a counter; `fileName` is 'poster.pdf', 'code.svg' or 'code.png', `query` names unit and service. */
+  counterFile: (lang: Language, fileName: string, query: string) =>
+    `${prefix(lang)}/complaint/counter/${fileName}?${query}`,
   /** The open data, or one register of it. */
   data: (lang: Language, dataset?: string) =>
     `${prefix(lang)}/data${dataset === undefined ? '' : `/${dataset}`}`,
@@ -84,6 +94,10 @@ export const isForStaff = (pathname: string): boolean => /^(\/en)?\/office(\/|$)
  */
 export const isSealed = (pathname: string): boolean =>
   /^(\/en)?\/(whistleblow|office\/protected)(\/|$)/.test(pathname)
+
+/** The pages of who reports and comes back: in a frame of their own, without script, and never kept. */
+export const isReporters = (pathname: string): boolean =>
+  /^(\/en)?\/whistleblow(\/(report|return|thread)(\/.*)?)?$/.test(pathname)
 
 /** Whether an address is answered to one person alone: it is never kept, and it may bring a session. */
 export const isPersonal = (pathname: string): boolean =>
@@ -116,6 +130,14 @@ export const takesFiles = (pathname: string): boolean => /^(\/en)?\/office\/evid
  * changes nothing.
  */
 export const takesCopies = (pathname: string): boolean => /^(\/en)?\/verify$/.test(pathname)
+
+/** Addresses to which a reporter sends words and files: they are read piece by piece, by their screens alone. */
+export const takesReports = (pathname: string): boolean =>
+  /^(\/en)?\/whistleblow\/(report(\/send)?|return|thread)$/.test(pathname)
+
+/** The addresses to which anybody sends a matter of the desk, files with it: read piece by piece, by their screens alone. */
+export const takesComplaints = (pathname: string): boolean =>
+  /^(\/en)?\/complaint\/(new|follow)$/.test(pathname)
 
 /** Addresses to which a form sends one file of results or answers, larger than other forms are. */
 export const takesResults = (pathname: string): boolean =>

@@ -7,6 +7,9 @@ import type { SignedIn, Visit } from './visit.ts'
 export const appContext = createContext<App>()
 export const visitContext = createContext<Visit>()
 
+/** The network of whoever asks, for counting tries alone; a public page writes nothing of it down. */
+export const networkContext = createContext<string>()
+
 type Context = Readonly<RouterContextProvider>
 
 export const appOf = (context: Context): App => context.get(appContext)

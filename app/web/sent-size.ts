@@ -1,4 +1,11 @@
-import { isForStaff, takesCopies, takesFiles, takesResults } from './addresses.ts'
+import {
+  isForStaff,
+  takesComplaints,
+  takesCopies,
+  takesFiles,
+  takesReports,
+  takesResults,
+} from './addresses.ts'
 
 const KIB = 1024
 /** The largest of the other forms of the office is a roster of a megabyte, written in letters when it is confirmed. */
@@ -12,6 +19,8 @@ const MOST_OF_ANYBODY = 64 * KIB
  * that is cut off shows none. What is larger than this is cut off.
  */
 const MOST_OF_COPIES = 200 * KIB * KIB
+/** Five files of a matter for the desk. A single file that is too large is passed over, so that what was written is kept. */
+const MOST_OF_COMPLAINTS = 200 * KIB * KIB
 /** The other fields of a form with files, and what stands between them. */
 const MOST_AROUND_FILES = 1 * KIB * KIB
 
@@ -27,8 +36,11 @@ export function isTooMuch(
 ): boolean {
   const length = headers.get('content-length')
   if (length === null) return headers.has('transfer-encoding')
+  // Refused by its screen, which shows again what was typed.
+  if (takesReports(pathname)) return !(Number(length) >= 0)
   if (takesFiles(pathname)) return !(Number(length) <= mostOfFiles + MOST_AROUND_FILES)
   if (takesResults(pathname)) return !(Number(length) <= MOST_OF_RESULTS)
+  if (takesComplaints(pathname)) return !(Number(length) <= MOST_OF_COMPLAINTS)
   if (takesCopies(pathname)) return !(Number(length) <= MOST_OF_COPIES)
   return !(Number(length) <= (isForStaff(pathname) ? MOST_OF_STAFF : MOST_OF_ANYBODY))
 }
