@@ -1,5 +1,6 @@
 import type { IsoDay } from '../../../kernel/thai-date.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
+import type { CaseCount } from './case-counts.domain.ts'
 import { CASE_EVENTS, type CaseEvent } from './case-event.table.ts'
 
 type Counted = Readonly<{
@@ -27,15 +28,6 @@ export async function countEvents(
       )
       .execute()
 }
-
-/** One count: of a month (its first day), a channel, a category and an event. */
-export type CaseCount = Readonly<{
-  month: IsoDay
-  channel: string
-  category: string
-  event: CaseEvent
-  n: number
-}>
 
 /** Everything that was ever counted of an agency, by month. */
 export async function listCaseCounts(tx: Tx, agencyId: string): Promise<readonly CaseCount[]> {
