@@ -13,6 +13,10 @@ const LONGEST_STATEMENT = '15s'
 export const withAgency = <T>(db: Db, agencyId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
   inRole(db, agencyId, work)
 
+/** The same in the role of the sealed room, which sees the tables of its own schema and no other. Of that room alone. */
+export const withSealedAgency = <T>(db: Db, agencyId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inRole(db, agencyId, work, 'prongsai_protected')
+
 /** The same outside any agency: only what all may see is there, the list of agencies. */
 export const withoutAgency = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => inRole(db, '', work)
 
@@ -21,9 +25,14 @@ export async function enterAgency(tx: Tx, agencyId: string): Promise<void> {
   await sql`select set_config('app.agency_id', ${agencyId}, true)`.execute(tx)
 }
 
-const inRole = <T>(db: Db, agencyId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
+const inRole = <T>(
+  db: Db,
+  agencyId: string,
+  work: (tx: Tx) => Promise<T>,
+  role: 'prongsai_app' | 'prongsai_protected' = 'prongsai_app',
+): Promise<T> =>
   db.transaction().execute(async (tx) => {
-    await sql`select set_config('role', 'prongsai_app', true), set_config('app.agency_id', ${agencyId}, true),
+    await sql`select set_config('role', ${role}, true), set_config('app.agency_id', ${agencyId}, true),
       set_config('statement_timeout', ${LONGEST_STATEMENT}, true)`.execute(tx)
     return work(tx)
   })
