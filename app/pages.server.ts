@@ -18,7 +18,7 @@ import { findWorkNames } from './features/improvement/index.server.ts'
 import { recordForgery } from './features/people/index.server.ts'
 import { admit, type Visitor } from './office-door.server.ts'
 import { projectRoot } from './platform/project-root.server.ts'
-import { isPersonal, takesComplaints, takesCopies, takesFiles, takesJson } from './web/addresses.ts'
+import { isPersonal, takesComplaints, takesCopies, takesFiles, takesJson, takesReports } from './web/addresses.ts'
 import type { App, ServedAgency } from './web/app.server.ts'
 import { readTarget } from './web/canonical-target.ts'
 import type { createFileCache } from './web/file-cache.server.ts'
@@ -100,7 +100,7 @@ const canonicalOnly: MiddlewareHandler = async (c, next) => {
 }
 
 const readsItself = (pathname: string): boolean =>
-  takesJson(pathname) || takesFiles(pathname) || takesCopies(pathname) || takesComplaints(pathname)
+  takesJson(pathname) || takesFiles(pathname) || takesCopies(pathname) || takesReports(pathname) || takesComplaints(pathname)
 
 /** Whether an address has no screen but the one that says so. */
 const isMissing = (screen: Route['module'] | undefined): boolean =>

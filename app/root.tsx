@@ -17,10 +17,12 @@ import './ui/form.css'
 import './ui/office.css'
 import './ui/article.css'
 import './ui/print.css'
-import { addressOf, isForStaff, isPersonal, languageOf } from './web/addresses.ts'
+import { addressOf, isForStaff, isPersonal, isReporters, languageOf } from './web/addresses.ts'
+import { nameOf } from './web/app.server.ts'
 import { appOf, visitOf } from './web/context.server.ts'
 import { PublicLinks } from './web/public-links.tsx'
 import { pageAt, publicPagesContext } from './web/public-page.ts'
+import { ReportersDocument } from './web/reporters-document.tsx'
 import { type FrameAgency, SiteFrame } from './web/site-frame.tsx'
 import { shellText } from './web/text/index.ts'
 
@@ -28,6 +30,11 @@ import { shellText } from './web/text/index.ts'
 export async function loader({ context, request }: Route.LoaderArgs) {
   const app = appOf(context)
   const { pathname } = new URL(request.url)
+  if (isReporters(pathname)) {
+    // While the database is away, what somebody typed is shown again all the same.
+    const agency = await app.agency().catch(() => null)
+    return { ...NOTHING, reportersOf: agency && nameOf(agency, languageOf(pathname)), origin: app.origin }
+  }
   const agency = isPersonal(pathname) ? null : await app.agency()
   const listed = agency && pageAt(await context.get(publicPagesContext)(agency.ctx), pathname)
   return {
@@ -35,14 +42,23 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     frame: await app.frame(languageOf(pathname)),
     origin: app.origin,
     nonce: isPersonal(pathname) ? visitOf(context).nonce : undefined,
+    reportersOf: null,
   }
 }
+
+const NOTHING = { listed: null, frame: null, nonce: undefined }
 
 export function Layout({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
   const lang = languageOf(pathname)
   const site = useRouteLoaderData<typeof loader>('root')
   const fault = useRouteError()
+  if (isReporters(pathname))
+    return (
+      <ReportersDocument lang={lang} pathname={pathname} agency={site?.reportersOf ?? null}>
+        {children}
+      </ReportersDocument>
+    )
   return (
     <html lang={lang}>
       <head>

@@ -9,7 +9,7 @@ import { createWeb } from './pages.server.ts'
 import type { Config } from './platform/config/config.server.ts'
 import { withoutAgency } from './platform/db/tenant.server.ts'
 import { log } from './platform/log/log.server.ts'
-import { takesCopies, takesFiles } from './web/addresses.ts'
+import { takesCopies, takesFiles, takesReports } from './web/addresses.ts'
 import { createFileCache } from './web/file-cache.server.ts'
 import { createPageCache } from './web/page-cache.server.ts'
 import { isMetByEveryName, publicOrigin } from './web/public-origin.ts'
@@ -87,7 +87,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
 }
 
 const bringsFiles = (pathname: string): boolean =>
-  isUploads(pathname) || takesFiles(pathname) || takesCopies(pathname)
+  isUploads(pathname) || takesFiles(pathname) || takesCopies(pathname) || takesReports(pathname)
 
 /** For `npm run dev`: the same addresses without a cache. */
 export async function developmentApp(): Promise<Hono<WebEnv>> {

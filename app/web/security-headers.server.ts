@@ -1,16 +1,32 @@
 import { randomBytes } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import { isPersonal } from './addresses.ts'
+import { isPersonal, isReporters } from './addresses.ts'
 
 /**
  * Kinds of answers. `public` is kept and given to everybody as it is, so it can carry no nonce: a nonce that all visitors
  * share is no secret. It allows files of this site alone, and nothing that stands in the page. `personal` is rendered for
- * one person and allows only scripts that carry the nonce of this one answer.
+ * one person and allows only scripts that carry the nonce of this one answer. `reporters` runs no script at all and asks
+ * nobody for anything but its style.
  */
-type PageKind = 'public' | 'personal'
+type PageKind = 'public' | 'personal' | 'reporters'
 
-const contentSecurityPolicy = (kind: PageKind, nonce: string): string =>
-  [
+const kindOf = (pathname: string): PageKind => {
+  if (isReporters(pathname)) return 'reporters'
+  return isPersonal(pathname) ? 'personal' : 'public'
+}
+
+const NO_SCRIPT = [
+  "default-src 'none'",
+  "style-src 'self'",
+  'img-src data:',
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const contentSecurityPolicy = (kind: PageKind, nonce: string): string => {
+  if (kind === 'reporters') return NO_SCRIPT
+  return [
     "default-src 'none'",
     kind === 'public' ? "script-src 'self'" : `script-src 'nonce-${nonce}'`,
     "style-src 'self'",
@@ -24,6 +40,7 @@ const contentSecurityPolicy = (kind: PageKind, nonce: string): string =>
     // The editor of analyses reads what is pasted through a policy of its own, into a document that runs nothing.
     `trusted-types ${kind === 'public' ? "'none'" : 'ProseMirrorClipboard'}`,
   ].join('; ')
+}
 
 /** No page uses a device of the visitor, but for the passkeys with which people sign in. */
 const DEVICES = ['camera', 'display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'serial', 'usb']
@@ -49,7 +66,7 @@ export const securityHeaders =
     const nonce = randomBytes(16).toString('base64')
     c.set('nonce', nonce)
     await next()
-    const kind = isPersonal(new URL(c.req.url).pathname) ? 'personal' : 'public'
+    const kind = kindOf(new URL(c.req.url).pathname)
     // A file that somebody brought in has a policy of its own, which allows nothing.
     if (!c.res.headers.has('Content-Security-Policy'))
       c.header('Content-Security-Policy', contentSecurityPolicy(kind, nonce))
@@ -60,6 +77,6 @@ export const securityHeaders =
     c.header('Cross-Origin-Resource-Policy', 'same-origin')
     c.header('Cross-Origin-Embedder-Policy', 'require-corp')
     c.header('Origin-Agent-Cluster', '?1')
-    if (kind === 'personal') c.header('Cache-Control', 'no-store')
+    if (kind !== 'public') c.header('Cache-Control', 'no-store')
     if (origin.startsWith('https://')) c.header('Strict-Transport-Security', ONE_YEAR)
   }

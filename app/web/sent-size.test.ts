@@ -23,6 +23,9 @@ describe('what is sent', () => {
     ['/verify', '209715200', false],
     ['/en/verify', '209715201', true],
     ['/verify/0123', '65537', true],
+    ['/complaint/new', '209715200', false],
+    ['/en/complaint/follow', '209715201', true],
+    ['/complaint/file', '65537', true],
     ['/office/scores/import/1', '4194305', true],
   ])('to %s, %s bytes long, is too much: %s', (pathname, length, isMore) =>
     expect(sent({ 'content-length': length }, pathname)).toBe(isMore),

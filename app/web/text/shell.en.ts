@@ -64,4 +64,5 @@ export const shellEn: ShellText = {
   faultBody:
     'Nothing was lost. Please try this page again in a moment; if it still fails, tell the administrator of the agency.',
   toHome: 'Back to the home page',
+  reportersFoot: 'This page uses no script, calls no other site, and does not record who reads it.',
 }

@@ -5,13 +5,6 @@ import type { reportFormTh } from './report-form.th.ts'
 export type ReportFormText = TextOf<typeof reportFormTh>
 
 export const reportFormEn: ReportFormText = {
-  frame: {
-    skip: 'Skip to content',
-    toSite: 'Back to the site of the agency',
-    channel: 'Protected channel',
-    otherLanguage: 'ไทย',
-    foot: 'This page uses no script, calls no other site, and does not record who reads it.',
-  },
   form: {
     title: 'Write your report',
     lead: 'Only “What happened” must be filled in. Next you review it and choose files. Nothing is sent or kept before you press send.',
