@@ -103,6 +103,32 @@ export async function readAnswers(
   )
 }
 
+/** Addresses elsewhere that answer some item of a year, each once. */
+export async function readLinks(
+  tx: Tx,
+  { agencyId, year }: Omit<OfYear, 'code'>,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('disclosure_entry as entry')
+    .innerJoin('disclosure_fact as fact', (join) =>
+      join.onRef('fact.agency_id', '=', 'entry.agency_id').onRef('fact.id', '=', 'entry.fact_id'),
+    )
+    .innerJoin('disclosure_fact_version as version', (join) =>
+      join
+        .onRef('version.agency_id', '=', 'fact.agency_id')
+        .onRef('version.fact_id', '=', 'fact.id')
+        .onRef('version.number', '=', 'fact.version'),
+    )
+    .select('version.address')
+    .distinct()
+    .where('entry.agency_id', '=', agencyId)
+    .where('entry.framework_year', '=', year)
+    .where('fact.removed_at', 'is', null)
+    .where('version.kind', '=', 'link')
+    .execute()
+  return new Set(rows.flatMap(({ address }) => address ?? []))
+}
+
 type EntryRow = Readonly<{
   state: string
   declared: string | null

@@ -25,8 +25,7 @@ export async function findItemWork(
   const agencyId = ctx.agency.id
   const reports = await findReportsOf(ctx, [item])
   return withAgency(ctx.db, agencyId, async (tx) => {
-    // All of the year, so that an address elsewhere is known as one.
-    const ground = await readYearGround(tx, { agencyId, year })
+    const ground = await readYearGround(tx, { agencyId, year, code: item.code })
     const now = itemNow(ground, item, reports)
     const factIds = now.byReport ? [] : now.content.elements.flatMap(({ facts }) => facts.map(({ id }) => id))
     const uses = await readUses(tx, { agencyId, factIds })

@@ -6,6 +6,7 @@ import type { YearCalendar } from './item-work.domain.ts'
 
 type OfYear = Readonly<{ agencyId: string; year: number }>
 type AtItem = OfYear & Readonly<{ code: string }>
+type OfItems = OfYear & Readonly<{ code?: string }>
 
 export type ItemFacts = Readonly<{ unitId: string | null; dueOn: IsoDay | null }>
 export type ItemRecord = ItemFacts & Readonly<{ version: number }>
@@ -13,16 +14,17 @@ export type ItemRecord = ItemFacts & Readonly<{ version: number }>
 /** What nobody has said anything about. */
 export const NO_ITEM: ItemRecord = { unitId: null, dueOn: null, version: 0 }
 
-/** Who answers for the items of a year, by code; one of which nothing was said has no entry. */
+/** Who answers for the items of a year, or for one of them, by code; one of which nothing was said has no entry. */
 export async function readItems(
   tx: Tx,
-  { agencyId, year }: OfYear,
+  { agencyId, year, code }: OfItems,
 ): Promise<ReadonlyMap<string, ItemRecord>> {
   const rows = await tx
     .selectFrom('disclosure_item')
     .select(['code', 'unit_id', 'due_on', 'version'])
     .where('agency_id', '=', agencyId)
     .where('framework_year', '=', year)
+    .$if(code !== undefined, (query) => query.where('code', '=', code ?? ''))
     .execute()
   return new Map(
     rows.map((row) => [row.code, { unitId: row.unit_id, dueOn: row.due_on, version: row.version }]),
@@ -30,8 +32,8 @@ export async function readItems(
 }
 
 /** The agency is held (`holdAgency`): nobody else saves the item meanwhile. */
-export async function readItem(tx: Tx, { agencyId, year, code }: AtItem): Promise<ItemRecord> {
-  return (await readItems(tx, { agencyId, year })).get(code) ?? NO_ITEM
+export async function readItem(tx: Tx, at: AtItem): Promise<ItemRecord> {
+  return (await readItems(tx, at)).get(at.code) ?? NO_ITEM
 }
 
 export async function saveItem(tx: Tx, given: AtItem & ItemRecord): Promise<void> {
@@ -101,16 +103,17 @@ export async function saveYear(
     .execute()
 }
 
-/** The address that was submitted for each item of a year, by code. */
+/** The address that was submitted for each item of a year, or for one of them, by code. */
 export async function readSubmitted(
   tx: Tx,
-  { agencyId, year }: OfYear,
+  { agencyId, year, code }: OfItems,
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await tx
     .selectFrom('submitted_address')
     .select(['code', 'address'])
     .where('agency_id', '=', agencyId)
     .where('framework_year', '=', year)
+    .$if(code !== undefined, (query) => query.where('code', '=', code ?? ''))
     .execute()
   return new Map(rows.map(({ code, address }) => [code, address]))
 }

@@ -38,7 +38,7 @@ export async function findPublicItem(ctx: Ctx, { year, code, version }: Asked): 
   const agencyId = ctx.agency.id
   const reports = await findReportsOf(ctx, [item])
   return withAgency(ctx.db, agencyId, async (tx) => {
-    const ground = await readYearGround(tx, { agencyId, year })
+    const ground = await readYearGround(tx, { agencyId, year, code: item.code })
     const versions = ground.versions.get(item.code) ?? []
     const asked =
       version === undefined ? standingOf(versions) : versions.find((one) => one.version === version)

@@ -8,7 +8,7 @@ import { type Catalogue, canonicalRef, findItem, type Item } from '../catalogue/
 import { findReportAnswering, hasRule, type PublishedReport } from '../reports/index.server.ts'
 import { listOpenFindings } from '../watch/index.server.ts'
 import type { OpenFinding } from '../watch/index.ts'
-import { type EnteredAnswer, readAnswers, readUnitNames } from './answers.repo.server.ts'
+import { type EnteredAnswer, readAnswers, readLinks, readUnitNames } from './answers.repo.server.ts'
 import { contentOf, reportAnswers } from './content.domain.ts'
 import type { ElementAnswer, ItemContent, ItemScore, Required } from './disclosure.domain.ts'
 import { type ItemRecord, NO_ITEM, readItems, readSubmitted } from './item.repo.server.ts'
@@ -28,7 +28,7 @@ export type YearGround = Readonly<{
   units: ReadonlyMap<string, UnitName>
   submitted: ReadonlyMap<string, string>
   findings: readonly OpenFinding[]
-  /** Addresses elsewhere that answer some item of the year. */
+  /** Addresses elsewhere that answer some item of the year, also where all else is of one item. */
   links: ReadonlySet<string>
   isChained: boolean
 }>
@@ -39,19 +39,17 @@ export async function readYearGround(
   asked: Readonly<{ agencyId: string; year: number; code?: string }>,
 ): Promise<YearGround> {
   const { agencyId, year } = asked
-  const answers = await readAnswers(tx, asked)
   const versions = await readVersions(tx, asked)
-  const facts = [...answers.values()].flatMap((of) => [...of.values()].flatMap(({ answer }) => answer.facts))
   return {
     catalogue: await catalogueIn(tx, agencyId),
     year,
-    items: await readItems(tx, { agencyId, year }),
-    answers,
+    items: await readItems(tx, asked),
+    answers: await readAnswers(tx, asked),
     versions: Map.groupBy(versions, ({ code }) => code),
     units: await readUnitNames(tx, agencyId),
-    submitted: await readSubmitted(tx, { agencyId, year }),
+    submitted: await readSubmitted(tx, asked),
     findings: await listOpenFindings(tx, { agencyId }),
-    links: new Set(facts.flatMap(({ kind, address }) => (kind === 'link' && address ? [address] : []))),
+    links: await readLinks(tx, asked),
     isChained: (await readChain(tx, agencyId, 'disclosure')) !== null,
   }
 }
