@@ -22,7 +22,12 @@ const outerServer = (): Plugin => ({
 })
 
 // Native programs cannot be bundled: they are loaded from node_modules at run time.
-const NATIVE = ['@myriaddreamin/typst-ts-node-compiler', '@node-rs/argon2', '@resvg/resvg-js']
+const NATIVE = [
+  '@myriaddreamin/typst-ts-node-compiler',
+  '@node-rs/argon2',
+  '@resvg/resvg-js',
+  'sodium-native',
+]
 
 export default defineConfig(({ command }) => ({
   plugins: [outerServer(), reactRouter()],

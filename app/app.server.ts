@@ -31,6 +31,7 @@ import {
   openAgencyDirectory,
   type SignInTools,
 } from './features/people/index.server.ts'
+import { openProtectedChannel, type ProtectedChannel } from './features/protected/index.server.ts'
 import {
   createDocumentMaker,
   createMeasuresDocuments,
@@ -63,7 +64,7 @@ import type { Actor } from './kernel/actor.ts'
 import { flushRefusals } from './platform/audit/refusals.server.ts'
 import type { Config } from './platform/config/config.server.ts'
 import type { ProgramCtx } from './platform/ctx.server.ts'
-import { openDatabase } from './platform/db/database.server.ts'
+import { openDatabase, openLogin } from './platform/db/database.server.ts'
 import { withoutAgency } from './platform/db/tenant.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { createMailSender } from './platform/mail/mail-sender.server.ts'
@@ -89,6 +90,8 @@ export type RunningApp = Readonly<{
   /** What each room knows of its things that go before meetings. */
   matters: MatterSources
   evidence: EvidenceStoring
+  /** The tools of the sealed room, for its own screens. */
+  protectedChannel: ProtectedChannel
   /** Every register that the rooms keep in public. */
   openData: OpenData
   /** How the rooms describe the public interface. */
@@ -142,6 +145,12 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     const hostName = directory.list().find(({ id }) => id === agencyId)?.hostName ?? null
     return publicOrigin({ origin: config.origin, hostName, host: undefined })
   }
+  const { databaseUrl: sealedUrl } = config.protectedChannel
+  const sealedLogin =
+    sealedUrl === null
+      ? null
+      : openLogin(sealedUrl, { max: config.databasePool, log: (message) => log.warn(message) })
+  const protectedChannel = openProtectedChannel(config, { db: sealedLogin?.db ?? database.db, now: ctx.now })
   const documents = openDocuments(config, {
     store: evidence.files.store,
     originOf,
@@ -173,6 +182,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     watchTools.close()
     posters.close()
     signIn.limits.close()
+    await sealedLogin?.close()
     await database.close()
   }
   const heard = () => {
@@ -231,6 +241,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       ...sitePageMatters(),
     },
     evidence,
+    protectedChannel,
     openData,
     apiParts: API_PARTS,
     posters,

@@ -18,7 +18,15 @@ import { findWorkNames } from './features/improvement/index.server.ts'
 import { recordForgery } from './features/people/index.server.ts'
 import { admit, type Visitor } from './office-door.server.ts'
 import { projectRoot } from './platform/project-root.server.ts'
-import { isPersonal, takesComplaints, takesCopies, takesFiles, takesJson, takesReports } from './web/addresses.ts'
+import {
+  isPersonal,
+  isSealed,
+  takesComplaints,
+  takesCopies,
+  takesFiles,
+  takesJson,
+  takesReports,
+} from './web/addresses.ts'
 import type { App, ServedAgency } from './web/app.server.ts'
 import { readTarget } from './web/canonical-target.ts'
 import type { createFileCache } from './web/file-cache.server.ts'
@@ -43,6 +51,8 @@ const {
   networkContext,
   openDataContext,
   posterContext,
+  protectedContext,
+  protectedVisitorContext,
   publicPagesContext,
   recordedResolutionsContext,
   signInContext,
@@ -100,7 +110,11 @@ const canonicalOnly: MiddlewareHandler = async (c, next) => {
 }
 
 const readsItself = (pathname: string): boolean =>
-  takesJson(pathname) || takesFiles(pathname) || takesCopies(pathname) || takesReports(pathname) || takesComplaints(pathname)
+  takesJson(pathname) ||
+  takesFiles(pathname) ||
+  takesCopies(pathname) ||
+  takesReports(pathname) ||
+  takesComplaints(pathname)
 
 /** Whether an address has no screen but the one that says so. */
 const isMissing = (screen: Route['module'] | undefined): boolean =>
@@ -154,6 +168,10 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     context.set(publicPagesContext, app.publicPages)
     context.set(watchTargetsContext, app.watchTargets)
     context.set(watchToolsContext, app.watchTools)
+    if (isSealed(pathname)) {
+      context.set(protectedContext, app.protectedChannel)
+      context.set(protectedVisitorContext, networkOf(c, proxies))
+    }
     if (isPersonal(pathname)) {
       const agency = await personalAgency(site)
       if (agency instanceof Response) return agency
@@ -195,13 +213,15 @@ async function uploadAnswer(
 
 /** How many seconds a network waits before it may send another copy to be checked; 'away' while nobody can count. */
 async function waitForCopy(c: Context<WebEnv>, app: RunningApp, proxies: number): Promise<number | 'away'> {
-  const network = visitorNetwork(remoteAddress(c), c.req.header('x-forwarded-for'), proxies)
-  const key = `${app.siteOf(c.req.header('host'))} ${network}`
+  const key = `${app.siteOf(c.req.header('host'))} ${networkOf(c, proxies)}`
   return app.signIn.limits.take('network-copy', key).catch(() => 'away' as const)
 }
 
+const networkOf = (c: Context<WebEnv>, proxies: number): string =>
+  visitorNetwork(remoteAddress(c), c.req.header('x-forwarded-for'), proxies)
+
 const visitorOf = (c: Context<WebEnv>, site: App, proxies: number): Visitor => ({
-  network: visitorNetwork(remoteAddress(c), c.req.header('x-forwarded-for'), proxies),
+  network: networkOf(c, proxies),
   userAgent: c.req.header('user-agent') ?? '',
   origin: site.origin,
   nonce: c.get('nonce'),

@@ -3,11 +3,13 @@ import path from 'node:path'
 import { createContext } from 'react-router'
 import type { Config } from '../../platform/config/config.server.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
+import type { Db } from '../../platform/db/database.server.ts'
 import { type ChannelLimits, createChannelLimits } from './channel/channel-limits.server.ts'
 import { type ChannelLog, openChannelLog } from './channel/channel-log.server.ts'
 import { readPepper } from './channel/pepper.server.ts'
 import { createSealedSessions, type SealedSessions } from './channel/sealed-sessions.server.ts'
 import { staffNetworks } from './channel/staff-networks.server.ts'
+import type { HolderSession } from './receiving/holder-session.server.ts'
 import { openDerivation } from './sealing/derivation.server.ts'
 import { openShredStore } from './sealing/shred.server.ts'
 
@@ -18,13 +20,15 @@ const MEGABYTE = 1024 * 1024
 
 /** What an unlocked vault or an opened thread holds is the business of the part that unlocked it. */
 export type ProtectedChannel = Readonly<{
+  /** May be of a login of its own. */
+  db: Db
   /** Mixed into every code and secret of a form; never in the database. */
   pepper: Uint8Array
   derivation: ReturnType<typeof openDerivation>
   /** Sealed files, `xx/…`, and `incoming/` for those that are still coming in. */
   filesFolder: string
   shred: ReturnType<typeof openShredStore>
-  sessions: Readonly<{ reporters: SealedSessions<ReporterSession>; holders: SealedSessions<unknown> }>
+  sessions: Readonly<{ reporters: SealedSessions<ReporterSession>; holders: SealedSessions<HolderSession> }>
   limits: ChannelLimits
   log: ChannelLog
   /** Of all files of one report, in bytes. */
@@ -40,10 +44,13 @@ export type ProtectedCtx = Ctx & Readonly<{ channel: ProtectedChannel }>
 /** The tools of the channel, for loaders and actions of its own screens. */
 export const protectedContext = createContext<ProtectedChannel>()
 
+/** From which network a request to the channel comes: for limits and the warning to staff; kept nowhere. */
+export const protectedVisitorContext = createContext<string>()
+
 /** Opens the tools of the channel once; makes its folders and its pepper at the first start. */
 export function openProtectedChannel(
   config: Pick<Config, 'dataDir' | 'protectedChannel'>,
-  now: () => Date,
+  { db, now }: Readonly<{ db: Db; now: () => Date }>,
 ): ProtectedChannel {
   const folder = path.join(config.dataDir, 'protected')
   const filesFolder = path.join(folder, 'files')
@@ -51,6 +58,7 @@ export function openProtectedChannel(
   const { pepper: given, mostMb, staffNetworks: networks } = config.protectedChannel
   const pepper = readPepper(given, folder)
   return {
+    db,
     pepper,
     derivation: openDerivation({ pepper, atOnce: AT_ONCE, waiting: WAITING }),
     filesFolder,

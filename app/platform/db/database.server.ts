@@ -71,6 +71,18 @@ export async function openDatabase(
   }
 }
 
+/**
+ * Connections of another login to a database that is open and migrated. Behind the same walls: what it may reach is what was
+ * granted to it.
+ */
+export function openLogin(
+  url: string,
+  { max, log }: Readonly<{ max: number; log: (message: string) => void }>,
+): Readonly<{ db: Db; close: () => Promise<void> }> {
+  const pool = programPool({ connectionString: url }, max, log)
+  return { db: kyselyOn(pool), close: () => pool.end() }
+}
+
 function programPool(address: pg.PoolConfig, max: number, log: (message: string) => void): pg.Pool {
   const pool = new pg.Pool({
     ...address,

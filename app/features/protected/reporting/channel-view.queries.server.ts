@@ -7,7 +7,7 @@ import { findChannelSettings, type KeptSettings } from '../settings/channel-sett
 export type ChannelView = KeptSettings & Readonly<{ holders: readonly Holder[] }>
 
 export const findChannelView = (ctx: ProtectedCtx): Promise<ChannelView> =>
-  withProtected(ctx.db, ctx.agency.id, async (tx) => ({
+  withProtected(ctx.channel.db, ctx.agency.id, async (tx) => ({
     ...(await findChannelSettings(tx, ctx.agency.id)),
     holders: await listHolders(tx, ctx.agency.id),
   }))

@@ -1,0 +1,7 @@
+/** For the program alone: no room calls this one. */
+export {
+  openProtectedChannel,
+  type ProtectedChannel,
+  protectedContext,
+  protectedVisitorContext,
+} from './channel.server.ts'
