@@ -86,6 +86,8 @@ create table desk_ticket (
   merged_into uuid,
   -- So many times who answers for it was told that it is overdue.
   escalated_step smallint not null default 0 check (escalated_step between 0 and 9),
+  -- The day due of which who works on it was reminded.
+  reminded_of date,
   -- Since when its text is on its way to the protected channel: until it is there or was refused, nothing is added.
   moving_at timestamptz,
   -- When name, address and telephone were erased.

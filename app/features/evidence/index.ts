@@ -8,5 +8,8 @@ export {
   isEvidenceErrorCode,
 } from './evidence.errors.ts'
 export { EVIDENCE_POLICY } from './evidence.policy.ts'
+export { judgeKind } from './storing/file-kind.domain.ts'
 export { cleanFileName } from './storing/file-name.domain.ts'
+export { scanRefusal } from './storing/scan.domain.ts'
+export { judgeDeclared } from './storing/upload.domain.ts'
 export { evidenceActsText } from './text/index.ts'

@@ -296,6 +296,7 @@ export interface DeskTicket {
   received_on: string;
   reference: string;
   released_text: string | null;
+  reminded_of: string | null;
   search_text: string;
   service_slug: string | null;
   state: string;
@@ -791,6 +792,12 @@ export interface ProtectedAuditEntry {
   seq: number;
 }
 
+export interface ProtectedAuditHead {
+  agency_id: string;
+  day: string;
+  head: Buffer;
+}
+
 export interface ProtectedCaseCount {
   agency_id: string;
   category: string;
@@ -998,6 +1005,25 @@ export interface RateLimit {
   expire: Int8 | null;
   key: string;
   points: Generated<number>;
+}
+
+export interface Reading {
+  agency_id: string;
+  asked_at: Timestamp;
+  person_id: string;
+  read_at: Timestamp | null;
+  reminded_at: Timestamp | null;
+  round_id: string;
+}
+
+export interface ReadingRound {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by_name: string;
+  due_on: string;
+  id: string;
+  page_id: string;
+  version: number;
 }
 
 export interface RecoveryCode {
@@ -1494,6 +1520,7 @@ export interface DB {
   progress_entry: ProgressEntry;
   "protected.appointment": ProtectedAppointment;
   "protected.audit_entry": ProtectedAuditEntry;
+  "protected.audit_head": ProtectedAuditHead;
   "protected.case_count": ProtectedCaseCount;
   "protected.case_grant": ProtectedCaseGrant;
   "protected.channel_setting": ProtectedChannelSetting;
@@ -1511,6 +1538,8 @@ export interface DB {
   publication_file: PublicationFile;
   publication_step: PublicationStep;
   rate_limit: RateLimit;
+  reading: Reading;
+  reading_round: ReadingRound;
   recovery_code: RecoveryCode;
   reminder_setting: ReminderSetting;
   reported_resolution: ReportedResolution;

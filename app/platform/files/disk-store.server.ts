@@ -38,6 +38,7 @@ export function createDiskStore(directory: string): FileStore {
       const handle = await open(placeOf(key)).catch(absent)
       return handle?.createReadStream(span ? { start: span.first, end: span.last } : {}) ?? null
     },
+    remove: (key) => rm(placeOf(key), { force: true }),
   }
 }
 

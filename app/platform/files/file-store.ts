@@ -18,4 +18,6 @@ export type FileStore = Readonly<{
   put: (file: FileKey & Readonly<{ path: string; size: number; mediaType: string }>) => Promise<void>
   /** The bytes of a file, or of a part of it; null where there is no such file. */
   open: (file: FileKey, span?: ByteSpan) => Promise<Readable | null>
+  /** Forgets a file, which may be gone already. Only for what nothing else can have the same content as: sealed files. */
+  remove: (file: FileKey) => Promise<void>
 }>

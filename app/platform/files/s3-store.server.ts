@@ -70,6 +70,12 @@ export function createS3Store(settings: S3Settings): FileStore {
       }
       return Readable.fromWeb(answer.body as ReadableStream)
     },
+    remove: async (key) => {
+      const answer = await asked(() => client.fetch(addressOf(key), { method: 'DELETE' }))
+      await answer.body?.cancel()
+      if (!answer.ok && answer.status !== 404)
+        throw new FileStoreRefusal(`the file store answered ${answer.status} to DELETE`)
+    },
   }
 }
 

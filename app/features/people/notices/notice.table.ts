@@ -17,6 +17,13 @@ export const NOTICE_KINDS = [
   'watch.alarm',
   'disclosure.assigned',
   'page.review-due',
+  'policy.to-read',
+  'ticket.assigned',
+  'ticket.supplemented',
+  'ticket.reopened',
+  'ticket.due-soon',
+  'ticket.overdue',
+  'ticket.file-infected',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

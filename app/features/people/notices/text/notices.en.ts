@@ -40,7 +40,17 @@ export const noticesEn: NoticesText = {
     'watch.alarm': ({ title }) => `An assessor would meet a problem at “${title}”`,
     'disclosure.assigned': ({ title, by, day }) =>
       `${by} asked you to answer for “${title}”${day === '' ? '' : `, due ${day}`}`,
+    'policy.to-read': ({ title, day }) => `Please read “${title}” by ${day}`,
     'page.review-due': ({ title, day }) => `The page “${title}” is due for review on ${day}`,
     'walk.broken': ({ title }) => `What proves something that is published no longer holds: “${title}”`,
+    'ticket.assigned': ({ title, by, day }) =>
+      `${by} gave you the matter ${title}${day === '' ? '' : `, to be answered by ${day}`}`,
+    'ticket.supplemented': ({ title }) => `The person added something to the matter ${title}`,
+    'ticket.reopened': ({ title }) =>
+      `The person says that the matter ${title} is not over; it is open again`,
+    'ticket.due-soon': ({ title, day }) => `The matter ${title} is to be answered by ${day}`,
+    'ticket.overdue': ({ title, day }) => `The matter ${title} was to be answered by ${day} and is overdue`,
+    'ticket.file-infected': ({ title }) =>
+      `Something harmful was found in a file of the matter ${title}; it cannot be opened`,
   },
 }

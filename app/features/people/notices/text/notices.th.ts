@@ -40,7 +40,15 @@ export const noticesTh = {
     'watch.alarm': ({ title }: Told) => `ผู้ประเมินจะพบปัญหาที่ “${title}”`,
     'disclosure.assigned': ({ title, by, day }: Told) =>
       `${by} มอบหมายให้ท่านดูแลข้อ “${title}”${day === '' ? '' : ` กำหนดวันที่ ${day}`}`,
+    'policy.to-read': ({ title, day }: Told) => `ขอให้ท่านอ่านและรับทราบ “${title}” ภายในวันที่ ${day}`,
     'page.review-due': ({ title, day }: Told) => `หน้า “${title}” ถึงกำหนดทบทวนวันที่ ${day}`,
     'walk.broken': ({ title }: Told) => `สิ่งที่ยืนยันข้อความที่เผยแพร่ใช้ไม่ได้แล้ว “${title}”`,
+    'ticket.assigned': ({ title, by, day }: Told) =>
+      `${by} มอบหมายเรื่อง ${title} ให้ท่าน${day === '' ? '' : ` กำหนดตอบวันที่ ${day}`}`,
+    'ticket.supplemented': ({ title }: Told) => `ผู้แจ้งเพิ่มข้อมูลในเรื่อง ${title}`,
+    'ticket.reopened': ({ title }: Told) => `ผู้แจ้งเห็นว่าเรื่อง ${title} ยังไม่เสร็จ เรื่องนี้เปิดใหม่แล้ว`,
+    'ticket.due-soon': ({ title, day }: Told) => `เรื่อง ${title} ต้องตอบภายในวันที่ ${day}`,
+    'ticket.overdue': ({ title, day }: Told) => `เรื่อง ${title} เกินกำหนดตอบวันที่ ${day} แล้ว`,
+    'ticket.file-infected': ({ title }: Told) => `พบสิ่งที่เป็นอันตรายในไฟล์ของเรื่อง ${title} ไฟล์นี้เปิดไม่ได้`,
   } satisfies Record<NoticeKind, (told: Told) => string>,
 } as const
