@@ -18,7 +18,7 @@ export const receivingRefusalEn: Record<keyof typeof receivingRefusalTh, string>
   'vault.wrong': 'This passphrase does not open the vault. Check it and try again',
   'vault.wrong-recovery': 'This recovery key does not fit the vault. Type it as it was printed',
   'vault.wait': 'There were several wrong tries. Wait a while and try again',
-  'vault.busy': 'Other vaults are being opened just now. Try again in a moment',
+  'channel.busy': 'Other vaults are being opened just now. Try again in a moment',
   'vault.exists':
     'There is a vault for this duty already. Open it with its passphrase, or use its recovery key',
   'vault.locked': 'The vault is locked. Open it again; what you typed is still on this page',
