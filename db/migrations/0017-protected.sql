@@ -224,6 +224,14 @@ create table protected.audit_entry (
   primary key (agency_id, seq)
 );
 
+-- The hash at the end of the log as it was made public, once a day whether or not anything was done.
+create table protected.audit_head (
+  agency_id uuid not null,
+  day date not null,
+  head bytea not null check (octet_length(head) = 32),
+  primary key (agency_id, day)
+);
+
 -- Counts by month, kept after a case is gone; no case can be told from them.
 create table protected.case_count (
   agency_id uuid not null,
@@ -249,7 +257,7 @@ declare
   name text;
 begin
   foreach name in array array['channel_setting', 'appointment', 'holder_key', 'report', 'epoch', 'case_grant', 'item',
-    'sealed_file', 'identity', 'identity_release', 'audit_entry', 'case_count', 'digest_sent'] loop
+    'sealed_file', 'identity', 'identity_release', 'audit_entry', 'audit_head', 'case_count', 'digest_sent'] loop
     execute format('alter table protected.%I enable row level security', name);
     execute format('alter table protected.%I force row level security', name);
     execute format('create policy %I on protected.%I using (agency_id = public.current_agency())', name || '_of_agency', name);

@@ -30,6 +30,7 @@ export {
   type DigestReader,
   findCalendarReader,
   listDigestReaders,
+  listMailReaders,
   listReachable,
   listUnitHeads,
 } from './reminders/reminders.queries.server.ts'

@@ -20,6 +20,7 @@ export const mailWordsEn: TextOf<typeof mailWordsTh> = {
     'measure-accepted': 'Measure accepted',
     'measure-reopened': 'Measure reopened',
     'comment-mentioned': 'Mention in a comment',
+    'protected-digest': 'Regular mail of the reporting channel',
   },
   faults: {
     'server-unreachable': 'The mail server cannot be reached. Check SMTP_URL and the network.',

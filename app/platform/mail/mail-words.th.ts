@@ -21,6 +21,7 @@ export const mailWordsTh = {
     'measure-accepted': 'มาตรการที่ตรวจรับแล้ว',
     'measure-reopened': 'มาตรการที่เปิดให้ดำเนินการต่อ',
     'comment-mentioned': 'การกล่าวถึงในความเห็น',
+    'protected-digest': 'อีเมลประจำรอบของช่องทางแจ้งเบาะแส',
   },
   faults: {
     'server-unreachable': 'ติดต่อเซิร์ฟเวอร์อีเมลไม่ได้ โปรดตรวจสอบ SMTP_URL และเครือข่าย',

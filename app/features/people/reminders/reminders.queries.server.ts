@@ -58,6 +58,25 @@ export async function listDigestReaders(
   )
 }
 
+/** Those of these people to whom mail can go. */
+export async function listMailReaders(
+  tx: Tx,
+  { agencyId, personIds }: Readonly<{ agencyId: string; personIds: readonly string[] }>,
+): Promise<readonly Reader[]> {
+  if (personIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('person')
+    .select(['id', 'name', 'email', 'lang'])
+    .where('agency_id', '=', agencyId)
+    .where('id', 'in', personIds)
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.flatMap(({ id, name, email, lang }) =>
+    email === null ? [] : [{ personId: id, name, email, lang: lang as Language }],
+  )
+}
+
 /** Whose calendar an address leads to, by its last part; null for what is no address of ours, and for disabled people. */
 export async function findCalendarReader(
   ctx: Ctx,

@@ -34,6 +34,7 @@ export const AUDIT_ACTIONS = [
   'recovery.prepared',
   'recovery.used',
   'settings.changed',
+  'day.closed',
 ] as const
 export type AuditAct = (typeof AUDIT_ACTIONS)[number]
 

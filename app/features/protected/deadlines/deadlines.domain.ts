@@ -33,13 +33,14 @@ export function nextDue({ due, done, isOver }: DueCase): Readonly<{ stage: Stage
 }
 
 /**
- * The step of those appointed to which a case belongs today: it goes up one with each stage that is overdue, and never down.
- * `steps` are the steps at which somebody is appointed; step 0 is before any escalation.
+ * How often a case has gone up: once with each stage that is overdue, as long as there is a step above, and never down. `steps`:
+ * those at which somebody may read it, ascending.
  */
-export function escalatedStep(
+export const escalationsOf = (
   { escalated, overdue }: Readonly<{ escalated: number; overdue: number }>,
   steps: readonly number[],
-): number {
-  const highest = Math.max(0, ...steps) - 1
-  return Math.max(escalated, Math.min(overdue, Math.max(0, highest)))
-}
+): number => Math.max(escalated, Math.min(overdue, Math.max(0, steps.length - 1)))
+
+/** Whether a case that has gone up so often is now the business of who stands at that step. */
+export const isUpTo = (step: number, escalated: number, steps: readonly number[]): boolean =>
+  step <= (steps[Math.min(escalated, steps.length - 1)] ?? 0)
