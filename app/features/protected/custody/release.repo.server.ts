@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto'
+import type { IsoDay } from '../../../kernel/thai-date.ts'
+import type { Tx } from '../../../platform/db/tenant.server.ts'
+import { CONSENTS, type Consent, RELEASE_STATES, type Release } from './release.domain.ts'
+
+/** A release with what of it is sealed. */
+export type SealedRelease = Release &
+  Readonly<{ halfOpened: Uint8Array | null; sealedDek: Uint8Array | null }>
+
+export type KeptIdentity = Readonly<{
+  outer: string
+  inner: string
+  sealedDek: Uint8Array
+  body: Uint8Array
+}>
+
+type OfCase = Readonly<{ agencyId: string; reportId: string }>
+
+/** Who the reporter is, sealed; null where they did not say. */
+export async function findIdentity(tx: Tx, { agencyId, reportId }: OfCase): Promise<KeptIdentity | null> {
+  const row = await tx
+    .selectFrom('protected.identity')
+    .select(['outer_key_id', 'inner_key_id', 'sealed_dek', 'body'])
+    .where('agency_id', '=', agencyId)
+    .where('report_id', '=', reportId)
+    .executeTakeFirst()
+  if (!row) return null
+  return { outer: row.outer_key_id, inner: row.inner_key_id, sealedDek: row.sealed_dek, body: row.body }
+}
+
+const releases = (tx: Tx, agencyId: string) =>
+  tx
+    .selectFrom('protected.identity_release as release')
+    .innerJoin('protected.identity as identity', (join) =>
+      join
+        .onRef('identity.agency_id', '=', 'release.agency_id')
+        .onRef('identity.report_id', '=', 'release.report_id'),
+    )
+    .select([
+      'release.id',
+      'release.report_id',
+      'release.asked_by_key_id',
+      'release.reader_key_id',
+      'release.asked_seq',
+      'release.state',
+      'release.consent',
+      'release.half_opened',
+      'release.sealed_dek',
+      'release.days',
+      'release.expires_on',
+      'identity.outer_key_id',
+      'identity.inner_key_id',
+    ])
+    .where('release.agency_id', '=', agencyId)
+
+type Row = Awaited<ReturnType<ReturnType<typeof releases>['execute']>>[number]
+
+const toRelease = (row: Row): SealedRelease => {
+  const state = RELEASE_STATES.find((one) => one === row.state)
+  const consent = CONSENTS.find((one) => one === row.consent)
+  if (!state || !consent) throw new Error('a release in a state that nobody knows')
+  return {
+    id: row.id,
+    reportId: row.report_id,
+    askedBy: row.asked_by_key_id,
+    reader: row.reader_key_id,
+    outer: row.outer_key_id,
+    inner: row.inner_key_id,
+    askedSeq: row.asked_seq,
+    state,
+    consent,
+    days: row.days,
+    expiresOn: row.expires_on,
+    halfOpened: row.half_opened,
+    sealedDek: row.sealed_dek,
+  }
+}
+
+/** Of one case, in the order in which they were asked for. */
+export async function listReleases(
+  tx: Tx,
+  { agencyId, reportId }: OfCase,
+): Promise<readonly SealedRelease[]> {
+  const rows = await releases(tx, agencyId)
+    .where('release.report_id', '=', reportId)
+    .orderBy('release.asked_seq')
+    .orderBy('release.id')
+    .execute()
+  return rows.map(toRelease)
+}
+
+/** Those in which a key has a part as a custodian. */
+export async function listCustodianReleases(
+  tx: Tx,
+  { agencyId, keyIds }: Readonly<{ agencyId: string; keyIds: readonly string[] }>,
+): Promise<readonly SealedRelease[]> {
+  if (keyIds.length === 0) return []
+  const rows = await releases(tx, agencyId)
+    .where(({ or, eb }) =>
+      or([eb('identity.outer_key_id', 'in', keyIds), eb('identity.inner_key_id', 'in', keyIds)]),
+    )
+    .orderBy('release.id')
+    .execute()
+  return rows.map(toRelease)
+}
+
+/** Held against change until the transaction ends. */
+export async function lockRelease(
+  tx: Tx,
+  { agencyId, id }: Readonly<{ agencyId: string; id: string }>,
+): Promise<SealedRelease | null> {
+  const held = await tx
+    .selectFrom('protected.identity_release')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!held) return null
+  const row = await releases(tx, agencyId).where('release.id', '=', id).executeTakeFirst()
+  return row ? toRelease(row) : null
+}
+
+type NewRelease = OfCase &
+  Readonly<{ askedBy: string; reader: string; askedSeq: number; consent: Consent; days: number }>
+
+export async function insertRelease(tx: Tx, asked: NewRelease & Readonly<{ id?: string }>): Promise<string> {
+  const id = asked.id ?? randomUUID()
+  await tx
+    .insertInto('protected.identity_release')
+    .values({
+      agency_id: asked.agencyId,
+      id,
+      report_id: asked.reportId,
+      asked_by_key_id: asked.askedBy,
+      reader_key_id: asked.reader,
+      asked_seq: asked.askedSeq,
+      state: 'asked',
+      consent: asked.consent,
+      days: asked.days,
+    })
+    .execute()
+  return id
+}
+
+type ReleaseChange = Partial<
+  Readonly<{
+    state: Release['state']
+    consent: Consent
+    halfOpened: Uint8Array | null
+    outerSignature: Uint8Array
+    innerSignature: Uint8Array
+    sealedDek: Uint8Array | null
+    expiresOn: IsoDay | null
+  }>
+>
+
+export async function saveRelease(
+  tx: Tx,
+  { agencyId, id }: Readonly<{ agencyId: string; id: string }>,
+  { state, consent, halfOpened, outerSignature, innerSignature, sealedDek, expiresOn }: ReleaseChange,
+): Promise<void> {
+  const bytes = (given: Uint8Array | null | undefined) => (given ? Buffer.from(given) : given)
+  await tx
+    .updateTable('protected.identity_release')
+    .set({
+      state,
+      consent,
+      half_opened: bytes(halfOpened),
+      outer_signature: bytes(outerSignature),
+      inner_signature: bytes(innerSignature),
+      sealed_dek: bytes(sealedDek),
+      expires_on: expiresOn,
+    })
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Takes away what can be read no longer; the identifiers of those. */
+export async function expireReleases(
+  tx: Tx,
+  { agencyId, today }: Readonly<{ agencyId: string; today: IsoDay }>,
+): Promise<readonly string[]> {
+  const rows = await tx
+    .updateTable('protected.identity_release')
+    .set({ state: 'expired', sealed_dek: null, half_opened: null })
+    .where('agency_id', '=', agencyId)
+    .where('state', '=', 'released')
+    .where('expires_on', '<', today)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
