@@ -175,6 +175,8 @@ export default [
     office('/site/add/:kind', 'features/site/screens/page-add.tsx'),
     office('/site/pages/:pageId', 'features/site/screens/page-work.tsx'),
     office('/site/pages/:pageId/preview', 'features/site/screens/page-preview.tsx'),
+    office('/site/pages/:pageId/readers', 'features/site/screens/readers-page.tsx'),
+    office('/policies-to-read', 'features/site/screens/readings-page.tsx'),
     office('/site/profile', 'features/site/screens/profile-page.tsx'),
     office('/site/banners', 'features/site/screens/banners-page.tsx'),
     office('/site/executives', 'features/site/screens/executives-work.tsx'),

@@ -8,7 +8,7 @@ import { aboutText, doorsText } from './text/public.ts'
 
 const [TH, EN] = ['th', 'en'] as const
 
-/** The pages of which there is one each: home, contact, structure, executives and the two doors. */
+/** The pages of which there is one each: home, contact, structure, executives, and the door of the protected channel. */
 export const ownPages: PublicPagesSource = async (ctx) => {
   const [profile, executives] = await Promise.all([findProfile(ctx), findExecutives(ctx)])
   const { contact, mission } = profile
@@ -42,12 +42,6 @@ export const ownPages: PublicPagesSource = async (ctx) => {
         en: `${mission?.en ?? ''} ${homeText(EN).lead}`,
       },
       mission === null || mission.en !== null,
-    ),
-    page(
-      addressOf.sitePage(TH, 'complaint'),
-      'start',
-      (lang) => doorsText(lang).complaint.title,
-      lead((lang) => Object.values(doorsText(lang).complaint).join(' ')),
     ),
     page(
       addressOf.sitePage(TH, 'whistleblow'),

@@ -6,6 +6,9 @@ export const SITE_POLICY = {
   'site.read': { roles: ROLES },
   'page.change': { roles: ['ita-coordinator', 'administrator'], ownUnit: true },
   'page.publish': { roles: ['ita-coordinator', 'administrator'] },
+  // Everybody is asked to read a policy; who has done so.
+  'reading.ask': { roles: ['ita-coordinator', 'administrator'] },
+  'reading.see': { roles: ['ita-coordinator', 'administrator', 'executive', 'auditor'] },
   // Contact, brand, executives, banners.
   'profile.change': { roles: ['ita-coordinator', 'administrator'] },
 } satisfies Policy

@@ -280,7 +280,7 @@ export interface DeskTicket {
   follow_up_hash: string;
   form_hash: string;
   id: string;
-  in_time: Generated<boolean | null>;
+  in_time: boolean | null;
   kind: string;
   lang: string;
   latitude: number | null;

@@ -54,6 +54,7 @@ const ICONS = {
   'watch.alarm': 'warning',
   'disclosure.assigned': 'assign',
   'page.review-due': 'calendar',
+  'policy.to-read': 'opened',
 } as const satisfies Record<NoticeKind, IconName>
 
 export default function NoticesPage({ loaderData }: Route.ComponentProps) {

@@ -19,6 +19,7 @@ import type { PageState } from '../pages/page-work.queries.server.ts'
 import type { PublishedPage } from '../pages/published-page.domain.ts'
 import type { WorkPage } from '../pages/work-page.domain.ts'
 import { pageWorkText } from '../text/page-work.ts'
+import { readingsText } from '../text/readings.ts'
 import { Picture } from './site-page-body.tsx'
 
 type PublishProps = Readonly<{
@@ -46,6 +47,13 @@ export function PagePublishing({ lang, page, state, standing, mayPublish, formOf
       )}
       <p className="muted small page-hash">{text.contentHash(shortHash(page.contentHash))}</p>
       {state === 'public' && <Notice kind="plain">{text.upToDate}</Notice>}
+      {page.content.kind === 'policy' && state !== 'draft' && (
+        <p>
+          <a href={addressOf.office(lang, `site/pages/${page.id}/readers`)}>
+            {readingsText(lang).readers.link}
+          </a>
+        </p>
+      )}
       {state !== 'public' && standing.chain !== null && (
         <>
           <p>{text.chainLead}</p>

@@ -1,7 +1,8 @@
 import { hasThai } from '#app/kernel/thai-words.ts'
 import type { FoundPart } from '../../../kernel/search-fold.ts'
 import '../../../ui/finding.css'
-import { Icon } from '../../../ui/icon.tsx'
+import { MarkedText } from '../../../ui/marked-text.tsx'
+import { askedIn, SearchForm } from '../../../ui/search-form.tsx'
 import { addressOf, inOtherLanguage, languageOf } from '../../../web/addresses.ts'
 import { agencyOf } from '../../../web/context.server.ts'
 import { publicPagesContext } from '../../../web/public-page.ts'
@@ -12,7 +13,6 @@ import { findingText } from '../text/finding.ts'
 import type { Route } from './+types/search-page'
 
 const MOST_SHOWN = 50
-const LONGEST_QUERY = 200
 
 /** What is asked stands after the question mark, so that no cache keeps it. */
 export const headers = () => ({ 'Cache-Control': 'no-store' })
@@ -21,7 +21,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url)
   const lang = languageOf(pathname)
   const { ctx } = await agencyOf(context)
-  const text = (searchParams.get('q') ?? '').slice(0, LONGEST_QUERY).trim()
+  const text = askedIn(searchParams)
   const pages = await context.get(publicPagesContext)(ctx)
   const { hits, count } = searchPages(pages, { asked: text, lang, most: MOST_SHOWN })
   return {
@@ -56,18 +56,7 @@ export default function SearchPage({ loaderData: { lang, text, count, hits } }: 
           <h1>{words.title}</h1>
           <p className="lead">{words.hint}</p>
         </div>
-        <search aria-label={words.title}>
-          <form method="get" className="search-form">
-            <label htmlFor="asked">{words.field}</label>
-            <div className="line">
-              <input id="asked" name="q" type="search" defaultValue={text} maxLength={LONGEST_QUERY} />
-              <button type="submit" className="button primary">
-                <Icon name="search" />
-                {words.go}
-              </button>
-            </div>
-          </form>
-        </search>
+        <SearchForm name={words.title} field={words.field} go={words.go} asked={text} />
         {text !== '' && count > 0 && <p role="status">{words.found(count)}</p>}
         {text !== '' && count === 0 && (
           <section className="empty">
@@ -89,12 +78,12 @@ export default function SearchPage({ loaderData: { lang, text, count, hits } }: 
               </p>
               <h2>
                 <a href={hit.address} lang={langOf(hit.title)}>
-                  <Marked parts={hit.title} />
+                  <MarkedText parts={hit.title} />
                 </a>
               </h2>
               {hit.passage && (
                 <p lang={langOf(hit.passage)}>
-                  <Marked parts={hit.passage} />
+                  <MarkedText parts={hit.passage} />
                 </p>
               )}
             </li>
@@ -108,13 +97,3 @@ export default function SearchPage({ loaderData: { lang, text, count, hits } }: 
 
 /** A hit on a page in Thai may have a title in English, and the other way round. */
 const langOf = (parts: readonly FoundPart[]) => (parts.some(({ text }) => hasThai(text)) ? 'th' : undefined)
-
-type MarkedProps = Readonly<{ parts: readonly FoundPart[] }>
-
-function Marked({ parts }: MarkedProps) {
-  let at = 0
-  return parts.map(({ text, isFound }) => {
-    at += text.length
-    return isFound ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>
-  })
-}

@@ -4,21 +4,7 @@ import type { doorsTh } from './doors.th.ts'
 export type DoorsText = TextOf<typeof doorsTh>
 
 export const doorsEn: DoorsText = {
-  complaint: {
-    title: 'Complain about a service',
-    lead: 'For a service that was late, wrong, rude or unequal. This way is kept apart from reports of corruption.',
-    howHeading: 'How to complain',
-    prepare:
-      'Have ready: which service, the day and hour, what happened, what should be put right, and how you can be reached.',
-    send: 'Contact the agency by one of the ways below, and ask for a receipt number or for the name of whoever takes your complaint.',
-    follow: 'Follow it up by that number. If no answer comes, contact the agency again.',
-    noForm: 'There is no complaint form on this site yet. Please use the ways below.',
-    agencyHeading: 'Steps and times of the agency',
-    agencyMissing:
-      'The agency has not yet published which unit takes complaints, by which steps, and how long it takes.',
-    channelsHeading: 'Ways to complain',
-    otherDoor: 'If it is about corruption, demands for benefits or abuse of power',
-  },
+  complaint: { title: 'Complain about a service' },
   whistle: {
     title: 'Report corruption',
     lead: 'For corruption and misconduct of officials. This way is kept apart from complaints about services, to keep the reporter’s data apart.',

@@ -30,4 +30,9 @@ export const pageRefusalEn: TextOf<typeof pageRefusalTh> = {
   'picture.no-picture': 'This file is no PNG, JPEG, WebP or GIF picture. Please choose another.',
   'picture.no-words': 'The picture has no Thai description yet. Please say what it shows.',
   'picture.too-many': 'A page has 20 pictures at most. Please take another out first.',
+  'reading.bad-day': 'This day cannot be read. Please write it like 31/12/2569.',
+  'reading.past-day': 'This day is past. Please use today or a later one.',
+  'reading.asked-already':
+    'Everybody was asked to read this version already. Who has not read it can be reminded.',
+  'reading.nobody-to-remind': 'Nobody needs a reminder today: everybody has read it, or was reminded.',
 }

@@ -5,5 +5,7 @@ export const siteActsEn: TextOf<typeof siteActsTh> = {
   'site.read': 'see the work on the website',
   'page.change': 'write and change pages of the website',
   'page.publish': 'publish pages of the website and take them down',
+  'reading.ask': 'ask everybody to read a policy',
+  'reading.see': 'see who has read a policy',
   'profile.change': 'change contact details, look, executives and banners',
 }
