@@ -80,8 +80,8 @@ create table desk_ticket (
   due_on date,
   -- The first answer, by which it was in time or not.
   answered_on date,
-  -- Whether it was answered by the day on which it was due.
-  in_time boolean generated always as (answered_on <= due_on) stored,
+  -- Whether the first answer came by the day that was due then; null where there is none, or nothing was promised.
+  in_time boolean,
   closed_on date,
   merged_into uuid,
   -- So many times who answers for it was told that it is overdue.

@@ -869,6 +869,7 @@ export interface ProtectedIdentity {
 export interface ProtectedIdentityRelease {
   agency_id: string;
   asked_by_key_id: string;
+  asked_day: string;
   asked_seq: number;
   consent: Generated<string>;
   days: number;
@@ -880,6 +881,8 @@ export interface ProtectedIdentityRelease {
   reader_key_id: string;
   report_id: string;
   sealed_dek: Buffer | null;
+  sealed_reason_inner: Buffer;
+  sealed_reason_outer: Buffer;
   state: string;
 }
 

@@ -1,8 +1,11 @@
 import type { Language } from '../../../i18n/language.ts'
 import { deskActsEn } from './acts.en.ts'
 import { deskActsTh } from './acts.th.ts'
+import { deskMailEn } from './mail.en.ts'
+import { deskMailTh } from './mail.th.ts'
 import { ticketsEn } from './tickets.en.ts'
 import { ticketsTh } from './tickets.th.ts'
 
 export const deskActsText = (lang: Language) => (lang === 'th' ? deskActsTh : deskActsEn)
 export const ticketsText = (lang: Language) => (lang === 'th' ? ticketsTh : ticketsEn)
+export const deskMailText = (lang: Language) => (lang === 'th' ? deskMailTh : deskMailEn)

@@ -88,7 +88,10 @@ export type Ticket = Readonly<
     receivedOn: IsoDay
     /** Null where nothing is promised for its kind. */
     dueOn: IsoDay | null
+    /** The first answer. */
     answeredOn: IsoDay | null
+    /** Whether it came by the day that was due then; null where there is none, or nothing was promised. */
+    inTime: boolean | null
     closedOn: IsoDay | null
     mergedInto: string | null
     escalatedStep: number
@@ -96,6 +99,27 @@ export type Ticket = Readonly<
     erasedAt: Date | null
     version: number
   }
+>
+
+/** What is written anew of a ticket. */
+export type TicketChange = Partial<
+  Pick<
+    Ticket,
+    | 'kind'
+    | 'state'
+    | 'priority'
+    | 'topic'
+    | 'unitId'
+    | 'officerId'
+    | 'dueOn'
+    | 'answeredOn'
+    | 'inTime'
+    | 'closedOn'
+    | 'mergedInto'
+    | 'releasedText'
+    | 'escalatedStep'
+    | 'movingAt'
+  >
 >
 
 const WAITING: readonly TicketState[] = ['new', 'assigned', 'in-progress', 'reopened']
@@ -163,6 +187,12 @@ export const mayRate = ({ state }: Pick<Ticket, 'state'>, isRated: boolean): boo
 /** What an answer makes of a ticket. An interim one promises more. */
 export const stateAfterAnswer = (final: 'interim' | 'answer' | 'last'): TicketState =>
   ({ interim: 'in-progress', answer: 'answered', last: 'closed' })[final] as TicketState
+
+/** What the first answer says of a ticket. */
+export const firstAnswer = ({ dueOn }: Pick<Ticket, 'dueOn'>, today: IsoDay): TicketChange => ({
+  answeredOn: today,
+  inTime: dueOn === null ? null : today <= dueOn,
+})
 
 /** The first words of a ticket, for lists. */
 export const headOf = (body: string, length = 90): string => {

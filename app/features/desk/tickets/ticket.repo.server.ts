@@ -3,7 +3,14 @@ import type { Language } from '../../../i18n/language.ts'
 import { isUuid } from '../../../kernel/uuid.ts'
 import type { Schema } from '../../../platform/db/schema.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
-import type { Priority, Ticket, TicketChannel, TicketKind, TicketState } from './ticket.domain.ts'
+import type {
+  Priority,
+  Ticket,
+  TicketChange,
+  TicketChannel,
+  TicketKind,
+  TicketState,
+} from './ticket.domain.ts'
 
 type Row = Omit<
   Selectable<Schema['desk_ticket']>,
@@ -75,6 +82,7 @@ export const ticketOf = (row: Row): Ticket => ({
   receivedOn: row.received_on,
   dueOn: row.due_on,
   answeredOn: row.answered_on,
+  inTime: row.in_time,
   closedOn: row.closed_on,
   mergedInto: row.merged_into,
   escalatedStep: row.escalated_step,
@@ -198,25 +206,6 @@ export async function findTicketId(
   return row?.id ?? null
 }
 
-export type TicketChange = Partial<
-  Pick<
-    Ticket,
-    | 'kind'
-    | 'state'
-    | 'priority'
-    | 'topic'
-    | 'unitId'
-    | 'officerId'
-    | 'dueOn'
-    | 'answeredOn'
-    | 'closedOn'
-    | 'mergedInto'
-    | 'releasedText'
-    | 'escalatedStep'
-    | 'movingAt'
-  >
->
-
 const COLUMN: Readonly<Record<keyof TicketChange, keyof Row>> = {
   kind: 'kind',
   state: 'state',
@@ -226,6 +215,7 @@ const COLUMN: Readonly<Record<keyof TicketChange, keyof Row>> = {
   officerId: 'officer_id',
   dueOn: 'due_on',
   answeredOn: 'answered_on',
+  inTime: 'in_time',
   closedOn: 'closed_on',
   mergedInto: 'merged_into',
   releasedText: 'released_text',

@@ -9,7 +9,7 @@ import { type Tx, withAgency } from '../../../../platform/db/tenant.server.ts'
 import { isMailAddress } from '../../../../platform/mail/mail-address.ts'
 import type { SentFile } from '../../../evidence/index.server.ts'
 import { holidaysWithin, listUnits } from '../../../people/index.server.ts'
-import { isOpen } from '../../../people/index.ts'
+import { existsOn } from '../../../people/index.ts'
 import { dueDay } from '../../deadlines/due.domain.ts'
 import type { DeskError } from '../../desk.errors.ts'
 import { DESK_POLICY } from '../../desk.policy.ts'
@@ -49,7 +49,7 @@ export async function addTicket(
   const agencyId = ctx.agency.id
   const standing = await withAgency(ctx.db, agencyId, async (tx) => ({
     ...(await readDeskSettings(tx, agencyId)),
-    units: (await listUnits(tx, agencyId)).filter((unit) => isOpen(unit, thaiDay(ctx.now()))),
+    units: (await listUnits(tx, agencyId)).filter((unit) => existsOn(unit, thaiDay(ctx.now()))),
   }))
   const { words, faults } = readTicketForm(typed, { topics: standing.settings.topics, isMailAddress })
   if (!words) return err({ code: 'desk.faults', faults })

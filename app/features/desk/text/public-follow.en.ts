@@ -1,0 +1,88 @@
+import type { TextOf } from '../../../i18n/language.ts'
+import { plural } from '../../../kernel/plural.ts'
+import type { publicFollowTh } from './public-follow.th.ts'
+
+export type PublicFollowText = TextOf<typeof publicFollowTh>
+
+export const publicFollowEn: PublicFollowText = {
+  title: 'Follow up',
+  lead: 'Give the reference and the follow-up number that you got when you wrote. Thai digits and spaces are fine.',
+  errorTitle: 'Not done yet. Please correct the following',
+  reference: 'Reference',
+  referenceHint: 'For example R-2570-1234567',
+  followUp: 'Follow-up number',
+  followUpHint: '12 digits',
+  open: 'Open',
+  lost: 'If the follow-up number is lost the agency cannot tell it again, since it does not keep it. Please write anew and name the old reference.',
+  pace: (slow, most) =>
+    `After ${slow} times within an hour from one network the answer takes longer, and at most ${most} are answered, so that nobody guesses numbers`,
+  refusedPace: (minutes) =>
+    `That was tried too often. Please try again in ${plural(minutes, 'minute', 'minutes')}. What you wrote is still here.`,
+  brokenOff: 'Not everything arrived, so nothing was saved. Please check the connection and send it again',
+  matter: (reference) => `Matter ${reference}`,
+  facts: {
+    kind: 'Kind',
+    state: 'State',
+    received: 'Received',
+    due: 'Answer due',
+    noDue: 'No day is set',
+    answered: 'Answered',
+    unit: 'Unit that deals with it',
+    noUnit: 'Not assigned yet',
+    place: 'Place',
+  },
+  threadHeading: 'What was written',
+  events: {
+    received: 'You wrote',
+    addition: 'You added',
+    answer: 'The agency answered',
+    interim: 'The agency told how it stands',
+    reopened: 'Reopened',
+    closed: 'The agency closed it',
+    merged: 'Put together with another one that is the same. What is answered there is shown here',
+  },
+  erased: 'These words were erased',
+  file: (name, size) => `Download ${name} (${size})`,
+  noAnswerYet: 'No answer yet',
+  addHeading: 'Add to it',
+  addBody: 'Your words',
+  addFiles: 'Files (optional)',
+  filesHint: (count, megabytes) => `At most ${plural(count, 'file', 'files')} of ${megabytes} MB each`,
+  filesAgain: 'What you wrote is still here, but files have to be chosen again',
+  add: 'Send',
+  reopenHeading: 'It is not over',
+  reopenLead: 'If the answer does not solve it, say why and ask to reopen it.',
+  reopenBody: 'What is not solved',
+  reopen: 'Ask to reopen it',
+  rateHeading: 'Rate how it was dealt with',
+  score: 'How satisfied are you?',
+  scores: {
+    s5: '5 Very satisfied',
+    s4: '4 Satisfied',
+    s3: '3 Neither',
+    s2: '2 Hardly satisfied',
+    s1: '1 Not satisfied',
+  },
+  solved: 'Is it solved?',
+  solvedYes: 'Yes',
+  solvedNo: 'No',
+  comment: 'Anything else (optional)',
+  rate: 'Send the rating',
+  rated: (score) => `You gave ${score} of 5`,
+  done: {
+    added: 'It was added',
+    reopened: 'You asked to reopen it',
+    rated: 'Thank you for your rating',
+  },
+  merged: 'This was put together with another matter that is the same',
+  moved: {
+    heading: 'This was moved to the whistleblowing channel',
+    why: 'Staff thought that it may be about corruption or misconduct, so all words and files were moved to a channel that is encrypted and kept apart from the desk.',
+    honest:
+      'Before that, the staff of the desk who dealt with it had read it, and your name and contact if you gave them. The desk erased its words, but what was read cannot be taken back. Older backups of the database may hold them until they are erased in their time.',
+    take: 'Take the 24 digits of the whistleblowing channel',
+    receipt: 'The digits of the whistleblowing channel',
+    once: 'Please note these digits. They open the matter in the whistleblowing channel, in place of the old reference. Tell them to nobody.',
+    go: 'Go to the whistleblowing channel',
+  },
+}
