@@ -1,8 +1,9 @@
 import type { Language } from '../../../i18n/language.ts'
-import type { FoundPart } from '../../../kernel/search-fold.ts'
 import '../../../ui/office-overview.css'
 import { Icon } from '../../../ui/icon.tsx'
+import { MarkedText } from '../../../ui/marked-text.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
+import { askedIn, SearchForm } from '../../../ui/search-form.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf } from '../../../web/context.server.ts'
 import { HIT_ICONS, hitPlace } from '../parts/hit-words.ts'
@@ -12,13 +13,12 @@ import { searchPageText } from '../text/pages.ts'
 import type { Route } from './+types/search-page'
 
 const MOST_SHOWN = 40
-const LONGEST_QUERY = 200
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url)
   const lang = languageOf(pathname)
   const { ctx } = await officeOf(context)
-  const text = (searchParams.get('q') ?? '').slice(0, LONGEST_QUERY).trim()
+  const text = askedIn(searchParams)
   return { lang, text, groups: await searchOffice(ctx, { text, limit: MOST_SHOWN }) }
 }
 
@@ -31,18 +31,7 @@ export default function SearchPage({ loaderData: { lang, text, groups } }: Route
       <title>{title}</title>
       <PageHead title={words.title} said={words.hint} />
       <div className="stack">
-        <search>
-          <form method="get" className="search-form">
-            <label htmlFor="q">{words.field}</label>
-            <div className="line">
-              <input id="q" name="q" type="search" defaultValue={text} maxLength={LONGEST_QUERY} />
-              <button type="submit" className="button primary">
-                <Icon name="search" />
-                {words.go}
-              </button>
-            </div>
-          </form>
-        </search>
+        <SearchForm name={words.title} field={words.field} go={words.go} asked={text} />
         {text !== '' && count > 0 && <p role="status">{words.found(count)}</p>}
         {text !== '' && count === 0 && (
           <div className="empty">
@@ -94,12 +83,12 @@ function HitLine({ lang, hit }: { lang: Language; hit: OfficeHit }) {
       <div>
         <p>
           <a href={addressOf.office(lang, part)}>
-            <Marked parts={title} />
+            <MarkedText parts={title} />
           </a>
         </p>
         {context !== null && (
           <p className="small">
-            <Marked parts={context} />
+            <MarkedText parts={context} />
           </p>
         )}
         {place !== null && <p className="small muted">{place}</p>}
@@ -107,10 +96,3 @@ function HitLine({ lang, hit }: { lang: Language; hit: OfficeHit }) {
     </li>
   )
 }
-
-const Marked = ({ parts }: { parts: readonly FoundPart[] }) =>
-  parts.map(({ text, isFound }, index) =>
-    // Parts of one text never change their order.
-    // biome-ignore lint/suspicious/noArrayIndexKey: see above
-    isFound ? <mark key={index}>{text}</mark> : text,
-  )

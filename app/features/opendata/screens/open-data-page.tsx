@@ -3,7 +3,7 @@ import type { Language } from '../../../i18n/language.ts'
 import { foldWords, searchedWords } from '../../../kernel/search-fold.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'
 import { thaiDay } from '../../../kernel/thai-day.ts'
-import { Icon } from '../../../ui/icon.tsx'
+import { askedIn, SearchForm } from '../../../ui/search-form.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { agencyOf } from '../../../web/context.server.ts'
 import { Crumbs } from '../../../web/site-frame.tsx'
@@ -14,8 +14,6 @@ import { CatalogLinks } from '../parts/catalog-links.tsx'
 import { changedText, openDataText } from '../text/index.ts'
 import type { Route } from './+types/open-data-page'
 
-const LONGEST_QUERY = 200
-
 /** What is asked stands after the question mark, so that no cache keeps it. */
 export const headers = () => ({ 'Cache-Control': 'no-store' })
 
@@ -23,7 +21,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { pathname, searchParams } = new URL(request.url)
   const lang = languageOf(pathname)
   const { ctx } = await agencyOf(context)
-  const asked = (searchParams.get('q') ?? '').slice(0, LONGEST_QUERY).trim()
+  const asked = askedIn(searchParams)
   const words = searchedWords(asked).map(foldWords)
   const datasets = (await context.get(openDataContext).list(ctx))
     .filter(({ source }) => hasAll(source, words))
@@ -60,7 +58,7 @@ export default function OpenDataPage({ loaderData: { lang, asked, datasets } }: 
           <h1>{text.title}</h1>
           <p className="lead">{text.lead}</p>
         </div>
-        <DatasetSearch lang={lang} asked={asked} />
+        <SearchForm name={text.searchTitle} field={text.searchField} go={text.searchGo} asked={asked} />
         <section className="stack" aria-labelledby="datasets">
           <h2 id="datasets">{text.listTitle}</h2>
           <p className="muted">
@@ -82,24 +80,6 @@ export default function OpenDataPage({ loaderData: { lang, asked, datasets } }: 
         <CatalogLinks lang={lang} />
       </div>
     </>
-  )
-}
-
-function DatasetSearch({ lang, asked }: { lang: Language; asked: string }) {
-  const text = openDataText(lang)
-  return (
-    <search aria-label={text.searchTitle}>
-      <form method="get" className="data-search">
-        <label htmlFor="asked">{text.searchField}</label>
-        <div className="data-search-line">
-          <input id="asked" name="q" type="search" defaultValue={asked} maxLength={LONGEST_QUERY} />
-          <button type="submit" className="button primary">
-            <Icon name="search" />
-            {text.searchGo}
-          </button>
-        </div>
-      </form>
-    </search>
   )
 }
 
