@@ -7,8 +7,8 @@ import { askOffice } from '../../../../tests/support/office-screen.ts'
 import { aUnit } from '../../../../tests/support/working-builders.ts'
 import type { HeldRole, RoleName } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
-import { findPublicFile } from '../public-files/public-file.repo.server.ts'
-import * as factPage from './fact-page.tsx'
+import * as factPage from '../screens/fact-page.tsx'
+import { findPublicFile } from './public-file.repo.server.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
