@@ -1,3 +1,4 @@
+import { cleanText } from '../../kernel/clean-text.ts'
 import { isUuid } from '../../kernel/uuid.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
 import { withAgency } from '../../platform/db/tenant.server.ts'
@@ -152,7 +153,7 @@ export const searchFacts = (
 ): Promise<readonly Readonly<{ fact: Fact; unit: UnitName | null }>[]> =>
   withAgency(ctx.db, ctx.agency.id, async (tx) => {
     const agencyId = ctx.agency.id
-    const rows = await searchFactRows(tx, { agencyId, text: text.trim(), limit: MOST_FACTS })
+    const rows = await searchFactRows(tx, { agencyId, text: cleanText(text).trim(), limit: MOST_FACTS })
     const units = await readUnitNames(tx, agencyId)
     return rows.map(({ fact, unitId }) => ({
       fact,
