@@ -35,5 +35,15 @@ export default defineConfig(({ command }) => ({
   // What is built is for work: without this the server would carry and run React as it is for development.
   ...(command === 'build' ? { define: { 'process.env.NODE_ENV': '"production"' } } : {}),
   ssr: command === 'build' ? { noExternal: true, external: NATIVE } : {},
-  environments: { ssr: { build: { rollupOptions: { input: './app/server.ts' } } } },
+  environments: {
+    ssr: {
+      build: {
+        rollupOptions: {
+          input: './app/server.ts',
+          // The server keeps its own text in memory: what packages say about themselves to programmers is left out.
+          output: { comments: { jsdoc: false, annotation: false } },
+        },
+      },
+    },
+  },
 }))
