@@ -59,6 +59,10 @@ export type ItemContent = Readonly<{
   leaves?: readonly string[]
   /** The public key of the epoch that begins with this item, base64. */
   epochKey?: string
+  /** Of the first item: the public key for which every epoch is sealed, opened by quorum alone; base64. */
+  recoveryKey?: string
+  /** Of the first item: SHA-256 of the sealed identity, hex, where the reporter gave one. */
+  identityHash?: string
 }>
 
 /** Whether nothing of what was said was changed or left out, and where it was first. */

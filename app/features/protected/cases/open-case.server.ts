@@ -1,0 +1,6 @@
+export { appendByChannel, appendByCustodian, appendItem } from './append-item.server.ts'
+export { type CaseTools, fromBase64 } from './case-tools.server.ts'
+export { addHolder, newEpoch, recoverCase, rotateHolder } from './holders.server.ts'
+export { beginCase, type CaseStart, dropStart, makeCase, wipeStart } from './make-case.server.ts'
+export { claimCase, reissueReceipt } from './new-receipt.server.ts'
+export { closeThread, type OpenedItem, type Opener, openThread, type Thread } from './open-thread.server.ts'
