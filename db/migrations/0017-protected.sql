@@ -201,6 +201,10 @@ create table protected.identity_release (
   asked_seq integer not null,
   state text not null check (state in ('asked', 'half-opened', 'released', 'refused', 'expired')),
   consent text not null default 'not-asked' check (consent in ('not-asked', 'asked', 'given', 'refused')),
+  asked_day date not null,
+  -- Why it is asked for, sealed for each custodian: they read no case.
+  sealed_reason_outer bytea not null,
+  sealed_reason_inner bytea not null,
   half_opened bytea,
   outer_signature bytea,
   inner_signature bytea,

@@ -20,6 +20,7 @@ export type Release = Readonly<{
   inner: string
   /** The item of the chain in which it was asked for, and why. */
   askedSeq: number
+  askedDay: IsoDay
   state: ReleaseState
   consent: Consent
   days: number
@@ -39,6 +40,7 @@ export type ReleaseFault =
   | 'release.consent-refused'
   | 'release.expired'
   | 'release.broken'
+  | 'release.one-person'
 
 /** What a custodian may do with it now; null where nothing. Where the reporter was asked and has refused, nothing more goes on. */
 export function custodianStep(release: Release, keyId: string): 'outer' | 'inner' | null {

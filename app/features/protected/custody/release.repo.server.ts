@@ -1,32 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import type { IsoDay } from '../../../kernel/thai-date.ts'
+import { isUuid } from '../../../kernel/uuid.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
 import { CONSENTS, type Consent, RELEASE_STATES, type Release } from './release.domain.ts'
 
 /** A release with what of it is sealed. */
 export type SealedRelease = Release &
-  Readonly<{ halfOpened: Uint8Array | null; sealedDek: Uint8Array | null }>
-
-export type KeptIdentity = Readonly<{
-  outer: string
-  inner: string
-  sealedDek: Uint8Array
-  body: Uint8Array
-}>
+  Readonly<{
+    halfOpened: Uint8Array | null
+    sealedDek: Uint8Array | null
+    /** Why, for each of the two custodians. */
+    sealedReason: Readonly<{ outer: Uint8Array; inner: Uint8Array }>
+    signatures: Readonly<{ outer: Uint8Array | null; inner: Uint8Array | null }>
+  }>
 
 type OfCase = Readonly<{ agencyId: string; reportId: string }>
-
-/** Who the reporter is, sealed; null where they did not say. */
-export async function findIdentity(tx: Tx, { agencyId, reportId }: OfCase): Promise<KeptIdentity | null> {
-  const row = await tx
-    .selectFrom('protected.identity')
-    .select(['outer_key_id', 'inner_key_id', 'sealed_dek', 'body'])
-    .where('agency_id', '=', agencyId)
-    .where('report_id', '=', reportId)
-    .executeTakeFirst()
-  if (!row) return null
-  return { outer: row.outer_key_id, inner: row.inner_key_id, sealedDek: row.sealed_dek, body: row.body }
-}
 
 const releases = (tx: Tx, agencyId: string) =>
   tx
@@ -48,6 +35,11 @@ const releases = (tx: Tx, agencyId: string) =>
       'release.sealed_dek',
       'release.days',
       'release.expires_on',
+      'release.asked_day',
+      'release.sealed_reason_outer',
+      'release.sealed_reason_inner',
+      'release.outer_signature',
+      'release.inner_signature',
       'identity.outer_key_id',
       'identity.inner_key_id',
     ])
@@ -73,6 +65,9 @@ const toRelease = (row: Row): SealedRelease => {
     expiresOn: row.expires_on,
     halfOpened: row.half_opened,
     sealedDek: row.sealed_dek,
+    askedDay: row.asked_day,
+    sealedReason: { outer: row.sealed_reason_outer, inner: row.sealed_reason_inner },
+    signatures: { outer: row.outer_signature, inner: row.inner_signature },
   }
 }
 
@@ -104,6 +99,21 @@ export async function listCustodianReleases(
   return rows.map(toRelease)
 }
 
+/** Which case it is of; null where there is no such release. */
+export async function caseOfRelease(
+  tx: Tx,
+  { agencyId, id }: Readonly<{ agencyId: string; id: string }>,
+): Promise<string | null> {
+  if (!isUuid(id)) return null
+  const row = await tx
+    .selectFrom('protected.identity_release')
+    .select('report_id')
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.report_id ?? null
+}
+
 /** Held against change until the transaction ends. */
 export async function lockRelease(
   tx: Tx,
@@ -122,15 +132,17 @@ export async function lockRelease(
 }
 
 type NewRelease = OfCase &
-  Readonly<{ askedBy: string; reader: string; askedSeq: number; consent: Consent; days: number }>
+  Pick<
+    SealedRelease,
+    'id' | 'askedBy' | 'reader' | 'askedSeq' | 'askedDay' | 'consent' | 'days' | 'sealedReason'
+  >
 
-export async function insertRelease(tx: Tx, asked: NewRelease & Readonly<{ id?: string }>): Promise<string> {
-  const id = asked.id ?? randomUUID()
+export async function insertRelease(tx: Tx, asked: NewRelease): Promise<void> {
   await tx
     .insertInto('protected.identity_release')
     .values({
       agency_id: asked.agencyId,
-      id,
+      id: asked.id,
       report_id: asked.reportId,
       asked_by_key_id: asked.askedBy,
       reader_key_id: asked.reader,
@@ -138,9 +150,11 @@ export async function insertRelease(tx: Tx, asked: NewRelease & Readonly<{ id?: 
       state: 'asked',
       consent: asked.consent,
       days: asked.days,
+      asked_day: asked.askedDay,
+      sealed_reason_outer: Buffer.from(asked.sealedReason.outer),
+      sealed_reason_inner: Buffer.from(asked.sealedReason.inner),
     })
     .execute()
-  return id
 }
 
 type ReleaseChange = Partial<
@@ -177,7 +191,7 @@ export async function saveRelease(
     .execute()
 }
 
-/** Takes away what can be read no longer; the identifiers of those. */
+/** Takes away what can be read no longer; the cases of those. */
 export async function expireReleases(
   tx: Tx,
   { agencyId, today }: Readonly<{ agencyId: string; today: IsoDay }>,
@@ -188,7 +202,7 @@ export async function expireReleases(
     .where('agency_id', '=', agencyId)
     .where('state', '=', 'released')
     .where('expires_on', '<', today)
-    .returning('id')
+    .returning('report_id')
     .execute()
-  return rows.map(({ id }) => id)
+  return rows.map(({ report_id }) => report_id)
 }
