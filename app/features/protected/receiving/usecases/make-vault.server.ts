@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { thaiDay } from '../../../../kernel/thai-day.ts'
+import { isUuid } from '../../../../kernel/uuid.ts'
 import { writeSealedAudit } from '../../audit/audit.repo.server.ts'
 import type { ProtectedCtx } from '../../channel.server.ts'
 import { inProtected } from '../../database/protected-db.server.ts'
@@ -19,16 +20,15 @@ export type MadeVault = Readonly<{
   recoveryKey: string
 }>
 
+export type MakeVaultFault = Readonly<{
+  code: PassphraseFault | 'appointment.unknown' | 'vault.exists' | 'channel.busy'
+}>
+
 /** Who was appointed makes the vault of that appointment, under a passphrase that nobody else knows. */
 export async function makeVault(
   ctx: ProtectedCtx,
   given: Readonly<{ appointmentId: string; passphrase: string; again: string; personal: readonly string[] }>,
-): Promise<
-  Result<
-    MadeVault,
-    Readonly<{ code: PassphraseFault | 'appointment.unknown' | 'vault.exists' | 'channel.busy' }>
-  >
-> {
+): Promise<Result<MadeVault, MakeVaultFault>> {
   const fault = faultOfPassphrase(given, given.personal)
   if (fault !== null) return err({ code: fault })
   const keys = await makeKeys(ctx.channel.derivation, foldPassphrase(given.passphrase))
@@ -36,8 +36,10 @@ export async function makeVault(
   const { vault, stored, recoveryKey } = keys.value
   const agencyId = ctx.agency.id
   const day = thaiDay(ctx.now())
-  return inProtected(ctx, async (tx) => {
-    const appointment = await findAppointment(tx, agencyId, given.appointmentId)
+  return inProtected<MadeVault, MakeVaultFault>(ctx, async (tx) => {
+    const appointment = isUuid(given.appointmentId)
+      ? await findAppointment(tx, agencyId, given.appointmentId)
+      : null
     if (!appointment || appointment.personId !== personOf(ctx) || appointment.endedDay !== null)
       return err({ code: 'appointment.unknown' })
     const holders = await listHolders(tx, agencyId)
