@@ -71,6 +71,13 @@ export const as = (ctx: Ctx, personId: string, roles: readonly (RoleName | HeldR
   },
 })
 
+/** An agency of its own, at work in which is a coordinator. */
+export async function aCoordinator(database: TestDatabase): Promise<Ctx> {
+  const agency = await anAgency(database)
+  const { id } = await aPerson(agency, { role: 'ita-coordinator' })
+  return as(agency, id, ['ita-coordinator'])
+}
+
 /** What the audit log of the agency says, the oldest first. */
 export async function auditOf(
   database: TestDatabase,

@@ -5,6 +5,7 @@ import { answerElement } from '../../app/features/disclosure/usecases/answer-ele
 import { declareNone } from '../../app/features/disclosure/usecases/declare-none.server.ts'
 import { publishItem } from '../../app/features/disclosure/usecases/publish-item.server.ts'
 import type { Ctx } from '../../app/platform/ctx.server.ts'
+import type { TestDatabase } from './database.ts'
 
 /** The service manual of 2568, and what it asks for. */
 export const O9 = { year: 2568, code: 'O9' } as const
@@ -51,6 +52,13 @@ export const aFullItem = async (ctx: Ctx): Promise<string> => {
     else await answerElement(ctx, { ...O9, element, factIds: [id], seen: '' })
   return id
 }
+/** The watch found that an address does not open. */
+export const itFails = (database: TestDatabase, ctx: Ctx, address: string): Promise<unknown> =>
+  database.owner.query(
+    `insert into watch_finding (agency_id, id, address, code, subject, weight, detail, raised_at, last_seen_at)
+     values ($1, gen_random_uuid(), $2, 'status.error', '', 'fails', '{"status": "404"}', now(), now())`,
+    [ctx.agency.id, address],
+  )
 /** Publishes O9 as it stands. */
 export const publish = async (ctx: Ctx) =>
   publishItem(ctx, { ...O9, seenHash: (await itemOf(ctx)).contentHash })

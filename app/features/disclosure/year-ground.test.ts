@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anAgency, auditOf } from '../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../tests/support/database.ts'
-import { addTo, aFullItem, itemOf, O9, publish } from '../../../tests/support/disclosure-builders.ts'
+import { addTo, aFullItem, itemOf, itFails, O9, publish } from '../../../tests/support/disclosure-builders.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
 import { withAgency } from '../../platform/db/tenant.server.ts'
 import { findPublicItem, listPublicYear } from './public-item.queries.server.ts'
@@ -38,13 +38,6 @@ async function anotherItemLeadsThere(ctx: Ctx): Promise<string> {
   return id
 }
 
-const itFails = (ctx: Ctx, address: string) =>
-  database.owner.query(
-    `insert into watch_finding (agency_id, id, address, code, subject, weight, detail, raised_at, last_seen_at)
-     values ($1, gen_random_uuid(), $2, 'status.error', '', 'fails', '{"status": "404"}', now(), now())`,
-    [ctx.agency.id, address],
-  )
-
 test('the ground of one item holds what is known of it alone, and of the year which addresses lie elsewhere', async () => {
   const ctx = await anAgency(database)
   await aFullItem(ctx)
@@ -74,7 +67,7 @@ test('a page elsewhere that another item leads to takes nothing from the item wh
   const ctx = await anAgency(database)
   await aFullItem(ctx)
   await anotherItemLeadsThere(ctx)
-  await itFails(ctx, ELSEWHERE)
+  await itFails(database, ctx, ELSEWHERE)
   expect((await publish(ctx)).ok).toBe(true)
   expect((await itemOf(ctx)).score.score).toBe(100)
   expect((await findPublicItem(ctx, O9))?.score.score).toBe(100)
@@ -83,6 +76,6 @@ test('a page elsewhere that another item leads to takes nothing from the item wh
   expect((await itemOf(ctx, OF_ANOTHER)).score.score).toBe(0)
   const [published] = (await auditOf(database, ctx)).filter(({ action }) => action === 'disclosure.published')
   expect(published?.detail).toMatchObject({ score: 100 })
-  await itFails(ctx, 'https://ita.agency.example/oit/2568/O9')
+  await itFails(database, ctx, 'https://ita.agency.example/oit/2568/O9')
   expect((await findPublicItem(ctx, O9))?.score.score).toBe(0)
 })

@@ -9,6 +9,7 @@ import {
   ELEMENTS,
   elementOf,
   itemOf,
+  itFails,
   O9,
   publish,
   textFact,
@@ -205,19 +206,13 @@ describe('publishing', () => {
     const ctx = await anAgency(database)
     await aFullItem(ctx)
     await addTo(ctx, { kind: 'link', address: 'https://data.example.go.th/contact' }, 'name')
-    const find = (address: string) =>
-      database.owner.query(
-        `insert into watch_finding (agency_id, id, address, code, subject, weight, detail, raised_at, last_seen_at)
-         values ($1, gen_random_uuid(), $2, 'status.error', '', 'fails', '{"status": "404"}', now(), now())`,
-        [ctx.agency.id, address],
-      )
-    await find('https://ita.agency.example/oit/2568/O10')
+    await itFails(database, ctx, 'https://ita.agency.example/oit/2568/O10')
     expect((await itemOf(ctx)).score.score).toBe(100)
-    await find('https://data.example.go.th/contact')
+    await itFails(database, ctx, 'https://data.example.go.th/contact')
     const item = await itemOf(ctx)
     expect(item.score.score).toBe(0)
     expect(item.score.faults[0]?.th).toContain('https://data.example.go.th/contact')
-    await find('https://ita.agency.example/oit/2568/O9')
+    await itFails(database, ctx, 'https://ita.agency.example/oit/2568/O9')
     expect((await itemOf(ctx)).findings).toHaveLength(2)
   })
 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { anAgency, aPerson, as, at, auditOf } from '../../../../../tests/support/agency-at-work.ts'
+import { aCoordinator, at, auditOf } from '../../../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../../../tests/support/database.ts'
 import { anEvidenceFile } from '../../../../../tests/support/evidence-builders.ts'
 import type { Ctx } from '../../../../platform/ctx.server.ts'
@@ -23,12 +23,6 @@ const CLOSED: TypedForm = {
   endsOn: '1 ม.ค. 2568',
 }
 
-async function aCoordinator(): Promise<Ctx> {
-  const agency = await anAgency(database)
-  const { id } = await aPerson(agency, { role: 'ita-coordinator' })
-  return as(agency, id, ['ita-coordinator'])
-}
-
 async function added(ctx: Ctx, typed: TypedForm = {}): Promise<string> {
   const saved = await saveBanner(ctx, { typed: { ...CLOSED, ...typed }, picture: 'none', of: null })
   if (!saved.ok) throw new Error(JSON.stringify(saved.error))
@@ -39,7 +33,7 @@ const faulty = (faults: object) => ({ ok: false, error: { code: 'look.faults', f
 
 describe('from day to day', () => {
   test('a pop-up is shown from the first moment of its first day in Thailand to the last of its last', async () => {
-    const ctx = await aCoordinator()
+    const ctx = await aCoordinator(database)
     const id = await added(ctx)
     const shownAt = async (instant: string) => (await findShownBanners(at(ctx, instant))).popup?.id ?? null
     const standingAt = async (instant: string) =>
@@ -60,7 +54,7 @@ describe('from day to day', () => {
       ['1/1/2568', '5/1/2568'],
       ['5/1/2568', '1/1/2568'],
     ]) {
-      const ctx = await aCoordinator()
+      const ctx = await aCoordinator(database)
       for (const endsOn of ends) await added(ctx, { endsOn })
       const { popup, rail } = await findShownBanners(at(ctx, newYear))
       expect(popup?.endsOn).toBe('2025-01-05')
@@ -71,7 +65,7 @@ describe('from day to day', () => {
 
 describe('by staff', () => {
   test('a banner that is added, changed and removed is in the log with its form and days', async () => {
-    const ctx = await aCoordinator()
+    const ctx = await aCoordinator(database)
     const id = await added(ctx)
     const changed = { ...CLOSED, form: 'banner', link: '/news/closed' }
     expect(await saveBanner(ctx, { typed: changed, picture: 'keep', of: { id, seenVersion: 1 } })).toEqual({
@@ -92,7 +86,7 @@ describe('by staff', () => {
   })
 
   test('what was wrongly typed is neither kept nor in the log', async () => {
-    const ctx = await aCoordinator()
+    const ctx = await aCoordinator(database)
     const before = (await auditOf(database, ctx)).length
     const typed = { ...CLOSED, endsOn: '30/12/2567' }
     expect(await saveBanner(ctx, { typed, picture: 'none', of: null })).toEqual(
@@ -103,7 +97,7 @@ describe('by staff', () => {
   })
 
   test('of two people who change one banner at once the second is told, and the first is kept', async () => {
-    const ctx = await aCoordinator()
+    const ctx = await aCoordinator(database)
     const id = await added(ctx)
     const of = { id, seenVersion: 1 }
     const titles = ['ของคนแรก', 'ของคนที่สอง']
@@ -118,7 +112,7 @@ describe('by staff', () => {
   })
 
   test('a banner that was taken out is neither changed nor removed again', async () => {
-    const ctx = await aCoordinator()
+    const ctx = await aCoordinator(database)
     const id = await added(ctx)
     await removeBanner(ctx, { id })
     const unknown = faulty({ '': 'banner.unknown' })
@@ -132,7 +126,7 @@ describe('by staff', () => {
   })
 
   test('a banner of one agency is neither seen, changed nor removed by another', async () => {
-    const [ctx, other] = [await aCoordinator(), await aCoordinator()]
+    const [ctx, other] = [await aCoordinator(database), await aCoordinator(database)]
     const id = await added(ctx)
     const newYear = '2024-12-31T05:00:00Z'
     expect(await findShownBanners(at(other, newYear))).toEqual({ rail: [], popup: null })
@@ -148,7 +142,7 @@ describe('by staff', () => {
 
 describe('its picture', () => {
   test('a picture becomes public with its banner, stays when it is kept, and leaves it when it is taken away', async () => {
-    const ctx = await aCoordinator()
+    const ctx = await aCoordinator(database)
     const { id: evidenceId, sha256 } = await anEvidenceFile(ctx, {
       fileName: 'ก.png',
       mediaType: 'image/png',
@@ -180,7 +174,7 @@ describe('its picture', () => {
     ['one that can run', { mediaType: 'image/svg+xml' }, 'ก', { picture: 'picture.no-picture' }],
     ['one without words', { mediaType: 'image/png' }, ' ', { altTh: 'picture.no-words' }],
   ] as const)('%s is refused, and the file stays closed', async (_what, given, altTh, faults) => {
-    const ctx = await aCoordinator()
+    const ctx = await aCoordinator(database)
     const { id: evidenceId, sha256 } = await anEvidenceFile(ctx, { fileName: 'ก.png', ...given })
     const picture = { evidenceId, altTh, altEn: null }
     expect(await saveBanner(ctx, { typed: CLOSED, picture, of: null })).toEqual(faulty(faults))

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anAgency, aPerson, as, auditOf } from '../../../../../tests/support/agency-at-work.ts'
+import { aCoordinator, aPerson, as, auditOf } from '../../../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../../../tests/support/database.ts'
 import { profileValues } from '../profile-values.domain.ts'
 import { findProfile } from '../site-profile.queries.server.ts'
@@ -11,16 +11,11 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-async function aCoordinator() {
-  const agency = await anAgency(database)
-  const { id } = await aPerson(agency, { role: 'ita-coordinator' })
-  return as(agency, id, ['ita-coordinator'])
-}
 const TYPED = { missionTh: 'ดูแลข้อมูลตัวอย่าง', colour: '#0B3D78', license: 'CC-BY-4.0' }
 const first = { mark: 'keep', seenVersion: null } as const
 
 test('a profile says under which licence the data are given, and its form shows it again', async () => {
-  const ctx = await aCoordinator()
+  const ctx = await aCoordinator(database)
   expect((await findProfile(ctx)).license).toBeNull()
   expect(await changeProfile(ctx, { ...first, typed: TYPED })).toEqual({ ok: true, value: true })
   const profile = await findProfile(ctx)
@@ -38,7 +33,7 @@ test('a profile says under which licence the data are given, and its form shows 
 })
 
 test('a licence that is not in the list is refused at its field, and nothing is kept', async () => {
-  const ctx = await aCoordinator()
+  const ctx = await aCoordinator(database)
   const typed = { ...TYPED, license: 'toString', colour: 'blue' }
   expect(await changeProfile(ctx, { ...first, typed })).toEqual({
     ok: false,
@@ -51,7 +46,7 @@ test('a licence that is not in the list is refused at its field, and nothing is 
 })
 
 test('of two people at once the second is shown what the first saved; who may not is refused', async () => {
-  const ctx = await aCoordinator()
+  const ctx = await aCoordinator(database)
   await changeProfile(ctx, { ...first, typed: TYPED })
   expect(await changeProfile(ctx, { ...first, typed: { ...TYPED, license: 'CC0-1.0' } })).toMatchObject({
     ok: false,

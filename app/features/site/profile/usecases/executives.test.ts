@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { anAgency, aPerson, as, auditOf } from '../../../../../tests/support/agency-at-work.ts'
+import { aCoordinator, auditOf } from '../../../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../../../tests/support/database.ts'
 import { anEvidenceFile } from '../../../../../tests/support/evidence-builders.ts'
 import type { Ctx } from '../../../../platform/ctx.server.ts'
@@ -15,12 +15,6 @@ beforeAll(async () => {
   database = await freshDatabase()
 })
 afterAll(() => database.drop())
-
-async function aCoordinator(): Promise<Ctx> {
-  const agency = await anAgency(database)
-  const { id } = await aPerson(agency, { role: 'ita-coordinator' })
-  return as(agency, id, ['ita-coordinator'])
-}
 
 const typedOf = (nameTh: string, given: TypedForm = {}): TypedForm => ({
   nameTh,
@@ -47,7 +41,7 @@ const done = { ok: true, value: true }
 
 describe('adding and changing', () => {
   test('who is added stands behind the others, with telephone and mail as they are written everywhere', async () => {
-    const ctx = await aCoordinator()
+    const ctx = await aCoordinator(database)
     await added(ctx, 'ก')
     const typed = typedOf('  สมชาย   ตัวอย่าง ', {
       nameEn: 'Somchai Example',
@@ -80,7 +74,7 @@ describe('adding and changing', () => {
       { email: 'executive.bad-email', telephone: 'executive.bad-telephone' },
     ],
   ])('%o is refused at its own field, and nobody is added', async (given, faults) => {
-    const ctx = await aCoordinator()
+    const ctx = await aCoordinator(database)
     expect(await saveExecutive(ctx, { typed: typedOf('ก', given), picture: 'none', of: null })).toEqual(
       faulty(faults),
     )
@@ -89,7 +83,7 @@ describe('adding and changing', () => {
   })
 
   test('a change keeps the place; of two people at once the second is told and the first is kept', async () => {
-    const ctx = await aCoordinator()
+    const ctx = await aCoordinator(database)
     const [first] = await three(ctx)
     const names = ['ง', 'จ']
     const results = await Promise.all(
@@ -104,13 +98,13 @@ describe('adding and changing', () => {
   })
 
   test('two who are added at once stand in two places', async () => {
-    const ctx = await aCoordinator()
+    const ctx = await aCoordinator(database)
     await Promise.all([added(ctx, 'ก'), added(ctx, 'ข')])
     expect(await places(ctx)).toEqual([1, 2])
   })
 
   test('a portrait becomes public with what it shows, and stays where it is kept', async () => {
-    const ctx = await aCoordinator()
+    const ctx = await aCoordinator(database)
     const { id: evidenceId, sha256 } = await anEvidenceFile(ctx, {
       fileName: 'ก.jpg',
       mediaType: 'image/jpeg',
@@ -135,7 +129,7 @@ describe('adding and changing', () => {
 
 describe('their order', () => {
   test('one moves by a place at a time, and nobody beyond the ends', async () => {
-    const ctx = await aCoordinator()
+    const ctx = await aCoordinator(database)
     const [first, , last] = await three(ctx)
     expect(await placeExecutive(ctx, { id: last, to: 'up' })).toEqual(done)
     expect(await order(ctx)).toBe('กคข')
@@ -148,7 +142,7 @@ describe('their order', () => {
   })
 
   test('two moves at once are both made, and every place is held by one', async () => {
-    const ctx = await aCoordinator()
+    const ctx = await aCoordinator(database)
     const [first, , last] = await three(ctx)
     const moves = [
       placeExecutive(ctx, { id: first, to: 'down' }),
@@ -161,7 +155,7 @@ describe('their order', () => {
   })
 
   test('who is taken out leaves no gap, is shown no more, and neither moves, changes nor goes again', async () => {
-    const ctx = await aCoordinator()
+    const ctx = await aCoordinator(database)
     const [, second] = await three(ctx)
     expect(await placeExecutive(ctx, { id: second, to: 'out' })).toEqual(done)
     expect(await order(ctx)).toBe('กค')
@@ -179,7 +173,7 @@ describe('their order', () => {
 })
 
 test('the log says who was added, changed, moved and taken out', async () => {
-  const ctx = await aCoordinator()
+  const ctx = await aCoordinator(database)
   const [first, second] = [await added(ctx, 'ก'), await added(ctx, 'ข')]
   await saveExecutive(ctx, { typed: typedOf('ค'), picture: 'none', of: { id: second, seenVersion: 1 } })
   await placeExecutive(ctx, { id: second, to: 'up' })
@@ -194,7 +188,7 @@ test('the log says who was added, changed, moved and taken out', async () => {
 })
 
 test('those who lead one agency are neither seen, changed, moved nor taken out by another', async () => {
-  const [ctx, other] = [await aCoordinator(), await aCoordinator()]
+  const [ctx, other] = [await aCoordinator(database), await aCoordinator(database)]
   const [first] = await three(ctx)
   expect(await findExecutives(other)).toEqual([])
   const unknown = faulty({ '': 'executive.unknown' })
