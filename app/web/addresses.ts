@@ -61,7 +61,7 @@ export const addressOf = {
   /** What a reporter does: `part` is 'report', 'report/send', 'return', 'thread' or behind it. */
   reporting: (lang: Language, part: string) => `${prefix(lang)}/whistleblow/${part}`,
   /** The complaint desk behind its door: the form, coming back, what it says of itself by fiscal year. */
-  complaint: (lang: Language, part: 'new' | 'follow' | 'statistics', year?: number) =>
+  complaint: (lang: Language, part: 'new' | 'follow' | 'file' | 'statistics', year?: number) =>
     `${prefix(lang)}/complaint/${part}${year === undefined ? '' : `/${year}`}`,
   /** `fileName` is 'statistics.csv' or 'statistics.json'. */
   complaintFile: (year: number, fileName: string) => `/complaint/statistics/${year}/${fileName}`,

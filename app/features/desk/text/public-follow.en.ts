@@ -41,7 +41,6 @@ export const publicFollowEn: PublicFollowText = {
     closed: 'The agency closed it',
     merged: 'Put together with another one that is the same. What is answered there is shown here',
   },
-  erased: 'These words were erased',
   file: (name, size) => `Download ${name} (${size})`,
   noAnswerYet: 'No answer yet',
   addHeading: 'Add to it',

@@ -35,7 +35,6 @@ export const publicFollowTh = {
     closed: 'หน่วยงานปิดเรื่อง',
     merged: 'รวมกับเรื่องอื่นที่ตรงกัน คำตอบของเรื่องนั้นจะแสดงที่นี่',
   },
-  erased: 'ข้อความนี้ถูกลบแล้ว',
   file: (name: string, size: string) => `ดาวน์โหลด ${name} (${size})`,
   noAnswerYet: 'ยังไม่มีคำตอบ',
   addHeading: 'เพิ่มข้อมูล',

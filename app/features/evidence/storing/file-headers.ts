@@ -6,7 +6,8 @@ const LOCKED_UP =
 /** The same for what a browser's own PDF viewer shows: it does not start in a sandbox. */
 const PDF = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
-type Handed = Readonly<{ fileName: string; mediaType: string; sha256: string }>
+/** Without `sha256` nobody is told which file it is. */
+type Handed = Readonly<{ fileName: string; mediaType: string; sha256?: string }>
 
 /** Headers of a file that somebody brought in: shown in the window only if asked for and of a kind that holds no script. */
 export function fileHeaders({ fileName, mediaType, sha256 }: Handed, isAskedInline: boolean) {
@@ -16,7 +17,7 @@ export function fileHeaders({ fileName, mediaType, sha256 }: Handed, isAskedInli
     'Content-Disposition': disposition(isInline ? 'inline' : 'attachment', fileName),
     'Content-Security-Policy': isInline && mediaType === 'application/pdf' ? PDF : LOCKED_UP,
     'X-Content-Type-Options': 'nosniff',
-    'X-Content-SHA256': sha256,
+    ...(sha256 !== undefined && { 'X-Content-SHA256': sha256 }),
   }
 }
 
