@@ -21,8 +21,19 @@ const CHUNK = 64 * 1024
 const PAD_MARK = 0x80
 const HEADER_BYTES = sodium.crypto_secretstream_xchacha20poly1305_HEADERBYTES
 const EXTRA_BYTES = sodium.crypto_secretstream_xchacha20poly1305_ABYTES
-const { crypto_secretstream_xchacha20poly1305_TAG_FINAL: FINAL } = sodium
-const { crypto_secretstream_xchacha20poly1305_TAG_MESSAGE: MESSAGE } = sodium
+
+// The published types are of an older binding: the state is memory of the caller, a tag is a number.
+const binding = sodium as unknown as {
+  crypto_secretstream_xchacha20poly1305_STATEBYTES: number
+  crypto_secretstream_xchacha20poly1305_TAG_FINAL: number
+  crypto_secretstream_xchacha20poly1305_TAG_MESSAGE: number
+  crypto_secretstream_xchacha20poly1305_init_push(state: Buffer, header: Buffer, key: Buffer): void
+  crypto_secretstream_xchacha20poly1305_push(s: Buffer, c: Buffer, m: Buffer, ad: null, tag: number): number
+  crypto_secretstream_xchacha20poly1305_init_pull(state: Buffer, header: Buffer, key: Buffer): void
+  crypto_secretstream_xchacha20poly1305_pull(s: Buffer, m: Buffer, tag: Buffer, c: Buffer, ad: null): number
+}
+const FINAL = binding.crypto_secretstream_xchacha20poly1305_TAG_FINAL
+const MESSAGE = binding.crypto_secretstream_xchacha20poly1305_TAG_MESSAGE
 
 /** The key under which a file lies: of the random key in its manifest and the key of the case outside the database. */
 export const fileKeyOf = (fileKey: Uint8Array, shredKey: Uint8Array, fileId: string): Uint8Array =>
@@ -87,15 +98,6 @@ export async function* openFile(
   if (state) wipe(state)
 }
 
-// The published types take the state for an object; it is memory of the caller.
-const binding = sodium as unknown as {
-  crypto_secretstream_xchacha20poly1305_STATEBYTES: number
-  crypto_secretstream_xchacha20poly1305_init_push(state: Buffer, header: Buffer, key: Buffer): void
-  crypto_secretstream_xchacha20poly1305_push(s: Buffer, c: Buffer, m: Buffer, ad: null, tag: Buffer): number
-  crypto_secretstream_xchacha20poly1305_init_pull(state: Buffer, header: Buffer, key: Buffer): void
-  crypto_secretstream_xchacha20poly1305_pull(s: Buffer, m: Buffer, tag: Buffer, c: Buffer, ad: null): number
-}
-
 function startPush(key: Uint8Array): { state: Buffer; header: Buffer } {
   const state = Buffer.alloc(binding.crypto_secretstream_xchacha20poly1305_STATEBYTES)
   const header = Buffer.alloc(HEADER_BYTES)
@@ -103,7 +105,7 @@ function startPush(key: Uint8Array): { state: Buffer; header: Buffer } {
   return { state, header }
 }
 
-function push(state: Buffer, plain: Buffer, tag: Buffer): Buffer {
+function push(state: Buffer, plain: Buffer, tag: number): Buffer {
   const sealed = Buffer.alloc(plain.byteLength + EXTRA_BYTES)
   binding.crypto_secretstream_xchacha20poly1305_push(state, sealed, plain, null, tag)
   return sealed
@@ -128,7 +130,7 @@ function pull(state: Buffer, sealed: Buffer): { plain: Buffer; isFinal: boolean 
   } catch {
     throw new SealBroken()
   }
-  return { plain, isFinal: tag.equals(FINAL) }
+  return { plain, isFinal: tag[0] === FINAL }
 }
 
 /** A mark and zeros, up to the padded length. */
