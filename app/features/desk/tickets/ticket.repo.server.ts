@@ -100,6 +100,7 @@ export type NewTicket = Omit<
   | 'mergedInto'
   | 'releasedText'
   | 'answeredOn'
+  | 'inTime'
   | 'closedOn'
 > &
   Readonly<{
