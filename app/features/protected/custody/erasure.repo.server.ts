@@ -20,6 +20,18 @@ export async function listErasable(
   return rows.map(({ id }) => id)
 }
 
+export async function saveHold(
+  tx: Tx,
+  { agencyId, reportId, isHeld }: Readonly<{ agencyId: string; reportId: string; isHeld: boolean }>,
+): Promise<void> {
+  await tx
+    .updateTable('protected.report')
+    .set({ legal_hold: isHeld })
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', reportId)
+    .execute()
+}
+
 /** From here on nobody gets in, with the receipt or with a key; what is left of it goes next. */
 export async function markErased(
   tx: Tx,

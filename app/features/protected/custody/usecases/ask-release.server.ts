@@ -36,7 +36,7 @@ export async function askRelease(
   { by, reportId, reader, reason: typed, days, asksConsent }: Asked,
 ): Promise<Result<string, ReleaseRefusal>> {
   const agencyId = ctx.agency.id
-  const reason = cleanText(typed)
+  const reason = cleanText(typed).trim()
   if (reason === '') return err({ code: 'release.no-reason' })
   if (!Number.isInteger(days) || days < RELEASE_DAYS.least || days > RELEASE_DAYS.most)
     return err({ code: 'release.days' })

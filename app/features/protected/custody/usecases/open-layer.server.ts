@@ -70,7 +70,7 @@ export function refuseRelease(
   ctx: ProtectedCtx,
   { by, releaseId, reason: typed }: Step & Readonly<{ reason: string }>,
 ): Promise<Result<'refused', ReleaseRefusal>> {
-  const reason = cleanText(typed)
+  const reason = cleanText(typed).trim()
   return inProtected<'refused', ReleaseRefusal>(ctx, async (tx) => {
     if (reason === '') return err({ code: 'release.no-reason' })
     const found = await lockForCustodian(tx, ctx, { by, releaseId })
