@@ -61,7 +61,7 @@ export type ItemContent = Readonly<{
   epochKey?: string
   /** Of the first item: the public key for which every epoch is sealed, opened by quorum alone; base64. */
   recoveryKey?: string
-  /** Of the first item: SHA-256 of the sealed identity, hex, where the reporter gave one. */
+  /** Of the reporter's item with which they said who they are: SHA-256 of the sealed identity, hex. */
   identityHash?: string
 }>
 

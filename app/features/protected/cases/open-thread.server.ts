@@ -104,7 +104,10 @@ export async function openThread(
       chained,
       isAtItsEnd ? WHOLE : fault(items.length, 'missing'),
       filesFault(contents, files),
-      identityFault(contents[0] ?? null, identity && identityHash(identity)),
+      identityFault(
+        contents.filter((_, at) => items[at]?.author === 'reporter'),
+        identity && identityHash(identity),
+      ),
       grantsFault(now, { grants, epochKeys, epoch: row.epoch, length: items.length }),
     ].find((report) => !report.whole) ?? WHOLE
   return ok({
@@ -247,8 +250,9 @@ function filesFault(
   return WHOLE
 }
 
-function identityFault(first: ItemContent | null, stored: string | null): ChainReport {
-  const named = first?.identityHash ?? null
+/** The identity that is stored is the one that the reporter named, with the report or later. */
+function identityFault(said: readonly (ItemContent | null)[], stored: string | null): ChainReport {
+  const named = said.findLast((content) => content?.identityHash !== undefined)?.identityHash ?? null
   if (named === stored) return WHOLE
   return fault(0, stored === null ? 'missing' : 'altered')
 }

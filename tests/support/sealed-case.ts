@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { ItemContent, KnownHolder } from '../../app/features/protected/cases/case.domain.ts'
+import type { StoredCaseFile } from '../../app/features/protected/cases/case.repo.server.ts'
+import {
+  beginCase,
+  makeCase,
+  type Opener,
+  openThread,
+  type Thread,
+} from '../../app/features/protected/cases/open-case.server.ts'
+import { withProtected } from '../../app/features/protected/database/protected-db.server.ts'
+import { openDerivation, type ReceiptKeys } from '../../app/features/protected/sealing/derivation.server.ts'
+import {
+  newSealingPair,
+  newSigningPair,
+  randomBytesOf,
+  randomKey,
+} from '../../app/features/protected/sealing/keys.server.ts'
+import { openShredStore } from '../../app/features/protected/sealing/shred.server.ts'
+import type { Vault } from '../../app/features/protected/sealing/vault.server.ts'
+import type { Tx } from '../../app/platform/db/schema.ts'
+import { freshDatabase } from './database.ts'
+
+export const TODAY = '2026-11-26'
+const cheap = { passes: 1, memory: 8192 }
+
+export type Keeper = Readonly<{ known: KnownHolder; vault: Vault; opener: Opener }>
+
+/** Somebody with keys, who stands in no table: a case knows its holders by its own items. */
+export function aKeeper(roleEn: string, kind: KnownHolder['kind'] = 'recipient'): Keeper {
+  const vault = { sealing: newSealingPair(), signing: newSigningPair() }
+  const keyId = randomUUID()
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+  const known = {
+    keyId,
+    kind,
+    sealing: base64(vault.sealing.publicKey),
+    signing: base64(vault.signing.publicKey),
+    role: { th: `ไทย ${roleEn}`, en: roleEn },
+  }
+  return { known, vault, opener: { as: 'holder', keyId, vault } }
+}
+
+export const newReceiptKeys = (): ReceiptKeys => ({
+  lookup: randomBytesOf(16),
+  wrap: randomKey(),
+  signSeed: randomKey(),
+})
+
+/** Cases of one agency on a database of its own, with keys of their own outside of it. */
+export async function openSealedCases() {
+  const database = await freshDatabase()
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'prongsai-cases-'))
+  const agencyId = randomUUID()
+  const pepper = randomKey()
+  const tools = {
+    derivation: openDerivation({ pepper, atOnce: 2, waiting: 64, receiptCost: cheap, vaultCost: cheap }),
+    shred: openShredStore(folder),
+  }
+  const within = <T>(work: (tx: Tx) => Promise<T>) => withProtected(database.db, agencyId, work)
+  const look = (opener: Opener, reportId?: string) =>
+    within((tx) => openThread(tx, tools, { agencyId, opener, ...(reportId ? { reportId } : {}) }))
+  return {
+    database,
+    agencyId,
+    tools,
+    within,
+    look,
+    /** Makes a case; the receipt's keys are the reporter's way in. */
+    make: async ({
+      keepers,
+      keys = newReceiptKeys(),
+      content = { text: 'what happened' },
+      files = [],
+      recoveryKey = null,
+      identity = null,
+      submissionHash = randomKey(),
+    }: {
+      keepers: readonly Keeper[]
+      keys?: ReceiptKeys
+      content?: ItemContent
+      files?: readonly StoredCaseFile[]
+      recoveryKey?: Uint8Array | null
+      identity?: { plain: string; outerKeyId: string; innerKeyId: string } | null
+      submissionHash?: Uint8Array
+    }) => {
+      const start = await beginCase(tools)
+      const made = await within((tx) =>
+        makeCase(tx, tools, {
+          agencyId,
+          start,
+          submissionHash,
+          channel: 'web',
+          category: 'bribery',
+          content,
+          files,
+          holders: keepers.map(({ known }) => known),
+          recoveryKey,
+          identity,
+          reporter: { by: 'receipt', keys },
+          day: TODAY,
+          due: { acknowledge: TODAY, answer: TODAY, close: TODAY },
+        }),
+      )
+      const reporter: Opener = { as: 'reporter', keys }
+      return { made, reportId: start.reportId, reporter, keys, submissionHash }
+    },
+    /** Opens a case and does something with it in one transaction. */
+    withThread: <T>(opener: Opener, reportId: string, work: (tx: Tx, thread: Thread) => Promise<T>) =>
+      within(async (tx) => {
+        const opened = await openThread(tx, tools, { agencyId, opener, reportId })
+        if (!opened.ok) throw new Error('no such case')
+        return work(tx, opened.value)
+      }),
+    close: async () => {
+      await database.drop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
