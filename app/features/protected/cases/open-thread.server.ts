@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/db/schema.ts'
-import { isSame, wipe } from '../sealing/bytes.server.ts'
+import { wipe } from '../sealing/bytes.server.ts'
 import { type ChainedItem, chainStart, checkChain } from '../sealing/chain.server.ts'
 import type { ReceiptKeys } from '../sealing/derivation.server.ts'
 import { openItem } from '../sealing/items.server.ts'
@@ -79,7 +79,7 @@ export async function openThread(
   if (!row || !shredKey || !entrant) return err({ code: 'case.not-found' })
   const one = { agencyId, reportId: row.id }
   const [grants, epochKeys] = [await listGrants(tx, one), await listEpochs(tx, one)]
-  const epochs = openEpochs(grants, epochKeys, entrant)
+  const epochs = openEpochs(grants, entrant)
   if (epochs.size === 0) return err({ code: 'case.not-found' })
   if (entrant.me?.author === 'reporter' && row.sealedClaim) await endClaim(tx, one)
   const { items, files } = await listItems(tx, one)
@@ -161,20 +161,13 @@ function entrantOf(row: CaseRow, opener: Opener): Entrant | null {
   return { holder: 'reporter', pair: sealing, me: { author: 'reporter', keyId: null, signing } }
 }
 
-/** What opens of the grants, where the key is the one that is stored for its epoch. */
-function openEpochs(
-  grants: readonly Grant[],
-  epochKeys: ReadonlyMap<number, Uint8Array>,
-  { holder, pair }: Entrant,
-): ReadonlyMap<number, SealingPair> {
+/** What opens of the grants. Whether it is the key that the chain names is another question: see `rightEpochs`. */
+function openEpochs(grants: readonly Grant[], { holder, pair }: Entrant): ReadonlyMap<number, SealingPair> {
   const opened = grants
     .filter((grant) => grant.holder === holder)
     .flatMap((grant): [number, SealingPair][] => {
       const secretKey = openSealed(pair, grant.sealedKey)
-      if (secretKey?.byteLength !== 32) return []
-      const epochPair = sealingPairOf(secretKey)
-      const stored = epochKeys.get(grant.epoch)
-      return stored && isSame(stored, epochPair.publicKey) ? [[grant.epoch, epochPair]] : []
+      return secretKey?.byteLength === 32 ? [[grant.epoch, sealingPairOf(secretKey)]] : []
     })
   return new Map(opened)
 }
