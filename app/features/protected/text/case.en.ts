@@ -85,6 +85,7 @@ export const caseEn: CaseText = {
   recuseSure:
     'You can open this case no more and it leaves your list. The recipients who stay see the reason.',
   errorTitle: 'This was not done',
+  appointmentEnded: 'The appointment has ended',
   printNote: 'Confidential, not to be passed on',
   junked: 'This case is marked as not a report',
   eraseOn: 'Erased on',
