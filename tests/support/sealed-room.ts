@@ -34,7 +34,7 @@ export function openSealedRoom(ctx: Ctx): Readonly<{ ctx: ProtectedCtx; close: (
 export function aHolder(
   ctx: ProtectedCtx,
   kind: AppointmentKind,
-  { personId = randomUUID(), step = 1, officeKey = null as string | null } = {},
+  { personId = randomUUID() as string, step = 1, officeKey = null as string | null } = {},
 ): Promise<OpenHolder> {
   const agencyId = ctx.agency.id
   const day = thaiDay(ctx.now())

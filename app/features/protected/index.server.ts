@@ -5,3 +5,4 @@ export {
   protectedContext,
   protectedVisitorContext,
 } from './channel.server.ts'
+export { tendChannel } from './deadlines/tend-channel.server.ts'
