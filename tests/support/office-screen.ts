@@ -5,7 +5,7 @@ import type { HeldRole, RoleName } from '../../app/kernel/actor.ts'
 import type { Ctx } from '../../app/platform/ctx.server.ts'
 import type { App } from '../../app/web/app.server.ts'
 import { appContext, visitContext } from '../../app/web/context.server.ts'
-import type { Visit } from '../../app/web/visit.ts'
+import type { TypedFields, Visit } from '../../app/web/visit.ts'
 import { aPerson, as, ORIGIN } from './agency-at-work.ts'
 
 type Screen = Readonly<{
@@ -20,6 +20,8 @@ type Asked = Readonly<{
   roles: readonly (RoleName | HeldRole)[]
   /** Fields of a form that is posted; the page is opened where there are none. */
   sent?: Readonly<Record<string, string>>
+  /** What was typed before the last session ended. */
+  kept?: TypedFields
 }>
 type Answered = Readonly<{
   status: number
@@ -34,12 +36,12 @@ type Answered = Readonly<{
 /** What somebody of an agency is answered by a screen of the office, which is a module: the page, where they are led, or a refusal. */
 export async function askOffice(ctx: Ctx, module: object, asked: Asked): Promise<Answered> {
   const screen = module as Screen
-  const { address, params = {}, roles, sent } = asked
+  const { address, params = {}, roles, sent, kept = null } = asked
   const context = new RouterContextProvider()
   const { id } = await aPerson(ctx)
   const { actor } = as(ctx, id, roles)
   context.set(appContext, { agency: async () => ({ ctx, nameTh: 'สำนักงานทดสอบ', nameEn: null }) } as App)
-  context.set(visitContext, { signedIn: { actor }, kept: null } as unknown as Visit)
+  context.set(visitContext, { signedIn: { actor }, kept } as unknown as Visit)
   const url = `${ORIGIN}${address}`
   const given = (post: typeof sent) =>
     ({

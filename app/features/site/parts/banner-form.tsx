@@ -26,7 +26,7 @@ export function BannerForm({ lang, form, of, offered }: BannerFormProps) {
       {of && (
         <>
           <input type="hidden" name="id" value={of.id} />
-          <input type="hidden" name="seenVersion" value={of.version} />
+          <input type="hidden" name="seenVersion" value={form.values.seenVersion ?? of.version} />
         </>
       )}
       <SelectField

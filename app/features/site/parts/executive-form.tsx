@@ -25,7 +25,7 @@ export function ExecutiveForm({ lang, form, of, offered }: ExecutiveFormProps) {
       {of && (
         <>
           <input type="hidden" name="id" value={of.id} />
-          <input type="hidden" name="seenVersion" value={of.version} />
+          <input type="hidden" name="seenVersion" value={form.values.seenVersion ?? of.version} />
         </>
       )}
       <TextField form={form} name="nameTh" label={words.nameTh} lang="th" required />

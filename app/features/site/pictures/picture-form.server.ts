@@ -19,9 +19,19 @@ export function chosenPicture(
   return { evidenceId: chosen, altTh: String(sent.get(altTh) ?? ''), altEn: String(sent.get(altEn) ?? '') }
 }
 
-/** What the form shows after it was refused: what was typed, and a sentence for each field. */
-export const refusedLook = (lang: Language, sent: FormData, faults: LookFaults): FormView =>
-  refusedView(lang, { values: typedValues([...sent]), faults, sentence: lookErrorText })
+/**
+ * What the form shows after it was refused: what was typed, and a sentence for each field. It stays about the version that was
+ * seen, so that who mends a field does not save over somebody else unawares; who was told of another's saves over it, or leaves it.
+ */
+export function refusedLook(lang: Language, sent: FormData, faults: LookFaults): FormView {
+  const { seenVersion, ...values } = typedValues([...sent])
+  const isClash = Object.values(faults).some((code) => code.endsWith('.clash'))
+  return refusedView(lang, {
+    values: isClash || seenVersion === undefined ? values : { ...values, seenVersion },
+    faults,
+    sentence: lookErrorText,
+  })
+}
 
 /** The thing that a form was about, with the version that was seen; null where it adds one. */
 export function formIsAbout(sent: FormData): Readonly<{ id: string; seenVersion: number }> | null {

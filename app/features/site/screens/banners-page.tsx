@@ -1,108 +1,55 @@
-import { data, redirect } from 'react-router'
 import type { Language } from '../../../i18n/language.ts'
-import { refusalOf } from '../../../kernel/permission.ts'
-import type { Result } from '../../../kernel/result.ts'
+import { ok } from '../../../kernel/result.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'
-import type { Ctx } from '../../../platform/ctx.server.ts'
-import '../../../ui/office-look.css'
 import { Confirm } from '../../../ui/confirm.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
-import { EMPTY_FORM, ErrorSummary, type FormView } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { Notice } from '../../../ui/notice.tsx'
-import { PageHead } from '../../../ui/page-head.tsx'
-import { addressOf, languageOf } from '../../../web/addresses.ts'
-import { officeOf, visitOf } from '../../../web/context.server.ts'
-import { typedValues } from '../../../web/form.server.ts'
-import { pageRefused, permissionRefused } from '../../people/index.server.ts'
+import { addressOf } from '../../../web/addresses.ts'
 import { listBannerRows } from '../banners/banners.queries.server.ts'
 import { removeBanner } from '../banners/usecases/remove-banner.server.ts'
 import { saveBanner } from '../banners/usecases/save-banner.server.ts'
-import type { LookError } from '../look.errors.ts'
+import { changeLookList, openLookList } from '../look-list.server.ts'
 import { BANNER_PICTURE, BannerForm, bannerValues } from '../parts/banner-form.tsx'
-import { chosenPicture, formIsAbout, refusedLook, typedForm } from '../pictures/picture-form.server.ts'
-import { listPictures } from '../pictures/public-picture.server.ts'
-import { SITE_POLICY } from '../site.policy.ts'
+import { LookList, shownForm } from '../parts/look-list.tsx'
+import { chosenPicture, typedForm } from '../pictures/picture-form.server.ts'
 import { lookWorkText } from '../text/look-work.ts'
 import type { Route } from './+types/banners-page'
 
-export async function loader({ context, request }: Route.LoaderArgs) {
-  const { pathname, searchParams } = new URL(request.url)
-  const { ctx } = await officeOf(context)
-  const refusal = refusalOf(SITE_POLICY, 'profile.change', ctx.actor)
-  if (refusal) throw await pageRefused(ctx, refusal)
-  const { kept } = visitOf(context)
-  const values = kept === null ? null : typedValues(kept)
-  return {
-    lang: languageOf(pathname),
-    banners: await listBannerRows(ctx),
-    done: searchParams.get('done'),
-    kept: values,
-    chosenId: values?.id ?? searchParams.get('change'),
-    offered: await listPictures(ctx),
-  }
+export async function loader(asked: Route.LoaderArgs) {
+  const { ctx, ...shown } = await openLookList(asked)
+  return { ...shown, banners: await listBannerRows(ctx) }
 }
 
-export async function action({ context, request }: Route.ActionArgs) {
-  const lang = languageOf(new URL(request.url).pathname)
-  const { ctx } = await officeOf(context)
-  const sent = await request.formData()
-  const done = await doneTo(ctx, sent)
-  if (done.ok) throw redirect(`${addressOf.office(lang, 'site/banners')}?done=${done.value}`, 303)
-  const { error } = done
-  if (error.code === 'permission.refused') throw await permissionRefused(ctx, error)
-  return data({ id: String(sent.get('id') ?? ''), form: refusedLook(lang, sent, error.faults) }, 422)
-}
-
-/** The code of the notice that tells what was done. */
-async function doneTo(ctx: Ctx, sent: FormData): Promise<Result<string, LookError>> {
-  const of = formIsAbout(sent)
-  if (sent.get('act') === 'remove') {
-    const removed = await removeBanner(ctx, { id: of?.id ?? '' })
-    return removed.ok ? { ok: true, value: 'removed' } : removed
-  }
-  const saved = await saveBanner(ctx, {
-    typed: typedForm(sent),
-    picture: chosenPicture(sent, BANNER_PICTURE),
-    of,
+export const action = (asked: Route.ActionArgs) =>
+  changeLookList(asked, {
+    part: 'site/banners',
+    change: async (ctx, sent, of) => {
+      if (sent.get('act') === 'remove') {
+        const removed = await removeBanner(ctx, { id: of?.id ?? '' })
+        return removed.ok ? ok('removed') : removed
+      }
+      const picture = chosenPicture(sent, BANNER_PICTURE)
+      const saved = await saveBanner(ctx, { typed: typedForm(sent), picture, of })
+      return saved.ok ? ok(of ? 'changed' : 'added') : saved
+    },
   })
-  return saved.ok ? { ok: true, value: of ? 'changed' : 'added' } : saved
-}
 
 export default function BannersScreen({ loaderData, actionData }: Route.ComponentProps) {
   const { lang, banners, done, kept, chosenId, offered } = loaderData
-  const text = lookWorkText(lang)
-  const words = text.banners
   const of = banners.find(({ id }) => id === (actionData?.id ?? chosenId)) ?? null
-  const form: FormView =
-    actionData?.form ??
-    (kept ? { values: kept, errors: {} } : of ? { values: bannerValues(of), errors: {} } : EMPTY_FORM)
-  const said =
-    done !== null && Object.hasOwn(words.done, done) ? words.done[done as keyof typeof words.done] : null
+  const form = shownForm({ refused: actionData?.form, kept, values: of && bannerValues(of) })
   return (
-    <>
-      <title>{words.title}</title>
-      <PageHead
-        title={words.title}
-        said={words.lead}
-        action={
-          <a className="button" href={addressOf.home(lang)}>
-            {words.toSite}
-          </a>
-        }
-      />
-      <div className="stack wide">
-        {said !== null && <Notice kind="done">{said}</Notice>}
-        {kept && <Notice>{text.kept}</Notice>}
-        <ErrorSummary form={form} title={text.errorTitle} />
-        {banners.length === 0 ? (
-          <Notice>{words.empty}</Notice>
-        ) : (
-          <BannerTable lang={lang} banners={banners} />
-        )}
-        <BannerForm key={of?.id ?? ''} lang={lang} form={form} of={of} offered={offered} />
-      </div>
-    </>
+    <LookList
+      lang={lang}
+      words={lookWorkText(lang).banners}
+      toSite={addressOf.home(lang)}
+      done={done}
+      isKept={kept !== null}
+      form={form}
+      table={banners.length === 0 ? null : <BannerTable lang={lang} banners={banners} />}
+    >
+      <BannerForm key={of?.id ?? ''} lang={lang} form={form} of={of} offered={offered} />
+    </LookList>
   )
 }
 

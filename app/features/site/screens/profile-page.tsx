@@ -109,7 +109,11 @@ export default function ProfileScreen({ loaderData, actionData }: Route.Componen
         {clash && <Clash lang={lang} clash={clash} />}
         <ErrorSummary form={form} title={text.errorTitle} />
         <form method="post" className="form" action={addressOf.office(lang, 'site/profile')}>
-          <input type="hidden" name="seenVersion" value={clash?.version ?? version ?? ''} />
+          <input
+            type="hidden"
+            name="seenVersion"
+            value={clash?.version ?? form.values.seenVersion ?? version ?? ''}
+          />
           <fieldset className="form">
             <legend>{words.about}</legend>
             <TextAreaField
