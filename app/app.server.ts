@@ -7,6 +7,7 @@ import {
   ownMatters,
 } from './features/approvals/index.server.ts'
 import { openResultSweeping } from './features/assessments/index.server.ts'
+import { type DeskTools, deskPages, openDesk } from './features/desk/index.server.ts'
 import {
   disclosureApi,
   disclosureDatasets,
@@ -31,7 +32,11 @@ import {
   openAgencyDirectory,
   type SignInTools,
 } from './features/people/index.server.ts'
-import { openProtectedChannel, type ProtectedChannel } from './features/protected/index.server.ts'
+import {
+  openProtectedChannel,
+  type ProtectedChannel,
+  tendChannel,
+} from './features/protected/index.server.ts'
 import {
   createDocumentMaker,
   createMeasuresDocuments,
@@ -69,8 +74,10 @@ import { withoutAgency } from './platform/db/tenant.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { createMailSender } from './platform/mail/mail-sender.server.ts'
 import { programVersion } from './platform/program-version.server.ts'
+import { claimKeyPairOf } from './platform/secrets/claim-key.server.ts'
 import { createSeal, secretKey } from './platform/secrets/seal.server.ts'
 import { createReminderClock } from './reminder-clock.server.ts'
+import { addressOf } from './web/addresses.ts'
 import type { App, ServedAgency } from './web/app.server.ts'
 import { publicOrigin } from './web/public-origin.ts'
 import type { PublicPagesSource } from './web/public-page.ts'
@@ -90,6 +97,7 @@ export type RunningApp = Readonly<{
   /** What each room knows of its things that go before meetings. */
   matters: MatterSources
   evidence: EvidenceStoring
+  desk: DeskTools
   /** The tools of the sealed room, for its own screens. */
   protectedChannel: ProtectedChannel
   /** Every register that the rooms keep in public. */
@@ -117,6 +125,8 @@ const FILE_KEEPER: Actor = { kind: 'system', name: 'file-keeper' }
 const WATCH: Actor = { kind: 'system', name: 'watch' }
 const WALK_CHECKER: Actor = { kind: 'system', name: 'walk-checker' }
 const MEGABYTE = 1024 * 1024
+/** Of one file that comes with a matter for the desk, in bytes: anybody may send some. */
+const MOST_OF_MATTERS = 25 * MEGABYTE
 /** How long a page waits for a database that does not answer, before it says so. */
 const LONGEST_WAIT_MS = 5_000
 const LONGEST_CHECK_MS = 2_000
@@ -145,6 +155,18 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     const hostName = directory.list().find(({ id }) => id === agencyId)?.hostName ?? null
     return publicOrigin({ origin: config.origin, hostName, host: undefined })
   }
+  const desk = openDesk({
+    pool: database.pool,
+    seal: createSeal(secretKey(config)),
+    dataDir: config.dataDir,
+    store: evidence.files.store,
+    mostBytes: Math.min(MOST_OF_MATTERS, evidence.files.mostBytes),
+    isScanning: evidence.files.isScanning,
+    stored: evidence.files.stored,
+    claimKeyPairOf,
+    followUpAddress: ({ id }, lang) => originOf(id) + addressOf.complaint(lang, 'follow'),
+    log,
+  })
   const { databaseUrl: sealedUrl } = config.protectedChannel
   const sealedLogin =
     sealedUrl === null
@@ -182,6 +204,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     watchTools.close()
     posters.close()
     signIn.limits.close()
+    desk.limits.close()
     await sealedLogin?.close()
     await database.close()
   }
@@ -221,7 +244,9 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     isScoring: isScoringNow,
     tools: watchTools,
   })
+  const tending = openTending({ ctx, directory, origin: config.origin, channel: protectedChannel })
   reminders.start()
+  tending.start()
   evidence.start()
   results.start()
   walks.start()
@@ -241,6 +266,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       ...sitePageMatters(),
     },
     evidence,
+    desk,
     protectedChannel,
     openData,
     apiParts: API_PARTS,
@@ -260,6 +286,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       // A letter that is on its way is waited for; one that takes longer goes out again, known by its Message-ID.
       await Promise.all([
         upTo(LONGEST_FAREWELL_MS, reminders.stop(), 'reminders-cut-off'),
+        upTo(LONGEST_FAREWELL_MS, tending.stop(), 'tending-cut-off'),
         upTo(LONGEST_FAREWELL_MS, evidence.stop(), 'scan-cut-off'),
         upTo(LONGEST_FAREWELL_MS, results.stop(), 'sweep-cut-off'),
         upTo(LONGEST_FAREWELL_MS, walks.stop(), 'walk-check-cut-off'),
@@ -308,11 +335,36 @@ const openReminders = ({ ctx, directory, origin }: Omit<Sites, 'isMailOn'>) =>
     log,
   })
 
+/** What goes wrong is told to the log of the channel alone: the other has times. */
+const openTending = ({
+  ctx,
+  directory,
+  origin,
+  channel,
+}: Omit<Sites, 'isMailOn'> & Readonly<{ channel: ProtectedChannel }>) =>
+  createReminderClock({
+    agencies: directory.list,
+    send: ({ hostName, ...agency }, isStopped) => {
+      const site = publicOrigin({ origin, hostName, host: undefined })
+      return tendChannel(
+        { ...ctx, agency, actor: REMINDER, channel },
+        { home: (lang) => site + addressOf.office(lang, 'protected'), isStopped },
+      )
+    },
+    log: { info: () => {}, error: () => channel.log('tending-failed') },
+  })
+
 const API_PARTS: readonly ApiPart[] = [reportsApi, disclosureApi, dataApi]
 
 const DATASETS = [...disclosureDatasets, ...reportsDatasets, ...siteDatasets]
 
-const PAGES: readonly PublicPagesSource[] = [sitePages, disclosurePages, reportPages, openDataPages(DATASETS)]
+const PAGES: readonly PublicPagesSource[] = [
+  sitePages,
+  deskPages,
+  disclosurePages,
+  reportPages,
+  openDataPages(DATASETS),
+]
 
 const readPages: PublicPagesSource = async (ctx) =>
   (await Promise.all(PAGES.map((pages) => pages(ctx)))).flat()

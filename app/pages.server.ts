@@ -43,6 +43,7 @@ import { visitorNetwork } from './web/visitor-network.ts'
 const {
   apiPartsContext,
   appContext,
+  deskContext,
   documentsContext,
   evidenceFilesContext,
   evidenceUsesContext,
@@ -154,6 +155,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
 
     const context = new RouterContextProvider()
     context.set(appContext, site)
+    context.set(deskContext, app.desk)
     context.set(documentsContext, app.documents)
     context.set(mattersContext, app.matters)
     context.set(meetingDocumentsContext, app.meetingDocuments)

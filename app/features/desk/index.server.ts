@@ -1,2 +1,4 @@
 /** Front door of the complaint desk for the server. */
+export { deskPages } from './desk-pages.server.ts'
+export { type DeskTools, deskContext, openDesk } from './desk-tools.server.ts'
 export { type WrongDoor, wrongDoorContext } from './wrong-door.server.ts'

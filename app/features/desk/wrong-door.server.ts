@@ -5,7 +5,7 @@ import type { IsoDay } from '../../kernel/thai-date.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
 
 /** X25519, each half 32 bytes. */
-export type ClaimKeyPair = Readonly<{ publicKey: Uint8Array; privateKey: Uint8Array }>
+export type ClaimKeyPair = Readonly<{ publicKey: Uint8Array; secretKey: Uint8Array }>
 
 /** A file on its way into the protected channel; opened once, when it is its turn. */
 export type MovedFile = Readonly<{

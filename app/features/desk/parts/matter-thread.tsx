@@ -48,7 +48,6 @@ export function MatterThread({ lang, matter, keys }: MatterProps) {
         </Fact>
         {matter.place !== null && <Fact name={text.facts.place}>{matter.place}</Fact>}
       </dl>
-      {matter.isMerged && <p>{text.merged}</p>}
       <section className="stack" aria-labelledby="thread">
         <h2 id="thread">{text.threadHeading}</h2>
         <ol className="matter-thread">

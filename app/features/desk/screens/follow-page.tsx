@@ -103,7 +103,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     const opens = { reference: keys.reference, secret: keys.followUpSecret }
     if ((await findFollowUp(ctx, tools, opens)) === null)
       return answer(refused(refusedMatter(lang, { code: 'ticket.unknown' })), 422)
-    const done = await doneTo(ctx, tools, { ...sent, files, wrongDoor: context.get(wrongDoorContext) })
+    const done = await doneTo(ctx, tools, { ...sent, files, wrongDoor: () => context.get(wrongDoorContext) })
     const matter = await findFollowUp(ctx, tools, opens)
     if (!done.ok) return answer({ matter, ...refused(refusedMatter(lang, done.error)) }, 422)
     return answer({ matter, form: EMPTY_FORM, hadFiles: false, ...done.value }, 200)
@@ -131,7 +131,7 @@ async function doneTo(
     keys: { reference, followUpSecret: secret },
     files,
     wrongDoor,
-  }: Sent & Readonly<{ files: Parameters<typeof addToTicket>[2]['files']; wrongDoor: WrongDoor }>,
+  }: Sent & Readonly<{ files: Parameters<typeof addToTicket>[2]['files']; wrongDoor: () => WrongDoor }>,
 ): Promise<Result<Readonly<{ done: Done; receipt: string | null }>, DeskError>> {
   const said = (result: Result<unknown, DeskError>, done: Done) =>
     result.ok ? ({ ok: true, value: { done, receipt: null } } as const) : result
@@ -149,7 +149,7 @@ async function doneTo(
       return said(await rateTicket(ctx, tools, rated), 'rated')
     }
     case 'claim': {
-      const claimed = await claimMoved(ctx, tools, wrongDoor, { reference, secret })
+      const claimed = await claimMoved(ctx, tools, wrongDoor(), { reference, secret })
       return claimed.ok ? { ok: true, value: { done: 'claimed', receipt: claimed.value.receipt } } : claimed
     }
     default:

@@ -73,7 +73,6 @@ export const publicFollowEn: PublicFollowText = {
     reopened: 'You asked to reopen it',
     rated: 'Thank you for your rating',
   },
-  merged: 'This was put together with another matter that is the same',
   moved: {
     heading: 'This was moved to the whistleblowing channel',
     why: 'Staff thought that it may be about corruption or misconduct, so all words and files were moved to a channel that is encrypted and kept apart from the desk.',
