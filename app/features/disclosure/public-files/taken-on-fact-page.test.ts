@@ -134,6 +134,8 @@ describe('taking it', () => {
       expect(html).toContain('โปรดระบุเหตุผลที่ถอน')
       expect(html).toMatch(/<details[^>]* open=""[^>]*>(?:(?!<\/details>).)*value="end-file"/s)
       expect(html).toMatch(/<input(?=[^>]*name="reason")(?=[^>]*aria-invalid="true")/)
+      // The form beside it, by which the fact is changed, goes on holding the fact.
+      expect(html).toMatch(/<input(?=[^>]*name="titleTh")(?=[^>]*value="ขั้นตอนการให้บริการ")/)
       expect(await fileNow(file)).toMatchObject({ ended: null, isOpen: true })
       expect(await endings(file)).toEqual([])
     },

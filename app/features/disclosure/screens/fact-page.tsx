@@ -140,7 +140,9 @@ export default function FactScreen({ loaderData, actionData }: Route.ComponentPr
   const { lang, work, uses, mayChange, find, picks, done, kept, publicFile } = loaderData
   const text = centreItemText(lang)
   const { fact, removedAt, versions } = work
-  const form = actionData?.form ?? (kept === null ? null : { values: kept, errors: {} })
+  // A refusal to take out the fact or its file is not about the fields of the fact.
+  const refused = actionData?.act === 'remove' || actionData?.act === 'end-file' ? null : actionData?.form
+  const form = refused ?? (kept === null ? null : { values: kept, errors: {} })
   return (
     <>
       <title>{fact.title.th}</title>
