@@ -55,6 +55,12 @@ const ICONS = {
   'disclosure.assigned': 'assign',
   'page.review-due': 'calendar',
   'policy.to-read': 'opened',
+  'ticket.assigned': 'assign',
+  'ticket.supplemented': 'comment',
+  'ticket.reopened': 'again',
+  'ticket.due-soon': 'calendar',
+  'ticket.overdue': 'late',
+  'ticket.file-infected': 'danger',
 } as const satisfies Record<NoticeKind, IconName>
 
 export default function NoticesPage({ loaderData }: Route.ComponentProps) {
