@@ -6,6 +6,8 @@ import { reportFormTh } from './report-form.th.ts'
 import { type ThreadText, threadEn } from './thread.en.ts'
 import { threadTh } from './thread.th.ts'
 
+export type { ThreadText }
+
 /** Words of the public page of the channel. */
 export const channelPageText = (lang: Language): ChannelPageText =>
   lang === 'th' ? channelPageTh : channelPageEn

@@ -36,6 +36,7 @@ export const threadEn: ThreadText = {
       missing: 'a message is missing',
       reordered: 'messages were put in another order',
       unsigned: 'a message has a wrong signature',
+      'forged-grant': 'there is a key of this report that nobody gave',
     },
     at: (number) => `from number ${number} on`,
     status: 'State',
@@ -53,7 +54,6 @@ export const threadEn: ThreadText = {
       acknowledge: 'To be acknowledged by',
       answer: 'First answer by',
       close: 'To be closed by',
-      erase: 'To be destroyed on',
     },
     done: (day) => `done on ${day}`,
     late: 'overdue',
@@ -99,7 +99,6 @@ export const threadEn: ThreadText = {
     faults: {
       empty: 'Please write something or choose a file.',
       noName: 'Please write a name or how you can be reached.',
-      closed: 'This report was destroyed; nothing can be added.',
       again: 'The code can be changed once only, and it was.',
       over: 'The time was over, so nothing was sent. Your words are below: please copy them and type your code again.',
     },

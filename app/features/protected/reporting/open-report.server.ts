@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { err, ok, type Result } from '../../../kernel/result.ts'
+import { toArabicDigits } from '../../../kernel/thai-digits.ts'
+import type { ReporterSession } from '../channel.server.ts'
+import type { ReceiptKeys } from '../sealing/derivation.server.ts'
+import { type Receipt, readReceipt } from '../sealing/receipt.domain.ts'
+import type { ReporterVisit } from './reporter-visit.server.ts'
+import { opensCase } from './thread.queries.server.ts'
+
+export type OpenRefusal =
+  | Readonly<{ code: 'characters' | 'check-digit' | 'unknown' | 'busy' | 'away' }>
+  | Readonly<{ code: 'length'; count: number }>
+  | Readonly<{ code: 'wait'; minutes: number }>
+
+/** So many codes of one network are tried at once; the others of it wait, so that it does not fill the queue of all. */
+const AT_ONCE = 2
+const trying = new Map<string, number>()
+
+/**
+ * Opens a case by its digits and gives the identifier of the session. Digits that cannot be right are told before anything is
+ * derived; for all others one derivation is made, and it is not told whether there is such a case but by opening it.
+ */
+export async function openReport(
+  { channel, network, ctx }: ReporterVisit,
+  typed: string,
+): Promise<Result<Readonly<{ session: string }>, OpenRefusal>> {
+  const read = readReceipt(typed)
+  if (!read.ok) return err(typedFault(read.error.code, typed))
+  const admission = channel.limits.take('code', network)
+  if ('refused' in admission) return err({ code: 'wait', minutes: admission.refused })
+  if (admission.delayMs > 0) await sleep(admission.delayMs)
+  if (ctx === null) {
+    channel.limits.giveBack('code', network)
+    return err({ code: 'away' })
+  }
+  if ((trying.get(network) ?? 0) >= AT_ONCE && admission.delayMs > 0) {
+    channel.limits.giveBack('code', network)
+    return err({ code: 'busy' })
+  }
+  trying.set(network, (trying.get(network) ?? 0) + 1)
+  const keys = await channel.derivation.deriveReceipt(read.value as Receipt).finally(() => {
+    const left = (trying.get(network) ?? 1) - 1
+    if (left > 0) trying.set(network, left)
+    else trying.delete(network)
+  })
+  if (!keys.ok) {
+    channel.limits.giveBack('code', network)
+    return err({ code: 'busy' })
+  }
+  try {
+    if (!(await opensCase(ctx, keys.value))) return err({ code: 'unknown' })
+  } catch (error) {
+    const { code, name } = error as NodeJS.ErrnoException
+    channel.log('return-failed', { code: code ?? name })
+    channel.limits.giveBack('code', network)
+    return err({ code: 'away' })
+  }
+  channel.limits.giveBack('code', network)
+  return ok({ session: channel.sessions.reporters.begin(sessionOf(ctx.agency.id, keys.value)) })
+}
+
+function typedFault(
+  code: 'receipt.length' | 'receipt.characters' | 'receipt.check-digit',
+  typed: string,
+): OpenRefusal {
+  if (code === 'receipt.length')
+    return { code: 'length', count: toArabicDigits(typed.normalize('NFKC')).replace(/\D/g, '').length }
+  return { code: code === 'receipt.characters' ? 'characters' : 'check-digit' }
+}
+
+const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url')
+
+export const sessionOf = (agencyId: string, { lookup, wrap, signSeed }: ReceiptKeys): ReporterSession => ({
+  agencyId,
+  lookup: text(lookup),
+  wrap: text(wrap),
+  signSeed: text(signSeed),
+})
+
+/** The keys of a session of this very agency; null otherwise. */
+export function keysOf(session: ReporterSession | null, agencyId: string): ReceiptKeys | null {
+  if (session === null || session.agencyId !== agencyId) return null
+  const bytes = (written: string) => Buffer.from(written, 'base64url')
+  return { lookup: bytes(session.lookup), wrap: bytes(session.wrap), signSeed: bytes(session.signSeed) }
+}

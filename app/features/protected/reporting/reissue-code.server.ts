@@ -1,0 +1,43 @@
+import { err, ok, type Result } from '../../../kernel/result.ts'
+import type { ProtectedCtx } from '../channel.server.ts'
+import type { ReceiptKeys } from '../sealing/derivation.server.ts'
+import type { Receipt } from '../sealing/receipt.domain.ts'
+import { createFormSecrets } from './form-secret.server.ts'
+import { sessionOf } from './open-report.server.ts'
+import { opensCase } from './thread.queries.server.ts'
+import { changeReceipt } from './usecases/change-receipt.server.ts'
+
+/**
+ * Gives other digits, derived from the secret of the form that asked: the same form sent again, also after a crash in between,
+ * gives the same ones, so that an answer that was lost on its way locks nobody out.
+ */
+export async function reissueCode(
+  ctx: ProtectedCtx,
+  keys: ReceiptKeys | null,
+  formSecret: string,
+): Promise<
+  Result<
+    Readonly<{ receipt: Receipt; session: string }>,
+    Readonly<{ code: 'over' | 'busy' | 'again' | 'away' }>
+  >
+> {
+  const { channel } = ctx
+  const form = createFormSecrets(channel.pepper, () => new Date()).read(formSecret)
+  if (form === null || form.isExpired) return err({ code: 'over' })
+  const receipt = channel.derivation.receiptOfForm(form.secret)
+  const derived = await channel.derivation.deriveReceipt(receipt)
+  if (!derived.ok) return err({ code: 'busy' })
+  const newKeys = derived.value
+  try {
+    if (!(await opensCase(ctx, newKeys))) {
+      if (keys === null) return err({ code: 'over' })
+      const changed = await changeReceipt(ctx, { keys, newKeys })
+      if (!changed.ok) return err({ code: changed.error.code === 'case.not-found' ? 'over' : 'again' })
+    }
+  } catch (error) {
+    const { code, name } = error as NodeJS.ErrnoException
+    channel.log('reissue-failed', { code: code ?? name })
+    return err({ code: 'away' })
+  }
+  return ok({ receipt, session: channel.sessions.reporters.begin(sessionOf(ctx.agency.id, newKeys)) })
+}
