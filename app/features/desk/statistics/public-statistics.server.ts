@@ -13,16 +13,20 @@ export type PublicStatistics = Readonly<{
   ways: readonly Readonly<{ by: PublicWay; statistics: Statistics }>[]
 }>
 
-/** The figures of a fiscal year (Buddhist era); null where there are none of that year and it is not the running one. */
+/** An address once published answers for ever, so a year in which nothing came has its page, too. */
+const FIRST_YEAR = 2560
+
+/** The figures of a fiscal year (Buddhist era), zeros where nothing came; null for a year to come, or long past. */
 export async function findPublicStatistics(
   ctx: Ctx,
   { year, current }: { year: number; current: number },
 ): Promise<PublicStatistics | null> {
+  if (year < FIRST_YEAR || year > current) return null
   const ways = await Promise.all(
     PUBLIC_WAYS.map(async (by) => ({ by, statistics: await findStatistics(ctx, { year, by }) })),
   )
   const [first] = ways
   if (!first) return null
-  const years = [...new Set([...first.statistics.years, current])].sort((a, b) => b - a)
-  return years.includes(year) ? { year, years, asOf: first.statistics.asOf, ways } : null
+  const years = [...new Set([...first.statistics.years, current, year])].sort((a, b) => b - a)
+  return { year, years, asOf: first.statistics.asOf, ways }
 }
