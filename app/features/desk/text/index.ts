@@ -1,6 +1,8 @@
 import type { Language } from '../../../i18n/language.ts'
 import { deskActsEn } from './acts.en.ts'
 import { deskActsTh } from './acts.th.ts'
+import { figuresEn } from './figures.en.ts'
+import { figuresTh } from './figures.th.ts'
 import { deskMailEn } from './mail.en.ts'
 import { deskMailTh } from './mail.th.ts'
 import { ticketsEn } from './tickets.en.ts'
@@ -9,3 +11,4 @@ import { ticketsTh } from './tickets.th.ts'
 export const deskActsText = (lang: Language) => (lang === 'th' ? deskActsTh : deskActsEn)
 export const ticketsText = (lang: Language) => (lang === 'th' ? ticketsTh : ticketsEn)
 export const deskMailText = (lang: Language) => (lang === 'th' ? deskMailTh : deskMailEn)
+export const figuresText = (lang: Language) => (lang === 'th' ? figuresTh : figuresEn)

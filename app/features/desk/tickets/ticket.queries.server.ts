@@ -17,3 +17,13 @@ export async function findTicketRow(tx: Tx, agencyId: string, id: string): Promi
 /** The unit that works on a ticket. */
 export const findTicketUnit = async (tx: Tx, agencyId: string, id: string): Promise<string | null> =>
   (await findTicketRow(tx, agencyId, id))?.unitId ?? null
+
+export async function findOfficerName(tx: Tx, agencyId: string, id: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('person')
+    .select('name')
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.name ?? null
+}
