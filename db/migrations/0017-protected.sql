@@ -28,6 +28,8 @@ create table protected.channel_setting (
   content jsonb not null check (jsonb_typeof(content) = 'object'),
   -- X25519; the private half was never here. Null while there is no recovery by quorum.
   recovery_public_key bytea check (octet_length(recovery_public_key) = 32),
+  -- By the channel: as of the keys of holders.
+  recovery_endorsement bytea,
   recovery_shares integer check (recovery_shares between 2 and 9),
   recovery_threshold integer check (recovery_threshold between 2 and recovery_shares),
   -- What proofs of report are signed with, under the key of the installation.
@@ -36,7 +38,8 @@ create table protected.channel_setting (
   version integer not null default 1 check (version >= 1),
   changed_day date not null,
   check ((recovery_public_key is null) = (recovery_shares is null)
-     and (recovery_public_key is null) = (recovery_threshold is null)),
+     and (recovery_public_key is null) = (recovery_threshold is null)
+     and (recovery_public_key is null) = (recovery_endorsement is null)),
   check ((proof_public_key is null) = (sealed_proof_key is null))
 );
 
@@ -72,6 +75,8 @@ create table protected.holder_key (
   wrapped_vault_recovery bytea not null,
   -- By the key before it, where there was one.
   vouched_signature bytea,
+  -- By the channel, with a key that is not in the database: a row that was written past the program has none.
+  endorsement bytea not null,
   valid_from date not null,
   valid_to date,
   -- Private key only outside: what is sealed for it is read and signed on another machine.
@@ -109,6 +114,8 @@ create table protected.report (
   escalated_step integer not null default 0 check (escalated_step between 0 and 9),
   -- Stages that were counted as late, each once: 'acknowledge', 'answer', 'close'.
   late_stages text[] not null default '{}' check (late_stages <@ array['acknowledge', 'answer', 'close']),
+  -- Counted as finished: one that is taken up once more is not counted again.
+  is_counted_finished boolean not null default false,
   -- Since a code is given anew once only.
   is_reissued boolean not null default false,
   chain_head bytea not null check (octet_length(chain_head) = 32),

@@ -13,6 +13,7 @@ import {
 } from '../../app/features/protected/cases/open-case.server.ts'
 import { withProtected } from '../../app/features/protected/database/protected-db.server.ts'
 import { openDerivation, type ReceiptKeys } from '../../app/features/protected/sealing/derivation.server.ts'
+import { endorseHolder, endorseRecoveryKey } from '../../app/features/protected/sealing/endorsement.server.ts'
 import {
   newSealingPair,
   newSigningPair,
@@ -40,6 +41,7 @@ export function aKeeper(roleEn: string, kind: KnownHolder['kind'] = 'recipient')
     sealing: base64(vault.sealing.publicKey),
     signing: base64(vault.signing.publicKey),
     role: { th: `ไทย ${roleEn}`, en: roleEn },
+    endorsement: '',
   }
   return { known, vault, opener: { as: 'holder', keyId, vault } }
 }
@@ -60,6 +62,17 @@ export async function openSealedCases() {
     derivation: openDerivation({ pepper, atOnce: 2, waiting: 64, receiptCost: cheap, vaultCost: cheap }),
     shred: openShredStore(folder),
   }
+  /** As the program keeps the keys of a holder: with the channel's word for them. */
+  const endorsed = (known: KnownHolder): KnownHolder => {
+    const { keyId, kind } = known
+    const [sealing, signing] = [known.sealing, known.signing].map((key) => Buffer.from(key, 'base64')) as [
+      Buffer,
+      Buffer,
+    ]
+    const holder = { agencyId, keyId, kind, sealing, signing }
+    const word = endorseHolder(tools.derivation.channelKey, holder)
+    return { ...known, endorsement: Buffer.from(word).toString('base64') }
+  }
   const within = <T>(work: (tx: Tx) => Promise<T>) => withProtected(database.db, agencyId, work)
   const look = (opener: Opener, reportId?: string) =>
     within((tx) => openThread(tx, tools, { agencyId, opener, ...(reportId ? { reportId } : {}) }))
@@ -69,9 +82,11 @@ export async function openSealedCases() {
     tools,
     within,
     look,
+    endorsed,
     /** Makes a case; the receipt's keys are the reporter's way in. */
     make: async ({
       keepers,
+      foreign = [],
       keys = newReceiptKeys(),
       content = { text: 'what happened' },
       files = [],
@@ -80,6 +95,7 @@ export async function openSealedCases() {
       submissionHash = randomKey(),
     }: {
       keepers: readonly Keeper[]
+      foreign?: readonly Keeper[]
       keys?: ReceiptKeys
       content?: ItemContent
       files?: readonly StoredCaseFile[]
@@ -97,8 +113,11 @@ export async function openSealedCases() {
           category: 'bribery',
           content,
           files,
-          holders: keepers.map(({ known }) => known),
-          recoveryKey,
+          holders: [...keepers.map(({ known }) => endorsed(known)), ...foreign.map(({ known }) => known)],
+          recoveryKey: recoveryKey && {
+            publicKey: recoveryKey,
+            endorsement: endorseRecoveryKey(tools.derivation.channelKey, agencyId, recoveryKey),
+          },
           identity,
           reporter: { by: 'receipt', keys },
           day: TODAY,

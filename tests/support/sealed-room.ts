@@ -58,6 +58,8 @@ export function aHolder(
     }
     const keyId = await insertHolderKey(tx, agencyId, {
       appointmentId,
+      kind,
+      channelKey: ctx.channel.derivation.channelKey,
       vault,
       stored,
       vouchedSignature: null,
@@ -75,6 +77,7 @@ export const asKnown = ({ holder }: OpenHolder): KnownHolder => ({
   sealing: Buffer.from(holder.sealingKey).toString('base64'),
   signing: Buffer.from(holder.signingKey).toString('base64'),
   role: { th: holder.roleTh, en: holder.roleEn },
+  endorsement: Buffer.from(holder.endorsement).toString('base64'),
 })
 
 export type MadeTestCase = Readonly<{ reportId: string; keys: ReceiptKeys }>
@@ -109,7 +112,7 @@ export async function aCase(
       content: { text },
       files: [],
       holders: holders.map(asKnown),
-      recoveryKey: recovery?.publicKey ?? null,
+      recoveryKey: recovery,
       identity: identity && {
         plain: identity.plain,
         outerKeyId: identity.outer.holder.keyId,

@@ -820,6 +820,7 @@ export interface ProtectedChannelSetting {
   changed_day: string;
   content: Json;
   proof_public_key: Buffer | null;
+  recovery_endorsement: Buffer | null;
   recovery_public_key: Buffer | null;
   recovery_shares: number | null;
   recovery_threshold: number | null;
@@ -843,6 +844,7 @@ export interface ProtectedEpoch {
 export interface ProtectedHolderKey {
   agency_id: string;
   appointment_id: string;
+  endorsement: Buffer;
   fingerprint: string;
   id: string;
   is_offline: Generated<boolean>;
@@ -917,6 +919,7 @@ export interface ProtectedReport {
   escalated_step: Generated<number>;
   has_unread_addition: Generated<boolean>;
   id: string;
+  is_counted_finished: Generated<boolean>;
   is_reissued: Generated<boolean>;
   late_stages: Generated<string[]>;
   legal_hold: Generated<boolean>;

@@ -43,6 +43,8 @@ export type KnownHolder = Readonly<{
   sealing: string
   signing: string
   role: Readonly<{ th: string; en: string }>
+  /** The channel's word that these keys are theirs, base64. */
+  endorsement: string
 }>
 
 /** What is sealed in an item. */

@@ -155,7 +155,7 @@ describe('a case', () => {
   it('stays whole when what was added is undone', async () => {
     const { reportId, reporter } = await room.make({ keepers: [ethics] })
     const place = { channel: { db: room.database.db }, agency: { id: room.agencyId } }
-    const refused = await inProtected(place, async (tx) => {
+    const refused = await inProtected<never, { code: string }>(place, async (tx) => {
       const opened = await openThread(tx, room.tools, { agencyId: room.agencyId, opener: reporter })
       if (!opened.ok) return opened
       for (const text of ['one', 'two'])
@@ -165,7 +165,7 @@ describe('a case', () => {
           day: TODAY,
           content: { text },
         })
-      return err({ code: 'undone' } as const)
+      return err({ code: 'undone' })
     })
     expect(refused.ok).toBe(false)
     expect((await seen(reporter, reportId)).chain).toEqual({ whole: true })
@@ -188,7 +188,12 @@ describe('who reads a case', () => {
   it('may be more: the newcomer reads everything, and the reporter sees who gave it and why', async () => {
     const { reportId, reporter } = await room.make({ keepers: [ethics, audit] })
     await room.withThread(ethics.opener, reportId, (tx, thread) =>
-      addHolder(tx, room.tools, { thread, holder: newcomer.known, reason: 'knows the matter', day: TODAY }),
+      addHolder(tx, room.tools, {
+        thread,
+        holder: room.endorsed(newcomer.known),
+        reason: 'knows the matter',
+        day: TODAY,
+      }),
     )
     const thread = await seen(newcomer.opener, reportId)
     expect(said(thread.items)).toEqual(['report: what happened', 'grant: knows the matter'])
@@ -263,7 +268,7 @@ describe('who reads a case', () => {
       rotateHolder(tx, room.tools, {
         thread,
         old: ethics.known.keyId,
-        holder: renewed.known,
+        holder: room.endorsed(renewed.known),
         reason: 'new key',
         day: TODAY,
       }),
@@ -291,12 +296,42 @@ describe('who reads a case', () => {
       }),
     )
     await room.withThread({ as: 'recovery', pair: recovery }, reportId, (tx, thread) =>
-      recoverCase(tx, room.tools, { thread, holder: newcomer.known, reason: 'nobody was left', day: TODAY }),
+      recoverCase(tx, room.tools, {
+        thread,
+        holder: room.endorsed(newcomer.known),
+        reason: 'nobody was left',
+        day: TODAY,
+      }),
     )
     expect(said((await seen(newcomer.opener, reportId)).items).at(-1)).toBe('recovery: nobody was left')
     const thread = await seen(reporter, reportId)
     expect(thread.chain).toEqual({ whole: true })
     expect(thread.items.at(-1)).toMatchObject({ kind: 'recovery', author: 'channel' })
+  })
+})
+
+describe('keys that were written past the program', () => {
+  it('get no report, and no case that is given on', async () => {
+    const { reportId, reporter } = await room.make({ keepers: [ethics], foreign: [stranger] })
+    expect(await room.look(stranger.opener, reportId)).toEqual(NOT_FOUND)
+    expect((await seen(reporter, reportId)).known.map(({ role }) => role.en)).toEqual(['Ethics'])
+    const give = room.withThread(ethics.opener, reportId, (tx, thread) =>
+      addHolder(tx, room.tools, { thread, holder: stranger.known, reason: 'r', day: TODAY }),
+    )
+    await expect(give).rejects.toThrow(/does not endorse/)
+    expect(await room.look(stranger.opener, reportId)).toEqual(NOT_FOUND)
+  })
+
+  it('in place of those of a holder, or of another kind of holder, get none', async () => {
+    const real = room.endorsed(audit.known)
+    const custodian = room.endorsed(aKeeper('Custodian', 'custodian').known)
+    const forged = [
+      { ...real, sealing: stranger.known.sealing },
+      { ...custodian, kind: 'recipient' as const },
+    ]
+    const foreign = forged.map((known) => ({ ...stranger, known }))
+    const { reportId, reporter } = await room.make({ keepers: [ethics], foreign })
+    expect((await seen(reporter, reportId)).known.map(({ role }) => role.en)).toEqual(['Ethics'])
   })
 })
 
@@ -331,7 +366,7 @@ describe('a receipt', () => {
           category: 'other',
           content: { text: 'from the desk' },
           files: [],
-          holders: [ethics.known],
+          holders: [room.endorsed(ethics.known)],
           recoveryKey: null,
           identity: null,
           reporter: { by: 'claim', claimPublicKey: claimPair.publicKey, transferId },

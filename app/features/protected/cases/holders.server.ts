@@ -6,7 +6,14 @@ import { appendByChannel, appendItem } from './append-item.server.ts'
 import { mayRead } from './belonging.domain.ts'
 import type { ItemContent, KnownHolder } from './case.domain.ts'
 import { deleteGrants, type Grant, insertEpoch, saveGrants } from './case.repo.server.ts'
-import { type BrokenCase, base64, type CaseTools, fromBase64, type NoCase } from './case-tools.server.ts'
+import {
+  type BrokenCase,
+  base64,
+  type CaseTools,
+  fromBase64,
+  isEndorsed,
+  type NoCase,
+} from './case-tools.server.ts'
 import type { Thread } from './open-thread.server.ts'
 
 type Done = Promise<Result<Readonly<{ seq: number }>, NoCase | BrokenCase>>
@@ -19,6 +26,7 @@ export async function addHolder(
   { thread, holder, reason, day }: Act & Readonly<{ holder: KnownHolder }>,
 ): Done {
   if (!thread.chain.whole) return err({ code: 'case.not-whole' })
+  refuseForeignKeys(tools, thread, [holder])
   const added = await appendItem(tx, tools, {
     thread,
     kind: 'grant',
@@ -51,6 +59,7 @@ export async function newEpoch(
     }>,
 ): Done {
   if (!thread.chain.whole) return err({ code: 'case.not-whole' })
+  refuseForeignKeys(tools, thread, joins)
   const one = { agencyId: thread.agencyId, reportId: thread.case.id }
   const number = thread.case.epoch + 1
   const pair = newSealingPair()
@@ -73,6 +82,7 @@ export async function rotateHolder(
   { thread, old, holder, reason, day }: Act & Readonly<{ old: string; holder: KnownHolder }>,
 ): Done {
   if (!thread.chain.whole) return err({ code: 'case.not-whole' })
+  refuseForeignKeys(tools, thread, [holder])
   const added = await appendItem(tx, tools, {
     thread,
     kind: 'grant',
@@ -92,6 +102,7 @@ export async function recoverCase(
   { thread, holder, reason, day }: Act & Readonly<{ holder: KnownHolder }>,
 ): Done {
   if (!thread.chain.whole) return err({ code: 'case.not-whole' })
+  refuseForeignKeys(tools, thread, [holder])
   const added = await appendByChannel(tx, tools, {
     agencyId: thread.agencyId,
     reportId: thread.case.id,
@@ -101,6 +112,11 @@ export async function recoverCase(
   })
   if (added.ok) await grantAll(tx, thread, holder)
   return added
+}
+
+function refuseForeignKeys(tools: CaseTools, { agencyId }: Thread, joins: readonly KnownHolder[]): void {
+  if (!joins.every((holder) => isEndorsed(tools, agencyId, holder)))
+    throw new Error('keys that the channel does not endorse get no case')
 }
 
 async function grantAll(tx: Tx, thread: Thread, holder: KnownHolder): Promise<void> {

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/schema.ts'
 import { wipe } from '../sealing/bytes.server.ts'
 import { chainStart } from '../sealing/chain.server.ts'
 import type { ReceiptKeys } from '../sealing/derivation.server.ts'
+import { type EndorsedKey, isRecoveryKeyEndorsed } from '../sealing/endorsement.server.ts'
 import { sealIdentity } from '../sealing/identity.server.ts'
 import {
   newSealingPair,
@@ -26,7 +27,7 @@ import {
   type StoredIdentity,
   saveGrants,
 } from './case.repo.server.ts'
-import { base64, type CaseTools, fromBase64 } from './case-tools.server.ts'
+import { base64, type CaseTools, fromBase64, isEndorsed } from './case-tools.server.ts'
 import { sealedForClaim, wrapReporterKey } from './reporter-key.server.ts'
 
 /** The keys of a case that is about to be: its files are sealed under `shredKey` before there is a row. */
@@ -69,7 +70,7 @@ export type NewCase = Readonly<{
   files: readonly StoredCaseFile[]
   /** Who reads, and the custodians of the identity. */
   holders: readonly KnownHolder[]
-  recoveryKey: Uint8Array | null
+  recoveryKey: EndorsedKey | null
   /** Key ids of two of the custodians among the holders. */
   identity: Readonly<{ plain: string; outerKeyId: string; innerKeyId: string }> | null
   reporter: ReporterDoor
@@ -79,12 +80,16 @@ export type NewCase = Readonly<{
 
 export type AlreadyMade = Readonly<{ code: 'case.already-made'; reportId: string }>
 
-/** Makes the case with its first item, in the caller's transaction. Refused where that submission has one already. */
+/**
+ * Makes the case with its first item, in the caller's transaction. Refused where that submission has one already. Holders whose
+ * keys the channel does not endorse are left out: somebody wrote them past the program.
+ */
 export async function makeCase(
   tx: Tx,
   tools: CaseTools,
-  input: NewCase,
+  asked: NewCase,
 ): Promise<Result<Readonly<{ reportId: string }>, AlreadyMade>> {
+  const input = withoutForeignKeys(tools, asked)
   const { agencyId, start, reporter } = input
   const { reportId } = start
   const one = { agencyId, reportId }
@@ -130,7 +135,7 @@ export async function makeCase(
       ...input.content,
       joins: input.holders,
       epochKey: base64(start.epochPair.publicKey),
-      ...(input.recoveryKey ? { recoveryKey: base64(input.recoveryKey) } : {}),
+      ...(input.recoveryKey ? { recoveryKey: base64(input.recoveryKey.publicKey) } : {}),
       ...(identity ? { identityHash: identityHash(identity) } : {}),
     },
     files: input.files,
@@ -144,6 +149,15 @@ const NOTHING = new Uint8Array(0)
 export const identityHash = ({ sealedDek, body }: Pick<StoredIdentity, 'sealedDek' | 'body'>): string =>
   createHash('sha256').update(sealedDek).update(body).digest('hex')
 
+function withoutForeignKeys(tools: CaseTools, input: NewCase): NewCase {
+  const { agencyId, recoveryKey } = input
+  const { channelKey } = tools.derivation
+  const holders = input.holders.filter((holder) => isEndorsed(tools, agencyId, holder))
+  if (!holders.some(mayRead)) throw new Error('no key of a reader is endorsed by the channel')
+  const isOurs = recoveryKey !== null && isRecoveryKeyEndorsed(channelKey, agencyId, recoveryKey)
+  return { ...input, holders, recoveryKey: isOurs ? recoveryKey : null }
+}
+
 function grantsOf({ start, holders, recoveryKey }: NewCase): readonly Grant[] {
   const secret = start.epochPair.secretKey
   const sealed = (holder: string, publicKey: Uint8Array): Grant => ({
@@ -154,7 +168,7 @@ function grantsOf({ start, holders, recoveryKey }: NewCase): readonly Grant[] {
   return [
     sealed('reporter', start.reporterPair.publicKey),
     ...holders.filter(mayRead).map((holder) => sealed(holder.keyId, fromBase64(holder.sealing))),
-    ...(recoveryKey ? [sealed('recovery', recoveryKey)] : []),
+    ...(recoveryKey ? [sealed('recovery', recoveryKey.publicKey)] : []),
   ]
 }
 

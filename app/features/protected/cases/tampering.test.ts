@@ -189,7 +189,9 @@ describe('a case is told not to be whole', () => {
     await room.withThread(ethics.opener, reportId, async (tx, thread) => {
       const leave = { thread, kind: 'removal' as const, leaves: [audit.known.keyId], ...act }
       expect(await newEpoch(tx, room.tools, leave)).toEqual(refused)
-      expect(await addHolder(tx, room.tools, { thread, holder: aKeeper('x').known, ...act })).toEqual(refused)
+      expect(
+        await addHolder(tx, room.tools, { thread, holder: room.endorsed(aKeeper('x').known), ...act }),
+      ).toEqual(refused)
     })
   })
 })

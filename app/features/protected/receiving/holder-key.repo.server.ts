@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
 import type { DerivationCost } from '../sealing/derivation.server.ts'
-import { fingerprintOf } from '../sealing/keys.server.ts'
+import { endorseHolder } from '../sealing/endorsement.server.ts'
+import { fingerprintOf, type SigningPair } from '../sealing/keys.server.ts'
 import type { StoredVault, Vault } from '../sealing/vault.server.ts'
+import type { AppointmentKind } from './appointment.domain.ts'
 
 /** Keeps the vault of an appointment; the private keys are in it alone. Gives the identifier of the key. */
 export async function insertHolderKey(
@@ -10,6 +12,10 @@ export async function insertHolderKey(
   agencyId: string,
   key: Readonly<{
     appointmentId: string
+    /** What they are appointed to. */
+    kind: AppointmentKind
+    /** With what the channel says that these keys are theirs. */
+    channelKey: SigningPair
     vault: Vault
     stored: StoredVault
     /** Of the key before it over the new public keys; null for the first. */
@@ -30,6 +36,15 @@ export async function insertHolderKey(
       fingerprint: fingerprintOf({ sealing: sealing.publicKey, signing: signing.publicKey }),
       ...columnsOf(key.stored),
       vouched_signature: key.vouchedSignature && Buffer.from(key.vouchedSignature),
+      endorsement: Buffer.from(
+        endorseHolder(key.channelKey, {
+          agencyId,
+          keyId: id,
+          kind: key.kind,
+          sealing: sealing.publicKey,
+          signing: signing.publicKey,
+        }),
+      ),
       valid_from: key.day,
     })
     .execute()

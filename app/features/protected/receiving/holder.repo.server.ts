@@ -17,6 +17,8 @@ export type Holder = Readonly<{
   sealingKey: Uint8Array
   signingKey: Uint8Array
   fingerprint: string
+  /** The channel's word that these keys are theirs. */
+  endorsement: Uint8Array
   isOffline: boolean
   validFrom: string
   /** Null for the key in use. */
@@ -55,6 +57,7 @@ const holders = (tx: Tx, agencyId: string) =>
       'holder_key.sealing_public_key',
       'holder_key.signing_public_key',
       'holder_key.fingerprint',
+      'holder_key.endorsement',
       'holder_key.is_offline',
       'holder_key.valid_from',
       'holder_key.valid_to',
@@ -74,6 +77,7 @@ type HolderRow = Pick<
   | 'sealing_public_key'
   | 'signing_public_key'
   | 'fingerprint'
+  | 'endorsement'
   | 'is_offline'
   | 'valid_from'
   | 'valid_to'
@@ -98,6 +102,7 @@ function toHolder(row: HolderRow): Holder {
     sealingKey: new Uint8Array(row.sealing_public_key),
     signingKey: new Uint8Array(row.signing_public_key),
     fingerprint: row.fingerprint,
+    endorsement: new Uint8Array(row.endorsement),
     isOffline: row.is_offline,
     validFrom: row.valid_from,
     validTo: row.valid_to,

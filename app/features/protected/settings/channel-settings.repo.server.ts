@@ -1,9 +1,10 @@
 import type { Tx } from '../../../platform/db/tenant.server.ts'
+import type { EndorsedKey } from '../sealing/endorsement.server.ts'
 import { FIRST_CATEGORIES } from '../text/first-categories.th.ts'
 import { type ChannelSettings, FIRST_SETTINGS } from './channel-settings.domain.ts'
 
 /** The key made offline with which a quorum opens what nobody else can; its private half was never here. */
-export type RecoveryKey = Readonly<{ publicKey: Uint8Array; shares: number; threshold: number }>
+export type RecoveryKey = EndorsedKey & Readonly<{ shares: number; threshold: number }>
 
 export type KeptSettings = Readonly<{
   settings: ChannelSettings
@@ -25,7 +26,14 @@ export async function lockChannelSettings(tx: Tx, agencyId: string): Promise<Kep
 const settingsRow = (tx: Tx, agencyId: string) =>
   tx
     .selectFrom('protected.channel_setting')
-    .select(['content', 'recovery_public_key', 'recovery_shares', 'recovery_threshold', 'version'])
+    .select([
+      'content',
+      'recovery_public_key',
+      'recovery_endorsement',
+      'recovery_shares',
+      'recovery_threshold',
+      'version',
+    ])
     .where('agency_id', '=', agencyId)
 
 type Row = Awaited<ReturnType<ReturnType<typeof settingsRow>['executeTakeFirst']>>
@@ -37,8 +45,10 @@ function keptOf(row: Row): KeptSettings {
     ...((row?.content ?? {}) as Partial<ChannelSettings>),
   }
   if (!row) return { settings, recovery: null, version: 0 }
-  const { recovery_public_key: publicKey, recovery_shares: shares, recovery_threshold: threshold } = row
-  const recovery = publicKey && shares && threshold ? { publicKey, shares, threshold } : null
+  const { recovery_public_key: publicKey, recovery_endorsement: endorsement } = row
+  const { recovery_shares: shares, recovery_threshold: threshold } = row
+  const recovery =
+    publicKey && endorsement && shares && threshold ? { publicKey, endorsement, shares, threshold } : null
   return { settings, recovery, version: row.version }
 }
 
@@ -56,6 +66,7 @@ export async function saveChannelSettings(
   const facts = {
     content: JSON.stringify(settings),
     recovery_public_key: recovery ? Buffer.from(recovery.publicKey) : null,
+    recovery_endorsement: recovery ? Buffer.from(recovery.endorsement) : null,
     recovery_shares: recovery?.shares ?? null,
     recovery_threshold: recovery?.threshold ?? null,
     changed_day: day,

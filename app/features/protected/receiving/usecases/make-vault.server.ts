@@ -47,6 +47,8 @@ export async function makeVault(
       return err({ code: 'vault.exists' })
     const keyId = await insertHolderKey(tx, agencyId, {
       appointmentId: appointment.id,
+      kind: appointment.kind,
+      channelKey: ctx.channel.derivation.channelKey,
       vault,
       stored,
       vouchedSignature: null,
