@@ -18,7 +18,7 @@ export const noteReceived = (
 
 /**
  * Notes on the row of a case that a stage of it is done, or that it is junk or reopened, and counts it for the statistics in
- * the same transaction; the item of the chain that says so is the caller's. A stage that was done before is not counted again;
+ * the same transaction; the item of the chain that says so is the caller's. A stage that was done before is not counted again, nor is the end of a case that was reopened;
  * an answer acknowledges, and closing answers. `retentionDays`: from closing to erasure. False where there is no such case.
  */
 export async function noteProgress(
@@ -44,6 +44,7 @@ export async function noteProgress(
       'answered_day',
       'closed_day',
       'late_stages',
+      'is_counted_finished',
     ])
     .where('agency_id', '=', agencyId)
     .where('id', '=', reportId)
@@ -54,14 +55,15 @@ export async function noteProgress(
   const events: CaseEvent[] = []
   if (progress === 'reopen') {
     if (!isOver) return true
-    await save({ status: 'in-progress', closed_day: null, erase_due: null }, ['reopened'])
+    await save({ status: 'in-progress', closed_day: null, erase_due: null }, [])
     return true
   }
   if (isOver) return true
   const erase_due = daysAfter(day, retentionDays)
   if (progress === 'junk') {
     // What was no report is neither early nor late.
-    await save({ status: 'junk', closed_day: day, erase_due }, ['junk'])
+    const first: readonly CaseEvent[] = row.is_counted_finished ? [] : ['junk']
+    await save({ status: 'junk', closed_day: day, erase_due, is_counted_finished: true }, first)
     return true
   }
   const stages: readonly Stage[] =
@@ -75,12 +77,13 @@ export async function noteProgress(
   const late: Stage[] = []
   for (const stage of stages) {
     if (done[stage] !== null || row.late_stages.includes(stage)) continue
+    if (stage === 'close' && row.is_counted_finished) continue
     if (day > due[stage]) {
       late.push(stage)
       events.push(LATE_EVENTS[stage])
     } else events.push(IN_TIME_EVENTS[stage])
   }
-  if (progress === 'close') events.push('closed')
+  if (progress === 'close' && !row.is_counted_finished) events.push('closed')
   const status = { acknowledge: 'acknowledged', answer: 'answered', close: 'closed' }[progress]
   const goesBack = progress === 'acknowledge' && row.status !== 'received'
   await save(
@@ -88,7 +91,7 @@ export async function noteProgress(
       status: goesBack ? row.status : status,
       acknowledged_day: done.acknowledge ?? day,
       ...(progress === 'acknowledge' ? {} : { answered_day: done.answer ?? day }),
-      ...(progress === 'close' ? { closed_day: day, erase_due } : {}),
+      ...(progress === 'close' ? { closed_day: day, erase_due, is_counted_finished: true } : {}),
       late_stages: [...row.late_stages, ...late],
     },
     events,
@@ -103,6 +106,7 @@ export async function noteProgress(
       closed_day?: IsoDay | null
       erase_due?: IsoDay | null
       late_stages?: string[]
+      is_counted_finished?: boolean
     }>,
     counted: readonly CaseEvent[],
   ): Promise<void> {

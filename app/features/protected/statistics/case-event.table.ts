@@ -5,7 +5,6 @@ export const CASE_EVENTS = [
   'received',
   'closed',
   'junk',
-  'reopened',
   'acknowledged-in-time',
   'acknowledged-late',
   'answered-in-time',

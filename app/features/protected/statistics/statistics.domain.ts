@@ -1,4 +1,4 @@
-import { fiscalYearOf, fiscalYearSpan, type IsoDay } from '../../../kernel/thai-date.ts'
+import { fiscalYearOf, type IsoDay } from '../../../kernel/thai-date.ts'
 import { daysAfter } from '../../../kernel/thai-day.ts'
 import { STAGES, type Stage } from '../settings/channel-settings.domain.ts'
 import type { CaseCount } from './case-counts.domain.ts'
@@ -15,12 +15,13 @@ import {
 /** A count as the public is told it: `value` is null where nobody can know it, `known` what follows from all that is told. */
 export type Figure = Readonly<{ label: Label; value: number | null; known: Interval }>
 
-/** What came and what was finished in a stretch of time. */
-export type Flow = Readonly<{ received: Figure; finished: Figure }>
-
 /** `month`: its first day. */
-export type MonthFlow = Flow & Readonly<{ month: IsoDay }>
-export type QuarterFlow = Flow & Readonly<{ quarter: number; months: readonly MonthFlow[] }>
+export type MonthStatistics = Readonly<{ month: IsoDay; received: Figure }>
+export type QuarterStatistics = Readonly<{
+  quarter: number
+  received: Figure
+  months: readonly MonthStatistics[]
+}>
 
 /** Of one stage: done by its last day, or not. `share` in whole percent; null where it would tell what is not told. */
 export type InTime = Readonly<{
@@ -31,26 +32,30 @@ export type InTime = Readonly<{
   share: number | null
 }>
 
-/** What is told once a fiscal year is over. */
-export type WholeYear = Flow &
-  Readonly<{
-    /** By the keys of channels and categories. */
-    channels: Readonly<Record<string, Figure>>
-    categories: Readonly<Record<string, Figure>>
-    closed: Figure
-    junk: Figure
-    reopened: Figure
-    /** In progress on the last day. */
-    open: Figure
-    inTime: readonly InTime[]
-  }>
+/** What is told of half a fiscal year once it is over. */
+export type HalfStatistics = Readonly<{
+  half: 1 | 2
+  received: Figure
+  /** Closed, and found to be no matter for the channel. */
+  finished: Figure
+  closed: Figure
+  junk: Figure
+  /** In progress on the last day: received, and never finished. */
+  open: Figure
+  /** By the keys of channels and categories. */
+  channels: Readonly<Record<string, Figure>>
+  categories: Readonly<Record<string, Figure>>
+  inTime: readonly InTime[]
+}>
 
 export type YearStatistics = Readonly<{
   /** Buddhist era. */
   fiscalYear: number
-  quarters: readonly QuarterFlow[]
-  /** Null until the year is over. */
-  whole: WholeYear | null
+  /** What is known of all that came, and of all that was finished, in the quarters and halves that are over. */
+  received: Interval
+  finished: Interval | null
+  quarters: readonly QuarterStatistics[]
+  halves: readonly HalfStatistics[]
 }>
 
 export type CaseStatistics = Readonly<{
@@ -62,8 +67,8 @@ export type CaseStatistics = Readonly<{
   years: readonly YearStatistics[]
 }>
 
-/** What is not told is kept from being worked out in this order: a month is given up before a quarter, and the year last. */
-const WORTH = { month: 1, channel: 2, category: 3, outcome: 4, quarter: 5, open: 6, year: 7 } as const
+/** What is not told is kept from being worked out in this order: a month is given up before a quarter, the halves last. */
+const WORTH = { month: 1, channel: 2, category: 3, outcome: 4, quarter: 5, open: 6, half: 7 } as const
 
 export const CHANNELS = ['web', 'desk'] as const
 
@@ -77,7 +82,8 @@ type Facts = Readonly<{
 
 /**
  * The statistics of the channel as they are public on a day. Figures come out a quarter at a time, when it is over: what is told
- * today and was not yesterday would otherwise say on which day somebody wrote. What came out stays as it is.
+ * today and was not yesterday would otherwise say on which day somebody wrote. What came out stays as it is. The balances form no
+ * ring, so that what can be worked out of them is known exactly: totals of years are sums of what is told, and no figures.
  */
 export function caseStatistics({ counts, since, today, categories }: Facts): CaseStatistics {
   const first = counts.reduce((least, { month }) => (month < least ? month : least), since)
@@ -87,50 +93,34 @@ export function caseStatistics({ counts, since, today, categories }: Facts): Cas
   ]
   const balances: Balance[] = []
   let openBefore = 'open.start'
-  const tell = (added: readonly Cell[], between: readonly Balance[]) => {
+  for (const { fiscalYear, quarter, months } of quarters) {
+    const own = `received.${fiscalYear}.${quarter}`
+    const parts = months.map((month) =>
+      cellOf(`${own}.${month}`, own, receivedIn(counts, [month]), WORTH.month),
+    )
+    const added = [...parts, cellOf(own, `received.${fiscalYear}`, receivedIn(counts, months), WORTH.quarter)]
+    const between: Balance[] = [{ left: [own], right: parts.map(({ key }) => key) }]
+    if (quarter % 2 === 0) {
+      const inHalf = quarters.filter(
+        (one) => one.fiscalYear === fiscalYear && halfOf(one) === halfOf({ quarter }),
+      )
+      const half = halfCells({ counts, quarters: inHalf, categories, openBefore, cells })
+      added.push(...half.cells)
+      between.push(...half.balances)
+      openBefore = `open.${fiscalYear}-${halfOf({ quarter })}`
+    }
     cells.push(...added)
     balances.push(...between)
     const labels = labelsOf(cells, balances)
-    cells.forEach((cell, index) => {
+    for (const [index, cell] of cells.entries())
       cells[index] = { ...cell, fixed: labels.get(cell.key) ?? 'withheld' }
-    })
   }
-  for (const { fiscalYear, quarter, months, isLast } of quarters) {
-    const added: Cell[] = []
-    const between: Balance[] = []
-    for (const flow of ['received', 'finished'] as const) {
-      const own = `${flow}.${fiscalYear}.${quarter}`
-      const of = months.map((month) =>
-        cellOf(`${own}.${month}`, own, sumOf(counts, flow, [month]), WORTH.month),
-      )
-      added.push(...of, cellOf(own, `${flow}.${fiscalYear}`, sumOf(counts, flow, months), WORTH.quarter))
-      between.push({ left: [own], right: of.map(({ key }) => key) })
-    }
-    if (isLast) {
-      const year = yearCells({ counts, fiscalYear, quarters, categories, openBefore, cells })
-      added.push(...year.cells)
-      between.push(...year.balances)
-      openBefore = `open.${fiscalYear}`
-    }
-    tell(added, between)
-  }
-  const labels = new Map(cells.map(({ key, fixed }) => [key, fixed ?? ('withheld' as const)]))
-  const known = intervalsOf(cells, labels, balances)
-  const values = new Map(cells.map(({ key, value }) => [key, value]))
-  const figure = (key: string): Figure => figureOf(key, { labels, known, values })
+  const figure = figuresOf(cells, balances)
   const last = quarters.at(-1)
   return {
     until: last ? last.lastDay : null,
     nextOn: daysAfter(quarterOf(last ? daysAfter(last.lastDay, 1) : today).lastDay, 1),
-    years: yearsOf(quarters).map(({ fiscalYear, own, isWhole }) => ({
-      fiscalYear,
-      quarters: own.map(({ quarter, months }) => ({
-        quarter,
-        ...flowOf(figure, `${fiscalYear}.${quarter}`),
-        months: months.map((month) => ({ month, ...flowOf(figure, `${fiscalYear}.${quarter}.${month}`) })),
-      })),
-      whole: isWhole ? wholeYear({ figure, counts, fiscalYear, cells }) : null,
-    })),
+    years: yearsOf(quarters).map(({ fiscalYear, own }) => yearOf({ figure, counts, fiscalYear, own, cells })),
   }
 }
 
@@ -140,7 +130,6 @@ type Quarter = Readonly<{
   /** First days of its months, of those in which the channel was there. */
   months: readonly IsoDay[]
   lastDay: IsoDay
-  isLast: boolean
 }>
 
 function quarterOf(day: IsoDay): Omit<Quarter, 'months'> & Readonly<{ all: readonly IsoDay[] }> {
@@ -150,7 +139,7 @@ function quarterOf(day: IsoDay): Omit<Quarter, 'months'> & Readonly<{ all: reado
   const firstMonth = month - ((month - 1) % 3)
   const all = [0, 1, 2].map((after) => `${day.slice(0, 4)}-${String(firstMonth + after).padStart(2, '0')}-01`)
   const lastDay = daysAfter(firstOfNextMonth(all[2] ?? day), -1)
-  return { fiscalYear, quarter, all, lastDay, isLast: quarter === 4 }
+  return { fiscalYear, quarter, all, lastDay }
 }
 
 const firstOfNextMonth = (month: IsoDay): IsoDay => `${daysAfter(month, 31).slice(0, 7)}-01`
@@ -166,88 +155,72 @@ function quartersFrom(first: IsoDay, today: IsoDay): readonly Quarter[] {
   return found
 }
 
-const yearsOf = (quarters: readonly Quarter[]) =>
-  [...new Set(quarters.map(({ fiscalYear }) => fiscalYear))].toReversed().map((fiscalYear) => {
-    const own = quarters.filter((quarter) => quarter.fiscalYear === fiscalYear)
-    return { fiscalYear, own, isWhole: own.some(({ isLast }) => isLast) }
-  })
+const halfOf = ({ quarter }: Pick<Quarter, 'quarter'>): 1 | 2 => (quarter <= 2 ? 1 : 2)
 
-const FLOW_EVENTS: Readonly<Record<'received' | 'finished', readonly CaseEvent[]>> = {
-  received: ['received'],
-  finished: ['closed', 'junk'],
-}
+const yearsOf = (quarters: readonly Quarter[]) =>
+  [...new Set(quarters.map(({ fiscalYear }) => fiscalYear))].toReversed().map((fiscalYear) => ({
+    fiscalYear,
+    own: quarters.filter((quarter) => quarter.fiscalYear === fiscalYear),
+  }))
 
 const countOf = (counts: readonly CaseCount[], is: (count: CaseCount) => boolean): number =>
   counts.reduce((sum, count) => sum + (is(count) ? count.n : 0), 0)
 
-const sumOf = (
-  counts: readonly CaseCount[],
-  flow: 'received' | 'finished',
-  months: readonly IsoDay[],
-): number =>
-  countOf(counts, ({ month, event }) => months.includes(month) && FLOW_EVENTS[flow].includes(event))
+const receivedIn = (counts: readonly CaseCount[], months: readonly IsoDay[]): number =>
+  countOf(counts, ({ month, event }) => months.includes(month) && event === 'received')
 
 const cellOf = (key: string, row: string, value: number, worth: number): Cell => ({ key, row, value, worth })
 
-function yearCells({
-  counts,
-  fiscalYear,
-  quarters,
-  categories,
-  openBefore,
-  cells,
-}: Readonly<{
+type HalfFacts = Readonly<{
   counts: readonly CaseCount[]
-  fiscalYear: number
+  /** Those of the half in which the channel was there. */
   quarters: readonly Quarter[]
   categories: readonly string[]
   openBefore: string
   cells: readonly Cell[]
-}>): Readonly<{ cells: readonly Cell[]; balances: readonly Balance[] }> {
-  const inYear = countsOf(counts, fiscalYear)
-  const numbers = quarters.filter((one) => one.fiscalYear === fiscalYear).map(({ quarter }) => quarter)
-  const of = (event: CaseEvent) => countOf(inYear, (count) => count.event === event)
-  const [received, closed, junk, reopened] = [of('received'), of('closed'), of('junk'), of('reopened')]
+}>
+
+function halfCells({ counts, quarters, categories, openBefore, cells }: HalfFacts) {
+  const [{ fiscalYear }] = quarters as readonly [Quarter]
+  const name = `${fiscalYear}-${halfOf(quarters[0] as Quarter)}`
+  const inHalf = countsOf(counts, quarters)
+  const of = (event: CaseEvent) => countOf(inHalf, (count) => count.event === event)
+  const [received, closed, junk] = [of('received'), of('closed'), of('junk')]
   const before = cells.find(({ key }) => key === openBefore)?.value ?? 0
-  const open = Math.max(0, before + received + reopened - closed - junk)
-  const breakdown = (name: 'channel' | 'category', keys: readonly string[]) =>
+  const breakdown = (by: 'channel' | 'category', keys: readonly string[]) =>
     keys.map((key) =>
       cellOf(
-        `${name}.${fiscalYear}.${key}`,
-        `${name}.${fiscalYear}`,
-        countOf(inYear, (count) => count.event === 'received' && count[name] === key),
-        WORTH[name],
+        `${by}.${name}.${key}`,
+        `${by}.${name}`,
+        countOf(inHalf, (count) => count.event === 'received' && count[by] === key),
+        WORTH[by],
       ),
     )
   const channels = breakdown('channel', CHANNELS)
-  const kinds = breakdown('category', categoriesOf(inYear, categories))
-  const year = (name: string, value: number, worth: number, row = `${name}.year`) =>
-    cellOf(`${name}.${fiscalYear}`, `${row}.${fiscalYear}`, value, worth)
+  const kinds = breakdown('category', categoriesOf(inHalf, categories))
+  const total = (of: string, value: number, worth: number, row = of) =>
+    cellOf(`${of}.${name}`, `${row}.half.${name}`, value, worth)
   return {
     cells: [
       ...channels,
       ...kinds,
-      year('closed', closed, WORTH.outcome, 'outcome'),
-      year('junk', junk, WORTH.outcome, 'outcome'),
-      year('reopened', reopened, WORTH.outcome),
-      year('open', open, WORTH.open),
-      year('received', received, WORTH.year),
-      year('finished', closed + junk, WORTH.year),
+      total('closed', closed, WORTH.outcome, 'outcome'),
+      total('junk', junk, WORTH.outcome, 'outcome'),
+      total('open', Math.max(0, before + received - closed - junk), WORTH.open),
+      total('received', received, WORTH.half),
+      total('finished', closed + junk, WORTH.half),
     ],
     balances: [
-      ...(['received', 'finished'] as const).map((flow) => ({
-        left: [`${flow}.${fiscalYear}`],
-        right: numbers.map((quarter) => `${flow}.${fiscalYear}.${quarter}`),
-      })),
+      {
+        left: [`received.${name}`],
+        right: quarters.map(({ quarter }) => `received.${fiscalYear}.${quarter}`),
+      },
       ...[channels, kinds].map((parts) => ({
-        left: [`received.${fiscalYear}`],
+        left: [`received.${name}`],
         right: parts.map(({ key }) => key),
       })),
-      { left: [`finished.${fiscalYear}`], right: [`closed.${fiscalYear}`, `junk.${fiscalYear}`] },
-      {
-        left: [openBefore, `received.${fiscalYear}`, `reopened.${fiscalYear}`],
-        right: [`finished.${fiscalYear}`, `open.${fiscalYear}`],
-      },
+      { left: [`finished.${name}`], right: [`closed.${name}`, `junk.${name}`] },
+      { left: [openBefore, `received.${name}`], right: [`finished.${name}`, `open.${name}`] },
     ],
   }
 }
@@ -257,59 +230,91 @@ const categoriesOf = (counts: readonly CaseCount[], inUse: readonly string[]): r
   ...new Set([...inUse, ...counts.map(({ category }) => category)]),
 ]
 
-function countsOf(counts: readonly CaseCount[], fiscalYear: number): readonly CaseCount[] {
-  const { start, end } = fiscalYearSpan(fiscalYear)
-  return counts.filter(({ month }) => month >= start && month <= end)
+const countsOf = (counts: readonly CaseCount[], quarters: readonly Quarter[]): readonly CaseCount[] =>
+  counts.filter(({ month }) => quarters.some(({ months }) => months.includes(month)))
+
+/** How each cell is told. */
+function figuresOf(cells: readonly Cell[], balances: readonly Balance[]): (key: string) => Figure {
+  const labels = new Map(cells.map(({ key, fixed }) => [key, fixed ?? ('withheld' as const)]))
+  const known = intervalsOf(cells, labels, balances)
+  const values = new Map(cells.map(({ key, value }) => [key, value]))
+  return (key) => {
+    const label = labels.get(key) ?? 'withheld'
+    const interval = known.get(key) ?? { least: 0, most: Number.POSITIVE_INFINITY }
+    // What follows from all the rest is told as well: it is none, or large.
+    const isKnown = label === 'exact' || interval.least === interval.most
+    return { label, value: isKnown ? (values.get(key) ?? 0) : null, known: interval }
+  }
 }
 
-type Told = Readonly<{
-  labels: ReadonlyMap<string, Label>
-  known: ReadonlyMap<string, Interval>
-  values: ReadonlyMap<string, number>
-}>
-
-function figureOf(key: string, { labels, known, values }: Told): Figure {
-  const label = labels.get(key) ?? 'withheld'
-  const interval = known.get(key) ?? { least: 0, most: Number.POSITIVE_INFINITY }
-  // What follows from all the rest is told as well: it is none, or large.
-  const isKnown = label === 'exact' || interval.least === interval.most
-  return { label, value: isKnown ? (values.get(key) ?? 0) : null, known: interval }
-}
-
-const flowOf = (figure: (key: string) => Figure, of: string): Flow => ({
-  received: figure(`received.${of}`),
-  finished: figure(`finished.${of}`),
-})
-
-function wholeYear({
-  figure,
-  counts,
-  fiscalYear,
-  cells,
-}: Readonly<{
+type OneYear = Readonly<{
   figure: (key: string) => Figure
   counts: readonly CaseCount[]
   fiscalYear: number
+  own: readonly Quarter[]
   cells: readonly Cell[]
-}>): WholeYear {
-  const flow = flowOf(figure, String(fiscalYear))
-  const isTold = flow.received.label === 'exact' && flow.finished.label === 'exact'
-  const keyed = (name: 'channel' | 'category') => {
-    const prefix = `${name}.${fiscalYear}.`
-    const keys = cells.flatMap(({ key }) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []))
-    return Object.fromEntries(keys.map((key) => [key, figure(prefix + key)]))
-  }
+}>
+
+function yearOf({ figure, counts, fiscalYear, own, cells }: OneYear): YearStatistics {
+  const halves = ([1, 2] as const).flatMap((half): readonly HalfStatistics[] => {
+    const name = `${fiscalYear}-${half}`
+    if (!cells.some(({ key }) => key === `received.${name}`)) return []
+    const keyed = (by: 'channel' | 'category') => {
+      const prefix = `${by}.${name}.`
+      const keys = cells.flatMap(({ key }) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []))
+      return Object.fromEntries(keys.map((key) => [key, figure(prefix + key)]))
+    }
+    const of = (total: string) => figure(`${total}.${name}`)
+    const [received, finished] = [of('received'), of('finished')]
+    const isTold = received.label === 'exact' && finished.label === 'exact'
+    const inHalf = countsOf(
+      counts,
+      own.filter((quarter) => halfOf(quarter) === half),
+    )
+    return [
+      {
+        half,
+        received,
+        finished,
+        closed: of('closed'),
+        junk: of('junk'),
+        open: of('open'),
+        channels: keyed('channel'),
+        categories: keyed('category'),
+        inTime: STAGES.map((stage) => inTimeOf(stage, inHalf, isTold)),
+      },
+    ]
+  })
+  const quarters = own.map(({ quarter, months }) => ({
+    quarter,
+    received: figure(`received.${fiscalYear}.${quarter}`),
+    months: months.map((month) => ({
+      month,
+      received: figure(`received.${fiscalYear}.${quarter}.${month}`),
+    })),
+  }))
   return {
-    ...flow,
-    channels: keyed('channel'),
-    categories: keyed('category'),
-    closed: figure(`closed.${fiscalYear}`),
-    junk: figure(`junk.${fiscalYear}`),
-    reopened: figure(`reopened.${fiscalYear}`),
-    open: figure(`open.${fiscalYear}`),
-    inTime: STAGES.map((stage) => inTimeOf(stage, countsOf(counts, fiscalYear), isTold)),
+    fiscalYear,
+    received: receivedOf(quarters, halves),
+    finished: halves.length === 0 ? null : summed(halves.map(({ finished }) => finished.known)),
+    quarters,
+    halves,
   }
 }
+
+/** A half that is over is known better as a whole than by its quarters. */
+const receivedOf = (quarters: readonly QuarterStatistics[], halves: readonly HalfStatistics[]): Interval =>
+  summed([
+    ...halves.map(({ received }) => received.known),
+    ...quarters
+      .filter(({ quarter }) => !halves.some(({ half }) => half === halfOf({ quarter })))
+      .map(({ received }) => received.known),
+  ])
+
+const summed = (parts: readonly Interval[]): Interval => ({
+  least: parts.reduce((sum, { least }) => sum + least, 0),
+  most: parts.reduce((sum, { most }) => sum + most, 0),
+})
 
 /** Where it is not told how many cases there were, how many were in time would tell it: only what is none is told then. */
 function inTimeOf(stage: Stage, counts: readonly CaseCount[], isTold: boolean): InTime {
@@ -327,16 +332,11 @@ function inTimeOf(stage: Stage, counts: readonly CaseCount[], isTold: boolean): 
   }))
   const balances = [{ left: ['judged'], right: ['inTime', 'late'] }]
   const labels = labelsOf(cells, balances)
-  const told = {
-    labels,
-    known: intervalsOf(cells, labels, balances),
-    values: new Map(cells.map(({ key, value }) => [key, value])),
-  }
-  const figures = {
-    inTime: figureOf('inTime', told),
-    late: figureOf('late', told),
-    judged: figureOf('judged', told),
-  }
+  const figure = figuresOf(
+    cells.map((cell) => ({ ...cell, fixed: labels.get(cell.key) ?? ('withheld' as const) })),
+    balances,
+  )
+  const figures = { inTime: figure('inTime'), late: figure('late'), judged: figure('judged') }
   return { stage, ...figures, share: shareOf(figures) }
 }
 
