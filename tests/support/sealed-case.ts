@@ -87,6 +87,7 @@ export async function openSealedCases() {
     make: async ({
       keepers,
       foreign = [],
+      isRecoveryForeign = false,
       keys = newReceiptKeys(),
       content = { text: 'what happened' },
       files = [],
@@ -96,6 +97,7 @@ export async function openSealedCases() {
     }: {
       keepers: readonly Keeper[]
       foreign?: readonly Keeper[]
+      isRecoveryForeign?: boolean
       keys?: ReceiptKeys
       content?: ItemContent
       files?: readonly StoredCaseFile[]
@@ -116,7 +118,9 @@ export async function openSealedCases() {
           holders: [...keepers.map(({ known }) => endorsed(known)), ...foreign.map(({ known }) => known)],
           recoveryKey: recoveryKey && {
             publicKey: recoveryKey,
-            endorsement: endorseRecoveryKey(tools.derivation.channelKey, agencyId, recoveryKey),
+            endorsement: isRecoveryForeign
+              ? randomBytesOf(64)
+              : endorseRecoveryKey(tools.derivation.channelKey, agencyId, recoveryKey),
           },
           identity,
           reporter: { by: 'receipt', keys },

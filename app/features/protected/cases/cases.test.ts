@@ -335,6 +335,17 @@ describe('keys that were written past the program', () => {
   })
 })
 
+describe('a key of recovery that was written past the program', () => {
+  it('gets no report', async () => {
+    const recovery = newSealingPair()
+    const made = { keepers: [ethics], recoveryKey: recovery.publicKey }
+    const opener: Opener = { as: 'recovery', pair: recovery }
+    const { reportId } = await room.make({ ...made, isRecoveryForeign: true })
+    expect(await room.look(opener, reportId)).toEqual(NOT_FOUND)
+    expect((await room.look(opener, (await room.make(made)).reportId)).ok).toBe(true)
+  })
+})
+
 describe('a receipt', () => {
   it('is given anew once: the old digits then open nothing', async () => {
     const { reportId, reporter } = await room.make({ keepers: [ethics] })

@@ -10,17 +10,10 @@ export type ProtectedPlace = Readonly<{
 
 /**
  * Runs `work` in one transaction in the role of the sealed room, where the rows of that agency are seen, and no table of the
- * rest of the program. What `afterKept` was handed within runs once the transaction is durable.
+ * rest of the program.
  */
-export async function withProtected<T>(db: Db, agencyId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const later: (() => Promise<void>)[] = []
-  const value = await withSealedAgency(db, agencyId, (tx) => {
-    waiting.set(tx, later)
-    return work(tx)
-  })
-  for (const act of later) await act()
-  return value
-}
+export const withProtected = <T>(db: Db, agencyId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  withSealedAgency(db, agencyId, work)
 
 /** The same for what may refuse: then everything is undone. */
 export async function inProtected<T, E>(
@@ -40,15 +33,6 @@ export async function inProtected<T, E>(
     throw error
   }
 }
-
-/** Runs `act` when the transaction has been kept, and not when it is undone. Files of what is no more are removed so. */
-export function afterKept(tx: Tx, act: () => Promise<void>): void {
-  const later = waiting.get(tx)
-  if (!later) throw new Error('this transaction is not one of the sealed room')
-  later.push(act)
-}
-
-const waiting = new WeakMap<Tx, (() => Promise<void>)[]>()
 
 /** Makes the transaction roll back; never leaves this file. */
 class Undone extends Error {}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { isUuid } from '../../../kernel/uuid.ts'
 import { bufferOf } from './bytes.server.ts'
@@ -16,8 +16,6 @@ export type ShredStore = Readonly<{
   find: (reportId: string) => Promise<Uint8Array | null>
   /** Overwritten and removed; nothing when there is none. */
   destroy: (reportId: string) => Promise<void>
-  /** Every case that has a key here: one that no row knows was never acknowledged. */
-  list: () => Promise<readonly string[]>
   /** The ends that a case may have: the last that was kept, and one that is just being written. Empty when none is known. */
   endsOf: (reportId: string) => Promise<readonly string[]>
   /** Durable when this ends. An end is `length hash`. */
@@ -26,6 +24,8 @@ export type ShredStore = Readonly<{
 
 const KEY_BYTES = 32
 const OWNER_ONLY = 0o600
+/** Of every file alike: none tells when something was said. */
+const NO_TIME = new Date(0)
 
 /** @param folder apart from the database and from what is kept in backups for long */
 export function openShredStore(folder: string): ShredStore {
@@ -44,10 +44,6 @@ export function openShredStore(folder: string): ShredStore {
     destroy: async (reportId) => {
       for (const file of [keyFile(reportId), endsFile(reportId)]) await overwrite(file)
       await syncFolder(path.dirname(keyFile(reportId)))
-    },
-    list: async () => {
-      const names = await readdir(folder, { recursive: true }).catch(noneWhereAbsent)
-      return names.filter((name) => name.endsWith('.key')).map((name) => path.basename(name, '.key'))
     },
     endsOf: async (reportId) => {
       const kept = await readIfThere(endsFile(reportId))
@@ -69,6 +65,7 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   const handle = await open(written, 'wx', OWNER_ONLY)
   try {
     await handle.writeFile(bufferOf(bytes))
+    await handle.utimes(NO_TIME, NO_TIME)
     await handle.datasync()
   } finally {
     await handle.close()
@@ -98,14 +95,7 @@ async function syncFolder(folder: string): Promise<void> {
 
 const readIfThere = (file: string): Promise<Buffer | null> => readFile(file).catch(nullWhereAbsent)
 
-const isAbsent = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT'
-
 function nullWhereAbsent(error: unknown): null {
-  if (isAbsent(error)) return null
-  throw error
-}
-
-function noneWhereAbsent(error: unknown): string[] {
-  if (isAbsent(error)) return []
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
   throw error
 }

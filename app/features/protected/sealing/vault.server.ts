@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import { hkdf, joined, wipe } from './bytes.server.ts'
-import type { Busy, Derivation, DerivationCost } from './derivation.server.ts'
+import { type Busy, type Derivation, type DerivationCost, VAULT_COST } from './derivation.server.ts'
 import { openBody, sealBody } from './items.server.ts'
 import {
   newSealingPair,
@@ -56,12 +56,17 @@ export async function openVault(
   stored: StoredVault,
   passphrase: string,
 ): Promise<Result<Vault, WrongVaultKey | Busy>> {
+  if (!isBearable(stored.cost)) return err({ code: 'vault.wrong' })
   const key = await derivation.deriveVault(passphrase, stored.salt, stored.cost)
   if (!key.ok) return key
   const secrets = openBody(stored.wrapped, key.value, BY_PASSPHRASE)
   wipe(key.value)
   return vaultOf(secrets)
 }
+
+/** A stored cost that no vault was ever made with would only take the memory of the server. */
+const isBearable = ({ passes, memory }: DerivationCost): boolean =>
+  passes <= 4 * VAULT_COST.passes && memory <= 4 * VAULT_COST.memory
 
 export function openVaultByRecoveryKey(
   stored: StoredVault,

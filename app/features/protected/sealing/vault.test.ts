@@ -40,6 +40,12 @@ describe('a vault', () => {
     expect(await openVault(derivation, { ...stored, wrapped }, 'right')).toEqual(wrong)
   })
 
+  it('that asks for more memory than any was made with is not opened', async () => {
+    const { stored } = await make('right')
+    const cost = { passes: 1, memory: 64 * 1024 ** 3 }
+    expect(await openVault(derivation, { ...stored, cost }, 'right')).toEqual(wrong)
+  })
+
   it('is not opened by another vault of the same passphrase', async () => {
     const [mine, theirs] = [await make('same'), await make('same')]
     expect(await openVault(derivation, { ...mine.stored, wrapped: theirs.stored.wrapped }, 'same')).toEqual(
