@@ -40,7 +40,10 @@ export async function askOffice(ctx: Ctx, module: object, asked: Asked): Promise
   const context = new RouterContextProvider()
   const { id } = await aPerson(ctx)
   const { actor } = as(ctx, id, roles)
-  context.set(appContext, { agency: async () => ({ ctx, nameTh: 'สำนักงานทดสอบ', nameEn: null }) } as App)
+  context.set(appContext, {
+    origin: ORIGIN,
+    agency: async () => ({ ctx, nameTh: 'สำนักงานทดสอบ', nameEn: null }),
+  } as unknown as App)
   context.set(visitContext, { signedIn: { actor }, kept } as unknown as Visit)
   const url = `${ORIGIN}${address}`
   const given = (post: typeof sent) =>

@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router'
 import '../../../ui/office-submission.css'
 import type { Language } from '../../../i18n/language.ts'
+import { cleanText } from '../../../kernel/clean-text.ts'
 import { refusalOf } from '../../../kernel/permission.ts'
 import { buddhistYear, formatDay } from '../../../kernel/thai-date.ts'
 import { formatInstant, thaiDay } from '../../../kernel/thai-day.ts'
@@ -76,11 +77,11 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       origin,
     })
   if (sent.get('act') === 'record') {
-    const words = (name: string) => String(sent.get(name) ?? '').trim() || null
+    const words = (name: string) => cleanText(String(sent.get(name) ?? '')).trim() || null
     const score = words('provisionalScore')
     const recorded = await recordDispute(ctx, {
       year,
-      code: String(sent.get('item') ?? ''),
+      code: words('item') ?? '',
       facts: {
         provisionalScore: score === null ? null : Number(score),
         assessorReason: words('assessorReason'),
@@ -93,7 +94,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     const { error } = recorded
     if (error.code === 'permission.refused') throw await permissionRefused(ctx, error)
     const errors = { [FIELD_OF[error.code] ?? '']: text.refusals[error.code] }
-    return data({ form: { values: typedValues([...sent]), errors } }, 422)
+    const { seenVersion: seen, ...values } = typedValues([...sent])
+    // Who was told of another's record saves over it, or leaves it; who mends a field is still about what they saw.
+    const isStillSeen = error.code !== 'dispute.changed' && seen !== undefined
+    return data({ form: { values: isStillSeen ? { ...values, seenVersion: seen } : values, errors } }, 422)
   }
   const refusal = refusalOf(DISCLOSURE_POLICY, 'disclosure.submit', ctx.actor)
   if (refusal) throw await pageRefused(ctx, refusal)

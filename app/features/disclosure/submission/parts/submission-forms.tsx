@@ -48,7 +48,7 @@ type DisputeFormProps = Readonly<{
 export function DisputeForm({ lang, year, row, form }: DisputeFormProps) {
   const { form: text, columns } = submissionPageText(lang)
   const { dispute, submitted } = row
-  const shown = form ?? {
+  const shown: FormView = form ?? {
     values: {
       provisionalScore: dispute === null ? '' : String(dispute.provisionalScore),
       assessorReason: dispute?.assessorReason ?? '',
@@ -64,7 +64,7 @@ export function DisputeForm({ lang, year, row, form }: DisputeFormProps) {
         {columns.address}: <span className="long-address">{submitted?.address}</span>
       </p>
       <input type="hidden" name="item" value={row.code} />
-      <input type="hidden" name="seenVersion" value={dispute?.version ?? 0} />
+      <input type="hidden" name="seenVersion" value={shown.values.seenVersion ?? dispute?.version ?? 0} />
       <SelectField
         form={shown}
         name="provisionalScore"
