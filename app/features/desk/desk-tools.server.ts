@@ -6,10 +6,10 @@ import type { Language } from '../../i18n/language.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
 import type { FileStore } from '../../platform/files/file-store.ts'
 import { createLimits, type Limits } from '../../platform/limits/limits.server.ts'
+import { type ClaimKeyPair, claimKeyPairOf } from '../../platform/secrets/claim-key.server.ts'
 import type { Seal } from '../../platform/secrets/seal.server.ts'
 import { DESK_TRIES, type DeskTry } from './pace.domain.ts'
 import { FOLLOW_UP_DIGITS } from './tickets/reference.domain.ts'
-import type { ClaimKeyPair } from './wrong-door.server.ts'
 
 /** What the desk needs beside the database. */
 export type DeskTools = Readonly<{
@@ -64,7 +64,7 @@ export function createNumbers(seal: Pick<Seal, 'derive'>): Numbers {
   }
 }
 
-type Given = Omit<DeskTools, 'limits' | 'numbers' | 'folder'> &
+type Given = Omit<DeskTools, 'limits' | 'numbers' | 'folder' | 'claimKeyPairOf'> &
   Readonly<{ pool: Parameters<typeof createLimits>[0]; seal: Pick<Seal, 'derive'>; dataDir: string }>
 
 export const openDesk = ({ pool, seal, dataDir, ...given }: Given): DeskTools => ({
@@ -72,4 +72,5 @@ export const openDesk = ({ pool, seal, dataDir, ...given }: Given): DeskTools =>
   folder: path.join(dataDir, 'uploads'),
   limits: createLimits(pool, DESK_TRIES),
   numbers: createNumbers(seal),
+  claimKeyPairOf,
 })

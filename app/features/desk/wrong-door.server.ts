@@ -3,9 +3,7 @@ import { createContext } from 'react-router'
 import type { Result } from '../../kernel/result.ts'
 import type { IsoDay } from '../../kernel/thai-date.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
-
-/** X25519, each half 32 bytes. */
-export type ClaimKeyPair = Readonly<{ publicKey: Uint8Array; secretKey: Uint8Array }>
+import type { ClaimKeyPair } from '../../platform/secrets/claim-key.server.ts'
 
 /** A file on its way into the protected channel; opened once, when it is its turn. */
 export type MovedFile = Readonly<{

@@ -57,4 +57,6 @@ export const deskRefusalEn: TextOf<typeof deskRefusalTh> = {
   'sender.unknown': 'This program was not found',
   'door.closed':
     'The matter cannot be moved to the whistleblowing channel now. It is where it was; please try again',
+  'door.no-claim':
+    'The number of the whistleblowing channel cannot be given now. Please try again in a moment',
 }

@@ -1,5 +1,5 @@
 import type { TextOf } from '../../../i18n/language.ts'
-import type { deskMailTh } from './mail.th.ts'
+import type { deskMailTh, movedWordsTh } from './mail.th.ts'
 
 /** Letters to who came with a matter. */
 export const deskMailEn: TextOf<typeof deskMailTh> = {
@@ -14,4 +14,12 @@ export const deskMailEn: TextOf<typeof deskMailTh> = {
     `This was written on ${day}. At the follow-up page you can see the whole matter, add to it, or say that it is not over, with the reference and the follow-up number that you were given.`,
   followUp: 'Open the follow-up page',
   closing: 'This letter was sent automatically. Please do not answer it.',
+}
+
+/** What goes to the whistleblowing channel with the words. */
+export const movedWordsEn: TextOf<typeof movedWordsTh> = {
+  name: 'Name',
+  email: 'E-mail',
+  telephone: 'Telephone',
+  place: 'Place',
 }

@@ -12,3 +12,6 @@ export const deskMailTh = {
   followUp: 'เปิดหน้าติดตามเรื่อง',
   closing: 'จดหมายนี้ส่งโดยอัตโนมัติ โปรดอย่าตอบกลับ',
 } as const
+
+/** สิ่งที่ย้ายไปช่องทางแจ้งเบาะแสพร้อมกับข้อความ. */
+export const movedWordsTh = { name: 'ชื่อ', email: 'อีเมล', telephone: 'โทรศัพท์', place: 'สถานที่' } as const
