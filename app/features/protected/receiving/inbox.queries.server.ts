@@ -71,3 +71,11 @@ export async function listInbox(
     }
   })
 }
+
+/** What kinds of cases there are, for their names. */
+export const listCategories = (ctx: ProtectedCtx) =>
+  withProtected(
+    ctx.channel.db,
+    ctx.agency.id,
+    async (tx) => (await findChannelSettings(tx, ctx.agency.id)).settings.categories,
+  )

@@ -95,4 +95,5 @@ export const toKnown = (holder: Holder): KnownHolder => ({
   sealing: Buffer.from(holder.sealingKey).toString('base64'),
   signing: Buffer.from(holder.signingKey).toString('base64'),
   role: { th: holder.roleTh, en: holder.roleEn },
+  endorsement: Buffer.from(holder.endorsement).toString('base64'),
 })

@@ -86,6 +86,7 @@ export const caseEn: CaseText = {
     'You can open this case no more and it leaves your list. The recipients who stay see the reason.',
   errorTitle: 'This was not done',
   appointmentEnded: 'The appointment has ended',
+  keyRotated: 'A recipient changed the key pair',
   printNote: 'Confidential, not to be passed on',
   junked: 'This case is marked as not a report',
   eraseOn: 'Erased on',

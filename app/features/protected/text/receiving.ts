@@ -7,6 +7,8 @@ import { type InboxText, inboxEn } from './inbox.en.ts'
 import { inboxTh } from './inbox.th.ts'
 import { receivingRefusalEn } from './receiving-refusal.en.ts'
 import { receivingRefusalTh } from './receiving-refusal.th.ts'
+import { type RoomLogText, roomLogEn } from './room-log.en.ts'
+import { roomLogTh } from './room-log.th.ts'
 import { type VaultText, vaultEn } from './vault.en.ts'
 import { vaultTh } from './vault.th.ts'
 
@@ -15,6 +17,7 @@ export const appointmentsText = (lang: Language): AppointmentsText =>
   lang === 'th' ? appointmentsTh : appointmentsEn
 export const inboxText = (lang: Language): InboxText => (lang === 'th' ? inboxTh : inboxEn)
 export const caseText = (lang: Language): CaseText => (lang === 'th' ? caseTh : caseEn)
+export const roomLogText = (lang: Language): RoomLogText => (lang === 'th' ? roomLogTh : roomLogEn)
 export const vaultText = (lang: Language): VaultText => (lang === 'th' ? vaultTh : vaultEn)
 
 /** Every way in which the recipients' side refuses; also the key of its sentence. */
