@@ -1,4 +1,4 @@
-import { data, type RouterContextProvider } from 'react-router'
+import { createContext, data, type RouterContextProvider } from 'react-router'
 import type { Language } from '../../../i18n/language.ts'
 import { languageOf } from '../../../web/addresses.ts'
 import { appOf } from '../../../web/context.server.ts'
@@ -16,14 +16,20 @@ export type ReporterVisit = Readonly<{
   channel: ProtectedChannel
   network: string
   isStaffNetwork: boolean
+  /** Whether a form was sent: its answer is shown, whatever the loader finds. */
+  isSent: boolean
   /** Null while the database is away: then what was typed is shown again, and nothing is thrown. */
   ctx: ProtectedCtx | null
 }>
+
+/** After an action the framework asks the loader as if the page were only read. */
+const sentContext = createContext(false)
 
 export async function reporterVisit(
   context: Readonly<RouterContextProvider>,
   request: Request,
 ): Promise<ReporterVisit> {
+  if (request.method === 'POST') context.set(sentContext, true)
   const channel = context.get(protectedContext)
   const network = context.get(protectedVisitorContext)
   const agency = await appOf(context)
@@ -35,6 +41,7 @@ export async function reporterVisit(
     channel,
     network,
     isStaffNetwork: channel.isStaffNetwork(network),
+    isSent: context.get(sentContext),
     ctx: agency ? { ...agency.ctx, channel } : null,
   }
 }

@@ -15,14 +15,13 @@ import type { Route } from './+types/report-page'
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = await reporterVisit(context, request)
   const view = await channelViewOf(visit)
-  const isReading = request.method === 'GET' || request.method === 'HEAD'
-  if (isReading && view === null) throw data(null, 503)
+  if (!visit.isSent && view === null) throw data(null, 503)
   const { lang, channel, isStaffNetwork } = visit
   return {
     lang,
     isStaffNetwork,
     terms: view && termsOf(view, lang),
-    fresh: isReading ? createFormSecrets(channel.pepper, () => new Date()).issue() : '',
+    fresh: !visit.isSent ? createFormSecrets(channel.pepper, () => new Date()).issue() : '',
     mostBytes: channel.mostBytes,
     free: limitOf('send').free,
   }

@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
 import { formatDay } from '../../../kernel/thai-date.ts'
-import { addressOf, languageOf } from '../../../web/addresses.ts'
+import { addressOf } from '../../../web/addresses.ts'
 import { limitOf } from '../channel/channel-limits.server.ts'
 import { ReceiptSheet } from '../parts/receipt-sheet.tsx'
 import { faultText, sendFaultText } from '../parts/report-faults.ts'
@@ -13,10 +13,9 @@ import { reportFormText } from '../text/reporting.ts'
 import type { Route } from './+types/report-send'
 
 /** Whoever opens what one sends to is led to the form. */
-export function loader({ request }: Route.LoaderArgs) {
-  const lang = languageOf(new URL(request.url).pathname)
-  if (request.method === 'GET' || request.method === 'HEAD')
-    throw redirect(addressOf.reporting(lang, 'report'))
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { lang, isSent } = await reporterVisit(context, request)
+  if (!isSent) throw redirect(addressOf.reporting(lang, 'report'))
   return { lang }
 }
 

@@ -24,10 +24,9 @@ const SAID = ['add', 'identity', 'fileBroken'] as const
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = await reporterVisit(context, request)
   const { lang, channel } = visit
-  const isReading = request.method === 'GET' || request.method === 'HEAD'
   const found = await threadIn(visit, request)
-  if (isReading && found === 'away') throw data(null, 503)
-  if (isReading && found === null) throw redirect(`${addressOf.reporting(lang, 'return')}?said=over`, 303)
+  if (!visit.isSent && found === 'away') throw data(null, 503)
+  if (!visit.isSent && found === null) throw redirect(`${addressOf.reporting(lang, 'return')}?said=over`, 303)
   const said = new URL(request.url).searchParams.get('said')
   const thread = found === 'away' ? null : found
   return {
