@@ -7,9 +7,8 @@ import { inspectFile, type SentFile } from '../../evidence/index.server.ts'
 import { judgeDeclared, judgeKind } from '../../evidence/index.ts'
 import type { DeskErrorCode } from '../desk.errors.ts'
 import type { DeskTools } from '../desk-tools.server.ts'
+import { MOST_FILES } from './most-files.domain.ts'
 import { sealToDisk } from './sealed-file.server.ts'
-
-export const MOST_FILES = 5
 
 /** A file that lies sealed in the store and has no row yet. */
 export type TakenFile = Readonly<{
