@@ -5,8 +5,10 @@ import path from 'node:path'
 import type { ItemContent, KnownHolder } from '../../app/features/protected/cases/case.domain.ts'
 import type { StoredCaseFile } from '../../app/features/protected/cases/case.repo.server.ts'
 import {
+  appendItem,
   beginCase,
   makeCase,
+  type OpenedItem,
   type Opener,
   openThread,
   type Thread,
@@ -46,6 +48,10 @@ export function aKeeper(roleEn: string, kind: KnownHolder['kind'] = 'recipient')
   return { known, vault, opener: { as: 'holder', keyId, vault } }
 }
 
+/** The items of a case in short. */
+export const said = (items: readonly OpenedItem[]): readonly string[] =>
+  items.map(({ kind, content }) => `${kind}: ${content?.text}`)
+
 export const newReceiptKeys = (): ReceiptKeys => ({
   lookup: randomBytesOf(16),
   wrap: randomKey(),
@@ -76,6 +82,13 @@ export async function openSealedCases() {
   const within = <T>(work: (tx: Tx) => Promise<T>) => withProtected(database.db, agencyId, work)
   const look = (opener: Opener, reportId?: string) =>
     within((tx) => openThread(tx, tools, { agencyId, opener, ...(reportId ? { reportId } : {}) }))
+  /** Opens a case and does something with it in one transaction. */
+  const withThread = <T>(opener: Opener, reportId: string, work: (tx: Tx, thread: Thread) => Promise<T>) =>
+    within(async (tx) => {
+      const opened = await openThread(tx, tools, { agencyId, opener, reportId })
+      if (!opened.ok) throw new Error('no such case')
+      return work(tx, opened.value)
+    })
   return {
     database,
     agencyId,
@@ -131,13 +144,18 @@ export async function openSealedCases() {
       const reporter: Opener = { as: 'reporter', keys }
       return { made, reportId: start.reportId, reporter, keys, submissionHash }
     },
-    /** Opens a case and does something with it in one transaction. */
-    withThread: <T>(opener: Opener, reportId: string, work: (tx: Tx, thread: Thread) => Promise<T>) =>
-      within(async (tx) => {
-        const opened = await openThread(tx, tools, { agencyId, opener, reportId })
-        if (!opened.ok) throw new Error('no such case')
-        return work(tx, opened.value)
-      }),
+    withThread,
+    /** A case as somebody sees it; fails where there is none for them. */
+    seen: async (opener: Opener, reportId: string): Promise<Thread> => {
+      const opened = await look(opener, reportId)
+      if (!opened.ok) throw new Error('not found')
+      return opened.value
+    },
+    /** Adds to a case as somebody who opens it. */
+    say: (opener: Opener, reportId: string, kind: 'addition' | 'reply' | 'note', text: string) =>
+      withThread(opener, reportId, (tx, thread) =>
+        appendItem(tx, tools, { thread, kind, day: TODAY, content: { text } }),
+      ),
     close: async () => {
       await database.drop()
       rmSync(folder, { recursive: true, force: true })

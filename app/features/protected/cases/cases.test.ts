@@ -1,24 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aKeeper, newReceiptKeys, openSealedCases, TODAY } from '../../../../tests/support/sealed-case.ts'
+import {
+  aKeeper,
+  newReceiptKeys,
+  openSealedCases,
+  said,
+  TODAY,
+} from '../../../../tests/support/sealed-case.ts'
 import { err } from '../../../kernel/result.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
 import { inProtected } from '../database/protected-db.server.ts'
 import { newSealingPair, randomKey } from '../sealing/keys.server.ts'
 import {
-  addHolder,
   appendByChannel,
   appendByCustodian,
   appendItem,
   beginCase,
   claimCase,
   makeCase,
-  newEpoch,
-  type OpenedItem,
   type Opener,
   openThread,
-  recoverCase,
   reissueReceipt,
-  rotateHolder,
 } from './open-case.server.ts'
 
 let room: Awaited<ReturnType<typeof openSealedCases>>
@@ -27,32 +28,14 @@ beforeAll(async () => {
 })
 afterAll(() => room.close())
 
-const [ethics, audit, newcomer, stranger] = ['Ethics', 'Audit', 'Newcomer', 'Stranger'].map((role) =>
-  aKeeper(role),
-) as [
-  ReturnType<typeof aKeeper>,
-  ReturnType<typeof aKeeper>,
-  ReturnType<typeof aKeeper>,
-  ReturnType<typeof aKeeper>,
-]
+const [ethics, audit, stranger] = [aKeeper('Ethics'), aKeeper('Audit'), aKeeper('Stranger')]
 const NOT_FOUND = { ok: false, error: { code: 'case.not-found' } }
-
-async function seen(opener: Opener, reportId: string) {
-  const opened = await room.look(opener, reportId)
-  if (!opened.ok) throw new Error('not found')
-  return opened.value
-}
-const said = (items: readonly OpenedItem[]) => items.map(({ kind, content }) => `${kind}: ${content?.text}`)
-const say = (opener: Opener, reportId: string, kind: 'addition' | 'reply' | 'note', text: string) =>
-  room.withThread(opener, reportId, (tx, thread) =>
-    appendItem(tx, room.tools, { thread, kind, day: TODAY, content: { text } }),
-  )
 
 describe('a case', () => {
   it('opens with the receipt and for its recipients, and for nobody else', async () => {
     const { reportId, reporter } = await room.make({ keepers: [ethics, audit] })
     for (const opener of [reporter, ethics.opener, audit.opener]) {
-      const thread = await seen(opener, reportId)
+      const thread = await room.seen(opener, reportId)
       expect(said(thread.items)).toEqual(['report: what happened'])
       expect(thread.chain).toEqual({ whole: true })
     }
@@ -83,14 +66,14 @@ describe('a case', () => {
     const refused = posts.filter(({ made }) => !made.ok)
     for (const { made } of refused)
       expect(made).toEqual({ ok: false, error: { code: 'case.already-made', reportId: kept?.reportId } })
-    expect((await seen({ as: 'reporter', keys }, '')).chain).toEqual({ whole: true })
+    expect((await room.seen({ as: 'reporter', keys }, '')).chain).toEqual({ whole: true })
   })
 
   it('grows by all who belong to it, each named by role', async () => {
     const custodian = aKeeper('Custodian', 'custodian')
     const { reportId, reporter } = await room.make({ keepers: [ethics, custodian] })
-    await say(ethics.opener, reportId, 'reply', 'thank you')
-    await say(reporter, reportId, 'addition', 'and also')
+    await room.say(ethics.opener, reportId, 'reply', 'thank you')
+    await room.say(reporter, reportId, 'addition', 'and also')
     await room.within((tx) =>
       appendByCustodian(tx, room.tools, {
         agencyId: room.agencyId,
@@ -110,7 +93,7 @@ describe('a case', () => {
         content: { text: 'held' },
       }),
     )
-    const thread = await seen(reporter, reportId)
+    const thread = await room.seen(reporter, reportId)
     expect(thread.chain).toEqual({ whole: true })
     expect(said(thread.items)).toEqual([
       'report: what happened',
@@ -131,9 +114,9 @@ describe('a case', () => {
 
   it('shows notes to recipients and not to the reporter, for whom it is whole all the same', async () => {
     const { reportId, reporter } = await room.make({ keepers: [ethics, audit] })
-    await say(ethics.opener, reportId, 'note', 'between us')
-    expect(said((await seen(audit.opener, reportId)).items)).toContain('note: between us')
-    const thread = await seen(reporter, reportId)
+    await room.say(ethics.opener, reportId, 'note', 'between us')
+    expect(said((await room.seen(audit.opener, reportId)).items)).toContain('note: between us')
+    const thread = await room.seen(reporter, reportId)
     expect(said(thread.items)).toEqual(['report: what happened'])
     expect(thread.chain).toEqual({ whole: true })
   })
@@ -141,8 +124,8 @@ describe('a case', () => {
   it('keeps everything when several add at once', async () => {
     const { reportId, reporter } = await room.make({ keepers: [ethics, audit] })
     const openers = [reporter, ethics.opener, audit.opener, ethics.opener, reporter]
-    await Promise.all(openers.map((opener, n) => say(opener, reportId, 'addition', String(n))))
-    const thread = await seen(reporter, reportId)
+    await Promise.all(openers.map((opener, n) => room.say(opener, reportId, 'addition', String(n))))
+    const thread = await room.seen(reporter, reportId)
     expect(thread.chain).toEqual({ whole: true })
     expect(
       thread.items
@@ -168,9 +151,9 @@ describe('a case', () => {
       return err({ code: 'undone' })
     })
     expect(refused.ok).toBe(false)
-    expect((await seen(reporter, reportId)).chain).toEqual({ whole: true })
-    await say(reporter, reportId, 'addition', 'three')
-    const thread = await seen(reporter, reportId)
+    expect((await room.seen(reporter, reportId)).chain).toEqual({ whole: true })
+    await room.say(reporter, reportId, 'addition', 'three')
+    const thread = await room.seen(reporter, reportId)
     expect(said(thread.items)).toEqual(['report: what happened', 'addition: three'])
     expect(thread.chain).toEqual({ whole: true })
   })
@@ -184,168 +167,6 @@ describe('a case', () => {
   })
 })
 
-describe('who reads a case', () => {
-  it('may be more: the newcomer reads everything, and the reporter sees who gave it and why', async () => {
-    const { reportId, reporter } = await room.make({ keepers: [ethics, audit] })
-    await room.withThread(ethics.opener, reportId, (tx, thread) =>
-      addHolder(tx, room.tools, {
-        thread,
-        holder: room.endorsed(newcomer.known),
-        reason: 'knows the matter',
-        day: TODAY,
-      }),
-    )
-    const thread = await seen(newcomer.opener, reportId)
-    expect(said(thread.items)).toEqual(['report: what happened', 'grant: knows the matter'])
-    await say(newcomer.opener, reportId, 'reply', 'hello')
-    const reporters = await seen(reporter, reportId)
-    expect(reporters.chain).toEqual({ whole: true })
-    expect(reporters.known.map(({ role }) => role.en)).toEqual(['Ethics', 'Audit', 'Newcomer'])
-    expect(reporters.items.at(-1)?.role?.en).toBe('Newcomer')
-  })
-
-  it('may be fewer: who left finds no case, and nothing said later opens with what they kept', async () => {
-    const { reportId, reporter } = await room.make({ keepers: [ethics, audit] })
-    const kept = await room.database.owner.query(
-      'select * from protected.case_grant where report_id = $1 and holder = $2',
-      [reportId, audit.known.keyId],
-    )
-    await room.withThread(ethics.opener, reportId, (tx, thread) =>
-      newEpoch(tx, room.tools, {
-        thread,
-        kind: 'removal',
-        leaves: [audit.known.keyId],
-        reason: 'involved',
-        day: TODAY,
-      }),
-    )
-    await say(reporter, reportId, 'addition', 'only for who stayed')
-    expect(await room.look(audit.opener, reportId)).toEqual(NOT_FOUND)
-    for (const opener of [ethics.opener, reporter]) {
-      const thread = await seen(opener, reportId)
-      expect(said(thread.items)).toEqual([
-        'report: what happened',
-        'removal: involved',
-        'addition: only for who stayed',
-      ])
-      expect(thread.chain).toEqual({ whole: true })
-    }
-    await room.database.owner.query(
-      'insert into protected.case_grant select * from json_populate_record(null::protected.case_grant, $1)',
-      [JSON.stringify({ ...kept.rows[0], sealed_key: `\\x${kept.rows[0].sealed_key.toString('hex')}` })],
-    )
-    expect(said((await seen(audit.opener, reportId)).items)).toEqual([
-      'report: what happened',
-      'removal: undefined',
-      'addition: undefined',
-    ])
-    expect((await seen(reporter, reportId)).chain).toEqual({ whole: false, at: 3, why: 'forged-grant' })
-  })
-
-  it('cannot sign any more after they left', async () => {
-    const { reportId, reporter } = await room.make({ keepers: [ethics, audit] })
-    const before = await seen(audit.opener, reportId)
-    await room.withThread(ethics.opener, reportId, (tx, thread) =>
-      newEpoch(tx, room.tools, {
-        thread,
-        kind: 'recusal',
-        leaves: [audit.known.keyId],
-        reason: 'r',
-        day: TODAY,
-      }),
-    )
-    const late = await room.within((tx) =>
-      appendItem(tx, room.tools, { thread: before, kind: 'reply', day: TODAY, content: { text: 'late' } }),
-    )
-    expect(late).toEqual({ ok: false, error: { code: 'case.not-whole' } })
-    expect((await seen(reporter, reportId)).chain).toEqual({ whole: true })
-  })
-
-  it('goes on with a new key in place of the old one', async () => {
-    const { reportId, reporter } = await room.make({ keepers: [ethics] })
-    const renewed = aKeeper('Ethics')
-    await room.withThread(ethics.opener, reportId, (tx, thread) =>
-      rotateHolder(tx, room.tools, {
-        thread,
-        old: ethics.known.keyId,
-        holder: room.endorsed(renewed.known),
-        reason: 'new key',
-        day: TODAY,
-      }),
-    )
-    await say(renewed.opener, reportId, 'reply', 'still here')
-    expect(await room.look(ethics.opener, reportId)).toEqual(NOT_FOUND)
-    const thread = await seen(reporter, reportId)
-    expect(thread.chain).toEqual({ whole: true })
-    expect(thread.items.at(-1)?.role?.en).toBe('Ethics')
-  })
-
-  it('is found again by a quorum when nobody can open it, and everybody sees that', async () => {
-    const recovery = newSealingPair()
-    const { reportId, reporter } = await room.make({
-      keepers: [ethics, audit],
-      recoveryKey: recovery.publicKey,
-    })
-    await room.withThread(ethics.opener, reportId, (tx, thread) =>
-      newEpoch(tx, room.tools, {
-        thread,
-        kind: 'removal',
-        leaves: [audit.known.keyId],
-        reason: 'r',
-        day: TODAY,
-      }),
-    )
-    await room.withThread({ as: 'recovery', pair: recovery }, reportId, (tx, thread) =>
-      recoverCase(tx, room.tools, {
-        thread,
-        holder: room.endorsed(newcomer.known),
-        reason: 'nobody was left',
-        day: TODAY,
-      }),
-    )
-    expect(said((await seen(newcomer.opener, reportId)).items).at(-1)).toBe('recovery: nobody was left')
-    const thread = await seen(reporter, reportId)
-    expect(thread.chain).toEqual({ whole: true })
-    expect(thread.items.at(-1)).toMatchObject({ kind: 'recovery', author: 'channel' })
-  })
-})
-
-describe('keys that were written past the program', () => {
-  it('get no report, and no case that is given on', async () => {
-    const { reportId, reporter } = await room.make({ keepers: [ethics], foreign: [stranger] })
-    expect(await room.look(stranger.opener, reportId)).toEqual(NOT_FOUND)
-    expect((await seen(reporter, reportId)).known.map(({ role }) => role.en)).toEqual(['Ethics'])
-    const give = room.withThread(ethics.opener, reportId, (tx, thread) =>
-      addHolder(tx, room.tools, { thread, holder: stranger.known, reason: 'r', day: TODAY }),
-    )
-    await expect(give).rejects.toThrow(/does not endorse/)
-    expect(await room.look(stranger.opener, reportId)).toEqual(NOT_FOUND)
-  })
-
-  it('in place of those of a holder, or of another kind of holder, get none', async () => {
-    const real = room.endorsed(audit.known)
-    const custodian = room.endorsed(aKeeper('Custodian', 'custodian').known)
-    const forged = [
-      { ...real, sealing: stranger.known.sealing },
-      { ...custodian, kind: 'recipient' as const },
-    ]
-    const foreign = forged.map((known) => ({ ...stranger, known }))
-    const { reportId, reporter } = await room.make({ keepers: [ethics], foreign })
-    expect((await seen(reporter, reportId)).known.map(({ role }) => role.en)).toEqual(['Ethics'])
-  })
-})
-
-describe('a key of recovery that was written past the program', () => {
-  it('gets no report', async () => {
-    const recovery = newSealingPair()
-    const made = { keepers: [ethics], recoveryKey: recovery.publicKey }
-    const opener: Opener = { as: 'recovery', pair: recovery }
-    const { reportId } = await room.make({ ...made, isRecoveryForeign: true })
-    expect(await room.look(opener, reportId)).toEqual(NOT_FOUND)
-    expect((await room.look(opener, (await room.make(made)).reportId)).ok).toBe(true)
-  })
-})
-
 describe('a receipt', () => {
   it('is given anew once: the old digits then open nothing', async () => {
     const { reportId, reporter } = await room.make({ keepers: [ethics] })
@@ -354,8 +175,8 @@ describe('a receipt', () => {
       room.withThread(opener, reportId, (tx, thread) => reissueReceipt(tx, { thread, keys: to }))
     expect(await renew(reporter, keys)).toEqual({ ok: true, value: null })
     expect(await room.look(reporter)).toEqual(NOT_FOUND)
-    await say({ as: 'reporter', keys }, reportId, 'addition', 'with new digits')
-    expect((await seen(ethics.opener, reportId)).chain).toEqual({ whole: true })
+    await room.say({ as: 'reporter', keys }, reportId, 'addition', 'with new digits')
+    expect((await room.seen(ethics.opener, reportId)).chain).toEqual({ whole: true })
     expect(await renew({ as: 'reporter', keys }, newReceiptKeys())).toEqual({
       ok: false,
       error: { code: 'receipt.reissued-before' },
@@ -396,7 +217,7 @@ describe('a receipt', () => {
     expect((await claim(newSealingPair())).result).toEqual(NOT_FOUND)
     const [lost, got] = [await claim(claimPair), await claim(claimPair)]
     expect(await room.look({ as: 'reporter', keys: lost.keys })).toEqual(NOT_FOUND)
-    const thread = await seen({ as: 'reporter', keys: got.keys }, '')
+    const thread = await room.seen({ as: 'reporter', keys: got.keys }, '')
     expect(said(thread.items)).toEqual(['report: from the desk'])
     expect(thread.chain).toEqual({ whole: true })
     expect((await claim(claimPair)).result).toEqual(NOT_FOUND)
@@ -416,7 +237,7 @@ describe('what lies in the database', () => {
       content: { text: marker, fields: { where: marker }, facts: { fear: marker } },
       identity: { plain: marker, outerKeyId: outer.known.keyId, innerKeyId: inner.known.keyId },
     })
-    await say(ethics.opener, reportId, 'reply', marker)
+    await room.say(ethics.opener, reportId, 'reply', marker)
     const tables = await room.database.owner.query(
       "select table_name as name from information_schema.tables where table_schema = 'protected'",
     )
