@@ -22,6 +22,8 @@ type Asked = Readonly<{
   sent?: Readonly<Record<string, string>>
   /** What was typed before the last session ended. */
   kept?: TypedFields
+  /** Sets what else the program hands to the screen. */
+  hand?: (context: RouterContextProvider) => void
 }>
 type Answered = Readonly<{
   status: number
@@ -36,7 +38,7 @@ type Answered = Readonly<{
 /** What somebody of an agency is answered by a screen of the office, which is a module: the page, where they are led, or a refusal. */
 export async function askOffice(ctx: Ctx, module: object, asked: Asked): Promise<Answered> {
   const screen = module as Screen
-  const { address, params = {}, roles, sent, kept = null } = asked
+  const { address, params = {}, roles, sent, kept = null, hand } = asked
   const context = new RouterContextProvider()
   const { id } = await aPerson(ctx)
   const { actor } = as(ctx, id, roles)
@@ -45,6 +47,7 @@ export async function askOffice(ctx: Ctx, module: object, asked: Asked): Promise
     agency: async () => ({ ctx, nameTh: 'สำนักงานทดสอบ', nameEn: null }),
   } as unknown as App)
   context.set(visitContext, { signedIn: { actor }, kept } as unknown as Visit)
+  hand?.(context)
   const url = `${ORIGIN}${address}`
   const given = (post: typeof sent) =>
     ({

@@ -25,6 +25,7 @@ const filesOf = (ctx: Ctx, { isScanning = false, isGone = false } = {}) => ({
   log,
   store: {
     put: async () => {},
+    remove: async () => {},
     open: async ({ agencyId }: { agencyId: string }, span?: { first: number; last: number }) =>
       isGone || agencyId !== ctx.agency.id
         ? null

@@ -17,7 +17,7 @@ type ChangeFormProps = Readonly<{
   lang: Language
   form: FormView
   units: readonly Choice[]
-  /** What stands there, and its version: who saves says what they saw. */
+  /** What stands there, and its version: who saves says what they saw. A form that was refused goes on saying what it saw. */
   seen: EvidenceFacts
   version: number
   isOpen: boolean
@@ -31,8 +31,8 @@ export function ChangeForm({ lang, form, units, seen, version, isOpen }: ChangeF
         <Icon name="edit" /> {text.changeTitle}
       </summary>
       <form method="post" className="form">
-        <input type="hidden" name="seenVersion" value={version} />
-        <input type="hidden" name="seen" value={JSON.stringify(seen)} />
+        <input type="hidden" name="seenVersion" value={form.values.seenVersion ?? version} />
+        <input type="hidden" name="seen" value={form.values.seen ?? JSON.stringify(seen)} />
         <FactsFields
           lang={lang}
           form={form}
