@@ -21,6 +21,7 @@ import { sendDigests } from './features/improvement/index.server.ts'
 import {
   type ApiPart,
   createOpenData,
+  type DatasetSource,
   dataApi,
   type OpenData,
   openDataPages,
@@ -35,6 +36,7 @@ import {
 import {
   openProtectedChannel,
   type ProtectedChannel,
+  protectedDatasets,
   tendChannel,
 } from './features/protected/index.server.ts'
 import {
@@ -141,12 +143,6 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   const ctx: ProgramCtx = { db: database.db, actor: VISITOR, now: () => new Date() }
   const directory = await openAgencyDirectory(database.db, config.agencyCode, config.origin)
   const signIn = createSignInTools({ pool: database.pool, seal: createSeal(secretKey(config)) })
-  const remembered = rememberPages(readPages)
-  const openData = createOpenData({
-    sources: DATASETS,
-    licenseOf: async (asking) => (await findProfile(asking)).license,
-    log,
-  })
   const evidence = openStoring(
     { dataDir: config.dataDir, ...config.files },
     { log, agencies: () => directory.list().map((agency) => ({ ...ctx, actor: FILE_KEEPER, agency })) },
@@ -173,6 +169,13 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       ? null
       : openLogin(sealedUrl, { max: config.databasePool, log: (message) => log.warn(message) })
   const protectedChannel = openProtectedChannel(config, { db: sealedLogin?.db ?? database.db, now: ctx.now })
+  const datasets = [...DATASETS, ...protectedDatasets(protectedChannel)]
+  const remembered = rememberPages(readPagesOf(datasets))
+  const openData = createOpenData({
+    sources: datasets,
+    licenseOf: async (asking) => (await findProfile(asking)).license,
+    log,
+  })
   const documents = openDocuments(config, {
     store: evidence.files.store,
     originOf,
@@ -358,16 +361,12 @@ const API_PARTS: readonly ApiPart[] = [reportsApi, disclosureApi, dataApi]
 
 const DATASETS = [...disclosureDatasets, ...reportsDatasets, ...siteDatasets]
 
-const PAGES: readonly PublicPagesSource[] = [
-  sitePages,
-  deskPages,
-  disclosurePages,
-  reportPages,
-  openDataPages(DATASETS),
-]
+const PAGES: readonly PublicPagesSource[] = [sitePages, deskPages, disclosurePages, reportPages]
 
-const readPages: PublicPagesSource = async (ctx) =>
-  (await Promise.all(PAGES.map((pages) => pages(ctx)))).flat()
+const readPagesOf =
+  (datasets: readonly DatasetSource[]): PublicPagesSource =>
+  async (ctx) =>
+    (await Promise.all([...PAGES, openDataPages(datasets)].map((pages) => pages(ctx)))).flat()
 
 type Sites = Readonly<{
   ctx: ProgramCtx

@@ -6,3 +6,6 @@ export {
   protectedVisitorContext,
 } from './channel.server.ts'
 export { tendChannel } from './deadlines/tend-channel.server.ts'
+export { protectedDatasets } from './protected-datasets.server.ts'
+export { endVaultSession } from './receiving/holder-session.server.ts'
+export { protectedWrongDoor } from './receiving/wrong-door.server.ts'

@@ -1,5 +1,6 @@
 import type { Language } from '../../../i18n/language.ts'
 import { thaiDay } from '../../../kernel/thai-day.ts'
+import { announce } from '../../../platform/db/listen.server.ts'
 import { hasHead, publishAuditHead } from '../audit/audit-head.repo.server.ts'
 import type { ProtectedCtx } from '../channel.server.ts'
 import { eraseCases } from '../custody/usecases/erase-cases.server.ts'
@@ -41,7 +42,10 @@ export async function tendChannel(
     // The day is closed last: until then its work is tried again.
     if (failed.length === 0)
       await tried(async () => {
-        await withProtected(ctx.channel.db, agencyId, (tx) => publishAuditHead(tx, { agencyId, day }))
+        await withProtected(ctx.channel.db, agencyId, async (tx) => {
+          // Pages with its statistics and its head are written anew, every day.
+          if (await publishAuditHead(tx, { agencyId, day })) await announce(tx, 'published')
+        })
         return 0
       })
   }
