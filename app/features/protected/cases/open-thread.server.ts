@@ -104,10 +104,7 @@ export async function openThread(
       chained,
       isAtItsEnd ? WHOLE : fault(items.length, 'missing'),
       filesFault(contents, files),
-      identityFault(
-        contents.filter((_, at) => items[at]?.author === 'reporter'),
-        identity && identityHash(identity),
-      ),
+      identityFault(items, contents, identity && identityHash(identity)),
       grantsFault(now, { grants, epochKeys, epoch: row.epoch, length: items.length }),
     ].find((report) => !report.whole) ?? WHOLE
   return ok({
@@ -244,10 +241,17 @@ function filesFault(
 }
 
 /** The identity that is stored is the one that the reporter named, with the report or later. */
-function identityFault(said: readonly (ItemContent | null)[], stored: string | null): ChainReport {
-  const named = said.findLast((content) => content?.identityHash !== undefined)?.identityHash ?? null
+function identityFault(
+  items: readonly ChainedItem[],
+  contents: readonly (ItemContent | null)[],
+  stored: string | null,
+): ChainReport {
+  const at = items.findLastIndex(
+    ({ author }, place) => author === 'reporter' && contents[place]?.identityHash !== undefined,
+  )
+  const named = contents[at]?.identityHash ?? null
   if (named === stored) return WHOLE
-  return fault(0, stored === null ? 'missing' : 'altered')
+  return fault(Math.max(at, 0), stored === null ? 'missing' : 'altered')
 }
 
 /** Keys of the case are with nobody whom the chain does not name, and its epochs are those that the chain began. */

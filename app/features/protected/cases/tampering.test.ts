@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aKeeper, openSealedCases, TODAY } from '../../../../tests/support/sealed-case.ts'
 import { chainHash, signHash } from '../sealing/chain.server.ts'
+import { sealIdentity } from '../sealing/identity.server.ts'
 import { type ItemPlace, sealItem } from '../sealing/items.server.ts'
 import { newSealingPair, newSigningPair, randomKey, sealFor } from '../sealing/keys.server.ts'
+import { insertIdentity } from './case.repo.server.ts'
+import { identityHash } from './make-case.server.ts'
 import { addHolder, appendItem, newEpoch, type Opener } from './open-case.server.ts'
 
 /** What somebody does who has the whole database, and may write in it, but no key. */
@@ -173,6 +176,31 @@ describe('a case is told not to be whole', () => {
     })
     await write('delete from protected.identity where report_id = $1', gone.reportId)
     expect(await told(gone.reporter, gone.reportId)).toEqual({ whole: false, at: 0, why: 'missing' })
+  })
+
+  it('when an identity that was given later was taken away, or one was put in that nobody gave', async () => {
+    const [outer, inner] = [aKeeper('Outer', 'custodian'), aKeeper('Inner', 'custodian')]
+    const made = await room.make({ keepers: [ethics, outer, inner] })
+    const { reportId, reporter } = made
+    const keys = [outer, inner].map(({ vault }) => vault.sealing.publicKey) as [Uint8Array, Uint8Array]
+    const sealed = sealIdentity('me', { reportId, shredKey: randomKey() }, { outer: keys[0], inner: keys[1] })
+    const row = { ...sealed, outerKeyId: outer.known.keyId, innerKeyId: inner.known.keyId }
+    const put = () => room.within((tx) => insertIdentity(tx, { agencyId: room.agencyId, reportId }, row))
+    await put()
+    expect(await told(reporter, reportId)).toEqual({ whole: false, at: 0, why: 'altered' })
+    await room.withThread(reporter, reportId, (tx, thread) =>
+      appendItem(tx, room.tools, {
+        thread,
+        kind: 'addition',
+        day: TODAY,
+        content: { text: 'it is me', identityHash: identityHash(row) },
+      }),
+    )
+    expect(await told(reporter, reportId)).toEqual({ whole: true })
+    await write('delete from protected.identity where report_id = $1', reportId)
+    expect(await told(reporter, reportId)).toEqual({ whole: false, at: 1, why: 'missing' })
+    await put()
+    expect(await told(reporter, reportId)).toEqual({ whole: true })
   })
 
   it('when the keys of the reporter were exchanged: nothing more is sealed for them by a recipient', async () => {

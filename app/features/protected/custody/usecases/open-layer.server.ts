@@ -5,10 +5,12 @@ import type { Tx } from '../../../../platform/db/tenant.server.ts'
 import { writeSealedAudit } from '../../audit/audit.repo.server.ts'
 import type { AuditAct } from '../../audit/audit-entry.domain.ts'
 import { findIdentity, lockCase, type StoredIdentity } from '../../cases/case.repo.server.ts'
+import { isEndorsed } from '../../cases/case-tools.server.ts'
 import { appendByCustodian } from '../../cases/open-case.server.ts'
 import type { ProtectedCtx } from '../../channel.server.ts'
 import { inProtected } from '../../database/protected-db.server.ts'
 import { listHolders } from '../../receiving/holder.repo.server.ts'
+import { toKnown } from '../../receiving/on-case.server.ts'
 import type { OpenHolder } from '../../receiving/own-vaults.server.ts'
 import { openInner, openOuter } from '../../sealing/identity.server.ts'
 import { signBytes } from '../../sealing/keys.server.ts'
@@ -50,7 +52,9 @@ export function openLayer(
       return told(tx, ctx, { by, release, step: 'half-opened', action: 'identity.half-opened', text: '' })
     }
     const readBy = of(reader)
-    if (!readBy) return err({ code: 'release.reader' })
+    // A key that was written past the program gets no identity either.
+    if (!readBy || !isEndorsed(ctx.channel, ctx.agency.id, toKnown(readBy)))
+      return err({ code: 'release.reader' })
     const sealedDek = release.halfOpened && openInner(by.vault.sealing, release.halfOpened, readBy.sealingKey)
     if (!sealedDek) return err({ code: 'release.broken' })
     const expiresOn = daysAfter(thaiDay(ctx.now()), release.days)
