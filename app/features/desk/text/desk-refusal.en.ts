@@ -36,6 +36,8 @@ export const deskRefusalEn: TextOf<typeof deskRefusalTh> = {
   'ticket.personal-data':
     'The text still holds what may be personal data. Please remove it, or confirm that it may be published',
   'ticket.no-question': 'Please write the question and the answer to publish',
+  'question.slug-taken': 'There is a page of this address already. Please use another one',
+  'question.bad-slug': 'The address of a page takes only letters a–z, digits and hyphens. Please correct it',
   'file.too-many': 'At most 5 files can be attached at a time',
   'file.too-large': 'The file is too large. Please attach a smaller one',
   'file.empty': 'The file is empty. Please choose another one',

@@ -1,6 +1,8 @@
 import type { Language } from '../../../i18n/language.ts'
 import { deskActsEn } from './acts.en.ts'
 import { deskActsTh } from './acts.th.ts'
+import { exportEn } from './export.en.ts'
+import { exportTh } from './export.th.ts'
 import { figuresEn } from './figures.en.ts'
 import { figuresTh } from './figures.th.ts'
 import { deskMailEn, movedWordsEn } from './mail.en.ts'
@@ -13,3 +15,4 @@ export const ticketsText = (lang: Language) => (lang === 'th' ? ticketsTh : tick
 export const deskMailText = (lang: Language) => (lang === 'th' ? deskMailTh : deskMailEn)
 export const figuresText = (lang: Language) => (lang === 'th' ? figuresTh : figuresEn)
 export const movedWordsText = (lang: Language) => (lang === 'th' ? movedWordsTh : movedWordsEn)
+export const exportText = (lang: Language) => (lang === 'th' ? exportTh : exportEn)

@@ -1,0 +1,7 @@
+import type { Ctx } from '../../../platform/ctx.server.ts'
+import { withAgency } from '../../../platform/db/tenant.server.ts'
+import { listSenderRows, type Sender } from './sender.repo.server.ts'
+
+/** Programs that may or might send tickets, the newest first. */
+export const listSenders = (ctx: Ctx): Promise<readonly Sender[]> =>
+  withAgency(ctx.db, ctx.agency.id, (tx) => listSenderRows(tx, ctx.agency.id))

@@ -1,0 +1,26 @@
+/** หัวตารางของรายการเรื่องที่ส่งออก ตามลำดับคอลัมน์. */
+export const exportTh = {
+  sheet: 'เรื่อง',
+  yes: 'ใช่',
+  no: 'ไม่ใช่',
+  columns: {
+    reference: 'เลขที่อ้างอิง',
+    receivedOn: 'วันที่รับ',
+    kind: 'ประเภท',
+    priority: 'ความเร่งด่วน',
+    state: 'สถานะ',
+    unit: 'ส่วนงานที่รับผิดชอบ',
+    officer: 'เจ้าหน้าที่',
+    dueOn: 'วันครบกำหนด',
+    answeredOn: 'วันที่ตอบ',
+    inTime: 'ตอบทันกำหนด',
+    closedOn: 'วันที่ปิด',
+    body: 'รายละเอียด',
+    name: 'ชื่อผู้แจ้ง',
+    email: 'อีเมล',
+    telephone: 'โทรศัพท์',
+    place: 'สถานที่',
+    latitude: 'ละติจูด',
+    longitude: 'ลองจิจูด',
+  },
+} as const

@@ -1,0 +1,9 @@
+import type { Language } from '../../../i18n/language.ts'
+import { deskBulkEn } from './bulk.en.ts'
+import { deskBulkTh } from './bulk.th.ts'
+import { inboxEn } from './inbox.en.ts'
+import { inboxTh } from './inbox.th.ts'
+
+/** Words of the desk's office pages. */
+export const inboxText = (lang: Language) => (lang === 'th' ? inboxTh : inboxEn)
+export const deskBulkText = (lang: Language) => (lang === 'th' ? deskBulkTh : deskBulkEn)
