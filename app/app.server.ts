@@ -76,7 +76,6 @@ import { withoutAgency } from './platform/db/tenant.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { createMailSender } from './platform/mail/mail-sender.server.ts'
 import { programVersion } from './platform/program-version.server.ts'
-import { claimKeyPairOf } from './platform/secrets/claim-key.server.ts'
 import { createSeal, secretKey } from './platform/secrets/seal.server.ts'
 import { createReminderClock } from './reminder-clock.server.ts'
 import { addressOf } from './web/addresses.ts'
@@ -159,7 +158,6 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     mostBytes: Math.min(MOST_OF_MATTERS, evidence.files.mostBytes),
     isScanning: evidence.files.isScanning,
     stored: evidence.files.stored,
-    claimKeyPairOf,
     followUpAddress: ({ id }, lang) => originOf(id) + addressOf.complaint(lang, 'follow'),
     log,
   })

@@ -42,6 +42,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   await agencyOf(context)
   return {
     lang: languageOf(url.pathname),
+    mostFiles: MOST_FILES,
     megabytes: Math.floor(context.get(deskContext).mostBytes / MEGABYTE),
     // Never the number: an address is written down in many places.
     reference: readReference(url.searchParams.get('reference') ?? '') ?? '',
@@ -158,7 +159,7 @@ async function doneTo(
 }
 
 export default function FollowPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { lang, megabytes } = loaderData
+  const { lang, mostFiles, megabytes } = loaderData
   const text = publicFollowText(lang)
   const matter = actionData?.matter ?? null
   if (!matter || !actionData) return <Closed {...loaderData} actionData={actionData ?? null} />
@@ -181,7 +182,7 @@ export default function FollowPage({ loaderData, actionData }: Route.ComponentPr
               lang={lang}
               matter={matter}
               keys={keys}
-              filesHint={text.filesHint(MOST_FILES, megabytes)}
+              filesHint={text.filesHint(mostFiles, megabytes)}
               act={act}
               form={form}
             />

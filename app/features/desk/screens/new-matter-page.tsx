@@ -43,6 +43,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     lang,
     choices,
     eraseAfterMonths: settings.eraseAfterMonths,
+    mostFiles: MOST_FILES,
     megabytes: Math.floor(tools.mostBytes / MEGABYTE),
     pace: describePace(),
     formSecret: newFormSecret(ctx.now()),
@@ -115,11 +116,11 @@ export async function action({ context, request }: Route.ActionArgs) {
 const isExpired = ({ code }: DeskError) => code === 'ticket.form-expired'
 
 export default function NewMatterPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { lang, choices, megabytes, pace } = loaderData
+  const { lang, choices, mostFiles, megabytes, pace } = loaderData
   const text = publicFormText(lang)
   if (actionData?.kind === 'received') return <Receipt lang={lang} received={actionData.received} />
   const form = actionData?.form ?? { values: loaderData.values, errors: {} }
-  const filesHint = text.limits.files(MOST_FILES, megabytes)
+  const filesHint = text.limits.files(mostFiles, megabytes)
   return (
     <>
       <DeskHead lang={lang} title={text.formTitle} lead={text.formLead} />
