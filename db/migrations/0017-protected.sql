@@ -68,7 +68,6 @@ create table protected.holder_key (
   appointment_id uuid not null,
   sealing_public_key bytea not null check (octet_length(sealing_public_key) = 32),
   signing_public_key bytea not null check (octet_length(signing_public_key) = 32),
-  fingerprint text not null,
   vault_salt bytea not null,
   vault_cost jsonb not null,
   wrapped_vault bytea not null,

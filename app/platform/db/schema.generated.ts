@@ -845,7 +845,6 @@ export interface ProtectedHolderKey {
   agency_id: string;
   appointment_id: string;
   endorsement: Buffer;
-  fingerprint: string;
   id: string;
   is_offline: Generated<boolean>;
   sealing_public_key: Buffer;

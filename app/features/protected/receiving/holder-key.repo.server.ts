@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
 import type { DerivationCost } from '../sealing/derivation.server.ts'
 import { endorseHolder } from '../sealing/endorsement.server.ts'
-import { fingerprintOf, type SigningPair } from '../sealing/keys.server.ts'
+import type { SigningPair } from '../sealing/keys.server.ts'
 import type { StoredVault, Vault } from '../sealing/vault.server.ts'
 import type { AppointmentKind } from './appointment.domain.ts'
 
@@ -33,7 +33,6 @@ export async function insertHolderKey(
       appointment_id: key.appointmentId,
       sealing_public_key: Buffer.from(sealing.publicKey),
       signing_public_key: Buffer.from(signing.publicKey),
-      fingerprint: fingerprintOf({ sealing: sealing.publicKey, signing: signing.publicKey }),
       ...columnsOf(key.stored),
       vouched_signature: key.vouchedSignature && Buffer.from(key.vouchedSignature),
       endorsement: Buffer.from(

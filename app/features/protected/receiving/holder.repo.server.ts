@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Schema } from '../../../platform/db/schema.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
+import { fingerprintOf } from '../sealing/keys.server.ts'
 import { APPOINTMENT_KINDS, type AppointmentKind } from './appointment.domain.ts'
 
 /** Somebody appointed who has a key: for whom a case can be sealed. */
@@ -16,6 +17,7 @@ export type Holder = Readonly<{
   step: number
   sealingKey: Uint8Array
   signingKey: Uint8Array
+  /** Of the keys as they are stored: to be compared with what was said of them before. */
   fingerprint: string
   /** The channel's word that these keys are theirs. */
   endorsement: Uint8Array
@@ -56,7 +58,6 @@ const holders = (tx: Tx, agencyId: string) =>
       'holder_key.appointment_id',
       'holder_key.sealing_public_key',
       'holder_key.signing_public_key',
-      'holder_key.fingerprint',
       'holder_key.endorsement',
       'holder_key.is_offline',
       'holder_key.valid_from',
@@ -76,7 +77,6 @@ type HolderRow = Pick<
   | 'appointment_id'
   | 'sealing_public_key'
   | 'signing_public_key'
-  | 'fingerprint'
   | 'endorsement'
   | 'is_offline'
   | 'valid_from'
@@ -101,7 +101,7 @@ function toHolder(row: HolderRow): Holder {
     step: row.step,
     sealingKey: new Uint8Array(row.sealing_public_key),
     signingKey: new Uint8Array(row.signing_public_key),
-    fingerprint: row.fingerprint,
+    fingerprint: fingerprintOf({ sealing: row.sealing_public_key, signing: row.signing_public_key }),
     endorsement: new Uint8Array(row.endorsement),
     isOffline: row.is_offline,
     validFrom: row.valid_from,

@@ -3,6 +3,7 @@ import { thaiDay } from '../../../../kernel/thai-day.ts'
 import { writeSealedAudit } from '../../audit/audit.repo.server.ts'
 import type { ProtectedCtx } from '../../channel.server.ts'
 import { withProtected } from '../../database/protected-db.server.ts'
+import { isSame } from '../../sealing/bytes.server.ts'
 import { openVault, type Vault } from '../../sealing/vault.server.ts'
 import { listHolders } from '../holder.repo.server.ts'
 import { listStoredVaults } from '../holder-key.repo.server.ts'
@@ -32,9 +33,13 @@ export async function unlockVaults(
     if (opened.size === 0) return err({ code: 'vault.wrong' })
     const day = thaiDay(ctx.now())
     await withProtected(ctx.channel.db, agencyId, async (tx) => {
-      for (const { keyId, kind } of await listHolders(tx, agencyId))
-        if (opened.has(keyId))
-          await writeSealedAudit(tx, { agencyId, day, role: kind, action: 'vault.unlocked', object: keyId })
+      for (const { keyId, kind, sealingKey } of await listHolders(tx, agencyId)) {
+        const vault = opened.get(keyId)
+        if (!vault) continue
+        // Somebody wrote another key in the place of theirs: nothing is sealed for it, and the keeper of the program is told.
+        if (!isSame(vault.sealing.publicKey, sealingKey)) ctx.channel.log('holder-key-exchanged')
+        await writeSealedAudit(tx, { agencyId, day, role: kind, action: 'vault.unlocked', object: keyId })
+      }
     })
     return ok(opened)
   })
