@@ -5,7 +5,7 @@ import { log } from './platform/log/log.server.ts'
 import { languageOf, withoutSecret } from './web/addresses.ts'
 
 export { mattersContext, meetingDocumentsContext } from './features/approvals/index.server.ts'
-export { deskContext } from './features/desk/index.server.ts'
+export { deskContext, wrongDoorContext } from './features/desk/index.server.ts'
 export { evidenceFilesContext, evidenceUsesContext } from './features/evidence/index.server.ts'
 export { recordedResolutionsContext } from './features/improvement/index.server.ts'
 export { apiPartsContext, openDataContext } from './features/opendata/index.server.ts'

@@ -16,6 +16,7 @@ import { findMeetingNames, listApprovals } from './features/approvals/index.serv
 import { type FindUseNames, isUploads, uploadRefused } from './features/evidence/index.server.ts'
 import { findWorkNames } from './features/improvement/index.server.ts'
 import { recordForgery } from './features/people/index.server.ts'
+import { endVaultSession, protectedWrongDoor } from './features/protected/index.server.ts'
 import { admit, type Visitor } from './office-door.server.ts'
 import { projectRoot } from './platform/project-root.server.ts'
 import {
@@ -60,6 +61,7 @@ const {
   visitContext,
   watchTargetsContext,
   watchToolsContext,
+  wrongDoorContext,
 } = build.entry.module as unknown as typeof Entry
 
 type WebOptions = Readonly<{
@@ -127,6 +129,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
   const handle = createRequestHandler(build as unknown as ServerBuild, import.meta.env.MODE)
   const routes = Object.values(build.routes).filter((route) => route !== undefined) as Route[]
   const tree = treeOf(routes)
+  const wrongDoor = protectedWrongDoor(app.protectedChannel)
   return async (c) => {
     const { pathname, origin } = new URL(c.req.url)
     const host = c.req.header('host')
@@ -170,6 +173,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     context.set(publicPagesContext, app.publicPages)
     context.set(watchTargetsContext, app.watchTargets)
     context.set(watchToolsContext, app.watchTools)
+    context.set(wrongDoorContext, wrongDoor)
     if (isSealed(pathname)) {
       context.set(protectedContext, app.protectedChannel)
       context.set(protectedVisitorContext, networkOf(c, proxies))
@@ -180,6 +184,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
       const admission = await admit(agency.ctx, c.req.raw, visitorOf(c, site, proxies))
       if (admission.kind === 'is-led-elsewhere') return admission.answer
       context.set(visitContext, admission.visit)
+      if (!isReading(c) && isSigningOut(pathname)) forgetVaults(app, agency.ctx.agency.id, c.req.raw.headers)
     }
     const readsPathAlone = !isPersonal(pathname) && (!screen || screen.headers === publicPageHeaders)
     const answer = await handle(
@@ -221,6 +226,13 @@ async function waitForCopy(c: Context<WebEnv>, app: RunningApp, proxies: number)
 
 const networkOf = (c: Context<WebEnv>, proxies: number): string =>
   visitorNetwork(remoteAddress(c), c.req.header('x-forwarded-for'), proxies)
+
+const isSigningOut = (pathname: string): boolean => /^(\/en)?\/sign-out$/.test(pathname)
+
+/** Who signs out takes the keys of their vaults out of memory; the cookie that is left opens nothing. */
+function forgetVaults({ protectedChannel }: RunningApp, agencyId: string, headers: Headers): void {
+  endVaultSession(protectedChannel.sessions.holders, { cookies: headers.get('cookie'), agencyId })
+}
 
 const visitorOf = (c: Context<WebEnv>, site: App, proxies: number): Visitor => ({
   network: networkOf(c, proxies),

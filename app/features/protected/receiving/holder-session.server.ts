@@ -1,5 +1,5 @@
 import { parse, serialize } from 'hono/utils/cookie'
-import type { ProtectedChannel } from '../channel.server.ts'
+import type { SealedSessions } from '../channel/sealed-sessions.server.ts'
 import { sealingPairOf, signingPairOf } from '../sealing/keys.server.ts'
 import type { Vault } from '../sealing/vault.server.ts'
 
@@ -21,7 +21,7 @@ const NAME = '__Host-vault'
 const ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'Strict' } as const
 const VALUE = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})$/
 
-type Sessions = ProtectedChannel['sessions']['holders']
+type Sessions = SealedSessions<HolderSession>
 
 /** The open vaults of whoever asks; empty where there are none, or they are another's. */
 export function openVaultsOf(

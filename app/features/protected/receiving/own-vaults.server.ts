@@ -16,6 +16,14 @@ export type OwnDesk = Readonly<{
 
 export type OpenHolder = Readonly<{ holder: Holder; vault: Vault }>
 
+/** A vault that was just made. */
+export type MadeVault = Readonly<{
+  keyId: string
+  vault: Vault
+  /** For paper, shown this once and kept nowhere. */
+  recoveryKey: string
+}>
+
 /** Who works here, by what the browser brought. A key that is in use no longer opens nothing, whatever is in memory. */
 export async function findOwnDesk(ctx: ProtectedCtx, vaults: ReadonlyMap<string, Vault>): Promise<OwnDesk> {
   const personId = personOf(ctx)

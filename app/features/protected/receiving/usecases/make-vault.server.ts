@@ -6,19 +6,12 @@ import type { ProtectedCtx } from '../../channel.server.ts'
 import { inProtected } from '../../database/protected-db.server.ts'
 import { wipe } from '../../sealing/bytes.server.ts'
 import { printKey } from '../../sealing/printed-key.server.ts'
-import { makeVault as makeKeys, type Vault } from '../../sealing/vault.server.ts'
+import { makeVault as makeKeys } from '../../sealing/vault.server.ts'
 import { findAppointment } from '../appointment.repo.server.ts'
 import { listHolders } from '../holder.repo.server.ts'
 import { insertHolderKey } from '../holder-key.repo.server.ts'
-import { personOf } from '../own-vaults.server.ts'
+import { type MadeVault, personOf } from '../own-vaults.server.ts'
 import { faultOfPassphrase, foldPassphrase, type PassphraseFault } from '../passphrase.domain.ts'
-
-export type MadeVault = Readonly<{
-  keyId: string
-  vault: Vault
-  /** For paper, shown this once and kept nowhere. */
-  recoveryKey: string
-}>
 
 export type MakeVaultFault = Readonly<{
   code: PassphraseFault | 'appointment.unknown' | 'vault.exists' | 'channel.busy'

@@ -13,10 +13,9 @@ import { listHeldCases } from '../held-cases.queries.server.ts'
 import { listHolders } from '../holder.repo.server.ts'
 import { endHolderKeys, insertHolderKey, listStoredVaults } from '../holder-key.repo.server.ts'
 import { toKnown } from '../on-case.server.ts'
-import { personOf } from '../own-vaults.server.ts'
+import { type MadeVault, personOf } from '../own-vaults.server.ts'
 import { foldPassphrase } from '../passphrase.domain.ts'
 import { slowed } from '../slowed-try.server.ts'
-import type { MadeVault } from './make-vault.server.ts'
 
 type RotateFault = Readonly<{
   code: 'appointment.unknown' | 'vault.wrong' | 'vault.wait' | 'channel.busy'
