@@ -10,6 +10,7 @@ import { readPepper } from './channel/pepper.server.ts'
 import { createSealedSessions, type SealedSessions } from './channel/sealed-sessions.server.ts'
 import { staffNetworks } from './channel/staff-networks.server.ts'
 import type { HolderSession } from './receiving/holder-session.server.ts'
+import { clearIncoming } from './reporting/incoming-files.server.ts'
 import { openDerivation } from './sealing/derivation.server.ts'
 import { openShredStore } from './sealing/shred.server.ts'
 
@@ -57,6 +58,10 @@ export function openProtectedChannel(
   mkdirSync(path.join(filesFolder, 'incoming'), { recursive: true, mode: 0o700 })
   const { pepper: given, mostMb, staffNetworks: networks } = config.protectedChannel
   const pepper = readPepper(given, folder)
+  const log = openChannelLog(path.join(folder, 'log'), now)
+  void clearIncoming(filesFolder).catch((error: NodeJS.ErrnoException) =>
+    log('incoming-not-cleared', { code: error.code ?? error.name }),
+  )
   return {
     db,
     pepper,
@@ -65,7 +70,7 @@ export function openProtectedChannel(
     shred: openShredStore(path.join(folder, 'shred')),
     sessions: { reporters: createSealedSessions(now), holders: createSealedSessions(now) },
     limits: createChannelLimits(now),
-    log: openChannelLog(path.join(folder, 'log'), now),
+    log,
     mostBytes: mostMb * MEGABYTE,
     isStaffNetwork: staffNetworks(networks),
   }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, utimes } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { cleanLine } from '../../../kernel/clean-text.ts'
 import type { CaseFile } from '../cases/case.domain.ts'
@@ -82,10 +82,21 @@ export async function dropFiles(folder: string, files: readonly IncomingFile[]):
   }
 }
 
-/** At the start: what was still coming in when the program ended belongs to nothing that was acknowledged. */
-export async function clearIncoming(folder: string): Promise<void> {
-  for (const name of await readdir(path.join(folder, 'incoming')))
-    await rm(incomingOf(folder, name), { force: true })
+/** Nothing that comes in takes as long. */
+const LONGEST_COMING_IN_MS = 6 * 3_600_000
+
+/**
+ * Takes away what was still coming in when a program ended: it belongs to nothing that was acknowledged, and its key is gone.
+ * Another program may be taking files in at this moment; of those each was written a moment ago.
+ */
+export async function clearIncoming(folder: string, untouchedMs = LONGEST_COMING_IN_MS): Promise<void> {
+  const before = Date.now() - untouchedMs
+  for (const name of await readdir(path.join(folder, 'incoming'))) {
+    const place = incomingOf(folder, name)
+    const found = await stat(place).catch(() => null)
+    // The time of change is set to none; that of the last write, which nobody can set, is not.
+    if (found && found.ctimeMs <= before) await rm(place, { force: true })
+  }
 }
 
 const incomingOf = (folder: string, hex: string): string => path.join(folder, 'incoming', hex)
