@@ -35,7 +35,7 @@ export function ThreadMessages({ lang, items }: MessagesProps) {
 
 function kindOf({ kind, facts }: ThreadItem, lang: Language): string {
   const text = threadText(lang).thread
-  if (facts.identity !== undefined) return text.identityGiven
+  if (facts.identity !== undefined) return text.identity
   return kind in text.kinds ? text.kinds[kind as keyof typeof text.kinds] : text.kinds.other
 }
 

@@ -74,7 +74,7 @@ export async function sendReport(visit: ReporterVisit, request: Request): Promis
   const length = Number(request.headers.get('content-length') ?? 0)
   const state: { why: SendRefusal | null; opened: Opened | null } = { why: null, opened: null }
   const open = async (fields: SentFields): Promise<boolean> => {
-    const opened = await openForm(visit, fields, length)
+    const opened = await openForm(visit, fields, length).catch((error) => faultOf(visit, error))
     if ('code' in opened) state.why = opened
     else state.opened = opened
     return state.opened?.start != null
@@ -109,15 +109,20 @@ export async function sendReport(visit: ReporterVisit, request: Request): Promis
     if (opened.start === null) return await again(opened, report)
     return await keep(opened as Opened & { start: CaseStart }, { report, files: sent.files, leave, refused })
   } catch (error) {
-    const cause = error instanceof Uncertain ? error.cause : error
-    const { code = '', name } = cause as NodeJS.ErrnoException
-    channel.log('report-failed', { code: code || name })
-    return refused({ code: OF_STORAGE.test(code) ? 'storage' : 'away' }, error instanceof Uncertain)
+    const isUncertain = error instanceof Uncertain
+    return refused(faultOf(visit, isUncertain ? error.cause : error), isUncertain)
   }
 }
 
 /** Of the system, and of PostgreSQL whose disk is full. */
 const OF_STORAGE = /^(ENOSPC|EDQUOT|EROFS|EIO|EACCES|EMFILE|ENFILE|53100)$/
+
+/** A fault of our own, as it is told; its code alone goes into the log of the channel. */
+function faultOf({ channel }: ReporterVisit, error: unknown): Readonly<{ code: 'storage' | 'away' }> {
+  const { code = '', name } = error as NodeJS.ErrnoException
+  channel.log('report-failed', { code: code || name })
+  return { code: OF_STORAGE.test(code) ? 'storage' : 'away' }
+}
 
 /**
  * The database broke off while it kept a case: nobody knows whether it did. Then nothing is taken away, and the same form sent

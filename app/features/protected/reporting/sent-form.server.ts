@@ -30,7 +30,7 @@ export type SentForm<T> = Readonly<{
 type FileTaking<T> = Readonly<{
   mostBytes: number
   mostFiles: number
-  /** Asked once, when the first file begins and all fields are known; false: no file is taken. */
+  /** Asked once, when the first file begins and all fields are known; false, or an error: no file is taken. */
   begin: (fields: SentFields) => Promise<boolean>
   /** Takes one file, which it reads to the end. */
   keep: (bytes: AsyncIterable<Uint8Array>, file: Readonly<{ name: string; type: string }>) => Promise<T>
@@ -84,7 +84,7 @@ async function readParts<T>(
 
   async function take(bytes: Readable, file: { name: string; type: string }): Promise<T | null> {
     const { begin, keep, mostBytes } = taking as FileTaking<T>
-    begun ??= begin(fields)
+    begun ??= begin(fields).catch(() => false)
     if (!(await begun)) refuse('not-taken')
     if (state.fault !== null) return passOver(bytes)
     const counted = async function* () {

@@ -43,15 +43,20 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 const said = (lang: Language, words: Bilingual): string => words[lang]
 
+/** Who reads first, then who keeps keys of identities. */
+const ORDER = ['recipient', 'external', 'custodian']
+
 const readersIn = ({ holders }: ChannelView, lang: Language) =>
-  holders.map(({ keyId, kind, roleTh, roleEn, fingerprint, validFrom, isOffline }) => ({
-    keyId,
-    kind,
-    role: lang === 'th' ? roleTh : roleEn,
-    fingerprint,
-    since: formatDay(validFrom, lang),
-    isOffline,
-  }))
+  holders
+    .toSorted((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind))
+    .map(({ keyId, kind, roleTh, roleEn, fingerprint, validFrom, isOffline }) => ({
+      keyId,
+      kind,
+      role: lang === 'th' ? roleTh : roleEn,
+      fingerprint,
+      since: formatDay(validFrom, lang),
+      isOffline,
+    }))
 
 export default function ChannelPage({ loaderData }: Route.ComponentProps) {
   const { lang, isOpen, times, limits } = loaderData

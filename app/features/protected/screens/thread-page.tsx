@@ -204,6 +204,7 @@ function Standing({ lang, thread, today }: InLanguage & { thread: Shown; today: 
       <p>
         <strong>{text.status}:</strong> {text.statuses[thread.status]}
       </p>
+      {thread.hasIdentity && <p>{text.identityGiven}</p>}
       <h2>{text.deadlines}</h2>
       <ul>
         {STAGES.map((stage) => {

@@ -7,7 +7,7 @@ export type ReportFormText = TextOf<typeof reportFormTh>
 export const reportFormEn: ReportFormText = {
   form: {
     title: 'Write your report',
-    lead: 'Only “What happened” must be filled in. Next you review it and choose files. Nothing is sent or kept before you press send.',
+    lead: 'Please choose a kind and write what happened; the rest is up to you. Next you review it and choose files. Nothing is kept before you send the report.',
     lifetime: 'This form is good for 2 hours. After that your words stay, and you can send them anew.',
     category: 'Kind of matter',
     what: 'What happened',
