@@ -225,6 +225,7 @@ export default [
     office('/protected', 'features/protected/screens/inbox-page.tsx'),
     office('/protected/appointments', 'features/protected/screens/appointments-page.tsx'),
     office('/protected/vault', 'features/protected/screens/vault-page.tsx'),
+    office('/protected/settings', 'features/protected/screens/settings-page.tsx'),
     office('/protected/log', 'features/protected/screens/room-log-page.tsx'),
     office('/protected/cases/:caseId', 'features/protected/screens/case-page.tsx'),
     office('/protected/cases/:caseId/files/:fileId', 'features/protected/screens/case-file.ts'),
