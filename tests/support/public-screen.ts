@@ -8,9 +8,11 @@ import type { App } from '../../app/web/app.server.ts'
 import { appContext, networkContext } from '../../app/web/context.server.ts'
 import { ORIGIN } from './agency-at-work.ts'
 
+type Next = () => Promise<unknown>
 type Screen = Readonly<{
-  loader: (given: never) => Promise<unknown>
-  action?: (given: never) => Promise<unknown>
+  middleware?: readonly ((given: never, next: Next) => Promise<unknown>)[]
+  loader: (given: never) => unknown
+  action?: (given: never) => unknown
   default?: unknown
 }>
 
@@ -53,9 +55,11 @@ export async function askDesk(ctx: Ctx, module: object, asked: Asked): Promise<A
       params: asked.params ?? {},
       request: new Request(url, body && posted(body)),
     }) as never
-  const acted = asked.sent && (await answered(screen.action?.(given(asked.sent))))
+  const early = await screen.middleware?.[0]?.(given(asked.sent), async () => null)
+  if (early instanceof Response) return { ...(await answered(() => early)), html: '' }
+  const acted = asked.sent && (await answered(() => screen.action?.(given(asked.sent))))
   if (acted && (acted.location !== null || acted.file !== null)) return { ...acted, html: '' }
-  const loaded = await answered(screen.loader(given()))
+  const loaded = await answered(() => screen.loader(given()))
   const page = screen.default as ComponentType<object> | undefined
   const html =
     page && loaded.status === 200 && loaded.file === null
@@ -71,8 +75,8 @@ const posted = (sent: Sent): RequestInit =>
     ? { method: 'POST', body: sent }
     : { method: 'POST', body: sent.body, headers: { 'content-type': sent.type } }
 
-async function answered(work: Promise<unknown> | undefined): Promise<Omit<Answered, 'html'>> {
-  const answer = await work?.catch((thrown: unknown) => thrown)
+async function answered(work: () => unknown): Promise<Omit<Answered, 'html'>> {
+  const answer = await (async () => work())().catch((thrown: unknown) => thrown)
   if (answer instanceof Error) throw answer
   if (answer instanceof Response) {
     const location = answer.headers.get('Location')
