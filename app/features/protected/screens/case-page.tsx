@@ -120,7 +120,11 @@ export default function CaseScreen({ loaderData, actionData, params }: Route.Com
         {done !== null && Object.hasOwn(text.done, done) && (
           <Notice kind="done">{text.done[done as keyof typeof text.done]}</Notice>
         )}
-        <ErrorSummary form={refused?.form ?? EMPTY_FORM} title={text.errorTitle} />
+        <ErrorSummary
+          form={refused?.form ?? EMPTY_FORM}
+          title={text.errorTitle}
+          idOfField={(name) => idIn(name, refused?.act ?? '')}
+        />
         {chain.whole ? (
           <Notice>{text.whole}</Notice>
         ) : (
@@ -137,6 +141,12 @@ export default function CaseScreen({ loaderData, actionData, params }: Route.Com
       </div>
     </>
   )
+}
+
+/** Each act has a form of its own. */
+const idIn = (name: string, act: string): string => {
+  if (name === 'keyId') return act === 'add-holder' ? 'add-key' : 'remove-key'
+  return name === 'text' ? `${act}-text` : name
 }
 
 function factRows(
