@@ -8,13 +8,15 @@ type ChartProps = Readonly<{
 }>
 
 const [WIDTH, HEIGHT, TOP, BOTTOM, LEFT] = [720, 260, 28, 44, 36]
+const MONTHS = 12
 const PLOT = HEIGHT - TOP - BOTTOM
 
 /** Two bars a month, drawn by the server; the same figures stand in the table below it. */
 export function StatisticsChart({ lang, year, months }: ChartProps) {
   const text = publicStatisticsText(lang)
   const most = Math.max(1, ...months.flatMap(({ received, done }) => [received, done]))
-  const step = (WIDTH - LEFT) / Math.max(1, months.length)
+  // Months to come have their place already, so that a bar is as wide in every month.
+  const step = (WIDTH - LEFT) / MONTHS
   const bar = step * 0.34
   const sum = (of: 'received' | 'done') => months.reduce((total, month) => total + month[of], 0)
   return (

@@ -47,21 +47,21 @@ export default function MatterStatisticsPage({
           choices={years.map((one) => ({ label: String(one), to: to(one), isChosen: one === year }))}
         />
         <p className="muted">{text.asOf(formatInstant(asOf, lang))}</p>
-        {months && (
-          <>
-            {months.total.received === 0 && <p>{text.noneYet}</p>}
+        {months &&
+          (months.total.received === 0 ? (
+            <p>{text.noneYet}</p>
+          ) : (
             <StatisticsChart
               lang={lang}
               year={year}
-              months={months.rows.map(({ key, label, received, done }) => ({
+              months={months.rows.map(({ key, received, done }) => ({
                 key,
-                label: label[lang] ?? label.th,
+                label: shortMonth(key, lang),
                 received,
                 done,
               }))}
             />
-          </>
-        )}
+          ))}
         {ways.map(({ by, statistics: { rows, total } }) => (
           <section key={by} className="stack" aria-labelledby={`by-${by}`}>
             <h2 id={`by-${by}`}>{text.by[by]}</h2>
@@ -112,6 +112,12 @@ export default function MatterStatisticsPage({
     </>
   )
 }
+
+/** "2024-10" as it stands under a bar: "ต.ค.", "Oct". */
+const shortMonth = (key: string, lang: 'th' | 'en'): string =>
+  new Intl.DateTimeFormat(lang === 'th' ? 'th' : 'en-GB', { month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${key}-01`),
+  )
 
 /** A label that stands there in Thai alone says so. */
 const label = (said: Readonly<{ th: string; en: string | null }>, lang: 'th' | 'en') =>

@@ -70,8 +70,8 @@ export const publicFormEn: PublicFormText = {
     kept: (months) =>
       `Name and contact are erased ${plural(months, 'month', 'months')} after the matter is closed.`,
     rights:
-      'Under the Personal Data Protection Act B.E. 2562 (2019) you can ask to see, correct or erase your data: write on the follow-up page, or reach the agency.',
-    rightsLink: 'Contact the agency',
+      'Under the Personal Data Protection Act B.E. 2562 (2019) you can ask to see, correct or erase your data: write on the follow-up page, or',
+    rightsLink: 'contact the agency',
   },
   name: 'Name',
   email: 'E-mail',
