@@ -1,8 +1,15 @@
 import { renderToString } from 'react-dom/server'
-import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, ServerRouter } from 'react-router'
+import {
+  type EntryContext,
+  type HandleErrorFunction,
+  isRouteErrorResponse,
+  type RouterContextProvider,
+  ServerRouter,
+} from 'react-router'
+import { protectedContext } from './features/protected/index.server.ts'
 import { thaiHtml } from './kernel/thai-html.ts'
 import { log } from './platform/log/log.server.ts'
-import { languageOf, withoutSecret } from './web/addresses.ts'
+import { isSealed, languageOf, withoutSecret } from './web/addresses.ts'
 
 export { mattersContext, meetingDocumentsContext } from './features/approvals/index.server.ts'
 export { deskContext, wrongDoorContext } from './features/desk/index.server.ts'
@@ -31,9 +38,22 @@ export default function handleRequest(
   return new Response(`<!doctype html>${thaiHtml(html, { lang, properNames: [] })}`, { status, headers })
 }
 
-/** Writes our own faults into the log; an address that is not there and a visitor who left are none. */
-export const handleError: HandleErrorFunction = (error, { request }) => {
+/**
+ * Writes our own faults into the log; an address that is not there and a visitor who left are none. Those of the protected
+ * channel go into its own log, which holds no address, no words and no time finer than an hour.
+ */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
-  const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  log.error({ path: withoutSecret(new URL(request.url).pathname), error: message, stack }, 'page-failed')
+  const { pathname } = new URL(request.url)
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
+  if (isSealed(pathname))
+    (context as Readonly<RouterContextProvider>)
+      .get(protectedContext)
+      .log('page-failed', { code: codeOf(error) ?? name })
+  else log.error({ path: withoutSecret(pathname), error: message, stack }, 'page-failed')
 }
+
+const codeOf = (error: unknown): string | null =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : null
