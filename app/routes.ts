@@ -106,6 +106,7 @@ export default [
   route('en?/data', 'features/opendata/screens/open-data-page.tsx', one),
   route('en?/data/:dataset', 'features/opendata/screens/dataset-page.tsx', one),
   route('data/:dataset/:file', 'features/opendata/screens/dataset-file.ts', one),
+  route('open311/v2/*', 'features/desk/screens/open311.ts', one),
   route('data/catalog.jsonld', 'features/opendata/screens/catalog-jsonld.ts', one),
   route('data/catalog.ttl', 'features/opendata/screens/catalog-turtle.ts', one),
   route('data/datapackage.json', 'features/opendata/screens/datapackage.ts', one),

@@ -6,4 +6,5 @@ import type { Policy } from '../../kernel/permission.ts'
  */
 export const PROTECTED_POLICY = {
   'appointment.change': { roles: ['administrator'] },
+  'channel.change': { roles: ['administrator'] },
 } satisfies Policy

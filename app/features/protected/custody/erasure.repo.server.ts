@@ -20,6 +20,18 @@ export async function listErasable(
   return rows.map(({ id }) => id)
 }
 
+/** Every case that was not erased. */
+export async function listCaseIds(tx: Tx, agencyId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('protected.report')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where('status', '<>', 'erased')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function saveHold(
   tx: Tx,
   { agencyId, reportId, isHeld }: Readonly<{ agencyId: string; reportId: string; isHeld: boolean }>,

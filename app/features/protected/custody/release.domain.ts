@@ -42,6 +42,9 @@ export type ReleaseFault =
   | 'release.broken'
   | 'release.one-person'
 
+/** Refused by what the release is, or because the case is not there, or not whole. */
+export type ReleaseRefusal = Readonly<{ code: ReleaseFault | 'case.not-found' | 'case.not-whole' }>
+
 /** What a custodian may do with it now; null where nothing. Where the reporter was asked and has refused, nothing more goes on. */
 export function custodianStep(release: Release, keyId: string): 'outer' | 'inner' | null {
   if (release.consent === 'refused' || release.consent === 'asked') return null

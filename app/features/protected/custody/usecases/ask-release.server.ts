@@ -5,13 +5,13 @@ import { thaiDay } from '../../../../kernel/thai-day.ts'
 import { writeSealedAudit } from '../../audit/audit.repo.server.ts'
 import { mayRead } from '../../cases/belonging.domain.ts'
 import { findIdentity } from '../../cases/case.repo.server.ts'
-import { type BrokenCase, fromBase64, type NoCase } from '../../cases/case-tools.server.ts'
+import { fromBase64 } from '../../cases/case-tools.server.ts'
 import { appendItem, closeThread, openThread } from '../../cases/open-case.server.ts'
 import type { ProtectedCtx } from '../../channel.server.ts'
 import { inProtected } from '../../database/protected-db.server.ts'
 import type { OpenHolder } from '../../receiving/own-vaults.server.ts'
 import { sealFor } from '../../sealing/keys.server.ts'
-import { isPending, RELEASE_DAYS, type ReleaseFault } from '../release.domain.ts'
+import { isPending, RELEASE_DAYS, type ReleaseRefusal } from '../release.domain.ts'
 import { insertRelease, listReleases } from '../release.repo.server.ts'
 
 type Asked = Readonly<{
@@ -24,8 +24,6 @@ type Asked = Readonly<{
   /** Whether the reporter is asked first: then nobody goes on before they have agreed. */
   asksConsent: boolean
 }>
-
-export type ReleaseRefusal = Readonly<{ code: ReleaseFault }> | NoCase | BrokenCase
 
 /**
  * Asks the two custodians to open who the reporter is, for one named reader and for some days. It stands in the case, where the

@@ -14,10 +14,9 @@ import { toKnown } from '../../receiving/on-case.server.ts'
 import type { OpenHolder } from '../../receiving/own-vaults.server.ts'
 import { openInner, openOuter } from '../../sealing/identity.server.ts'
 import { signBytes } from '../../sealing/keys.server.ts'
-import { custodianStep, type ReleaseFault } from '../release.domain.ts'
+import { custodianStep, type ReleaseFault, type ReleaseRefusal } from '../release.domain.ts'
 import { caseOfRelease, lockRelease, type SealedRelease, saveRelease } from '../release.repo.server.ts'
 import { releaseText } from '../release-signature.server.ts'
-import type { ReleaseRefusal } from './ask-release.server.ts'
 
 type Step = Readonly<{ by: OpenHolder; releaseId: string }>
 
