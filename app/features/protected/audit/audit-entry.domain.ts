@@ -24,6 +24,7 @@ export const AUDIT_ACTIONS = [
   'case.held',
   'case.hold-lifted',
   'case.erased',
+  'case.restored',
   'file.opened',
   'identity.asked',
   'identity.half-opened',

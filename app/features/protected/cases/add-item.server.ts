@@ -48,6 +48,6 @@ export async function addItem(
     signature: signHash(by.signing, hash),
     files: item.files,
   })
-  await rememberEnd(tx, shred, row, endOf(row.nextSeq + 1, hash))
+  await rememberEnd(tx, shred, { agencyId: item.agencyId, row, now: endOf(row.nextSeq + 1, hash) })
   return row.nextSeq
 }

@@ -4,6 +4,7 @@ import { isSame, wipe } from '../sealing/bytes.server.ts'
 import { addItem, type ItemAuthor } from './add-item.server.ts'
 import type { ItemContent, ItemKind } from './case.domain.ts'
 import { listEpochs, lockCase, type StoredCaseFile } from './case.repo.server.ts'
+import { endsWhereItWent } from './case-end.server.ts'
 import type { BrokenCase, CaseTools, NoCase } from './case-tools.server.ts'
 import type { Thread } from './open-thread.server.ts'
 
@@ -56,6 +57,8 @@ async function appendSealed(
   const row = await lockCase(tx, agencyId, { reportId })
   const shredKey = row && (await tools.shred.find(row.id))
   if (!row || !shredKey) return err({ code: 'case.not-found' })
+  // Where rows were taken off its end, who was put out last may be back in: nothing more is said in it.
+  if (!(await endsWhereItWent(tx, tools.shred, row))) return err({ code: 'case.not-whole' })
   const epochKey = (await listEpochs(tx, { agencyId, reportId })).get(row.epoch)
   const rightKey = thread ? newestKey(thread) : epochKey
   if (!epochKey || !rightKey || !isSame(epochKey, rightKey)) return err({ code: 'case.not-whole' })

@@ -19,6 +19,7 @@ export type ItemKind =
   | 'release-request'
   | 'release'
   | 'recovery'
+  | 'restored'
   | 'hold'
   | 'junk'
 

@@ -5,9 +5,10 @@ import { chainHash, signHash } from '../sealing/chain.server.ts'
 import { sealIdentity } from '../sealing/identity.server.ts'
 import { type ItemPlace, sealItem } from '../sealing/items.server.ts'
 import { newSealingPair, newSigningPair, randomKey, sealFor } from '../sealing/keys.server.ts'
+import { acceptLoss } from './accept-loss.server.ts'
 import { insertIdentity } from './case.repo.server.ts'
 import { identityHash } from './make-case.server.ts'
-import { addHolder, appendItem, newEpoch, type Opener } from './open-case.server.ts'
+import { addHolder, appendByChannel, appendItem, newEpoch, type Opener } from './open-case.server.ts'
 
 /** What somebody does who has the whole database, and may write in it, but no key. */
 let room: Awaited<ReturnType<typeof openSealedCases>>
@@ -96,14 +97,41 @@ describe('a case is told not to be whole', () => {
   })
 
   it('when what was said last was taken away and the end set back', async () => {
-    const { reportId, reporter } = await aLongCase()
-    await told(reporter, reportId)
+    const { reportId, reporter, say } = await aLongCase()
     await write('delete from protected.item where report_id = $1 and seq = 3', reportId)
     await write(
       'update protected.report set next_seq = 3, chain_head = (select chain_hash from protected.item where report_id = $1 and seq = 2) where id = $1',
       reportId,
     )
     expect(await told(reporter, reportId)).toEqual({ whole: false, at: 3, why: 'missing' })
+    const refused = { ok: false, error: { code: 'case.not-whole' } }
+    for (const opener of [reporter, ethics.opener]) expect(await say(opener, 'more')).toEqual(refused)
+    const byChannel = {
+      agencyId: room.agencyId,
+      reportId,
+      kind: 'hold',
+      day: TODAY,
+      content: { text: '' },
+    } as const
+    expect(await room.within((tx) => appendByChannel(tx, room.tools, byChannel))).toEqual(refused)
+    expect(await told(reporter, reportId)).toEqual({ whole: false, at: 3, why: 'missing' })
+  })
+
+  it('after a backup was put back, until that is accepted: then everybody reads that something is missing', async () => {
+    const { reportId, reporter, say } = await aLongCase()
+    await write('delete from protected.item where report_id = $1 and seq = 3', reportId)
+    await write(
+      'update protected.report set next_seq = 3, chain_head = (select chain_hash from protected.item where report_id = $1 and seq = 2) where id = $1',
+      reportId,
+    )
+    const accept = () =>
+      room.within((tx) => acceptLoss(tx, room.tools, { agencyId: room.agencyId, reportId, day: TODAY }))
+    expect(await accept()).toBe(true)
+    expect(await accept()).toBe(false)
+    expect(await told(reporter, reportId)).toEqual({ whole: true })
+    expect((await say(reporter, 'again')).ok).toBe(true)
+    const { items } = await room.seen(ethics.opener, reportId)
+    expect(items.map(({ kind }) => kind)).toEqual(['report', 'addition', 'addition', 'restored', 'addition'])
   })
 
   it('when an item of another case was put in', async () => {

@@ -12,8 +12,21 @@ export type ProtectedPlace = Readonly<{
  * Runs `work` in one transaction in the role of the sealed room, where the rows of that agency are seen, and no table of the
  * rest of the program.
  */
-export const withProtected = <T>(db: Db, agencyId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  withSealedAgency(db, agencyId, work)
+export async function withProtected<T>(db: Db, agencyId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const later: ((tx: Tx) => Promise<void>)[] = []
+  const value = await withSealedAgency(db, agencyId, (tx) => {
+    waiting.set(tx, later)
+    return work(tx)
+  })
+  // What was asked for is done and durable, whatever comes of these.
+  for (const act of later) await withSealedAgency(db, agencyId, act).catch(() => {})
+  return value
+}
+
+/** Does something in a transaction of its own once this one is kept. It may come to nothing when the program ends between. */
+export const afterKept = (tx: Tx, act: (next: Tx) => Promise<void>): void => void waiting.get(tx)?.push(act)
+
+const waiting = new WeakMap<Tx, ((tx: Tx) => Promise<void>)[]>()
 
 /** The same for what may refuse: then everything is undone. */
 export async function inProtected<T, E>(

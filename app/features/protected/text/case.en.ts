@@ -33,6 +33,7 @@ export const caseEn: CaseText = {
     'release-request': 'Identity asked for',
     release: 'Identity released',
     recovery: 'Recovery by a quorum',
+    restored: 'Restored from a backup: what was said after it may be lost',
     hold: 'Hold on erasure',
     junk: 'Not a report',
   },

@@ -49,6 +49,7 @@ export const roomLogEn: RoomLogText = {
     'case.held': 'Erasure put on hold',
     'case.hold-lifted': 'Hold on erasure lifted',
     'case.erased': 'Erased',
+    'case.restored': 'Restoring from a backup accepted',
     'file.opened': 'File downloaded',
     'identity.asked': 'Identity asked for',
     'identity.half-opened': 'Opened by the first custodian',

@@ -46,6 +46,7 @@ export const roomLogTh = {
     'case.held': 'ระงับการลบ',
     'case.hold-lifted': 'ยกเลิกการระงับการลบ',
     'case.erased': 'ลบเรื่อง',
+    'case.restored': 'ยอมรับการกู้คืนจากสำเนาสำรอง',
     'file.opened': 'ดาวน์โหลดไฟล์',
     'identity.asked': 'ขอเปิดตัวตน',
     'identity.half-opened': 'ผู้รักษากุญแจคนแรกเปิดแล้ว',

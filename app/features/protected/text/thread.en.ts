@@ -70,6 +70,7 @@ export const threadEn: ThreadText = {
       'release-request': 'Somebody asked to open your identity',
       release: 'Your identity was opened',
       recovery: 'The recovery key of the agency was used',
+      restored: 'Restored from a backup: what was said after it may be lost',
       hold: 'Destruction was put on hold',
       junk: 'A recipient put it aside as unrelated',
       other: 'Note of the case',
