@@ -2,17 +2,19 @@ import os from 'node:os'
 import { ensurePrograms } from '../scripts/system-programs.ts'
 import { type Figure, isMet } from './measure.ts'
 import { measureOverview } from './overview.ts'
+import { measureProtected } from './protected.ts'
 import { measureReportPdf } from './report-pdf.ts'
 import { measureScoring } from './scoring.ts'
 import { measureServer } from './server.ts'
 import { measureUploads } from './uploads.ts'
 
-/** `npm run bench [-- --json] [-- pdf|server|overview|uploads|scoring]`: every figure of this release, each ratio from one run. */
+/** `npm run bench [-- --json] [-- pdf|server|overview|uploads|protected|scoring]`: every figure of this release, each ratio from one run. */
 const PARTS = {
   pdf: measureReportPdf,
   server: measureServer,
   overview: measureOverview,
   uploads: measureUploads,
+  protected: measureProtected,
   scoring: measureScoring,
 }
 

@@ -2,7 +2,7 @@
 export type Figure = Readonly<{
   name: string
   value: number
-  unit: 'ratio' | 's' | 'ms' | 'MB'
+  unit: 'ratio' | 's' | 'ms' | 'MB' | 'KB' | 'of 64' | '/s'
   /** The value must not be above (or, for `atLeast`, below) this. */
   target: number
   atLeast?: true

@@ -1,5 +1,6 @@
-import { randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { type IncomingHttpHeaders, request } from 'node:http'
+import { receiptOf } from '../../app/features/protected/sealing/receipt.domain.ts'
 
 export type SentAnswer = Readonly<{ status: number; headers: IncomingHttpHeaders; body: string }>
 
@@ -94,3 +95,6 @@ export function receiptIn(page: string): string | null {
     .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0xe50))
   return /(?:\d{4}\s+){5}\d{4}/.exec(words)?.[0].replace(/\s/g, '') ?? null
 }
+
+/** 24 digits as anybody might guess them, their check digit right. */
+export const guessedReceipt = (): string => receiptOf(randomBytes(32))
