@@ -23,6 +23,7 @@ const holder = fc.record({
   sealingKey: fc.constant(new Uint8Array(32)),
   signingKey: fc.constant(new Uint8Array(32)),
   fingerprint: fc.stringMatching(/^[0-9a-f]{4} [0-9a-f]{4}$/),
+  endorsement: fc.constant(new Uint8Array(64)),
   isOffline: fc.boolean(),
   validFrom: fc.constant('2026-11-26'),
   validTo: fc.constant(null),
@@ -37,6 +38,7 @@ const view: fc.Arbitrary<ChannelView> = fc.record({
   recovery: fc.option(
     fc.record({
       publicKey: fc.constant(new Uint8Array(32)),
+      endorsement: fc.constant(new Uint8Array(64)),
       shares: fc.constant(5),
       threshold: fc.constant(3),
     }),
