@@ -222,6 +222,13 @@ export default [
     office('/people/:person', 'features/people/screens/person-page.tsx'),
     office('/people/:person/sign-in', 'features/people/sign-in/screens/person-sign-in.ts'),
     office('/desk', 'features/desk/screens/inbox-page.tsx'),
+    office('/desk/export', 'features/desk/screens/tickets-export.ts'),
+    office('/desk/tickets/:ticketId', 'features/desk/screens/ticket-page.tsx'),
+    route('en?/office/desk/tickets/:ticketId/answer', 'features/desk/screens/ticket-page.tsx', {
+      id: 'ticket-answer',
+      ...one,
+    }),
+    office('/desk/tickets/:ticketId/files/:fileId', 'features/desk/screens/ticket-file.ts'),
     office('/desk/posters', 'features/desk/screens/counters-page.tsx'),
     office('/protected', 'features/protected/screens/inbox-page.tsx'),
     office('/protected/appointments', 'features/protected/screens/appointments-page.tsx'),

@@ -135,9 +135,12 @@ export const takesCopies = (pathname: string): boolean => /^(\/en)?\/verify$/.te
 export const takesReports = (pathname: string): boolean =>
   /^(\/en)?\/whistleblow\/(report(\/send)?|return|thread)$/.test(pathname)
 
-/** The addresses to which anybody sends a matter of the desk, files with it: read piece by piece, by their screens alone. */
+/**
+ * The addresses to which a matter of the desk is sent, or an answer to one, files with it: read piece by piece, by their
+ * screens alone.
+ */
 export const takesComplaints = (pathname: string): boolean =>
-  /^(\/en)?\/complaint\/(new|follow)$/.test(pathname)
+  /^(\/en)?\/(complaint\/(new|follow)|office\/desk\/tickets\/[^/]+\/answer)$/.test(pathname)
 
 /** Addresses to which a form sends one file of results or answers, larger than other forms are. */
 export const takesResults = (pathname: string): boolean =>
@@ -148,3 +151,9 @@ export const takesJson = (pathname: string): boolean =>
   /^(\/en)?\/(sign-in\/passkey\/(options|verify)|office\/(account\/passkeys(\/options)?|drafts\/keep))$/.test(
     pathname,
   )
+
+/**
+ * Addresses to which other programs write, with a key of theirs in what they send (Open311): they come from no page, bring no
+ * cookie, and are not asked where they come from.
+ */
+export const isForPrograms = (pathname: string): boolean => pathname.startsWith('/open311/v2/')

@@ -26,6 +26,7 @@ describe('what is sent', () => {
     ['/complaint/new', '209715200', false],
     ['/en/complaint/follow', '209715201', true],
     ['/complaint/file', '65537', true],
+    ['/office/desk/tickets/1/answer', '209715200', false],
     ['/office/scores/import/1', '4194305', true],
   ])('to %s, %s bytes long, is too much: %s', (pathname, length, isMore) =>
     expect(sent({ 'content-length': length }, pathname)).toBe(isMore),
