@@ -7,7 +7,7 @@ import type { AuditAct } from '../../audit/audit-entry.domain.ts'
 import type { ProtectedCtx } from '../../channel.server.ts'
 import { inProtected } from '../../database/protected-db.server.ts'
 import { PROTECTED_POLICY } from '../../protected.policy.ts'
-import { endorseRecoveryKey, endorseRecoveryKey } from '../../sealing/endorsement.server.ts'
+import { endorseRecoveryKey } from '../../sealing/endorsement.server.ts'
 import { readPrintedKey } from '../../sealing/printed-key.server.ts'
 import { type ChannelSettings, type SettingsFault, settingsFault } from '../channel-settings.domain.ts'
 import {
