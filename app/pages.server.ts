@@ -20,6 +20,7 @@ import { endVaultSession, protectedWrongDoor } from './features/protected/index.
 import { admit, type Visitor } from './office-door.server.ts'
 import { projectRoot } from './platform/project-root.server.ts'
 import {
+  isForPrograms,
   isPersonal,
   isSealed,
   takesComplaints,
@@ -141,7 +142,8 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     if (!isReading(c) && isMissing(screen)) return refusalPage(404)
     if (!isReading(c) && screen && !screen.action) return refusalPage(405, { Allow: 'GET, HEAD' })
     const bringsCopy = !isReading(c) && takesCopies(pathname)
-    if (!isReading(c) && screen && !bringsCopy && !isSameSite(c.req.raw.headers)) {
+    const isAsked = !bringsCopy && !isForPrograms(pathname)
+    if (!isReading(c) && screen && isAsked && !isSameSite(c.req.raw.headers)) {
       await recordForgedPost(site, pathname)
       return refusalPage(403)
     }

@@ -11,8 +11,7 @@ export type DeskFaults = Readonly<Record<string, DeskErrorCode>>
 
 export type DeskError =
   | Readonly<{ code: 'desk.faults'; faults: DeskFaults }>
-  /** `state` is how the ticket stands now. */
-  | Readonly<{ code: DeskErrorCode }>
+  | Readonly<{ code: Exclude<DeskErrorCode, 'desk.faults' | 'ticket.clash'> }>
   /** Somebody else changed it since it was seen: its version now. */
   | Readonly<{ code: 'ticket.clash'; version: number }>
   | PermissionRefusal
