@@ -1,0 +1,48 @@
+import type { TextOf } from '../../../i18n/language.ts'
+import type { deskSettingsTh } from './settings.th.ts'
+
+/** How the desk works. */
+export const deskSettingsEn: TextOf<typeof deskSettingsTh> = {
+  title: 'Settings of the desk',
+  lead: 'The agency sets these times itself; they are shown to the public where people write.',
+  back: 'All tickets',
+  holidays: 'Public holidays',
+  due: 'Days to answer',
+  dueLead:
+    'Working days (1–120) from the day after it came; empty: none is promised. For what comes in after saving.',
+  times: 'Reminders and escalation',
+  timesLead: 'When a day has passed, the head of the unit is told first, then the desk, then administrators.',
+  remindDays: 'Remind so many working days before (0–30)',
+  escalateDays: 'Next step after so many working days (1–30)',
+  keeping: 'After the answer, and what is kept',
+  reopenDays: 'People may reopen within so many days (0–365)',
+  eraseAfterMonths: 'Erase name and address so many months after closing (1–120)',
+  topics: 'Topics',
+  topicsLead:
+    'People can choose a topic; the ticket goes to its unit at once. Those with a place are for Open311. Empty a row to take a topic out.',
+  topic: (number) => `Topic ${number}`,
+  key: 'Key (a–z)',
+  th: 'Thai name',
+  en: 'English name',
+  unit: 'Unit',
+  noUnit: 'None',
+  hasPlace: 'A place is needed',
+  moreTopics: 'There are more empty rows after saving',
+  open311: 'Open311',
+  isOpen311On: 'Other programs may read and send tickets with a place (Open311 GeoReport v2)',
+  save: 'Save settings',
+  senders: 'Programs that may send',
+  sendersLead: 'Each program has a key of its own, shown once',
+  noSenders: 'No program yet',
+  senderName: 'Name of the program',
+  addSender: 'Add a program',
+  newKey: 'The key of the program. Copy it now, it is not shown again',
+  made: (by, at) => `Added by ${by}, ${at}`,
+  ended: (at) => `Ended ${at}`,
+  end: 'End the key',
+  endSure: 'The program can send nothing from now on; what it sent stays',
+  columns: { name: 'Program', state: 'State', act: 'Do' },
+  done: { saved: 'Settings saved', ended: 'The key was ended' },
+  kept: 'What you wrote before your session ended is still here. Please check it and save it again.',
+  errorTitle: 'Nothing was saved. Please mend this first',
+}
