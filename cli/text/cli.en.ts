@@ -22,6 +22,7 @@ export const cliEn: CliText = {
   prongsai user add EMAIL --name NAME --role ROLE [--unit CODE]
                                                         adds a person, and prints a one-time sign-in link
   prongsai user link | disable | enable EMAIL           a one-time sign-in link; shuts out; lets in again
+  prongsai protected restored                           goes on with the protected channel as a backup has it, after one was put back
   prongsai config                                       every setting
 
 --replace      save as a new version in place of the report of that year (the old one is kept)
@@ -164,6 +165,14 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
     disabled: (email, sessions) =>
       `${email} is disabled and was signed out of ${plural(sessions, 'browser')}.`,
     enabled: (email) => `${email} is enabled again.`,
+  },
+  protected: {
+    unknownAct: (acts) => `Say what to do: ${acts}; for example prongsai protected restored.`,
+    tooMany: (word) => `This command takes no more words. Leave out "${word}".`,
+    restored: (cut) =>
+      cut === 0
+        ? 'Every case is as it is remembered outside the database.'
+        : `${plural(cut, 'case')} had gone further than the backup and may go on now. Reporters and recipients see that it was restored.`,
   },
   verify: {
     noDatabase:

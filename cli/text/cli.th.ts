@@ -16,6 +16,7 @@ export const cliTh = {
   prongsai user add EMAIL --name ชื่อ --role ROLE [--unit CODE]
                                                         เพิ่มบุคคล และแสดงลิงก์เข้าสู่ระบบครั้งเดียว
   prongsai user link | disable | enable EMAIL           ลิงก์เข้าสู่ระบบครั้งเดียว ระงับ หรือเลิกระงับการใช้งาน
+  prongsai protected restored                           ยอมรับช่องทางแจ้งเบาะแสตามสำเนาสำรอง หลังกู้คืนฐานข้อมูล
   prongsai config                                       แสดงการตั้งค่าทั้งหมด
 
 --replace      บันทึกเป็นฉบับใหม่แทนรายงานของปีเดียวกันที่มีอยู่แล้ว (ระบบยังเก็บฉบับเดิมไว้)
@@ -159,6 +160,14 @@ ${address}`,
     disabled: (email: string, sessions: number) =>
       `ระงับการใช้งานของ ${email} แล้ว และให้ออกจากระบบ ${sessions} เครื่อง`,
     enabled: (email: string) => `เลิกระงับการใช้งานของ ${email} แล้ว`,
+  },
+  protected: {
+    unknownAct: (acts: string) => `โปรดระบุสิ่งที่จะทำ: ${acts} เช่น prongsai protected restored`,
+    tooMany: (word: string) => `คำสั่งนี้ไม่ใช้คำเพิ่มเติม โปรดนำ “${word}” ออกจากคำสั่ง`,
+    restored: (cut: number) =>
+      cut === 0
+        ? 'ทุกเรื่องครบถ้วนตามที่บันทึกไว้นอกฐานข้อมูล'
+        : `${cut} เรื่องมีข้อความหลังสำเนาสำรองที่หายไป และใช้งานต่อได้แล้ว ผู้แจ้งและผู้รับเรื่องจะเห็นว่ามีการกู้คืน`,
   },
   verify: {
     noDatabase: 'ไม่พบฐานข้อมูลที่จะตรวจ โปรดกำหนด DATA_DIR หรือ DATABASE_URL ของระบบที่ต้องการตรวจ',

@@ -5,6 +5,7 @@ export {
   protectedContext,
   protectedVisitorContext,
 } from './channel.server.ts'
+export { acceptRestored } from './custody/usecases/accept-restored.server.ts'
 export { tendChannel } from './deadlines/tend-channel.server.ts'
 export { protectedDatasets } from './protected-datasets.server.ts'
 export { endVaultSession } from './receiving/holder-session.server.ts'
