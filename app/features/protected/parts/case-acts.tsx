@@ -145,8 +145,9 @@ export function ReasonForm({
   ...props
 }: ActProps & Readonly<{ isDangerous?: boolean; children?: ReactNode }>) {
   const text = caseText(props.lang)
-  return (
-    <Confirm label={label} isOpen={props.refused?.act === act}>
+  const isOpen = props.refused?.act === act
+  const question = (
+    <>
       {said !== undefined && <p>{said}</p>}
       <form method="post" className="form" action={props.here}>
         {children}
@@ -160,6 +161,18 @@ export function ReasonForm({
         />
         <Send act={act} label={label} {...(isDangerous ? { isDangerous } : {})} />
       </form>
-    </Confirm>
+    </>
+  )
+  if (isDangerous)
+    return (
+      <Confirm label={label} isOpen={isOpen}>
+        {question}
+      </Confirm>
+    )
+  return (
+    <details className="fold" open={isOpen}>
+      <summary>{label}</summary>
+      {question}
+    </details>
   )
 }

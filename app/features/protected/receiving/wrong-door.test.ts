@@ -85,7 +85,9 @@ test('what the desk hands over becomes one sealed case, with its files, for ever
   const file = await openCaseFile(ctx, { reportId, fileId: content?.files[0]?.id ?? '', open: [reader] })
   if (!file.ok) throw new Error('no file')
   expect(file.value.name).toBe('หลักฐาน.jpg')
-  expect(Buffer.concat(await Array.fromAsync(file.value.bytes)).equals(BYTES)).toBe(true)
+  const pieces: Uint8Array[] = []
+  for await (const piece of file.value.bytes) pieces.push(piece)
+  expect(Buffer.concat(pieces).equals(BYTES)).toBe(true)
   expect(filesOnDisk()).toHaveLength(1)
 })
 

@@ -154,15 +154,15 @@ function factRows(
   facts: NonNullable<Route.ComponentProps['loaderData']['opened']>['facts'],
 ): readonly (readonly [string, string | null])[] {
   const inbox = inboxText(lang)
-  const day = (done: string | null, due: string, stage: keyof typeof inbox.stages): string =>
-    done === null ? inbox.dueBy(inbox.stages[stage], formatDay(due, lang)) : formatDay(done, lang)
+  const day = (done: string | null, due: string): string =>
+    done === null ? inbox.by(formatDay(due, lang)) : formatDay(done, lang)
   return [
     [inbox.category, facts.category],
     [caseText(lang).channel, inbox.channels[facts.channel]],
     [inbox.received, formatDay(facts.receivedDay, lang)],
-    [inbox.stages.acknowledge, day(facts.acknowledgedDay, facts.acknowledgeDue, 'acknowledge')],
-    [inbox.stages.answer, day(facts.answeredDay, facts.answerDue, 'answer')],
-    [inbox.stages.close, day(facts.closedDay, facts.closeDue, 'close')],
+    [inbox.stages.acknowledge, day(facts.acknowledgedDay, facts.acknowledgeDue)],
+    [inbox.stages.answer, day(facts.answeredDay, facts.answerDue)],
+    [inbox.stages.close, day(facts.closedDay, facts.closeDue)],
     [inbox.held, facts.legalHold ? '✓' : null],
   ]
 }

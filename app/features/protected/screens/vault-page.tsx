@@ -18,6 +18,7 @@ import type { MadeVault } from '../receiving/own-vaults.server.ts'
 import { changePassphrase, recoverVault } from '../receiving/usecases/change-passphrase.server.ts'
 import { makeVault } from '../receiving/usecases/make-vault.server.ts'
 import { rotateKey } from '../receiving/usecases/rotate-key.server.ts'
+import { fingerprintOf } from '../sealing/keys.server.ts'
 import { appointmentsText, inboxText, receivingErrorText, vaultText } from '../text/receiving.ts'
 import type { Route } from './+types/vault-page'
 
@@ -85,7 +86,9 @@ function shownOnce(
   if (!made.ok) return refused(lang, { act, of, code: made.error.code })
   const { keyId, vault, recoveryKey } = made.value
   const cookie = keepOpen(ctx.channel.sessions.holders, { ...session, vaults: new Map([[keyId, vault]]) })
-  return data({ refused: null, recoveryKey }, { headers: { 'Set-Cookie': cookie } })
+  const { sealing, signing } = vault
+  const fingerprint = fingerprintOf({ sealing: sealing.publicKey, signing: signing.publicKey })
+  return data({ refused: null, made: { recoveryKey, fingerprint } }, { headers: { 'Set-Cookie': cookie } })
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -101,7 +104,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 const refused = (lang: 'th' | 'en', { act, of, code }: Readonly<{ act: string; of: string; code: string }>) =>
   data(
     {
-      recoveryKey: null,
+      made: null,
       refused: {
         act,
         of,
@@ -119,7 +122,7 @@ export default function VaultScreen({ loaderData, actionData }: Route.ComponentP
   const { lang, vaults, isOpen, done } = loaderData
   const text = vaultText(lang)
   const notYet = actionData?.refused ?? null
-  if (actionData?.recoveryKey) return <RecoveryKey lang={lang} recoveryKey={actionData.recoveryKey} />
+  if (actionData?.made) return <RecoveryKey lang={lang} {...actionData.made} />
   return (
     <>
       <title>{text.title}</title>
@@ -188,8 +191,10 @@ const idIn = (name: string, notYet: Readonly<{ act: string; of: string }> | null
   return `${name}-${notYet.of}-${notYet.act}`
 }
 
+type RecoveryKeyProps = Readonly<{ lang: 'th' | 'en'; recoveryKey: string; fingerprint: string }>
+
 /** The one time that the recovery key is seen: printed alone, and gone with the page. */
-function RecoveryKey({ lang, recoveryKey }: { lang: 'th' | 'en'; recoveryKey: string }) {
+function RecoveryKey({ lang, recoveryKey, fingerprint }: RecoveryKeyProps) {
   const text = vaultText(lang)
   return (
     <>
@@ -198,6 +203,9 @@ function RecoveryKey({ lang, recoveryKey }: { lang: 'th' | 'en'; recoveryKey: st
       <div className="stack">
         <p>
           <code className="recovery-key">{recoveryKey.replaceAll('-', ' ')}</code>
+        </p>
+        <p>
+          {text.fingerprint}: <code className="fingerprint">{fingerprint}</code>
         </p>
         <p>{text.keyUse}</p>
         <p className="not-printed muted">{text.keyPrint}</p>

@@ -48,6 +48,7 @@ export const inboxEn: InboxText = {
   held: 'Erasure on hold',
   noDue: 'None',
   stages: { acknowledge: 'Acknowledge', answer: 'Answer', close: 'Close' },
+  by: (day) => `by ${day}`,
   dueBy: (stage, day) => `${stage} by ${day}`,
   statuses: {
     received: 'New',

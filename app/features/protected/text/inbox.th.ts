@@ -40,6 +40,7 @@ export const inboxTh = {
   held: 'ระงับการลบ',
   noDue: 'ไม่มี',
   stages: { acknowledge: 'แจ้งรับเรื่อง', answer: 'ตอบผู้แจ้ง', close: 'ยุติเรื่อง' },
+  by: (day: string) => `ภายใน ${day}`,
   dueBy: (stage: string, day: string) => `${stage} ภายใน ${day}`,
   statuses: {
     received: 'เรื่องใหม่',
