@@ -9,6 +9,7 @@ import { type ChannelLog, openChannelLog } from './channel/channel-log.server.ts
 import { readPepper } from './channel/pepper.server.ts'
 import { createSealedSessions, type SealedSessions } from './channel/sealed-sessions.server.ts'
 import { staffNetworks } from './channel/staff-networks.server.ts'
+import { createSuspectQueue, type SuspectQueue } from './channel/suspect-queue.server.ts'
 import type { HolderSession } from './receiving/holder-session.server.ts'
 import { clearIncoming } from './reporting/incoming-files.server.ts'
 import { openDerivation } from './sealing/derivation.server.ts'
@@ -17,6 +18,8 @@ import { openShredStore } from './sealing/shred.server.ts'
 /** Keys are derived so many at once, 64 MB each, and so many may wait; who comes after is asked to try again. */
 const AT_ONCE = 2
 const WAITING = 64
+/** Of these at most so many come from who has guessed wrongly. */
+const SUSPECTS_AT_ONCE = 2
 const MEGABYTE = 1024 * 1024
 
 /** What an unlocked vault or an opened thread holds is the business of the part that unlocked it. */
@@ -31,6 +34,8 @@ export type ProtectedChannel = Readonly<{
   shred: ReturnType<typeof openShredStore>
   sessions: Readonly<{ reporters: SealedSessions<ReporterSession>; holders: SealedSessions<HolderSession> }>
   limits: ChannelLimits
+  /** For who has guessed codes wrongly. */
+  suspects: SuspectQueue
   log: ChannelLog
   /** Of all files of one report, in bytes. */
   mostBytes: number
@@ -70,6 +75,7 @@ export function openProtectedChannel(
     shred: openShredStore(path.join(folder, 'shred')),
     sessions: { reporters: createSealedSessions(now), holders: createSealedSessions(now) },
     limits: createChannelLimits(now),
+    suspects: createSuspectQueue(SUSPECTS_AT_ONCE, WAITING),
     log,
     mostBytes: mostMb * MEGABYTE,
     isStaffNetwork: staffNetworks(networks),

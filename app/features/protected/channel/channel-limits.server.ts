@@ -18,8 +18,11 @@ const STEP_MS = 500
 const LONGEST_DELAY_MS = 8_000
 const MOST_KEYS = 50_000
 
-/** `delayMs`: how long this one waits before it is done. `refused`: in how many minutes it may be tried again. */
-export type Admission = Readonly<{ delayMs: number }> | Readonly<{ refused: number }>
+/**
+ * `delayMs`: how long this one waits before it is done; `points`: what counts with it. `refused`: in how many minutes it may be
+ * tried again.
+ */
+export type Admission = Readonly<{ delayMs: number; points: number }> | Readonly<{ refused: number }>
 
 /**
  * Counts in memory alone, under a hash whose key is made when the program starts: nobody can tell afterwards who came. It
@@ -51,7 +54,10 @@ export function createChannelLimits(now: () => Date): ChannelLimits {
       if (entry.points >= most) return { refused: Math.max(1, Math.ceil((entry.until - at) / MINUTE_MS)) }
       entry.points += points
       counted.set(key, entry)
-      return { delayMs: Math.min(LONGEST_DELAY_MS, Math.max(0, entry.points - free) * STEP_MS) }
+      return {
+        delayMs: Math.min(LONGEST_DELAY_MS, Math.max(0, entry.points - free) * STEP_MS),
+        points: entry.points,
+      }
     },
     giveBack: (name, who, points = 1) => {
       const entry = counted.get(keyOf(name, who))

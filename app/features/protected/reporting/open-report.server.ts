@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../kernel/result.ts'
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'
 import type { ReporterSession } from '../channel.server.ts'
 import type { ReceiptKeys } from '../sealing/derivation.server.ts'
-import { type Receipt, readReceipt } from '../sealing/receipt.domain.ts'
+import { readReceipt } from '../sealing/receipt.domain.ts'
 import type { ReporterVisit } from './reporter-visit.server.ts'
 import { opensCase } from './thread.queries.server.ts'
 
@@ -11,10 +11,6 @@ export type OpenRefusal =
   | Readonly<{ code: 'characters' | 'check-digit' | 'unknown' | 'busy' | 'away' }>
   | Readonly<{ code: 'length'; count: number }>
   | Readonly<{ code: 'wait'; minutes: number }>
-
-/** So many codes of one network are tried at once; the others of it wait, so that it does not fill the queue of all. */
-const AT_ONCE = 2
-const trying = new Map<string, number>()
 
 /**
  * Opens a case by its digits and gives the identifier of the session. Digits that cannot be right are told before anything is
@@ -33,17 +29,9 @@ export async function openReport(
     channel.limits.giveBack('code', network)
     return err({ code: 'away' })
   }
-  if ((trying.get(network) ?? 0) >= AT_ONCE && admission.delayMs > 0) {
-    channel.limits.giveBack('code', network)
-    return err({ code: 'busy' })
-  }
-  trying.set(network, (trying.get(network) ?? 0) + 1)
-  const keys = await channel.derivation.deriveReceipt(read.value as Receipt).finally(() => {
-    const left = (trying.get(network) ?? 1) - 1
-    if (left > 0) trying.set(network, left)
-    else trying.delete(network)
-  })
-  if (!keys.ok) {
+  const derive = () => channel.derivation.deriveReceipt(read.value)
+  const keys = await (admission.points > 1 ? channel.suspects.run(derive) : derive())
+  if (keys === null || !keys.ok) {
     channel.limits.giveBack('code', network)
     return err({ code: 'busy' })
   }
