@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Db } from '../../app/platform/db/database.server.ts'
-import { type Tx, withAgency, withoutAgency } from '../../app/platform/db/tenant.server.ts'
+import { type Tx, withAgency, withoutAgency, withSealedAgency } from '../../app/platform/db/tenant.server.ts'
 import type { TestDatabase } from './database.ts'
+import { ROLES } from './database-walls.ts'
 
 /** The agency whose rows are tried, and the one whose people try. */
 const OURS = randomUUID()
@@ -12,16 +13,27 @@ const THEIRS = randomUUID()
 type Enter = <T>(db: Db, work: (tx: Tx) => Promise<T>) => Promise<T>
 /** Of two rows, `owned` is how many a stranger may see and do with as it likes. */
 type Stranger = Readonly<{ enter: Enter; owned: number }>
-const STRANGERS: Readonly<Record<string, Stranger>> = {
+type Strangers = Readonly<Record<string, Stranger>>
+const STRANGERS: Strangers = {
   'another agency': { enter: (db, work) => withAgency(db, THEIRS, work), owned: 1 },
   nobody: { enter: (db, work) => withoutAgency(db, work), owned: 0 },
   "the program's login outside its role": { enter: (db, work) => db.transaction().execute(work), owned: 0 },
 }
 const OWNER: Enter = (db, work) => withAgency(db, OURS, work)
 
+/** The same for tables of the sealed room, which has a role of its own. */
+const SEALED_STRANGERS: Strangers = {
+  'another agency': { enter: (db, work) => withSealedAgency(db, THEIRS, work), owned: 1 },
+  nobody: { enter: (db, work) => withSealedAgency(db, '', work), owned: 0 },
+  "the program's login outside its role": { enter: (db, work) => db.transaction().execute(work), owned: 0 },
+}
+const SEALED_OWNER: Enter = (db, work) => withSealedAgency(db, OURS, work)
+
+const isSealed = (table: string) => table.startsWith('protected.')
+
 /**
  * Tries the walls between agencies: puts a row of two agencies into each of the tables and lets strangers at them. Row
- * security has to hold alone, so from then on prongsai_app is granted everything there, and nothing else stands in the
+ * security has to hold alone, so from then on the program's role is granted everything there, and nothing else stands in the
  * way: no trigger, no check, no foreign key. Use a database of its own. Gives a sentence for each leak.
  */
 export async function leaksOf(database: TestDatabase, tables: readonly string[]): Promise<readonly string[]> {
@@ -30,9 +42,13 @@ export async function leaksOf(database: TestDatabase, tables: readonly string[])
   for (const table of tables) {
     const row = await rowFor(database.owner, table)
     for (const agency of [OURS, THEIRS]) await fill(database.owner, table, row(agency))
-    const ours = await attempt(database.db, OWNER, `select from ${table} where agency_id = '${OURS}'`)
+    const ours = await attempt(
+      database.db,
+      isSealed(table) ? SEALED_OWNER : OWNER,
+      `select from ${table} where agency_id = '${OURS}'`,
+    )
     if (ours.reached !== 1) leaks.push(`${table}: an agency does not see its own row`)
-    for (const [who, { enter, owned }] of Object.entries(STRANGERS))
+    for (const [who, { enter, owned }] of Object.entries(isSealed(table) ? SEALED_STRANGERS : STRANGERS))
       for (const [what, statement, allowed] of triesOn(table, row(OURS), owned)) {
         const { reached, refused } = await attempt(database.db, enter, statement)
         if (reached > allowed || (refused !== null && refused !== ROW_SECURITY))
@@ -86,7 +102,9 @@ async function leaveRowSecurityAlone(owner: pg.Pool, table: string): Promise<voi
   )
   for (const { name } of rows) await owner.query(`alter table ${table} drop constraint "${name}"`)
   await owner.query(`alter table ${table} disable trigger user`)
-  await owner.query(`grant select, insert, update, delete on ${table} to prongsai_app`)
+  await owner.query(
+    `grant select, insert, update, delete on ${table} to ${isSealed(table) ? ROLES.protected : ROLES.public}`,
+  )
 }
 
 /** One value for each category of types (`typcategory` of pg_type), and for types of no category. */
@@ -102,6 +120,8 @@ const VALUES: Readonly<Record<string, string>> = {
   bytea: "'x'",
   json: "'{}'",
   jsonb: "'{}'",
+  // Some of them may be there once only, whichever agency has them.
+  text: 'gen_random_uuid()::text',
   uuid: 'gen_random_uuid()',
 }
 

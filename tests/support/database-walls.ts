@@ -23,7 +23,14 @@ const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
   chain_audit_entry: 'moves the last link of the chain of the agency of the transaction, which it checks',
 }
 
+/** The schemas that are looked at, and in which role the program works there. */
+export const ROLES: Readonly<Record<string, string>> = {
+  public: 'prongsai_app',
+  protected: 'prongsai_protected',
+}
+
 export type Relation = Readonly<{
+  /** With its schema, where that is another than `public`. */
   name: string
   schema: string
   /** `relkind` of pg_class. */
@@ -40,7 +47,7 @@ export type Relation = Readonly<{
 }>
 
 const RELATIONS = `
-  select relname as name, nspname as schema, relkind as kind,
+  select case nspname when 'public' then '' else nspname || '.' end || relname as name, nspname as schema, relkind as kind,
     relrowsecurity as "isEnabled", relforcerowsecurity as "isForced",
     agency.attnotnull as "isAgencyRequired",
     (select conkey[1] = agency.attnum from pg_constraint where conrelid = class.oid and contype = 'p') as "isAgencyFirst",
@@ -99,7 +106,7 @@ export async function wallFaults(owner: pg.Pool): Promise<readonly string[]> {
   ]
 }
 
-/** The tables that hold rows of agencies, by name. */
+/** The tables that hold rows of agencies, by name, those outside `public` with their schema. */
 export async function tablesOfAgencies(owner: pg.Pool): Promise<readonly string[]> {
   const relations = (await owner.query<Relation>(RELATIONS)).rows
   return relations
@@ -108,7 +115,7 @@ export async function tablesOfAgencies(owner: pg.Pool): Promise<readonly string[
 }
 
 function faultsOf(relation: Relation): readonly string[] {
-  if (relation.schema !== 'public') return [`is in the schema ${relation.schema}, where nobody looks`]
+  if (!(relation.schema in ROLES)) return [`is in the schema ${relation.schema}, where nobody looks`]
   if (relation.kind === 'v')
     return relation.isInvoker ? [] : ['the view shows what its owner sees: security_invoker is missing']
   if (!'rp'.includes(relation.kind)) return ['row security does not reach a relation of this kind']
@@ -119,10 +126,10 @@ function faultsOf(relation: Relation): readonly string[] {
 }
 
 function faultsOfTenant(relation: Relation): readonly string[] {
-  const { name, policies } = relation
+  const { name, schema, policies } = relation
   const foreign = policies.flatMap((policy) =>
     policy.roles
-      .filter((role) => role !== 'public' && role !== 'prongsai_app')
+      .filter((role) => role !== 'public' && role !== ROLES[schema])
       .filter((role) => SPECIAL_POLICIES[`${name}.${policy.name}`] !== role)
       .map((role) => `the policy ${policy.name} is for ${role}, and no reason is written down`),
   )
