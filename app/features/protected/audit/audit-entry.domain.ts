@@ -1,5 +1,5 @@
 /** What is written down of an act; the object is a case, an appointment or a key, never a person. */
-export const AUDIT_ACTIONS = [
+const AUDIT_ACTIONS = [
   'appointment.made',
   'appointment.ended',
   'vault.made',

@@ -10,7 +10,7 @@ export type PassphraseFault =
  * Who steals the database tries passphrases for as long as they like, so length counts more than at a sign-in: about five
  * words. Kinds of letters are not asked for.
  */
-export const SHORTEST_PASSPHRASE = 20
+const SHORTEST_PASSPHRASE = 20
 const LONGEST = 200
 const LEAST_DIFFERENT = 8
 const SHORTEST_KNOWN = 4

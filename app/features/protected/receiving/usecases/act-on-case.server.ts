@@ -44,7 +44,7 @@ export const actOnCase = (
 }
 
 /** One act on a case that is open already. */
-export async function carryOut(
+async function carryOut(
   ctx: ProtectedCtx,
   { tx, thread, me, agencyId, reportId, day }: OpenCase,
   { kind, content, progress, audit, asks }: Plan,
@@ -62,7 +62,7 @@ export async function carryOut(
   return ok(undefined)
 }
 
-export function planOf(act: CaseAct): Result<Plan, CaseFault> {
+function planOf(act: CaseAct): Result<Plan, CaseFault> {
   if (act.act === 'acknowledge')
     return ok({
       kind: 'status',
