@@ -1,16 +1,15 @@
 import { data, redirect } from 'react-router'
 import { buddhistYear, fiscalYearOf } from '../../../kernel/thai-date.ts'
 import { formatInstant, thaiDay } from '../../../kernel/thai-day.ts'
-import { DataTable } from '../../../ui/data-table.tsx'
 import { FilterChips } from '../../../ui/filter-chips.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { agencyOf } from '../../../web/context.server.ts'
 import { publicPageHeaders } from '../../../web/published.ts'
 import { DeskHead } from '../parts/desk-head.tsx'
+import { FiguresTable } from '../parts/figures-table.tsx'
 import { StatisticsChart } from '../parts/statistics-chart.tsx'
 import { findDeskSettings } from '../settings/desk-settings.queries.server.ts'
-import { PUBLIC_FIGURES } from '../statistics/public-figures.ts'
 import { findPublicStatistics } from '../statistics/public-statistics.server.ts'
 import { publicStatisticsText } from '../text/public.ts'
 import '../../../ui/data.css'
@@ -62,36 +61,10 @@ export default function MatterStatisticsPage({
               }))}
             />
           ))}
-        {ways.map(({ by, statistics: { rows, total } }) => (
+        {ways.map(({ by, statistics }) => (
           <section key={by} className="stack" aria-labelledby={`by-${by}`}>
             <h2 id={`by-${by}`}>{text.by[by]}</h2>
-            <DataTable
-              caption={`${text.yearTitle(year)} ${text.by[by]}`}
-              columns={[
-                { label: text.first[by] },
-                ...PUBLIC_FIGURES.map((figure) => ({
-                  label: text.columns[figure],
-                  look: 'end' as const,
-                })),
-              ]}
-              rows={[
-                ...rows.map((row) => ({
-                  key: row.key,
-                  cells: [label(row.label, lang), ...PUBLIC_FIGURES.map((figure) => String(row[figure]))],
-                })),
-                ...(by === 'year'
-                  ? []
-                  : [
-                      {
-                        key: 'total',
-                        cells: [
-                          <strong key="total">{text.total}</strong>,
-                          ...PUBLIC_FIGURES.map((figure) => String(total[figure])),
-                        ],
-                      },
-                    ]),
-              ]}
-            />
+            <FiguresTable lang={lang} year={year} by={by} statistics={statistics} />
           </section>
         ))}
         <section className="stack no-print" aria-labelledby="forms">
@@ -117,14 +90,4 @@ export default function MatterStatisticsPage({
 const shortMonth = (key: string, lang: 'th' | 'en'): string =>
   new Intl.DateTimeFormat(lang === 'th' ? 'th' : 'en-GB', { month: 'short', timeZone: 'UTC' }).format(
     new Date(`${key}-01`),
-  )
-
-/** A label that stands there in Thai alone says so. */
-const label = (said: Readonly<{ th: string; en: string | null }>, lang: 'th' | 'en') =>
-  lang === 'en' && said.en === null ? (
-    <span key="label" lang="th">
-      {said.th}
-    </span>
-  ) : (
-    (said[lang] ?? said.th)
   )
