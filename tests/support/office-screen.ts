@@ -58,8 +58,9 @@ export async function askOffice(ctx: Ctx, module: object, asked: Asked): Promise
         : new Request(url),
     }) as never
   const acted = sent && (await answered(screen.action?.(given(sent))))
-  // As the framework does: after a refusal that the form shows, the page is made again.
-  if (acted && acted.status !== 422) return { ...acted, html: '' }
+  // As the framework does: after what the page shows itself, a refusal or an answer, it is made again.
+  const isShown = acted?.status === 422 || (acted?.status === 200 && acted.data != null)
+  if (acted && !isShown) return { ...acted, html: '' }
   const loaded = await answered(screen.loader(given(undefined)))
   const html =
     loaded.status === 200

@@ -17,7 +17,11 @@ export function addPage(
   return inTransaction<string, PageError>(ctx, async (tx) => {
     const agencyId = ctx.agency.id
     const { facts, faults } = readPageForm(kind, typed, [])
-    const refusal = changeRefusal(ctx.actor, [facts.unitId])
+    const refusal = changeRefusal(
+      ctx.actor,
+      [facts.unitId],
+      kind === 'question' ? 'question.add' : 'page.change',
+    )
     if (refusal) return err(refusal)
     if (Object.keys(faults).length > 0) return err({ code: 'page.faults', faults })
     await holdAgency(tx, agencyId)
