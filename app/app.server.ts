@@ -7,7 +7,7 @@ import {
   ownMatters,
 } from './features/approvals/index.server.ts'
 import { openResultSweeping } from './features/assessments/index.server.ts'
-import { type DeskTools, deskPages, openDesk } from './features/desk/index.server.ts'
+import { type DeskTools, deskDatasets, deskPages, keepDesk, openDesk } from './features/desk/index.server.ts'
 import {
   disclosureApi,
   disclosureDatasets,
@@ -76,6 +76,7 @@ import { withoutAgency } from './platform/db/tenant.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { createMailSender } from './platform/mail/mail-sender.server.ts'
 import { programVersion } from './platform/program-version.server.ts'
+import { createClamav } from './platform/scan/clamav.server.ts'
 import { createSeal, secretKey } from './platform/secrets/seal.server.ts'
 import { createReminderClock } from './reminder-clock.server.ts'
 import { addressOf } from './web/addresses.ts'
@@ -229,6 +230,15 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       throw error
     })
   const reminders = openReminders({ ctx, directory, origin: config.origin })
+  const scan = config.files.clamav === null ? null : createClamav(config.files.clamav)
+  const deskClock = createReminderClock({
+    agencies: directory.list,
+    send: async (agency) => {
+      await keepDesk({ ...ctx, agency, actor: DESK }, desk, scan)
+      return { written: 0, failed: [] }
+    },
+    log,
+  })
   const results = openResultSweeping({
     agencies: () => directory.list().map((agency) => ({ ...ctx, actor: FILE_KEEPER, agency })),
     onError: (error) => log.error({ error: error.message }, 'results-not-swept'),
@@ -247,6 +257,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   })
   const tending = openTending({ ctx, directory, origin: config.origin, channel: protectedChannel })
   reminders.start()
+  deskClock.start()
   tending.start()
   evidence.start()
   results.start()
@@ -287,6 +298,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       // A letter that is on its way is waited for; one that takes longer goes out again, known by its Message-ID.
       await Promise.all([
         upTo(LONGEST_FAREWELL_MS, reminders.stop(), 'reminders-cut-off'),
+        upTo(LONGEST_FAREWELL_MS, deskClock.stop(), 'desk-cut-off'),
         upTo(LONGEST_FAREWELL_MS, tending.stop(), 'tending-cut-off'),
         upTo(LONGEST_FAREWELL_MS, evidence.stop(), 'scan-cut-off'),
         upTo(LONGEST_FAREWELL_MS, results.stop(), 'sweep-cut-off'),
@@ -321,6 +333,7 @@ const pdfLimits = ({ pdf }: Config) => ({
 })
 
 const REMINDER: Actor = { kind: 'system', name: 'reminders' }
+const DESK: Actor = { kind: 'system', name: 'desk' }
 
 const openReminders = ({ ctx, directory, origin }: Omit<Sites, 'isMailOn'>) =>
   createReminderClock({
@@ -357,7 +370,7 @@ const openTending = ({
 
 const API_PARTS: readonly ApiPart[] = [reportsApi, disclosureApi, dataApi]
 
-const DATASETS = [...disclosureDatasets, ...reportsDatasets, ...siteDatasets]
+const DATASETS = [...disclosureDatasets, ...reportsDatasets, ...siteDatasets, ...deskDatasets]
 
 const PAGES: readonly PublicPagesSource[] = [sitePages, deskPages, disclosurePages, reportPages]
 
