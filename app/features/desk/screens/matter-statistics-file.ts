@@ -6,7 +6,6 @@ import { appOf } from '../../../web/context.server.ts'
 import { publicPageHeaders } from '../../../web/published.ts'
 import { PUBLIC_FIGURES } from '../statistics/public-figures.ts'
 import { findPublicStatistics, type PublicStatistics } from '../statistics/public-statistics.server.ts'
-import { publicStatisticsText } from '../text/public.ts'
 import type { Route } from './+types/matter-statistics-file'
 
 /** The figures of a year for programs: one table with every way of counting, or the same as JSON. */
@@ -33,13 +32,12 @@ const attachment = (year: number, extension: string) => ({
 })
 
 function tableOf({ year, ways }: PublicStatistics): readonly (readonly string[])[] {
-  const text = publicStatisticsText('th')
   return [
     ['fiscal_year', 'by', 'key', 'label_th', 'label_en', ...PUBLIC_FIGURES],
     ...ways.flatMap(({ by, statistics: { rows } }) =>
       rows.map((row) => [
         String(year),
-        text.by[by],
+        by,
         row.key,
         row.label.th,
         row.label.en ?? '',
