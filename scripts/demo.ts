@@ -21,6 +21,8 @@ run(env, 'scripts/demo-year.ts')
 run(env, 'scripts/demo-meetings.ts')
 run(env, 'scripts/demo-site.ts')
 run(env, 'scripts/demo-disclosure.ts')
+run(env, 'scripts/demo-desk.ts')
+const passphrase = run(env, 'scripts/demo-protected.ts').trim()
 // An agency that does not exist, with full answers of two years, beside the example: it has a host name of its own.
 const imagined = { ...env, AGENCY_CODE: 'imagined' }
 run(imagined, 'scripts/demo-imagined.ts')
@@ -40,9 +42,13 @@ console.log(`
   ทำไมจึงได้ 100 / why       ${site}/reports/2567/why
   ตรวจสำเนา / verify         ${site}/verify
   งานของรอบปี / work        ${site}/office/cycles/2568
+  สองช่องทาง / two doors     ${site}/complaint   ${site}/whistleblow
 
   เข้าสู่ระบบ ลิงก์ละหนึ่งครั้งภายใน 24 ชั่วโมง / sign in, each link once within 24 hours
 ${ROLES.map((role) => linkLine(links, role)).join('\n')}
+
+  ตู้กุญแจของผู้รับเรื่องตัวอย่าง / vaults of the demo's recipients: auditor, executive, meeting-secretary, approver
+  ${passphrase}
 
   หน่วยงานสมมติ ข้อมูลสร้างขึ้น มีคำตอบครบสองปี / an invented agency with full answers of two years
 ${imaginedLinks.map(({ role }) => linkLine(imaginedLinks, role)).join('\n')}
