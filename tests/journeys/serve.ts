@@ -19,7 +19,7 @@ const imported = spawnSync(
   },
 )
 if (imported.status !== 0) process.exit(imported.status ?? 3)
-for (const script of ['scripts/demo-site.ts', 'scripts/demo-disclosure.ts']) {
+for (const script of ['scripts/demo-site.ts', 'scripts/demo-disclosure.ts', 'scripts/demo-desk.ts']) {
   const filled = spawnSync(process.execPath, [script], { stdio: ['ignore', 'ignore', 'inherit'] })
   if (filled.status !== 0) process.exit(filled.status ?? 3)
 }
