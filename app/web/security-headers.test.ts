@@ -57,3 +57,14 @@ test('a page for one person allows scripts with the nonce of this one answer, an
 test('only a site with a certificate promises to keep one', async () => {
   expect(await answerOf('http://ita.example.go.th', '/')).not.toHaveProperty('strict-transport-security')
 })
+
+test('a page of reporters runs no script, calls nothing, and is never kept', async () => {
+  for (const path of ['/whistleblow', '/en/whistleblow/report/send', '/whistleblow/thread/files/1'])
+    expect(await answerOf('https://ita.example.go.th', path), path).toEqual({
+      ...OF_ALL,
+      'content-security-policy':
+        "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      'permissions-policy': devices(''),
+      'cache-control': 'no-store',
+    })
+})
