@@ -29,7 +29,7 @@ export const channelPageEn: ChannelPageText = {
     answer: (days) => `First answer within ${plural(days, 'working day')}`,
     close: (days) => `Result told and closed within ${plural(days, 'working day')}`,
     escalation:
-      'What is overdue goes to the next recipient by itself, and is plural in the public statistics.',
+      'What is overdue goes to the next recipient by itself, and is counted in the public statistics.',
   },
   certainty: {
     own: 'set by the agency',
