@@ -10,6 +10,7 @@ export const HIT_ICONS = {
   measure: 'steps',
   evidence: 'evidence',
   agenda: 'calendar',
+  ticket: 'comment',
 } as const satisfies Record<OfficeHit['kind'], IconName>
 
 /** Year and number of what was found; null for what is of no year. */

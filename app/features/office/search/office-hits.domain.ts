@@ -2,7 +2,7 @@ import { excerptOf, type FoundPart, findWords, hasWords } from '../../../kernel/
 
 /** Something that was found, with the page on which it stands. */
 export type OfficeHit = Readonly<{
-  kind: 'page' | 'issue' | 'measure' | 'evidence' | 'agenda'
+  kind: 'page' | 'issue' | 'measure' | 'evidence' | 'agenda' | 'ticket'
   key: string
   /** What stands behind `/office/`. */
   part: string

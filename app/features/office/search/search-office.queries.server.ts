@@ -2,12 +2,13 @@ import { searchedWords } from '../../../kernel/search-fold.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { type AgendaHit, searchMeetings } from '../../approvals/index.server.ts'
 import { approvalsTerms } from '../../approvals/index.ts'
+import { searchTickets } from '../../desk/index.server.ts'
 import { type EvidenceItem, searchEvidence } from '../../evidence/index.server.ts'
 import { searchWork, type WorkHit } from '../../improvement/index.server.ts'
 import { shortTitle } from '../../improvement/index.ts'
 import { type HitGroup, type OfficeHit, shownHit } from './office-hits.domain.ts'
 
-/** Issues, measures, evidence and agenda items in which every word of a text occurs; no group is empty. Only what the actor may read. */
+/** Issues, measures, evidence, agenda items and tickets in which every word of a text occurs; no group is empty. Only what the actor may read. */
 export async function searchOffice(
   ctx: Ctx,
   { text, limit }: Readonly<{ text: string; limit: number }>,
@@ -19,6 +20,7 @@ export async function searchOffice(
   const work = await searchWork(ctx, asked)
   const evidence = await searchEvidence(ctx, asked)
   const agenda = await searchMeetings(ctx, asked)
+  const tickets = await searchTickets(ctx, asked)
   const isCut = work.length > limit
   const hits = work.slice(0, limit).map((hit) => workHit(words, hit))
   const groups: readonly HitGroup[] = [
@@ -33,6 +35,17 @@ export async function searchOffice(
       kind: 'agenda',
       hits: agenda.slice(0, limit).map((item) => agendaHit(words, item)),
       isCut: agenda.length > limit,
+    },
+    {
+      kind: 'ticket',
+      hits: tickets.slice(0, limit).map(({ id, reference, head }) => ({
+        kind: 'ticket',
+        key: id,
+        part: `desk/tickets/${id}`,
+        ...shownHit(words, { title: `${reference} ${head}`, texts: [] }),
+        place: null,
+      })),
+      isCut: tickets.length > limit,
     },
   ]
   return groups.filter((group) => group.hits.length > 0)

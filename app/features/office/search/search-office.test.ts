@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anAgency, as } from '../../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
+import { aTicket, deskTools } from '../../../../tests/support/desk-builders.ts'
 import { aMeasureAtWork, anIssueAtWork, anOpenYear } from '../../../../tests/support/working-builders.ts'
 import { aValue } from '../../../kernel/field.ts'
 import type { Result } from '../../../kernel/result.ts'
@@ -77,6 +78,22 @@ describe('searching the office', () => {
     expect([text(measure?.title), measure?.context]).toEqual(['ประกาศไม่รับ[ของขวัญ]', null])
     expect(text(proof?.context)).toBe('งดให้[ของขวัญ]ทุกเทศกาล')
     expect(measure?.place).toEqual({ fiscalYear: 2568, number: '1.1' })
+  })
+
+  it('finds tickets of the desk, for who may read them', async () => {
+    const ctx = await anAgency(database)
+    const { id, reference } = await aTicket(ctx, deskTools(database), { typed: { body: 'ลิฟต์ชั้นสามเสีย' } })
+    const found = async (role: 'desk-officer' | 'auditor') =>
+      (await searchOffice(as(ctx, ctx.agency.id, [role]), { text: 'ชั้นสาม', limit: 10 })).flatMap(
+        ({ hits }) => hits,
+      )
+    const [hit] = await found('desk-officer')
+    expect([hit?.kind, hit?.part, text(hit?.title)]).toEqual([
+      'ticket',
+      `desk/tickets/${id}`,
+      `${reference} ลิฟต์[ชั้นสาม]เสีย`,
+    ])
+    expect(await found('auditor')).toEqual([])
   })
 
   it('finds an agenda item by what its meeting is called, for who may read meetings', async () => {

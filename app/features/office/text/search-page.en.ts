@@ -8,7 +8,7 @@ export const searchPageEn: SearchPageText = {
   title: 'Search',
   titleOf: (text) => `Search for “${text}”`,
   field: 'Words',
-  hint: 'Looks into issues, measures, evidence, agendas and resolutions of all years. Spaces and tone marks of Thai need not match; several words with spaces between them have all to occur.',
+  hint: 'Looks into issues, measures, evidence, agendas, resolutions and tickets of all years. Spaces and tone marks of Thai need not match; several words with spaces between them have all to occur.',
   go: 'Search',
   found: (count) => `${plural(count, 'thing')} found`,
   more: 'Only the first are shown. Add a word to be more exact.',
@@ -24,6 +24,7 @@ export const searchPageEn: SearchPageText = {
     measure: 'Measures',
     evidence: 'Evidence',
     agenda: 'Agenda items and resolutions',
+    ticket: 'Tickets of the desk',
   },
   palette: {
     open: 'Go to…',
