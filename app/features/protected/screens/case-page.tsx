@@ -10,16 +10,18 @@ import { addressOf } from '../../../web/addresses.ts'
 import { typedValues } from '../../../web/form.server.ts'
 import { refusedView } from '../../../web/form-fields.server.ts'
 import { CaseActs } from '../parts/case-acts.tsx'
+import { CaseCustody } from '../parts/case-custody.tsx'
 import { CaseState } from '../parts/case-list.tsx'
 import { CaseReaders } from '../parts/case-readers.tsx'
 import { CaseThread } from '../parts/case-thread.tsx'
 import { LockButton, UnlockForm } from '../parts/unlock-form.tsx'
+import { custodyActOf, doneInCustody } from '../receiving/case-custody-form.server.ts'
 import { doneToCase } from '../receiving/case-form.server.ts'
 import { caseMark } from '../receiving/case-mark.domain.ts'
 import { deskOf } from '../receiving/desk-of.server.ts'
 import { listCategories } from '../receiving/inbox.queries.server.ts'
 import { readCase } from '../receiving/usecases/read-case.server.ts'
-import { caseText, inboxText, receivingErrorText } from '../text/receiving.ts'
+import { caseCustodyText, caseText, inboxText, receivingErrorText } from '../text/receiving.ts'
 import type { Route } from './+types/case-page'
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
@@ -48,6 +50,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   'case.no-outcome': 'outcome',
   'case.bad-holder': 'keyId',
   'case.holds-already': 'keyId',
+  'hold.no-reason': 'text',
+  'release.no-reason': 'text',
+  'release.days': 'days',
+  'release.reader': 'keyId',
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -59,6 +65,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     data(
       {
         act,
+        identity: null,
         typed: String(sent.get('text') ?? ''),
         form: refusedView(lang, {
           values: typedValues([...sent]),
@@ -69,6 +76,15 @@ export async function action({ context, request, params }: Route.ActionArgs) {
       422,
     )
   if (desk.open.length === 0) return refused('vault.locked')
+  const custody = custodyActOf(act)
+  if (custody !== null) {
+    const result = await doneInCustody(ctx, { reportId: params.caseId, open: desk.open, act: custody, sent })
+    if (!result.ok && result.error.code === 'case.not-found') throw data(null, 404)
+    if (!result.ok) return refused(result.error.code)
+    const { identity, done } = result.value
+    if (identity !== null) return data({ act, identity, typed: '', form: EMPTY_FORM })
+    throw redirect(`${addressOf.office(lang, `protected/cases/${params.caseId}`)}?done=${done}`, 303)
+  }
   const result = await doneToCase(ctx, { reportId: params.caseId, open: desk.open, sent })
   if (!result.ok) {
     if (result.error.code === 'case.unknown') throw data(null, 404)
@@ -117,9 +133,7 @@ export default function CaseScreen({ loaderData, actionData, params }: Route.Com
       <div className="stack">
         {back}
         <p className="only-print">{text.printNote}</p>
-        {done !== null && Object.hasOwn(text.done, done) && (
-          <Notice kind="done">{text.done[done as keyof typeof text.done]}</Notice>
-        )}
+        <Done lang={lang} done={done} />
         <ErrorSummary
           form={refused?.form ?? EMPTY_FORM}
           title={text.errorTitle}
@@ -138,13 +152,21 @@ export default function CaseScreen({ loaderData, actionData, params }: Route.Com
         <CaseThread lang={lang} caseId={opened.id} items={opened.items} />
         <CaseActs {...acting} />
         <CaseReaders {...acting} />
+        <CaseCustody {...acting} identity={actionData?.identity ?? null} />
       </div>
     </>
   )
 }
 
+function Done({ lang, done }: { lang: 'th' | 'en'; done: string | null }) {
+  const said = { ...caseText(lang).done, ...caseCustodyText(lang).done }
+  if (done === null || !Object.hasOwn(said, done)) return null
+  return <Notice kind="done">{said[done as keyof typeof said]}</Notice>
+}
+
 /** Each act has a form of its own. */
 const idIn = (name: string, act: string): string => {
+  if (name === 'keyId' && act === 'ask-identity') return 'reader-key'
   if (name === 'keyId') return act === 'add-holder' ? 'add-key' : 'remove-key'
   return name === 'text' ? `${act}-text` : name
 }

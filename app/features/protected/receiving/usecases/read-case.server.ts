@@ -1,8 +1,10 @@
 import { ok, type Result } from '../../../../kernel/result.ts'
 import { writeSealedAudit } from '../../audit/audit.repo.server.ts'
 import type { Author, ChainReport, ItemContent, ItemKind } from '../../cases/case.domain.ts'
-import type { CaseRow } from '../../cases/case.repo.server.ts'
+import { type CaseRow, findIdentity } from '../../cases/case.repo.server.ts'
 import type { ProtectedCtx } from '../../channel.server.ts'
+import { isPending, isReadable, type ReleaseState } from '../../custody/release.domain.ts'
+import { listReleases } from '../../custody/release.repo.server.ts'
 import type { AppointmentKind } from '../appointment.domain.ts'
 import { markRead } from '../case-state.repo.server.ts'
 import { type CaseFault, onCase } from '../on-case.server.ts'
@@ -53,6 +55,17 @@ export type ReadCase = Readonly<{
   items: readonly ReadItem[]
   readers: readonly Reader[]
   hasRecovery: boolean
+  /** Whether the reporter said who they are. */
+  hasIdentity: boolean
+  releases: readonly Readonly<{
+    id: string
+    state: ReleaseState
+    /** For the reporter's consent. */
+    isWaiting: boolean
+    expiresOn: string | null
+    /** By who opened the case, today. */
+    mayRead: boolean
+  }>[]
   /** Who could be added. */
   addable: readonly Omit<Reader, 'isMe'>[]
 }>
@@ -108,6 +121,14 @@ export const readCase = (
       })),
       readers: readers.map(({ keyId, kind, role }) => ({ keyId, kind, role, isMe: keyId === me.keyId })),
       hasRecovery: thread.recoveryKey !== null,
+      hasIdentity: (await findIdentity(tx, { agencyId, reportId })) !== null,
+      releases: (await listReleases(tx, { agencyId, reportId })).map((release) => ({
+        id: release.id,
+        state: release.state,
+        isWaiting: isPending(release) && release.consent === 'asked',
+        expiresOn: release.expiresOn,
+        mayRead: isReadable(release, me.keyId, day),
+      })),
       addable: holders
         .filter(({ kind, keyId }) => kind !== 'custodian' && !readers.some((one) => one.keyId === keyId))
         .map(({ keyId, kind, roleTh, roleEn }) => ({ keyId, kind, role: { th: roleTh, en: roleEn } })),
