@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { data } from 'react-router'
+import { openDeskClock } from './desk-clock.server.ts'
 import {
   createMeetingDocuments,
   type MatterSources,
@@ -7,7 +8,13 @@ import {
   ownMatters,
 } from './features/approvals/index.server.ts'
 import { openResultSweeping } from './features/assessments/index.server.ts'
-import { type DeskTools, deskDatasets, deskPages, keepDesk, openDesk } from './features/desk/index.server.ts'
+import {
+  type DeskTools,
+  deskDatasets,
+  deskPages,
+  open311Api,
+  openDesk,
+} from './features/desk/index.server.ts'
 import {
   disclosureApi,
   disclosureDatasets,
@@ -76,7 +83,6 @@ import { withoutAgency } from './platform/db/tenant.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { createMailSender } from './platform/mail/mail-sender.server.ts'
 import { programVersion } from './platform/program-version.server.ts'
-import { createClamav } from './platform/scan/clamav.server.ts'
 import { createSeal, secretKey } from './platform/secrets/seal.server.ts'
 import { createReminderClock } from './reminder-clock.server.ts'
 import { addressOf } from './web/addresses.ts'
@@ -230,15 +236,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       throw error
     })
   const reminders = openReminders({ ctx, directory, origin: config.origin })
-  const scan = config.files.clamav === null ? null : createClamav(config.files.clamav)
-  const deskClock = createReminderClock({
-    agencies: directory.list,
-    send: async (agency) => {
-      await keepDesk({ ...ctx, agency, actor: DESK }, desk, scan)
-      return { written: 0, failed: [] }
-    },
-    log,
-  })
+  const deskClock = openDeskClock({ ctx, directory, desk, clamav: config.files.clamav, log })
   const results = openResultSweeping({
     agencies: () => directory.list().map((agency) => ({ ...ctx, actor: FILE_KEEPER, agency })),
     onError: (error) => log.error({ error: error.message }, 'results-not-swept'),
@@ -333,7 +331,6 @@ const pdfLimits = ({ pdf }: Config) => ({
 })
 
 const REMINDER: Actor = { kind: 'system', name: 'reminders' }
-const DESK: Actor = { kind: 'system', name: 'desk' }
 
 const openReminders = ({ ctx, directory, origin }: Omit<Sites, 'isMailOn'>) =>
   createReminderClock({
@@ -368,7 +365,7 @@ const openTending = ({
     log: { info: () => {}, error: () => channel.log('tending-failed') },
   })
 
-const API_PARTS: readonly ApiPart[] = [reportsApi, disclosureApi, dataApi]
+const API_PARTS: readonly ApiPart[] = [reportsApi, disclosureApi, dataApi, open311Api]
 
 const DATASETS = [...disclosureDatasets, ...reportsDatasets, ...siteDatasets, ...deskDatasets]
 

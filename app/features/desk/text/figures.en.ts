@@ -6,7 +6,7 @@ const monthName = (month: number) =>
 
 /** What the rows of the statistics are called, and what describes their register. */
 export const figuresEn: TextOf<typeof figuresTh> = {
-  month: (month, year) => `${monthName(month)} ${year}`,
+  month: (month, year) => `${monthName(month)} ${year - 543} (B.E. ${year})`,
   quarter: (quarter, year) => `Quarter ${quarter} of fiscal year ${year}`,
   year: (year) => `Fiscal year ${year}`,
   noUnit: 'Not assigned to a unit yet',
