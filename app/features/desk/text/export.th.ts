@@ -4,7 +4,7 @@ export const exportTh = {
   yes: 'ใช่',
   no: 'ไม่ใช่',
   columns: {
-    reference: 'เลขที่อ้างอิง',
+    reference: 'เลขอ้างอิง',
     receivedOn: 'วันที่รับ',
     kind: 'ประเภท',
     priority: 'ความเร่งด่วน',
