@@ -6,14 +6,20 @@ import { openDatabase } from '../../app/platform/db/database.server.ts'
 import { withAgency, withoutAgency } from '../../app/platform/db/tenant.server.ts'
 import { aPerson } from './agency-at-work.ts'
 
+type Who = Readonly<{ role?: RoleName; agencyCode?: string; email?: string }>
+
 /**
  * Somebody who is signed in to a real program with those settings, whether it runs or not: the `Cookie` header of their
  * browser. By default of the agency that the program serves.
  */
-export async function signInTo(
+export const signInTo = async (env: Record<string, string>, who: Who): Promise<string> =>
+  (await personIn(env, who)).cookie
+
+/** The same, and who it is. */
+export async function personIn(
   env: Record<string, string>,
-  { role, agencyCode }: { role: RoleName; agencyCode?: string },
-): Promise<string> {
+  { agencyCode, ...given }: Who,
+): Promise<Readonly<{ personId: string; cookie: string }>> {
   const config = readConfig(env)
   if (!config.ok) throw new Error('settings cannot be read')
   const database = await openDatabase(config.value, { log: () => {} })
@@ -22,7 +28,7 @@ export async function signInTo(
     const agency = await withoutAgency(database.db, (tx) => ensureAgency(tx, { code }))
     const now = () => new Date()
     const ctx = { db: database.db, agency, now, actor: { kind: 'command', name: 'test' } } as const
-    const { id: personId } = await aPerson(ctx, { role })
+    const { id: personId } = await aPerson(ctx, given)
     const { token } = await withAgency(database.db, agency.id, (tx) =>
       openSession(tx, {
         agencyId: agency.id,
@@ -33,7 +39,7 @@ export async function signInTo(
         now: now(),
       }),
     )
-    return `__Host-session=${agency.id}.${token}`
+    return { personId, cookie: `__Host-session=${agency.id}.${token}` }
   } finally {
     await database.close()
   }

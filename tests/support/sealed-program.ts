@@ -6,7 +6,10 @@ import { inProtected, withProtected } from '../../app/features/protected/databas
 import type { AppointmentKind } from '../../app/features/protected/receiving/appointment.domain.ts'
 import type { OpenHolder } from '../../app/features/protected/receiving/own-vaults.server.ts'
 import { fileKeyOf, openFile } from '../../app/features/protected/sealing/files.server.ts'
-import { FIRST_SETTINGS } from '../../app/features/protected/settings/channel-settings.domain.ts'
+import {
+  type ChannelSettings,
+  FIRST_SETTINGS,
+} from '../../app/features/protected/settings/channel-settings.domain.ts'
 import { saveChannelSettings } from '../../app/features/protected/settings/channel-settings.repo.server.ts'
 import { readConfig } from '../../app/platform/config/config.server.ts'
 import { openDatabase } from '../../app/platform/db/database.server.ts'
@@ -34,6 +37,7 @@ export async function inChannelOf<T>(
 export async function openTheChannel(
   ctx: ProtectedCtx,
   kinds: readonly AppointmentKind[],
+  changes: Partial<ChannelSettings> = {},
 ): Promise<readonly OpenHolder[]> {
   await withProtected(ctx.channel.db, ctx.agency.id, (tx) =>
     saveChannelSettings(tx, {
@@ -44,6 +48,7 @@ export async function openTheChannel(
         isOpen: true,
         openedOn: '2026-11-01',
         categories: [{ key: 'corruption', th: 'ทุจริต', en: 'Corruption' }],
+        ...changes,
       },
       day: '2026-11-01',
     }),
