@@ -2,7 +2,7 @@ import type { Ctx } from '../../../platform/ctx.server.ts'
 import { findStatistics, type Statistics } from './statistics.queries.server.ts'
 
 /** Every way in which the figures of a year are laid out in public. */
-export const PUBLIC_WAYS = ['month', 'quarter', 'year', 'kind', 'unit'] as const
+const PUBLIC_WAYS = ['month', 'quarter', 'year', 'kind', 'unit'] as const
 export type PublicWay = (typeof PUBLIC_WAYS)[number]
 
 export type PublicStatistics = Readonly<{
