@@ -23,6 +23,9 @@ export const cliEn: CliText = {
                                                         adds a person, and prints a one-time sign-in link
   prongsai user link | disable | enable EMAIL           a one-time sign-in link; shuts out; lets in again
   prongsai protected restored                           goes on with the protected channel as a backup has it, after one was put back
+  prongsai protected ceremony [2-of-3]                  make the recovery key of the reporting channel (no database)
+  prongsai protected holders | verify                   who holds keys of the channel, or check its log
+  prongsai protected recover KEY REASON                 give on cases without readers by shares (from stdin)
   prongsai config                                       every setting
 
 --replace      save as a new version in place of the report of that year (the old one is kept)
@@ -167,6 +170,35 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
     enabled: (email) => `${email} is enabled again.`,
   },
   protected: {
+    badShares: 'Please give the shares, as 2-of-3 or 3-of-5 (2 to 9 shares, of which at least 2 open).',
+    before: [
+      'Ceremony of the recovery key of the reporting channel',
+      '1. Do this on a machine without a network, before everybody who will keep a share.',
+      '2. Print each share on a sheet of its own and hand it to its keeper. No photographs, no files.',
+      '3. Type the public key alone into the settings of the channel, and compare the fingerprint.',
+    ].join('\n'),
+    publicKey: 'Public key (for the settings)',
+    fingerprint: 'Fingerprint of the key',
+    share: (number, shares, threshold) => `Share ${number} of ${shares} (${threshold} together open)`,
+    keepShare: '  Keep it safe, and apart from the others. The last signs tell slips of the pen.',
+    after:
+      'Neither key nor shares were kept anywhere. When you are done, close this window and clear the printer queue.',
+    noHolders: 'Nobody holds a key yet.',
+    kinds: { recipient: 'recipient', custodian: 'custodian of identities', external: 'external recipient' },
+    typeShares: 'Type the shares, one a line, then press Ctrl+D.',
+    recovered: (given, left) =>
+      `${plural(given, 'case')} given to the new recipient, ${plural(left, 'case')} not opened by these shares`,
+    faults: {
+      'recovery.no-reason': () => 'Please give a reason after the key id. Reporters will read it.',
+      'recovery.holder': () => 'No recipient has this key id. See prongsai protected holders.',
+      'recovery.share': (at) => `The share in line ${at} has a slip. Please check its signs.`,
+      'recovery.too-few': () => 'There are fewer shares than open.',
+      'recovery.mixed': () => 'The shares are not of one set.',
+      'recovery.no-case': () =>
+        'No case is without readers. Where somebody can read a case, they add recipients themselves.',
+    },
+    logWhole: (head) => `The log of the channel is whole. Check value ${head}`,
+    logBroken: (at) => `The log of the channel was changed at entry ${at}.`,
     unknownAct: (acts) => `Say what to do: ${acts}; for example prongsai protected restored.`,
     tooMany: (word) => `This command takes no more words. Leave out "${word}".`,
     restored: (cut) =>
