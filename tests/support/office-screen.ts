@@ -63,7 +63,7 @@ export async function askOffice(ctx: Ctx, module: object, asked: Asked): Promise
   if (acted && !isShown) return { ...acted, html: '' }
   const loaded = await answered(screen.loader(given(undefined)))
   const html =
-    loaded.status === 200
+    loaded.status === 200 && screen.default
       ? renderToStaticMarkup(
           createElement(
             screen.default as ComponentType<object>,

@@ -45,7 +45,10 @@ export function TicketThread({ lang, page: { ticket, events } }: ThreadProps) {
             {event.isErased ? (
               <p className="muted">{text.erased}</p>
             ) : (
-              <Said words={event.kind === 'received' ? ticket.body : event.text} />
+              <Said
+                words={event.kind === 'received' ? ticket.body : event.text}
+                lang={PUBLIC.includes(event.kind) ? ticket.lang : undefined}
+              />
             )}
             <EventFiles lang={lang} ticketId={ticket.id} files={event.files} />
           </li>
@@ -57,7 +60,7 @@ export function TicketThread({ lang, page: { ticket, events } }: ThreadProps) {
 
 const lookOf = ({ kind, byKind, text, files }: Event): string => {
   if (PUBLIC.includes(kind)) return byKind === 'person' ? 'from-person' : 'to-person'
-  return (text ?? '') === '' && files.length === 0 ? 'staff-only fact' : 'staff-only'
+  return (text ?? '') === '' && files.length === 0 ? 'small-event' : 'staff-only'
 }
 
 function Sight({ lang, event }: { lang: Language; event: Event }) {
@@ -81,8 +84,12 @@ function EventDetail({ lang, event }: { lang: Language; event: Event }) {
 }
 
 /** What somebody wrote, with its lines. */
-const Said = ({ words }: { words: string | null }) =>
-  words === null || words === '' ? null : <p className="said-text">{words}</p>
+const Said = ({ words, lang }: { words: string | null; lang: Language | undefined }) =>
+  words === null || words === '' ? null : (
+    <p className="said-text" lang={lang}>
+      {words}
+    </p>
+  )
 
 type FilesProps = Readonly<{ lang: Language; ticketId: string; files: Event['files'] }>
 

@@ -27,11 +27,17 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const year = buddhistYear(searchParams.get('year') ?? '') ?? current
   const found = await findPublicStatistics(ctx, { year, current })
   if (!found) throw data(null, 404)
-  return { lang: languageOf(pathname), ...found, seesTickets: sightOf(ctx).ok }
+  return {
+    lang: languageOf(pathname),
+    ...found,
+    seesTickets: sightOf(ctx).ok,
+    mayTemplates: refusalOf(DESK_POLICY, 'template.change', ctx.actor) === null,
+    maySettings: refusalOf(DESK_POLICY, 'settings.change', ctx.actor) === null,
+  }
 }
 
 export default function DeskStatisticsPage({
-  loaderData: { lang, year, years, asOf, ways, seesTickets },
+  loaderData: { lang, year, years, asOf, ways, seesTickets, mayTemplates, maySettings },
 }: Route.ComponentProps) {
   const text = publicStatisticsText(lang)
   const here = addressOf.office(lang, 'desk/statistics')
@@ -46,6 +52,17 @@ export default function DeskStatisticsPage({
             {seesTickets && (
               <a className="button" href={addressOf.office(lang, 'desk')}>
                 {inboxText(lang).title}
+              </a>
+            )}
+            {/* Who sets the desk up may see no ticket, and comes here instead of the inbox. */}
+            {!seesTickets && mayTemplates && (
+              <a className="button" href={addressOf.office(lang, 'desk/templates')}>
+                {inboxText(lang).templates}
+              </a>
+            )}
+            {!seesTickets && maySettings && (
+              <a className="button" href={addressOf.office(lang, 'desk/settings')}>
+                {inboxText(lang).settings}
               </a>
             )}
             <a className="button" href={addressOf.complaint(lang, 'statistics', year)}>

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { anAgency, aPerson, as } from '../../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
-import { aTicket, aUnit, type DeskAtWork, deskTools } from '../../../../tests/support/desk-builders.ts'
+import {
+  aTicket,
+  aUnit,
+  type DeskAtWork,
+  deskTools,
+  sentFile,
+} from '../../../../tests/support/desk-builders.ts'
 import { askOffice } from '../../../../tests/support/office-screen.ts'
 import type { HeldRole, RoleName } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
@@ -17,7 +23,9 @@ import * as statisticsPage from './desk-statistics-page.tsx'
 import * as inboxPage from './inbox-page.tsx'
 import * as questionPage from './question-page.tsx'
 import * as templatesPage from './templates-page.tsx'
+import * as ticketFile from './ticket-file.ts'
 import * as ticketPage from './ticket-page.tsx'
+import * as ticketsExport from './tickets-export.ts'
 
 let database: TestDatabase
 let tools: DeskAtWork
@@ -191,6 +199,38 @@ describe('the page of a ticket', () => {
     expect((await ask(ticketPage, at('none'))).status).toBe(404)
     const { id } = await aTicket(agency, tools)
     expect((await ask(ticketPage, at(id), { sent: { act: 'burn' } })).status).toBe(400)
+  })
+})
+
+describe('files', () => {
+  const open = (
+    screen: object,
+    address: string,
+    params: Readonly<Record<string, string>>,
+    roles: RoleName[],
+  ) =>
+    askOffice(agency, screen, {
+      address,
+      params,
+      roles,
+      hand: (context) => context.set(deskContext, tools),
+    })
+  test('of a ticket are opened by who may read it', async () => {
+    const { id } = await aTicket(agency, tools, { files: [sentFile(tools, 'lamp.txt', 'ไฟดับ')] })
+    const file = (await standing(id)).events[0]?.files[0]
+    const params = { ticketId: id, fileId: file?.id ?? '' }
+    const address = at(id, `/files/${file?.id}`)
+    expect((await open(ticketFile, address, params, ['desk-officer'])).status).toBe(200)
+    expect((await open(ticketFile, address, params, ['auditor'])).status).toBe(403)
+    expect((await open(ticketFile, address, { ...params, fileId: id }, ['desk-officer'])).status).toBe(404)
+  })
+  test('of the list are for the desk, in two forms', async () => {
+    await aTicket(agency, tools)
+    const address = (format: string) => `/office/desk/export?format=${format}`
+    for (const format of ['csv', 'xlsx'])
+      expect((await open(ticketsExport, address(format), {}, ['desk-officer'])).status).toBe(200)
+    expect((await open(ticketsExport, address('csv'), {}, ['auditor'])).status).toBe(403)
+    expect((await open(ticketsExport, address('exe'), {}, ['desk-officer'])).status).toBe(404)
   })
 })
 

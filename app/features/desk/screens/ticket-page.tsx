@@ -173,7 +173,7 @@ export default function TicketScreen({ loaderData, actionData }: Route.Component
             <PriorityChip lang={lang} priority={ticket.priority} />
           </span>
         }
-        said={page.head}
+        said={<span lang={ticket.lang}>{page.head}</span>}
         action={
           <a className="button" href={addressOf.office(lang, 'desk')}>
             {text.back}
