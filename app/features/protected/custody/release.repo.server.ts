@@ -84,15 +84,19 @@ export async function listReleases(
   return rows.map(toRelease)
 }
 
-/** Those in which a key has a part as a custodian. */
-export async function listCustodianReleases(
+/** Those in which one of these keys has a part: a custodian's, or the reader's. */
+export async function listReleasesOf(
   tx: Tx,
   { agencyId, keyIds }: Readonly<{ agencyId: string; keyIds: readonly string[] }>,
 ): Promise<readonly SealedRelease[]> {
   if (keyIds.length === 0) return []
   const rows = await releases(tx, agencyId)
     .where(({ or, eb }) =>
-      or([eb('identity.outer_key_id', 'in', keyIds), eb('identity.inner_key_id', 'in', keyIds)]),
+      or([
+        eb('identity.outer_key_id', 'in', keyIds),
+        eb('identity.inner_key_id', 'in', keyIds),
+        eb('release.reader_key_id', 'in', keyIds),
+      ]),
     )
     .orderBy('release.id')
     .execute()
