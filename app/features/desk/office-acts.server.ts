@@ -18,7 +18,7 @@ import { restoreTicket } from './tickets/usecases/restore-ticket.server.ts'
 import { startTicket } from './tickets/usecases/start-ticket.server.ts'
 import type { WrongDoor } from './wrong-door.server.ts'
 
-export type OfficeAct = Readonly<{
+type OfficeAct = Readonly<{
   id: string
   fields: Readonly<Record<string, string>>
   files: readonly SentFile[]

@@ -2,7 +2,7 @@ import { isUuid } from '../../../kernel/uuid.ts'
 import type { BulkAct, BulkTickets } from './usecases/bulk-tickets.server.ts'
 
 /** A chosen row, as its box says it: identifier, version that was seen, reference. */
-export type ChosenRow = Readonly<{ id: string; seenVersion: number; reference: string }>
+type ChosenRow = Readonly<{ id: string; seenVersion: number; reference: string }>
 
 /** What was asked of many tickets, as it was sent: everything typed is shown again. */
 export type SentBulk = Readonly<{
