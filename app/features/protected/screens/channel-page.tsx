@@ -15,6 +15,7 @@ const OUTSIDE = [
   ['nacc', 'https://www.nacc.go.th'],
   ['pacc', 'https://www.pacc.go.th'],
 ] as const
+const LIMITS = ['live', 'reader', 'words', 'network', 'device', 'tor', 'storage', 'code'] as const
 const GUIDE_SLUG = 'whistleblow-guide'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -121,8 +122,8 @@ export default function ChannelPage({ loaderData }: Route.ComponentProps) {
 
       <h2>{text.limitsHeading}</h2>
       <ul>
-        {Object.entries(text.limits).map(([name, words]) => (
-          <li key={name}>{words}</li>
+        {LIMITS.map((name) => (
+          <li key={name}>{text.limits[name]}</li>
         ))}
       </ul>
 
