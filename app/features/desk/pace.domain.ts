@@ -1,5 +1,3 @@
-import type { Limit } from '../../platform/limits/limits.server.ts'
-
 export type DeskTry =
   | 'desk-add-slow'
   | 'desk-add'
@@ -25,7 +23,7 @@ export const DESK_TRIES = {
   'desk-follow-up': { tries: 60, seconds: SECONDS },
   'desk-follow-up-number': { tries: 30, seconds: SECONDS },
   'desk-open311': { tries: 600, seconds: SECONDS },
-} as const satisfies Record<DeskTry, Limit>
+} as const satisfies Record<DeskTry, Readonly<{ tries: number; seconds: number }>>
 
 /** The same, to be said on the page before somebody writes. */
 export const describePace = () => ({

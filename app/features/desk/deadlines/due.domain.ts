@@ -30,7 +30,7 @@ export const isDueSoon = ({ state, dueOn }: Dated, today: IsoDay, until: IsoDay)
   dueOn !== null && isWaiting(state) && dueOn >= today && dueOn <= until
 
 /** Who is told that a ticket is overdue: the unit's head first, then the desk, then the desk and the administrators. */
-export const ESCALATION_STEPS = 3
+const ESCALATION_STEPS = 3
 
 /** How many steps an overdue ticket has reached today. */
 export function escalationStep(

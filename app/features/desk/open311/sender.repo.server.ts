@@ -1,15 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isUuid } from '../../../kernel/uuid.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
-
-/** A program of somebody else that may send tickets. */
-export type Sender = Readonly<{
-  id: string
-  name: string
-  madeAt: Date
-  madeByName: string
-  endedAt: Date | null
-}>
+import type { Sender } from './sender.domain.ts'
 
 export async function listSenderRows(tx: Tx, agencyId: string): Promise<readonly Sender[]> {
   const rows = await tx

@@ -4,7 +4,7 @@ import { Confirm } from '../../../ui/confirm.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { type FormView, TextField } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import type { Sender } from '../open311/sender.repo.server.ts'
+import type { Sender } from '../open311/sender.domain.ts'
 import { deskSettingsText } from '../text/office.ts'
 
 type SendersProps = Readonly<{

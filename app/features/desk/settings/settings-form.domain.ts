@@ -9,7 +9,7 @@ type Typed = Readonly<Record<string, string>>
 export const MOST_TOPICS = 40
 
 /** Numbers of the form with their bounds. */
-export const SETTINGS_BOUNDS = {
+const SETTINGS_BOUNDS = {
   due: [1, 120],
   remindDays: [0, 30],
   escalateDays: [1, 30],

@@ -13,7 +13,7 @@ export type Figures = Readonly<{
   overdue: number
 }>
 
-export const NO_FIGURES: Figures = {
+const NO_FIGURES: Figures = {
   received: 0,
   done: 0,
   inProgress: 0,

@@ -10,8 +10,7 @@ import { TICKET_KINDS } from '../tickets/ticket.domain.ts'
 import { type Figures, monthsOf, sumOf } from './figures.domain.ts'
 import { countFigures, type MonthFigures } from './figures.queries.server.ts'
 
-export const STATISTICS_WAYS = ['month', 'quarter', 'year', 'unit', 'kind'] as const
-export type StatisticsWay = (typeof STATISTICS_WAYS)[number]
+export type StatisticsWay = 'month' | 'quarter' | 'year' | 'unit' | 'kind'
 
 type Label = Readonly<{ th: string; en: string | null }>
 export type StatisticsRow = Figures & Readonly<{ key: string; label: Label }>

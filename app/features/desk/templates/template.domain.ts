@@ -6,8 +6,7 @@ export type TemplateFacts = Readonly<{ title: string; bodyTh: string; bodyEn: st
 export type Template = TemplateFacts & Readonly<{ id: string; version: number }>
 
 /** What may stand in double braces, and is filled in when a template is put to use. */
-export const TEMPLATE_PLACES = ['reference', 'unit', 'day', 'name'] as const
-export type TemplatePlace = (typeof TEMPLATE_PLACES)[number]
+export type TemplatePlace = 'reference' | 'unit' | 'day' | 'name'
 
 /** A template with its places filled in; what is no place of ours stays as it is. */
 export const fillTemplate = (text: string, values: Readonly<Record<TemplatePlace, string>>): string =>

@@ -1,5 +1,5 @@
 /** How long a form may lie open before it is sent. */
-export const FORM_LIFETIME_MS = 2 * 3_600_000
+const FORM_LIFETIME_MS = 2 * 3_600_000
 
 /** The hidden field of a form: when it was made, and 256 random bits, by which one form is one ticket. */
 export const writeFormSecret = (token: string, at: Date): string => `${at.getTime().toString(36)}.${token}`

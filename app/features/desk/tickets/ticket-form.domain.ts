@@ -73,7 +73,7 @@ function telephoneOf(typed: string): string | null | undefined {
 }
 
 /** Undefined for what is no place; null where none was typed. Coordinates in WGS 84, in degrees. */
-export function pointOf(latitude: string, longitude: string): Place | null | undefined {
+function pointOf(latitude: string, longitude: string): Place | null | undefined {
   const [lat, long] = [degrees(latitude), degrees(longitude)]
   if (lat === null && long === null) return null
   if (lat === null || long === null) return undefined

@@ -23,31 +23,28 @@ export const PRIORITIES = ['high', 'normal', 'low'] as const
 export type Priority = (typeof PRIORITIES)[number]
 
 /** By which way it came in: the form, the form opened at a counter, staff who wrote down a call, a program (Open311). */
-export const TICKET_CHANNELS = ['web', 'counter', 'staff', 'open311'] as const
-export type TicketChannel = (typeof TICKET_CHANNELS)[number]
+export type TicketChannel = 'web' | 'counter' | 'staff' | 'open311'
 
 /** What happened to a ticket, in order. Persons read `received`, `addition`, `answer`, `reopened` and `closed`. */
-export const EVENT_KINDS = [
-  'received',
-  'addition',
-  'answer',
-  'note',
-  'assigned',
-  'changed',
-  'merged',
-  'took-in',
-  'reopened',
-  'closed',
-  'junk',
-  'restored',
-  'rated',
-  'released',
-  'question',
-  'moved',
-  'overdue',
-  'erased',
-] as const
-export type EventKind = (typeof EVENT_KINDS)[number]
+export type EventKind =
+  | 'received'
+  | 'addition'
+  | 'answer'
+  | 'note'
+  | 'assigned'
+  | 'changed'
+  | 'merged'
+  | 'took-in'
+  | 'reopened'
+  | 'closed'
+  | 'junk'
+  | 'restored'
+  | 'rated'
+  | 'released'
+  | 'question'
+  | 'moved'
+  | 'overdue'
+  | 'erased'
 
 export type Place = Readonly<{ latitude: number; longitude: number }>
 
