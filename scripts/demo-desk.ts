@@ -48,7 +48,7 @@ const tools = openDesk({
   pool: database.pool,
   seal: createSeal(secretKey(config)),
   dataDir: config.dataDir,
-  store: openStore(config),
+  store: openStore({ dataDir: config.dataDir, s3: config.files.s3 }),
   mostBytes: 0,
   isScanning: false,
   stored: () => {},
