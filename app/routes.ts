@@ -239,7 +239,6 @@ export default [
     office('/protected/vault', 'features/protected/screens/vault-page.tsx'),
     office('/protected/settings', 'features/protected/screens/settings-page.tsx'),
     office('/protected/identity', 'features/protected/screens/identity-page.tsx'),
-    office('/protected/identities', 'features/protected/screens/identities-page.tsx'),
     office('/protected/log', 'features/protected/screens/room-log-page.tsx'),
     office('/protected/cases/:caseId', 'features/protected/screens/case-page.tsx'),
     office('/protected/cases/:caseId/files/:fileId', 'features/protected/screens/case-file.ts'),

@@ -21,6 +21,7 @@ import { inboxOrder, readInboxFilter } from '../receiving/inbox.domain.ts'
 import { listInbox } from '../receiving/inbox.queries.server.ts'
 import { actOnCase } from '../receiving/usecases/act-on-case.server.ts'
 import { unlockVaults } from '../receiving/usecases/unlock-vaults.server.ts'
+import { identityText } from '../text/identity.ts'
 import { inboxText, receivingErrorText, vaultText } from '../text/receiving.ts'
 import type { Route } from './+types/inbox-page'
 
@@ -40,6 +41,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     hasVault: desk.appointments.some(({ holder }) => holder !== null),
     lacksVault: desk.appointments.some(({ holder }) => holder === null),
     isOpen: desk.open.length > 0,
+    keeps: desk.open.some(({ holder }) => holder.kind === 'custodian'),
     reads: desk.open.some(({ holder }) => holder.kind !== 'custodian'),
     mayAppoint: refusalOf(PROTECTED_POLICY, 'appointment.change', ctx.actor) === null,
     done: searchParams.get('done'),
@@ -105,7 +107,8 @@ async function junked({ lang, ctx, desk }: Desk, sent: FormData) {
 }
 
 export default function InboxScreen({ loaderData, actionData }: Route.ComponentProps) {
-  const { lang, isAppointed, hasVault, lacksVault, isOpen, reads, mayAppoint, responsible } = loaderData
+  const { lang, isAppointed, hasVault, lacksVault, isOpen, reads, keeps, mayAppoint, responsible } =
+    loaderData
   const text = inboxText(lang)
   const formOf = (act: string): FormView => (actionData?.act === act ? actionData.form : EMPTY_FORM)
   return (
@@ -132,6 +135,14 @@ export default function InboxScreen({ loaderData, actionData }: Route.ComponentP
           <UnlockForm lang={lang} form={formOf('unlock')} to={addressOf.office(lang, 'protected')} />
         )}
         {reads && <CaseList {...loaderData} form={formOf('junk')} />}
+        {keeps && (
+          <p className="actions">
+            <a className="button primary" href={addressOf.office(lang, 'protected/identity')}>
+              <Icon name="fingerprint" />
+              {identityText(lang).title}
+            </a>
+          </p>
+        )}
         {isAppointed && (
           <p className="actions not-printed">
             <a className="button" href={addressOf.office(lang, 'protected/vault')}>
