@@ -12,6 +12,7 @@ import type { AppointmentKind } from '../../app/features/protected/receiving/app
 import { insertAppointment } from '../../app/features/protected/receiving/appointment.repo.server.ts'
 import { listHolders } from '../../app/features/protected/receiving/holder.repo.server.ts'
 import { insertHolderKey } from '../../app/features/protected/receiving/holder-key.repo.server.ts'
+import { type LeftOut, leftOutFacts } from '../../app/features/protected/receiving/left-out.domain.ts'
 import type { OpenHolder } from '../../app/features/protected/receiving/own-vaults.server.ts'
 import type { ReceiptKeys } from '../../app/features/protected/sealing/derivation.server.ts'
 import { newSealingPair, newSigningPair } from '../../app/features/protected/sealing/keys.server.ts'
@@ -90,11 +91,13 @@ export async function aCase(
     identity = null,
     text = 'รายงานทดสอบ',
     category = 'corruption',
+    leftOut = null,
   }: Readonly<{
     holders: readonly OpenHolder[]
     identity?: Readonly<{ plain: string; outer: OpenHolder; inner: OpenHolder }> | null
     text?: string
     category?: string
+    leftOut?: LeftOut | null
   }>,
 ): Promise<MadeTestCase> {
   const agencyId = ctx.agency.id
@@ -109,7 +112,7 @@ export async function aCase(
       submissionHash: randomBytes(32),
       channel: 'web',
       category,
-      content: { text },
+      content: { text, ...(leftOut && { facts: leftOutFacts(leftOut) }) },
       files: [],
       holders: holders.map(asKnown),
       recoveryKey: recovery,

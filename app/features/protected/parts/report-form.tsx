@@ -21,7 +21,7 @@ export function ReportForm({ lang, terms, report, errors, formSecret }: FormProp
   const words = reportFormText(lang)
   const text = words.form
   const form: FormView = { values: { ...report, offices: '', leftOut: '' }, errors }
-  const recipients = terms.holders.filter(({ kind }) => kind === 'recipient')
+  const readers = terms.holders.filter(({ kind }) => kind !== 'custodian')
   return (
     <>
       <ErrorSummary form={form} title={words.faults.title} />
@@ -54,7 +54,7 @@ export function ReportForm({ lang, terms, report, errors, formSecret }: FormProp
           legend={text.leaveOutTitle}
           hint={text.leaveOutHint}
           chosen={report.leftOut}
-          choices={recipients.map(({ appointmentId, role }) => ({ value: appointmentId, label: role }))}
+          choices={readers.map(({ appointmentId, role }) => ({ value: appointmentId, label: role }))}
         />
         <fieldset>
           <legend>{text.identityTitle}</legend>

@@ -143,6 +143,24 @@ describe('another recipient', () => {
     })
   })
 
+  test('whom the reporter left out is never offered, added or called in, under any appointment of theirs', async () => {
+    const outside = await aHolder(ctx, 'external', { personId })
+    const ofOffice = await aHolder(ctx, 'external', { officeKey: 'สำนักพัสดุ' })
+    const kept = { persons: [personId], offices: ['สำนักพัสดุ'] }
+    const made = await aCase(ctx, { holders: [reader, colleague, custodian], leftOut: kept })
+    const which = { reportId: made.reportId, open: [reader] }
+    const read = await readCase(ctx, which)
+    expect(read.ok && read.value.addable).toEqual([])
+    for (const { holder } of [leftOut, outside, ofOffice])
+      expect(await addCaseHolder(ctx, { ...which, keyId: holder.keyId, reason: 'x' })).toEqual({
+        ok: false,
+        error: { code: 'case.bad-holder' },
+      })
+    expect(await leaveCase(ctx, { ...which, leaver: 'me', reason: 'เกี่ยวข้อง' })).toMatchObject({ ok: true })
+    expect(await idsFor(outside, leftOut, ofOffice)).toEqual([])
+    expect(await idsFor(colleague)).toContain(made.reportId)
+  })
+
   test.each([
     ['a custodian', () => custodian.holder.keyId],
     ['nobody', () => randomUUID()],

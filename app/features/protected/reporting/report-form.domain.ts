@@ -58,6 +58,7 @@ export const hasIdentity = ({ name, contact }: Pick<TypedReport, 'name' | 'conta
 /** Somebody for whom a case can be sealed, as the choice of readers needs it. */
 export type PossibleReader = Readonly<{
   appointmentId: string
+  personId: string
   kind: 'recipient' | 'custodian' | 'external'
   officeKey: string | null
 }>
@@ -65,18 +66,35 @@ export type PossibleReader = Readonly<{
 /** With fewer recipients than these, who stands outside the agency reads too. */
 const FEW = 2
 
+type Kept = Pick<TypedReport, 'offices' | 'leftOut'>
+
+/** Persons who have nothing to do with a report: named by any appointment of theirs, or of an office that it concerns. */
+export const personsLeftOut = (
+  holders: readonly PossibleReader[],
+  { offices, leftOut }: Kept,
+): readonly string[] => [
+  ...new Set(
+    holders
+      .filter(
+        ({ appointmentId, officeKey }) =>
+          leftOut.includes(appointmentId) || (officeKey !== null && offices.includes(officeKey)),
+      )
+      .map(({ personId }) => personId),
+  ),
+]
+
+/** Who may have a part in a report, as a reader or as a keeper of the identity: whoever is left out is so in every part. */
+export function partakersOf<R extends PossibleReader>(holders: readonly R[], kept: Kept): readonly R[] {
+  const persons = personsLeftOut(holders, kept)
+  return holders.filter(({ personId }) => !persons.includes(personId))
+}
+
 /**
  * Who will read a report: recipients without those that were left out and those of offices concerned; where fewer than two
  * are left, the outside recipients too.
  */
-export function readersOf<R extends PossibleReader>(
-  holders: readonly R[],
-  { offices, leftOut }: Pick<TypedReport, 'offices' | 'leftOut'>,
-): readonly R[] {
-  const may = holders.filter(
-    ({ appointmentId, officeKey }) =>
-      !leftOut.includes(appointmentId) && (officeKey === null || !offices.includes(officeKey)),
-  )
+export function readersOf<R extends PossibleReader>(holders: readonly R[], kept: Kept): readonly R[] {
+  const may = partakersOf(holders, kept)
   const recipients = may.filter(({ kind }) => kind === 'recipient')
   if (recipients.length >= FEW) return recipients
   return [...recipients, ...may.filter(({ kind }) => kind === 'external')]
@@ -107,7 +125,8 @@ export function checkReport(report: TypedReport, terms: ReportTerms): readonly R
     if ([...report[name]].length > LONGEST_IDENTITY) faults.push({ code: 'too-long', field: name })
   if (terms.isOpen && readersOf(terms.holders, report).length === 0)
     faults.push({ code: 'readers', field: '' })
-  if (hasIdentity(report) && !keepsIdentity(terms.holders)) faults.push({ code: 'custodians', field: 'name' })
+  if (hasIdentity(report) && !keepsIdentity(partakersOf(terms.holders, report)))
+    faults.push({ code: 'custodians', field: 'name' })
   return faults
 }
 

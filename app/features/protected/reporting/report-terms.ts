@@ -15,8 +15,9 @@ export type ShownTerms = Omit<ReportTerms, 'categories' | 'holders'> &
   }>
 
 export function termsOf({ settings, holders }: ChannelView, lang: Language): ShownTerms {
-  const readers = holders.map(({ appointmentId, kind, officeKey, roleTh, roleEn }) => ({
+  const readers = holders.map(({ appointmentId, personId, kind, officeKey, roleTh, roleEn }) => ({
     appointmentId,
+    personId,
     kind,
     officeKey,
     role: lang === 'th' ? roleTh : roleEn,

@@ -10,6 +10,7 @@ import {
   sendForm,
   WORDS,
 } from '../../../../tests/support/reporter-desk.ts'
+import { aHolder } from '../../../../tests/support/sealed-room.ts'
 import { openProtectedChannel } from '../channel.server.ts'
 import { openReport } from './open-report.server.ts'
 import { MOST_FILES } from './report-form.domain.ts'
@@ -154,6 +155,23 @@ describe('a report that is taken', () => {
     await receiptOf(await sendForm(desk.visit(), form({ leaveOut })))
     expect((await grantsOf()).filter((holder) => holder === first.holder.keyId)).toHaveLength(1)
     expect(await grantsOf()).toContain(second.holder.keyId)
+  })
+
+  test('leaves out a person in every part they have: who also stands outside, or keeps identities, gets no key', async () => {
+    const { first } = desk.people
+    const { personId } = first.holder
+    const alsoOutside = await aHolder(desk.ctx, 'external', { personId })
+    const alsoKeeper = await aHolder(desk.ctx, 'custodian', { personId })
+    const leaveOut = [first.holder.appointmentId]
+    const receipt = await receiptOf(await sendForm(desk.visit(), form({ leaveOut, name: 'ผู้แจ้ง' })))
+    const { rows } = await database.owner.query(
+      'select holder from protected.case_grant where agency_id = $1 union all select outer_key_id::text from protected.identity where agency_id = $1 union all select inner_key_id::text from protected.identity where agency_id = $1',
+      [desk.ctx.agency.id],
+    )
+    const holders = rows.map(({ holder }) => holder)
+    for (const { holder } of [first, alsoOutside, alsoKeeper]) expect(holders).not.toContain(holder.keyId)
+    expect(holders).toContain(desk.people.outer.holder.keyId)
+    expect((await threadOf(receipt))?.chain).toEqual({ whole: true })
   })
 
   test('keeps a hostile name within its seal alone, and gives the file back as it came', async () => {

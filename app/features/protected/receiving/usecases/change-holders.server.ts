@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { writeSealedAudit } from '../../audit/audit.repo.server.ts'
 import { addHolder as giveCase, newEpoch } from '../../cases/open-case.server.ts'
 import type { ProtectedCtx } from '../../channel.server.ts'
+import { isLeftOut, leftOutOf } from '../left-out.domain.ts'
 import { type CaseFault, onCase, readersOf, toKnown } from '../on-case.server.ts'
 import type { OpenHolder } from '../own-vaults.server.ts'
 
@@ -11,7 +12,10 @@ type Given = Readonly<{ reportId: string; open: readonly OpenHolder[]; reason: s
 /** With fewer readers than these, who stands outside the agency reads too. */
 const FEW = 2
 
-/** Another recipient gets the whole case, re-sealed by one who has it. The reporter sees the role and the reason. */
+/**
+ * Another recipient gets the whole case, re-sealed by one who has it; nobody whom the reporter left out. The reporter sees the
+ * role and the reason.
+ */
 export async function addCaseHolder(
   ctx: ProtectedCtx,
   { keyId, reason: typed, ...which }: Given & Readonly<{ keyId: string }>,
@@ -20,7 +24,7 @@ export async function addCaseHolder(
   if (reason === '') return err({ code: 'case.no-reason' })
   return onCase<void>(ctx, which, async ({ tx, thread, me, holders, agencyId, reportId, day }) => {
     const holder = holders.find((one) => one.keyId === keyId && one.kind !== 'custodian')
-    if (!holder) return err({ code: 'case.bad-holder' })
+    if (!holder || isLeftOut(leftOutOf(thread.items), holder)) return err({ code: 'case.bad-holder' })
     if (thread.known.some((one) => one.keyId === keyId)) return err({ code: 'case.holds-already' })
     const added = await giveCase(tx, ctx.channel, { thread, holder: toKnown(holder), reason, day })
     if (!added.ok) return err({ code: 'case.broken' })
@@ -50,8 +54,13 @@ export async function leaveCase(
     const readers = readersOf(thread)
     const left = readers.filter((one) => one.keyId !== keyId)
     if (left.length === readers.length) return err({ code: 'case.bad-holder' })
+    const leftOut = leftOutOf(thread.items)
     const outside = holders.filter(
-      (one) => one.kind === 'external' && one.keyId !== keyId && !left.some((has) => has.keyId === one.keyId),
+      (one) =>
+        one.kind === 'external' &&
+        one.keyId !== keyId &&
+        !isLeftOut(leftOut, one) &&
+        !left.some((has) => has.keyId === one.keyId),
     )
     const joins = left.length < FEW ? outside.map(toKnown) : []
     if (left.length + joins.length === 0) return err({ code: 'case.last-holder' })

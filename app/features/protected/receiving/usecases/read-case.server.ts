@@ -7,6 +7,7 @@ import { isPending, isReadable, type ReleaseState } from '../../custody/release.
 import { listReleases } from '../../custody/release.repo.server.ts'
 import type { AppointmentKind } from '../appointment.domain.ts'
 import { markRead } from '../case-state.repo.server.ts'
+import { isLeftOut, leftOutOf } from '../left-out.domain.ts'
 import { type CaseFault, onCase } from '../on-case.server.ts'
 import type { OpenHolder } from '../own-vaults.server.ts'
 
@@ -82,6 +83,7 @@ export const readCase = (
     const roleOf = new Map(
       items.flatMap(({ content }) => content?.joins ?? []).map((one) => [one.keyId, one.role]),
     )
+    const leftOut = leftOutOf(items)
     const readers = known.filter(({ kind }) => kind !== 'custodian')
     return ok({
       id: reportId,
@@ -130,7 +132,12 @@ export const readCase = (
         mayRead: isReadable(release, me.keyId, day),
       })),
       addable: holders
-        .filter(({ kind, keyId }) => kind !== 'custodian' && !readers.some((one) => one.keyId === keyId))
+        .filter(
+          (one) =>
+            one.kind !== 'custodian' &&
+            !isLeftOut(leftOut, one) &&
+            !readers.some(({ keyId }) => keyId === one.keyId),
+        )
         .map(({ keyId, kind, roleTh, roleEn }) => ({ keyId, kind, role: { th: roleTh, en: roleEn } })),
     })
   })

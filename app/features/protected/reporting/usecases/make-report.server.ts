@@ -10,9 +10,16 @@ import { inProtected } from '../../database/protected-db.server.ts'
 import { type DueDays, dueDaysOf } from '../../deadlines/deadlines.domain.ts'
 import { noteReceived } from '../../deadlines/progress.repo.server.ts'
 import { type Holder, listHolders } from '../../receiving/holder.repo.server.ts'
+import { leftOutFacts } from '../../receiving/left-out.domain.ts'
 import type { ReceiptKeys } from '../../sealing/derivation.server.ts'
 import { findChannelSettings } from '../../settings/channel-settings.repo.server.ts'
-import { hasIdentity, readersOf, type TypedReport } from '../report-form.domain.ts'
+import {
+  hasIdentity,
+  partakersOf,
+  personsLeftOut,
+  readersOf,
+  type TypedReport,
+} from '../report-form.domain.ts'
 
 export type NewReport = Readonly<{
   report: TypedReport
@@ -44,13 +51,18 @@ export const makeReport = (
     const holders = await listHolders(tx, agencyId)
     const readers = readersOf(holders, report)
     if (readers.length === 0) return err({ code: 'readers' as const })
-    const custodians = holders.filter(({ kind }) => kind === 'custodian')
+    const custodians = partakersOf(holders, report).filter(({ kind }) => kind === 'custodian')
     const [outer, inner] = custodians
     if (hasIdentity(report) && !(outer && inner)) return err({ code: 'custodians' as const })
     const due = dueDaysOf(day, settings.times, holidays)
     const result = await makeCase(tx, ctx.channel, {
       agencyId,
       ...made,
+      // Sealed with the words: who was left out stays so, also where the case gets other readers later.
+      content: {
+        ...made.content,
+        facts: leftOutFacts({ persons: personsLeftOut(holders, report), offices: report.offices }),
+      },
       channel: 'web',
       category: report.category,
       holders: [...readers, ...custodians].map(knownHolder),
