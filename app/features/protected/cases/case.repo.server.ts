@@ -21,6 +21,7 @@ export type CaseRow = Readonly<{
   acknowledgedDay: string | null
   answeredDay: string | null
   closedDay: string | null
+  eraseDue: string | null
   legalHold: boolean
   hasUnreadAddition: boolean
   isReissued: boolean
@@ -70,6 +71,7 @@ export async function lockCase(tx: Tx, agencyId: string, at: CaseAddress): Promi
     acknowledgedDay: row.acknowledged_day,
     answeredDay: row.answered_day,
     closedDay: row.closed_day,
+    eraseDue: row.erase_due,
     legalHold: row.legal_hold,
     hasUnreadAddition: row.has_unread_addition,
     isReissued: row.is_reissued,

@@ -6,6 +6,7 @@ import { closeThread, openThread } from '../cases/open-case.server.ts'
 import type { ProtectedCtx } from '../channel.server.ts'
 import { withProtected } from '../database/protected-db.server.ts'
 import type { OpenHolder } from '../receiving/own-vaults.server.ts'
+import { findThread } from '../reporting/thread.queries.server.ts'
 import { openIdentity, openInner, openOuter } from '../sealing/identity.server.ts'
 import { listReleases } from './release.repo.server.ts'
 import { answerConsent } from './usecases/answer-consent.server.ts'
@@ -202,7 +203,10 @@ describe('the reporter', () => {
   test('who is asked is waited for, and may agree', async () => {
     const releaseId = await asked({ asksConsent: true })
     expect(codeOf(await openLayer(ctx, { by: first, releaseId }))).toBe('release.consent-refused')
+    const shown = await findThread(ctx, made.keys)
+    expect(shown?.consentAsked).toMatchObject({ releaseId, reader: { th: reader.holder.roleTh } })
     expect(codeOf(await answerConsent(ctx, { keys: made.keys, releaseId, isGiven: true }))).toBe('ok')
+    expect((await findThread(ctx, made.keys))?.consentAsked).toBeNull()
     expect(codeOf(await openLayer(ctx, { by: first, releaseId }))).toBe('ok')
     expect(codeOf(await answerConsent(ctx, { keys: made.keys, releaseId, isGiven: false }))).toBe(
       'release.wrong-state',

@@ -87,6 +87,30 @@ export function ThreadForms({ lang, thread, typed, formSecret, mostBytes }: Form
   )
 }
 
+type ConsentProps = Readonly<{ lang: Language; asked: ReporterThread['consentAsked'] }>
+
+/** Whether somebody may know who the reporter is: asked of the reporter, and answered once. */
+export function ConsentForm({ lang, asked }: ConsentProps) {
+  if (asked === null) return null
+  const text = threadText(lang).thread.consent
+  return (
+    <form method="post" action={addressOf.reporting(lang, 'thread')} className="notice warning">
+      <h2>{text.title}</h2>
+      <p>{text.lead(asked.reader?.[lang] ?? text.somebody, asked.days)}</p>
+      <input type="hidden" name="act" value="consent" />
+      <input type="hidden" name="releaseId" value={asked.releaseId} />
+      <p className="actions">
+        <button type="submit" name="consent" value="given">
+          {text.give}
+        </button>
+        <button type="submit" name="consent" value="refused">
+          {text.refuse}
+        </button>
+      </p>
+    </form>
+  )
+}
+
 /** Why something was not taken, in words. */
 export function addFaultText(
   { act, code, minutes }: Readonly<{ act: string; code: string; minutes: number }>,
@@ -99,6 +123,7 @@ export function addFaultText(
     empty: faults.empty,
     'no-name': faults.noName,
     over: faults.over,
+    answered: faults.answered,
     again: faults.again,
     custodians: form.faults.custodians,
     busy: form.faults.busy,

@@ -36,6 +36,7 @@ export function ThreadMessages({ lang, items }: MessagesProps) {
 function kindOf({ kind, facts }: ThreadItem, lang: Language): string {
   const text = threadText(lang).thread
   if (facts.identity !== undefined) return text.identity
+  if (facts.consent === 'given' || facts.consent === 'refused') return text.consented[facts.consent]
   return kind in text.kinds ? text.kinds[kind as keyof typeof text.kinds] : text.kinds.other
 }
 

@@ -2,6 +2,7 @@ import type { Author, CaseStatus, ChainReport, ItemKind } from '../cases/case.do
 import { findIdentity } from '../cases/case.repo.server.ts'
 import { closeThread, type OpenedItem, openThread, type Thread } from '../cases/open-case.server.ts'
 import type { ProtectedCtx } from '../channel.server.ts'
+import { listReleases } from '../custody/release.repo.server.ts'
 import { withProtected } from '../database/protected-db.server.ts'
 import type { ReceiptKeys } from '../sealing/derivation.server.ts'
 import type { Stage } from '../settings/channel-settings.domain.ts'
@@ -17,6 +18,14 @@ export type ReporterThread = Readonly<{
   hasIdentity: boolean
   /** Whether the case knows two keepers for whom an identity can be sealed. */
   mayGiveIdentity: boolean
+  /** Of whom it is asked whether one named reader may know who the reporter is; null where nobody asks. */
+  consentAsked: Readonly<{
+    releaseId: string
+    reader: Readonly<{ th: string; en: string }> | null
+    days: number
+  }> | null
+  /** When it is destroyed; null until it is closed, or while somebody holds it. */
+  eraseDue: string | null
   items: readonly ThreadItem[]
 }>
 
@@ -46,7 +55,11 @@ export const findShredKey = (ctx: ProtectedCtx, keys: ReceiptKeys): Promise<Uint
 export const findThread = (ctx: ProtectedCtx, keys: ReceiptKeys): Promise<ReporterThread | null> =>
   withThread(ctx, keys, async (thread, tx) => {
     const { case: row } = thread
-    const identity = await findIdentity(tx, { agencyId: ctx.agency.id, reportId: row.id })
+    const one = { agencyId: ctx.agency.id, reportId: row.id }
+    const identity = await findIdentity(tx, one)
+    const asked = (await listReleases(tx, one)).find(
+      ({ state, consent }) => state === 'asked' && consent === 'asked',
+    )
     return {
       status: row.status,
       receivedDay: row.receivedDay,
@@ -57,6 +70,14 @@ export const findThread = (ctx: ProtectedCtx, keys: ReceiptKeys): Promise<Report
       hasIdentity: identity !== null,
       mayGiveIdentity:
         identity === null && thread.known.filter(({ kind }) => kind === 'custodian').length >= 2,
+      consentAsked: asked
+        ? {
+            releaseId: asked.id,
+            reader: thread.known.find(({ keyId }) => keyId === asked.reader)?.role ?? null,
+            days: asked.days,
+          }
+        : null,
+      eraseDue: row.legalHold ? null : row.eraseDue,
       items: thread.items.map(shownItem),
     }
   })

@@ -3,8 +3,9 @@ import { cleanLine } from '../../../kernel/clean-text.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'
 import { thaiDay } from '../../../kernel/thai-day.ts'
 import { addressOf } from '../../../web/addresses.ts'
+import { answerConsent } from '../custody/usecases/answer-consent.server.ts'
 import { ReceiptSheet } from '../parts/receipt-sheet.tsx'
-import { addFaultText, ThreadForms } from '../parts/thread-forms.tsx'
+import { addFaultText, ConsentForm, ThreadForms } from '../parts/thread-forms.tsx'
 import { ThreadMessages } from '../parts/thread-messages.tsx'
 import { takeAct } from '../reporting/add-sent.server.ts'
 import { createFormSecrets } from '../reporting/form-secret.server.ts'
@@ -19,7 +20,7 @@ import { STAGES } from '../settings/channel-settings.domain.ts'
 import { reportFormText, threadText } from '../text/reporting.ts'
 import type { Route } from './+types/thread-page'
 
-const SAID = ['add', 'identity', 'fileBroken'] as const
+const SAID = ['add', 'identity', 'consent', 'fileBroken'] as const
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = await reporterVisit(context, request)
@@ -95,6 +96,19 @@ export async function action({ context, request }: Route.ActionArgs) {
     )
   }
   if (keys === null) return refused('over')
+  if (act === 'consent') {
+    const answered = await answerConsent(ctx, {
+      keys,
+      releaseId: fieldOf('releaseId'),
+      isGiven: fieldOf('consent') === 'given',
+    }).catch((error: NodeJS.ErrnoException) => {
+      channel.log('consent-failed', { code: error.code ?? error.name })
+      return null
+    })
+    if (answered === null) return refused('away')
+    if (!answered.ok) return refused(answered.error.code === 'case.not-found' ? 'over' : 'answered')
+    throw done('consent')
+  }
   if (act !== 'identity') return refused('broken')
   const [name, contact] = [cleanLine(typed.name), cleanLine(typed.contact)]
   if (name === '' && contact === '') return refused('no-name')
@@ -153,6 +167,7 @@ export default function ThreadPage({ loaderData, actionData }: Route.ComponentPr
         <>
           <Chain lang={lang} chain={thread.chain} />
           <Standing lang={lang} thread={thread} today={loaderData.today} />
+          <ConsentForm lang={lang} asked={thread.consentAsked} />
           <ThreadMessages lang={lang} items={thread.items} />
           <ThreadForms
             lang={lang}
@@ -218,6 +233,7 @@ function Standing({ lang, thread, today }: InLanguage & { thread: Shown; today: 
           )
         })}
       </ul>
+      {thread.eraseDue !== null && <p>{text.eraseDue(formatDay(thread.eraseDue, lang))}</p>}
     </>
   )
 }

@@ -96,10 +96,24 @@ export const threadEn: ThreadText = {
     proofDo: 'Download the proof',
     end: 'Leave',
     idle: 'You leave by yourself after 15 minutes without use.',
-    sent: { add: 'Sent', identity: 'Your name is kept, sealed' },
+    consent: {
+      title: 'Somebody asks to know who you are',
+      lead: (reader, days) =>
+        `${reader} asks to open the name that you gave, to read it alone for ${plural(days, 'day')}. The reason stands among the messages. If you do not agree, it is not opened. You can answer once.`,
+      somebody: 'A recipient',
+      give: 'I agree',
+      refuse: 'I do not agree',
+    },
+    consented: {
+      given: 'You agreed that your name is opened',
+      refused: 'You did not agree that your name is opened',
+    },
+    eraseDue: (day) => `Everything will be destroyed on ${day}. Please keep what you need before that day.`,
+    sent: { consent: 'Your answer is kept', add: 'Sent', identity: 'Your name is kept, sealed' },
     faults: {
       empty: 'Please write something or choose a file.',
       noName: 'Please write a name or how you can be reached.',
+      answered: 'This request was answered already, or is over.',
       again: 'The code can be changed once only, and it was.',
       over: 'The time was over, so nothing was sent. Your words are below: please copy them and type your code again.',
     },

@@ -59,6 +59,7 @@ const documents: DocumentMaking = {
   store: {
     put: (file) => createDiskStore(folder).put(file),
     open: (...key) => createDiskStore(folder).open(...key),
+    remove: (file) => createDiskStore(folder).remove(file),
   },
   get folder() {
     return folder
