@@ -3,6 +3,7 @@ import { formatDay } from '../../../kernel/thai-date.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { CheckField, EMPTY_FORM, SelectField, TextField } from '../../../ui/form.tsx'
 import { RELEASE_DAYS } from '../custody/release.domain.ts'
+import { toldIdentity } from '../custody/told-identity.domain.ts'
 import type { ReadCase } from '../receiving/usecases/read-case.server.ts'
 import { caseCustodyText } from '../text/receiving.ts'
 import { ReasonForm, type RefusedAct } from './case-acts.tsx'
@@ -82,7 +83,7 @@ export function CaseCustody({ identity, ...props }: CustodyProps) {
 
 /** Name and contact as the reporter gave them. */
 function Identity({ lang, identity }: { lang: Language; identity: string }) {
-  const { name, contact } = JSON.parse(identity) as { name?: string; contact?: string }
+  const { name, contact } = toldIdentity(identity)
   return (
     <div className="notice warning" role="status">
       <div>

@@ -9,6 +9,7 @@ import { addressOf } from '../../../web/addresses.ts'
 import { typedValues } from '../../../web/form.server.ts'
 import { RELEASE_DAYS } from '../custody/release.domain.ts'
 import { listOwnReleases } from '../custody/releases.queries.server.ts'
+import { toldIdentity } from '../custody/told-identity.domain.ts'
 import { askRelease } from '../custody/usecases/ask-release.server.ts'
 import { openLayer, refuseRelease } from '../custody/usecases/open-layer.server.ts'
 import { readIdentity } from '../custody/usecases/read-identity.server.ts'
@@ -82,7 +83,9 @@ export default function IdentityScreen({ loaderData, actionData }: Route.Compone
         {actionData?.identity && (
           <section className="card" aria-labelledby="identity">
             <h2 id="identity">{text.identity}</h2>
-            <p>{actionData.identity}</p>
+            {Object.entries(toldIdentity(actionData.identity)).map(([part, told]) => (
+              <p key={part}>{told}</p>
+            ))}
           </section>
         )}
         {isOpen && caseId !== null && (
