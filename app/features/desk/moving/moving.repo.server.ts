@@ -58,6 +58,18 @@ export async function emptyTicket(tx: Tx, { agencyId, id, at }: Of & Readonly<{ 
     .execute()
 }
 
+/** Tickets that were merged into one, by identifier. */
+export async function listMergedInto(tx: Tx, { agencyId, id }: Of): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('desk_ticket')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where('merged_into', '=', id)
+    .where('state', '=', 'merged')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** Since when a ticket is on its way; null takes that back. */
 export async function setMoving(
   tx: Tx,

@@ -14,6 +14,7 @@ import type { Ctx } from '../../../platform/ctx.server.ts'
 import { findFollowUp } from '../tickets/follow-up.queries.server.ts'
 import { addToTicket } from '../tickets/usecases/add-to-ticket.server.ts'
 import { claimMoved } from '../tickets/usecases/claim-moved.server.ts'
+import { mergeTicket } from '../tickets/usecases/merge-ticket.server.ts'
 import { noteTicket } from '../tickets/usecases/note-ticket.server.ts'
 import type { MovedTicket, WrongDoor } from '../wrong-door.server.ts'
 import { moveTicket } from './move-ticket.server.ts'
@@ -152,11 +153,71 @@ test('what the channel does not take stays whole at the desk, and can be added t
   const refusing = { transfer: async () => err({ code: 'channel.busy' }) }
   const closed = { ok: false, error: { code: 'door.closed' } }
   expect(await moveTicket(desk, tools, refusing, { id, seenVersion: 3 })).toEqual(closed)
-  const broken = { transfer: async () => Promise.reject(new Error('the disk is full')) }
-  expect(await moveTicket(desk, tools, broken, { id, seenVersion: 5 })).toEqual(closed)
   expect(stored()).toBe(1)
   const more = { reference, secret: followUp, text: 'ต่อ', files: [], reopens: false }
   expect(await addToTicket(visitor, tools, more)).toEqual({ ok: true, value: null })
+})
+
+test('where it is not known whether it arrived, nothing can be added until it has, and nothing of it is lost', async () => {
+  const { id, reference, followUp } = await aReport()
+  const { taken, wrongDoor } = aChannel()
+  const breakingOff = {
+    transfer: async (...given: Parameters<WrongDoor['transfer']>) => {
+      await wrongDoor.transfer(...given)
+      throw new Error('the connection is gone')
+    },
+  }
+  expect(await moveTicket(desk, tools, breakingOff, { id, seenVersion: 3 })).toEqual({
+    ok: false,
+    error: { code: 'door.uncertain' },
+  })
+  const more = { reference, secret: followUp, text: 'ต่อ', files: [], reopens: false }
+  expect(await addToTicket(visitor, tools, more)).toEqual({ ok: false, error: { code: 'ticket.moving' } })
+  expect(await moveTicket(desk, tools, wrongDoor, { id, seenVersion: 4 })).toEqual({ ok: true, value: null })
+  expect(taken.size).toBe(1)
+  expect(await deskSays()).not.toContain(MARK)
+})
+
+test('who came with the same is not left behind: theirs waits at the desk again', async () => {
+  const { id, reference } = await aReport()
+  const other = await aTicket(visitor, tools, { typed: { body: 'เรื่องเดียวกัน' } })
+  await mergeTicket(desk, { id: other.id, seenVersion: 1, into: reference })
+  const { wrongDoor } = aChannel()
+  expect(await moveTicket(desk, tools, wrongDoor, { id, seenVersion: 4 })).toEqual({ ok: true, value: null })
+  const numbers = { reference: other.reference, secret: other.followUp }
+  expect(await findFollowUp(visitor, tools, numbers)).toMatchObject({
+    state: 'reopened',
+    isMerged: false,
+    mayAdd: true,
+    body: 'เรื่องเดียวกัน',
+  })
+})
+
+test('what staff had begun to write about it, or sent too late, goes too', async () => {
+  const { id } = await aReport()
+  const { wrongDoor } = aChannel()
+  const personId = desk.actor.kind === 'person' ? desk.actor.id : ''
+  const write = (sql: string, ...given: unknown[]) =>
+    database.owner.query(sql, [desk.agency.id, personId, ...given])
+  await write(
+    "insert into draft (agency_id, person_id, form, title, begins, fields, kept_at) values ($1, $2, $3, '', $4, $5, now())",
+    `/office/desk/tickets/${id} answer`,
+    MARK,
+    JSON.stringify([['text', MARK]]),
+  )
+  await write(
+    'insert into kept_form (agency_id, id, person_id, address, fields, kept_at) values ($1, $3, $2, $4, $5, now())',
+    id,
+    `/en/office/desk/tickets/${id}/answer`,
+    JSON.stringify([['text', MARK]]),
+  )
+  expect(await moveTicket(desk, tools, wrongDoor, { id, seenVersion: 3 })).toEqual({ ok: true, value: null })
+  for (const table of ['draft', 'kept_form']) {
+    const { rows } = await database.owner.query(`select t::text from ${table} t where agency_id = $1`, [
+      desk.agency.id,
+    ])
+    expect(JSON.stringify(rows)).not.toContain(MARK)
+  }
 })
 
 test('a program that died after the sealing is taken further: nothing is added in between, and nothing is lost', async () => {

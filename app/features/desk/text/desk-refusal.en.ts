@@ -59,6 +59,8 @@ export const deskRefusalEn: TextOf<typeof deskRefusalTh> = {
   'sender.unknown': 'This program was not found',
   'door.closed':
     'The matter cannot be moved to the whistleblowing channel now. It is where it was; please try again',
+  'door.uncertain':
+    'It is not known whether the matter has reached the reporting channel. Until it has, nothing can be added or changed. Please move it once more.',
   'door.no-claim':
     'The number of the whistleblowing channel cannot be given now. Please try again in a moment',
 }

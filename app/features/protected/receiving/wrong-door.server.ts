@@ -4,7 +4,7 @@ import type { IsoDay } from '../../../kernel/thai-date.ts'
 import { thaiDay } from '../../../kernel/thai-day.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { listHolidays } from '../../people/index.server.ts'
-import { beginCase, dropStart, wipeStart } from '../cases/open-case.server.ts'
+import { beginCase, type CaseStart, dropStart, wipeStart } from '../cases/open-case.server.ts'
 import type { ProtectedChannel } from '../channel.server.ts'
 import {
   dropFiles,
@@ -40,16 +40,18 @@ export function protectedWrongDoor(channel: ProtectedChannel) {
       const ctx = { ...desk, channel }
       if (await isTakenOver(ctx, moved.ticketId)) return ok(undefined)
       const { filesFolder } = channel
-      const holidays = await listHolidays(desk)
-      const start = await beginCase(channel)
       const files: IncomingFile[] = []
+      let start: CaseStart | null = null
       const drop = async () => {
         await dropFiles(filesFolder, files)
-        await dropStart(channel, start)
+        if (start) await dropStart(channel, start)
       }
       try {
+        const holidays = await listHolidays(desk)
+        start = await beginCase(channel)
+        const { shredKey } = start
         for (const { fileName: name, mediaType: type, open } of moved.files)
-          files.push(await sealIncoming(filesFolder, await open(), { name, type, shredKey: start.shredKey }))
+          files.push(await sealIncoming(filesFolder, await open(), { name, type, shredKey }))
         await settleFiles(filesFolder, files)
         const day = thaiDay(ctx.now())
         const taken = await takeOverTicket(ctx, { ...moved, start, files, day, holidays })
@@ -62,9 +64,14 @@ export function protectedWrongDoor(channel: ProtectedChannel) {
         else await drop()
         return ok(undefined)
       } catch (error) {
-        // Where it is not known whether the case was made, nothing of it is taken away.
-        if (!(await isTakenOver(ctx, moved.ticketId).catch(() => true))) await drop()
-        throw error
+        // Where it is not known whether the case was made, nothing of it is taken away, and whoever asks is told by a fault.
+        const isTaken = await isTakenOver(ctx, moved.ticketId).catch(() => null)
+        if (isTaken === true) return ok(undefined)
+        if (isTaken === null) throw error
+        await drop()
+        const { code, name } = error as NodeJS.ErrnoException
+        channel.log('transfer-failed', { code: code ?? name })
+        return err({ code: 'door.failed' })
       }
     },
 
