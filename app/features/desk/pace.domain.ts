@@ -12,8 +12,9 @@ const SECONDS = MINUTES * 60
 
 /**
  * So many within an hour from one network: after the first the answer takes longer, after the second there is none. Everybody
- * of an agency together has a bound far above, so that one sender cannot use it up. A follow-up number has one of its own,
- * from wherever it is guessed.
+ * of an agency together has a bound far above, so that one sender cannot use it up. A reference, which others may know, has one
+ * of its own, too, from wherever its number is guessed: far above that of one network, which would lock its person out by it,
+ * and far below what finds twelve digits.
  */
 export const DESK_TRIES = {
   'desk-add-slow': { tries: 5, seconds: SECONDS },
@@ -21,7 +22,7 @@ export const DESK_TRIES = {
   'desk-add-agency': { tries: 3000, seconds: SECONDS },
   'desk-follow-up-slow': { tries: 10, seconds: SECONDS },
   'desk-follow-up': { tries: 60, seconds: SECONDS },
-  'desk-follow-up-number': { tries: 30, seconds: SECONDS },
+  'desk-follow-up-number': { tries: 3000, seconds: SECONDS },
   'desk-open311': { tries: 600, seconds: SECONDS },
 } as const satisfies Record<DeskTry, Readonly<{ tries: number; seconds: number }>>
 

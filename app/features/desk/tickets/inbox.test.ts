@@ -147,6 +147,21 @@ test('others about the same are offered at a ticket', async () => {
   expect(page.ok && page.value.similar.map(({ reference }) => reference)).toEqual([two.reference])
 })
 
+test('who answers for a unit sees nothing of tickets of others beside theirs, however alike, or merged into it', async () => {
+  const unitId = await aUnit(agency, 'สำนักอาคาร')
+  const body = 'ไฟส่องสว่างบริเวณลานจอดรถด้านหลังดับทั้งหมด'
+  const [own, ofOthers, mergedIn] = [await saying(body), await saying(body), await saying(body)]
+  await mergeTicket(desk, { id: mergedIn.id, seenVersion: 1, into: own.reference })
+  await assignTicket(desk, { id: own.id, seenVersion: 2, unitId, officerId: null, note: '' })
+  const role = { role: 'unit-owner', unitId } as const
+  const theirs = as(agency, (await aPerson(agency, role)).id, [role])
+  const page = await findTicket(theirs, own.id)
+  expect(page.ok && [page.value.similar, page.value.mergedFrom]).toEqual([[], []])
+  const whole = await findTicket(desk, own.id)
+  expect(whole.ok && whole.value.similar.map(({ id }) => id)).toEqual([ofOthers.id])
+  expect(whole.ok && whole.value.mergedFrom).toHaveLength(1)
+})
+
 describe('figures', () => {
   const rowsOf = async (by: StatisticsWay, day = '2025-02-10') =>
     (await findStatistics(at(visitor, `${day}T03:00:00Z`), { year: 2568, by })).rows

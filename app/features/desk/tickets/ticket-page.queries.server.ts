@@ -14,6 +14,7 @@ import { listFiles } from '../files/file.repo.server.ts'
 import { readDeskSettings } from '../settings/desk-settings.repo.server.ts'
 import { guardOf } from './changing-ticket.server.ts'
 import { listEvents, type TicketEvent } from './event.queries.server.ts'
+import { sightOf } from './inbox.queries.server.ts'
 import { findRating, type Rating } from './rating.repo.server.ts'
 import {
   headOf,
@@ -97,10 +98,10 @@ export async function findTicket(ctx: Ctx, id: string): Promise<Result<TicketPag
           .filter(({ eventNumber }) => eventNumber === event.number)
           .map(({ id: fileId, fileName, size, scan }) => ({ id: fileId, fileName, size, scan })),
       })),
-      mergedFrom: await listMergedFrom(tx, agencyId, ticket.id),
+      mergedFrom: await listMergedFrom(tx, ctx, ticket.id),
       mergedInto: into && { id: into.id, reference: into.reference },
       rating: await findRating(tx, { agencyId, ticketId: ticket.id }),
-      similar: await listSimilar(tx, agencyId, ticket),
+      similar: await listSimilar(tx, ctx, ticket),
       acts: Object.fromEntries(
         TICKET_ACTS.map((act) => [
           act,
@@ -112,6 +113,14 @@ export async function findTicket(ctx: Ctx, id: string): Promise<Result<TicketPag
   })
 }
 
+/** Of other tickets only those that may be read are shown: their words are other people's. */
+const sightIn = (ctx: Ctx): readonly string[] | null => {
+  const sight = sightOf(ctx)
+  return sight.ok ? sight.value : []
+}
+const isSeen = (units: readonly string[] | null) =>
+  units === null ? sql<SqlBool>`true` : sql<SqlBool>`unit_id = any (${units}::uuid[])`
+
 const OTHER = ['id', 'reference', 'state', 'body'] as const
 const otherOf = (
   row: Readonly<{ id: string; reference: string; state: string; body: string | null }>,
@@ -122,12 +131,13 @@ const otherOf = (
   head: headOf(row.body ?? ''),
 })
 
-async function listMergedFrom(tx: Tx, agencyId: string, id: string): Promise<readonly Other[]> {
+async function listMergedFrom(tx: Tx, ctx: Ctx, id: string): Promise<readonly Other[]> {
   const rows = await tx
     .selectFrom('desk_ticket')
     .select(OTHER)
-    .where('agency_id', '=', agencyId)
+    .where('agency_id', '=', ctx.agency.id)
     .where('merged_into', '=', id)
+    .where(isSeen(sightIn(ctx)))
     .orderBy('received_at')
     .execute()
   return rows.map(otherOf)
@@ -139,7 +149,7 @@ const SIMILAR_DAYS = 60
 const SIMILAR_SHARE = 0.35
 
 /** Asks the index for what shares pieces of its words; how many of the smaller one's pieces are shared decides. */
-async function listSimilar(tx: Tx, agencyId: string, ticket: Ticket): Promise<readonly Other[]> {
+async function listSimilar(tx: Tx, ctx: Ctx, ticket: Ticket): Promise<readonly Other[]> {
   const { id, body, email, telephone, receivedOn } = ticket
   if (body === null) return []
   const folded = foldSearch(body)
@@ -161,7 +171,8 @@ async function listSimilar(tx: Tx, agencyId: string, ticket: Ticket): Promise<re
             / greatest(1, least(cardinality(other.pieces), cardinality(own.pieces)))`.as('share'),
         )
         .innerJoin('own', (join) => join.onTrue())
-        .where('other.agency_id', '=', agencyId)
+        .where('other.agency_id', '=', ctx.agency.id)
+        .where(isSeen(sightIn(ctx)))
         .where('other.id', '<>', id)
         .where('other.state', 'not in', ['junk', 'moved', 'merged'])
         .where(sql<SqlBool>`abs(other.received_on - ${receivedOn}::date) <= ${SIMILAR_DAYS}`)
