@@ -23,6 +23,9 @@ const APPROVALS = '**/approvals.spec.ts'
 /** Every page at every width and in every theme, found by its links: with script and without. */
 const EVERY_PAGE = '**/every-page.spec.ts'
 
+/** The pages of who reports run no script, and those of who receives need none. */
+const REPORTING = '**/whistleblow.spec.ts'
+
 /** Tests of what is there only with script, only without it, or only where the window is wide. */
 const WITH_SCRIPT = '@with-script'
 const WITHOUT_SCRIPT = '@without-script'
@@ -56,7 +59,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'script-on', testIgnore: MARKUP_ONLY, grepInvert: tagged(WITHOUT_SCRIPT) },
+    { name: 'script-on', testIgnore: [MARKUP_ONLY, REPORTING], grepInvert: tagged(WITHOUT_SCRIPT) },
     {
       name: 'script-off',
       testIgnore: [SERVING, OFFICE_PAGES, DRAFTS, EDITOR, WHOLE_YEAR, UPLOADS],

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -41,4 +42,16 @@ export async function openOfficeSite(wanted: number): Promise<OfficeSite> {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+const ERASE = path.join(import.meta.dirname, 'erase-cases.ts')
+
+/** Erases what is due of the protected channel at a given time, beside the program that runs. Gives how many cases. */
+export function eraseAt(site: OfficeSite, instant: string): number {
+  const done = spawnSync(process.execPath, [ERASE, instant], {
+    env: { ...process.env, ...site.env },
+    encoding: 'utf8',
+  })
+  if (done.status !== 0) throw new Error(done.stderr)
+  return Number(done.stdout)
 }
