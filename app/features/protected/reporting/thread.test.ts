@@ -99,20 +99,36 @@ describe('the page of a report', () => {
 
   test('gives another code once: the same for the same form, and the old one opens nothing', async () => {
     const formSecret = newFormSecret(desk.ctx)
-    const given = await reissueCode(desk.ctx, keys, formSecret)
+    const given = await reissueCode(desk.ctx, { keys, network: '192.0.2.1', formSecret })
     if (!given.ok) throw new Error(given.error.code)
     // The answer was lost, and with it the session.
-    expect(await reissueCode(desk.ctx, null, formSecret)).toMatchObject({
+    expect(await reissueCode(desk.ctx, { keys: null, network: '192.0.2.1', formSecret })).toMatchObject({
       value: { receipt: given.value.receipt },
     })
     expect(await openReport(desk.visit(), receipt)).toMatchObject({ error: { code: 'unknown' } })
     expect(await openReport(desk.visit(), given.value.receipt)).toMatchObject({ ok: true })
     const derived = await desk.ctx.channel.derivation.deriveReceipt(given.value.receipt)
     if (!derived.ok) throw new Error('busy')
-    expect(await reissueCode(desk.ctx, derived.value, newFormSecret(desk.ctx))).toMatchObject({
+    expect(
+      await reissueCode(desk.ctx, {
+        keys: derived.value,
+        network: '192.0.2.1',
+        formSecret: newFormSecret(desk.ctx),
+      }),
+    ).toMatchObject({
       error: { code: 'again' },
     })
     expect((await thread(derived.value)).chain).toEqual({ whole: true })
+  })
+
+  test('derives no key for a network that has asked too often, whoever it is: forms are to be had for nothing', async () => {
+    const network = '192.0.2.7'
+    while (!('refused' in desk.ctx.channel.limits.take('code', network)));
+    const asked = { keys: null, network, formSecret: newFormSecret(desk.ctx) }
+    expect(await reissueCode(desk.ctx, asked)).toMatchObject({ error: { code: 'wait' } })
+    expect(await reissueCode(desk.ctx, { ...asked, network: '192.0.2.8' })).toMatchObject({
+      error: { code: 'over' },
+    })
   })
 
   test('gives a proof that the channel signed, which tells nothing of the matter', async () => {

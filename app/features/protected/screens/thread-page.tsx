@@ -88,8 +88,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   }
   if (ctx === null) return refused('away')
   if (act === 'reissue') {
-    const given = await reissueCode(ctx, keys, fieldOf('formSecret'))
-    if (!given.ok) return refused(given.error.code)
+    const { network } = visit
+    const given = await reissueCode(ctx, { keys, network, formSecret: fieldOf('formSecret') })
+    if (!given.ok) return refused(given.error.code, 'minutes' in given.error ? given.error.minutes : 0)
     return data(
       { typed, fault: null, receipt: given.value.receipt },
       { headers: { 'Set-Cookie': reporterCookie(given.value.session) } },
