@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { data } from 'react-router'
 import { openDeskClock } from './desk-clock.server.ts'
 import {
   createMeetingDocuments,
@@ -33,17 +32,12 @@ import {
   type OpenData,
   openDataPages,
 } from './features/opendata/index.server.ts'
-import {
-  type AgencyDirectory,
-  createSignInTools,
-  findAgency,
-  openAgencyDirectory,
-  type SignInTools,
-} from './features/people/index.server.ts'
+import { createSignInTools, openAgencyDirectory, type SignInTools } from './features/people/index.server.ts'
 import {
   openProtectedChannel,
   type ProtectedChannel,
   protectedDatasets,
+  protectedPages,
   tendChannel,
 } from './features/protected/index.server.ts'
 import {
@@ -60,7 +54,6 @@ import {
 import {
   createPosterMaker,
   findProfile,
-  findSiteMenu,
   type PosterMaker,
   rememberPages,
   siteDatasets,
@@ -79,17 +72,16 @@ import { flushRefusals } from './platform/audit/refusals.server.ts'
 import type { Config } from './platform/config/config.server.ts'
 import type { ProgramCtx } from './platform/ctx.server.ts'
 import { openDatabase, openLogin } from './platform/db/database.server.ts'
-import { withoutAgency } from './platform/db/tenant.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { createMailSender } from './platform/mail/mail-sender.server.ts'
 import { programVersion } from './platform/program-version.server.ts'
 import { createSeal, secretKey } from './platform/secrets/seal.server.ts'
 import { createReminderClock } from './reminder-clock.server.ts'
+import { type Sites, siteAt, upTo, within } from './served-site.server.ts'
 import { addressOf } from './web/addresses.ts'
-import type { App, ServedAgency } from './web/app.server.ts'
+import type { App } from './web/app.server.ts'
 import { publicOrigin } from './web/public-origin.ts'
 import type { PublicPagesSource } from './web/public-page.ts'
-import { shellTh } from './web/text/shell.th.ts'
 
 export type RunningApp = Readonly<{
   /** The site of the agency that answers under a `Host` header. */
@@ -135,8 +127,6 @@ const WALK_CHECKER: Actor = { kind: 'system', name: 'walk-checker' }
 const MEGABYTE = 1024 * 1024
 /** Of one file that comes with a matter for the desk, in bytes: anybody may send some. */
 const MOST_OF_MATTERS = 25 * MEGABYTE
-/** How long a page waits for a database that does not answer, before it says so. */
-const LONGEST_WAIT_MS = 5_000
 const LONGEST_CHECK_MS = 2_000
 const LONGEST_FAREWELL_MS = 3_000
 
@@ -369,57 +359,15 @@ const API_PARTS: readonly ApiPart[] = [reportsApi, disclosureApi, dataApi, open3
 
 const DATASETS = [...disclosureDatasets, ...reportsDatasets, ...siteDatasets, ...deskDatasets]
 
-const PAGES: readonly PublicPagesSource[] = [sitePages, deskPages, disclosurePages, reportPages]
+const PAGES: readonly PublicPagesSource[] = [
+  sitePages,
+  deskPages,
+  protectedPages,
+  disclosurePages,
+  reportPages,
+]
 
 const readPagesOf =
   (datasets: readonly DatasetSource[]): PublicPagesSource =>
   async (ctx) =>
     (await Promise.all([...PAGES, openDataPages(datasets)].map((pages) => pages(ctx)))).flat()
-
-type Sites = Readonly<{
-  ctx: ProgramCtx
-  directory: AgencyDirectory
-  origin: string
-  isMailOn: boolean
-}>
-
-function siteAt({ ctx, directory, origin, isMailOn }: Sites, host: string | undefined): App {
-  const entry = directory.find(host)
-  const agency = async (): Promise<ServedAgency | null> => {
-    if (!entry) return null
-    const asked = withoutAgency(ctx.db, (tx) => findAgency(tx, entry.id))
-    const found = await within(LONGEST_WAIT_MS, asked).catch((error: Error) => {
-      log.error({ detail: error.message }, 'database-away')
-      throw data(null, 503)
-    })
-    if (!found) return null
-    return {
-      ctx: { ...ctx, agency: found },
-      nameTh: found.nameTh ?? shellTh.productName,
-      nameEn: found.nameEn,
-    }
-  }
-  return {
-    origin: publicOrigin({ origin, hostName: entry?.hostName ?? null, host }),
-    isMailOn,
-    agency,
-    frame: async (lang) => {
-      const served = await agency()
-      return served && findSiteMenu(served, lang)
-    },
-  }
-}
-
-/** What `work` gives, or an error when it gives nothing within `ms` milliseconds. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLong = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
-  })
-  return Promise.race([work, tooLong]).finally(() => clearTimeout(timer))
-}
-
-/** Waits for the last work of a program that ends, but not for long, and says in the log what was left undone. */
-async function upTo(ms: number, work: Promise<unknown>, leftUndone: string): Promise<void> {
-  await within(ms, work).catch((error) => log.warn({ detail: error.message }, leftUndone))
-}

@@ -72,7 +72,7 @@ export function aHolder(
   })
 }
 
-export const asKnown = ({ holder }: OpenHolder): KnownHolder => ({
+const asKnown = ({ holder }: OpenHolder): KnownHolder => ({
   keyId: holder.keyId,
   kind: holder.kind,
   sealing: Buffer.from(holder.sealingKey).toString('base64'),

@@ -64,7 +64,7 @@ export async function lockPastDue(
 }
 
 /** Steps of those who hold a key of the present epoch of each case. */
-export async function stepsOf(
+async function stepsOf(
   tx: Tx,
   agencyId: string,
   reportIds: readonly string[],

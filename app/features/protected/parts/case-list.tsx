@@ -1,5 +1,6 @@
 import type { Language } from '../../../i18n/language.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'
+import { daysAfter } from '../../../kernel/thai-day.ts'
 import { Chip, type ChipState } from '../../../ui/chip.tsx'
 import { Confirm } from '../../../ui/confirm.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -9,6 +10,7 @@ import { addressOf } from '../../../web/addresses.ts'
 import type { CaseStatus } from '../cases/case.domain.ts'
 import { caseMark } from '../receiving/case-mark.domain.ts'
 import { dueOf, INBOX_FILTERS, type InboxCase, type InboxFilter, isShown } from '../receiving/inbox.domain.ts'
+import { ERASURE_WARNING_DAYS } from '../settings/channel-settings.domain.ts'
 import { inboxText } from '../text/receiving.ts'
 
 const STATES: Readonly<Record<CaseStatus, ChipState>> = {
@@ -137,6 +139,11 @@ function cellsOf(
     <span className="lines" key="due">
       {isLate && <Chip state="late">{text.late}</Chip>}
       {next === null ? text.noDue : text.dueBy(text.stages[next.stage], formatDay(next.day, lang))}
+      {one.eraseDue !== null && !one.isHeld && daysAfter(today, ERASURE_WARNING_DAYS) >= one.eraseDue && (
+        <Chip state="review" icon="warning">
+          {text.erasedOn(formatDay(one.eraseDue, lang))}
+        </Chip>
+      )}
     </span>,
   ]
 }

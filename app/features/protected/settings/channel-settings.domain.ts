@@ -34,7 +34,7 @@ export type ChannelSettings = Readonly<{
 /** A case is announced for erasure so many days before. */
 export const ERASURE_WARNING_DAYS = 30
 
-export const LIMITS = {
+const LIMITS = {
   workingDays: { least: 1, most: 365 },
   retentionDays: { least: ERASURE_WARNING_DAYS + 1, most: 3650 },
   digestHours: { least: 1, most: 4 },

@@ -1,5 +1,5 @@
 /** Counts of 1 to 4 are never told: who knows one of the cases could know the others. */
-export const LEAST_TOLD = 5
+const LEAST_TOLD = 5
 
 /**
  * What is told of a count: itself; that it is between 1 and 4; nothing of this one (`hidden`); or nothing of its whole row, not

@@ -70,7 +70,7 @@ export type CaseStatistics = Readonly<{
 /** What is not told is kept from being worked out in this order: a month is given up before a quarter, the halves last. */
 const WORTH = { month: 1, channel: 2, category: 3, outcome: 4, quarter: 5, open: 6, half: 7 } as const
 
-export const CHANNELS = ['web', 'desk'] as const
+const CHANNELS = ['web', 'desk'] as const
 
 type Facts = Readonly<{
   counts: readonly CaseCount[]

@@ -49,6 +49,7 @@ export const inboxEn: InboxText = {
   noDue: 'None',
   stages: { acknowledge: 'Acknowledge', answer: 'Answer', close: 'Close' },
   by: (day) => `by ${day}`,
+  erasedOn: (day) => `To be destroyed on ${day}`,
   dueBy: (stage, day) => `${stage} by ${day}`,
   statuses: {
     received: 'New',

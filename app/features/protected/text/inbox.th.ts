@@ -41,6 +41,7 @@ export const inboxTh = {
   noDue: 'ไม่มี',
   stages: { acknowledge: 'แจ้งรับเรื่อง', answer: 'ตอบผู้แจ้ง', close: 'ยุติเรื่อง' },
   by: (day: string) => `ภายใน ${day}`,
+  erasedOn: (day: string) => `จะถูกทำลาย ${day}`,
   dueBy: (stage: string, day: string) => `${stage} ภายใน ${day}`,
   statuses: {
     received: 'เรื่องใหม่',
