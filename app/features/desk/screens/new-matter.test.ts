@@ -6,6 +6,7 @@ import { freshDatabase, type TestDatabase } from '../../../../tests/support/data
 import { aUnit, type DeskAtWork, deskTools } from '../../../../tests/support/desk-builders.ts'
 import { askDesk } from '../../../../tests/support/public-screen.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
+import { readDeskForm } from '../files/read-desk-form.server.ts'
 import * as screen from './new-matter-page.tsx'
 
 let database: TestDatabase
@@ -53,6 +54,20 @@ const numbersOf = (html: string) =>
 
 const GOOD = { kind: 'complaint', body: 'รอคิวสองชั่วโมง' }
 const picture = () => new File(['%PDF-1.4\n%%EOF\n'], 'คิว.pdf', { type: 'application/pdf' })
+
+test('a form without files, which is in memory as a whole, is read only as far as anybody can type', async () => {
+  const asked = (length: number) =>
+    new Request('https://agency.example/complaint/new', {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'Content-Length': String(length),
+      },
+      body: 'body=x',
+    })
+  expect(await readDeskForm(asked(200 * 1024 * 1024), tools)).toBeNull()
+  expect(await readDeskForm(asked(6), tools)).toMatchObject({ fields: { body: 'x' } })
+})
 
 describe('the form of the desk', () => {
   test('says before one writes what is taken, how fast, and where corruption is reported', async () => {

@@ -15,6 +15,7 @@ import { openProtectedChannel } from '../channel.server.ts'
 import { openReport } from './open-report.server.ts'
 import { MOST_FILES } from './report-form.domain.ts'
 import { type SentReport, sendReport } from './send-report.server.ts'
+import { readSent } from './sent-form.server.ts'
 import { findThread } from './thread.queries.server.ts'
 import { openThreadFile } from './thread-file.server.ts'
 
@@ -67,6 +68,15 @@ async function expectNothingLeft() {
   expect(desk.filesIn('.')).toEqual([])
   expect(desk.caseKeys()).toEqual([])
 }
+
+test('of a form that is stuffed with words no more is in memory than anybody can type', async () => {
+  const stuffing = Object.fromEntries(Array.from({ length: 150 }, (_, n) => [`f${n}`, 'a'.repeat(100_000)]))
+  const { bytes, type } = await bodyOf(formOf({ ...WORDS, ...stuffing }))
+  const sent = await readSent(requestOf({ bytes, type }))
+  expect(sent.fault).toBe('too-large')
+  expect(sent.fields).toContainEqual(['what', WORDS.what])
+  expect(sent.fields.reduce((sum, [, value]) => sum + value.length, 0)).toBeLessThan(3 * 1024 * 1024)
+})
 
 describe('a report that is taken', () => {
   test('opens by its 24 digits with words and files whole, and stands nowhere in plain', async () => {

@@ -7,7 +7,7 @@ import type { SentFields } from './report-form.domain.ts'
 /** Of one field, in bytes: three for a Thai letter, and room for what is too long to be shown again all the same. */
 const LONGEST_FIELD = 512 * 1024
 const MOST_FIELDS = 200
-/** A form without files; what is longer is cut off. */
+/** All that is typed into one form, of which some is in memory until it is answered; what is longer is refused. */
 const LONGEST_FORM = 3 * 1024 * 1024
 /** What stands around the files of a form. */
 const AROUND_FILES = 2 * 1024 * 1024
@@ -61,10 +61,11 @@ async function readParts<T>(
   const fields: [string, string][] = []
   const kept: Promise<T>[] = []
   const open = new Set<Readable>()
-  const state: { fault: SentFault | null; hadFiles: boolean; bytes: number } = {
+  const state: { fault: SentFault | null; hadFiles: boolean; bytes: number; typed: number } = {
     fault: null,
     hadFiles: false,
     bytes: 0,
+    typed: 0,
   }
   let begun: Promise<boolean> | null = null
   const stop = new AbortController()
@@ -107,7 +108,9 @@ async function readParts<T>(
     limits: { fieldSize: LONGEST_FIELD, fields: MOST_FIELDS, fileSize: Number.POSITIVE_INFINITY },
   })
   form.on('field', (name, value) => {
-    fields.push([name, value])
+    state.typed += Buffer.byteLength(name) + Buffer.byteLength(value)
+    if (state.typed > LONGEST_FORM) refuse('too-large')
+    else fields.push([name, value])
   })
   form.on('file', (_field, bytes, fileName, _encoding, type) => {
     bytes.on('error', () => {})
