@@ -76,7 +76,7 @@ const ask = async (
 }
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
-const WORDS = { category: 'corruption', what: 'เรียกรับผลประโยชน์ '.repeat(40), who: 'ฝ่ายพัสดุ' }
+const WORDS = { category: 'corruption', what: 'Asked for money. '.repeat(120), who: 'Purchasing' }
 
 /** The form, its review and the post, as a browser goes through them; the pages, and the receipt where one was given. */
 async function report(size: number) {

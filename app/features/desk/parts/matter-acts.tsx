@@ -91,7 +91,7 @@ function RateForm({ lang, keys, form }: ActsProps) {
           legend={text.score}
           choices={(['5', '4', '3', '2', '1'] as const).map((value) => ({
             value,
-            label: text.scores[`s${value}`],
+            label: text.scores[value],
           }))}
         />
         <RadioField

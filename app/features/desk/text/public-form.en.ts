@@ -82,7 +82,6 @@ export const publicFormEn: PublicFormText = {
   refusedPace: (minutes) =>
     `As many matters as can be taken came from this network. Please send it again in ${plural(minutes, 'minute', 'minutes')}. What you wrote is still below.`,
   brokenOff: 'Not everything arrived, so nothing was taken. Please check the connection and send it again',
-  atCounter: (name) => `This is about ${name}`,
   counterPosterTitle: (name) => `Your opinion of our service: ${name}`,
   receipt: {
     title: 'It has arrived',

@@ -72,7 +72,6 @@ export const publicFormTh = {
   refusedPace: (minutes: number) =>
     `เครือข่ายนี้ส่งเรื่องครบจำนวนแล้ว โปรดส่งอีกครั้งใน ${minutes} นาที ข้อความที่เขียนยังอยู่ด้านล่าง`,
   brokenOff: 'ไฟล์ส่งมาไม่ครบ จึงยังไม่ได้รับเรื่อง โปรดตรวจการเชื่อมต่อ แล้วส่งอีกครั้ง',
-  atCounter: (name: string) => `เรื่องนี้เกี่ยวกับ ${name}`,
   counterPosterTitle: (name: string) => `ความเห็นต่อบริการ: ${name}`,
   receipt: {
     title: 'ได้รับเรื่องแล้ว',

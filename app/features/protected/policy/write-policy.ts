@@ -17,7 +17,8 @@ export type WrittenPolicy = Readonly<{ title: string; lead: string; body: string
 export function writePolicy(view: ChannelView, lang: Language): WrittenPolicy {
   const text = policyText(lang)
   const { settings, holders, recovery } = view
-  const { criteria, steps, protection, times, receivers, limits, law } = text
+  const [criteria, protection, receivers] = [text.criteria, text.protection, text.receivers]
+  const { steps, times, limits, law } = text
   const section = (heading: string, lines: readonly string[]) => `## ${heading}\n\n${lines.join('\n')}\n`
   const bullets = (lines: readonly string[]) => lines.map((line) => `- ${line}`)
   const numbered = (lines: readonly string[]) => lines.map((line, index) => `${index + 1}. ${line}`)
@@ -47,7 +48,17 @@ export function writePolicy(view: ChannelView, lang: Language): WrittenPolicy {
         steps.erase(settings.retentionDays),
       ]),
     ),
-    section(protection.heading, bullets(Object.values(protection).slice(1))),
+    section(
+      protection.heading,
+      bullets([
+        protection.exclude,
+        protection.identity,
+        protection.noTrace,
+        protection.noReprisal,
+        protection.accused,
+        protection.chain,
+      ]),
+    ),
     section(
       times.heading,
       bullets([

@@ -35,7 +35,6 @@ export const appointmentsEn: AppointmentsText = {
   since: 'Since',
   key: 'Key fingerprint',
   noKey: 'No vault yet',
-  hasKey: 'Has a vault',
   end: 'End the appointment',
   endSure:
     'They can open no case any more: their private keys are destroyed at once. Cases with other recipients get a new epoch when they are opened next; cases that only they could open can be opened by a quorum alone. This cannot be undone, but they can be appointed anew.',

@@ -90,7 +90,6 @@ export const caseEn: CaseText = {
   keyRotated: 'A recipient changed the key pair',
   printNote: 'Confidential, not to be passed on',
   junked: 'This case is marked as not a report',
-  eraseOn: 'Erased on',
   said: {
     outcome: (outcome) => `Outcome: ${outcome}`,
     status: (status) => `State: ${status}`,

@@ -77,7 +77,6 @@ export const caseTh = {
   keyRotated: 'ผู้รับเรื่องเปลี่ยนคู่กุญแจ (key pair changed)',
   printNote: 'เอกสารลับ ห้ามเผยแพร่',
   junked: 'เรื่องนี้ทำเครื่องหมายว่าไม่ใช่เรื่องร้องเรียน',
-  eraseOn: 'วันลบ',
   said: {
     outcome: (outcome: string) => `ผลการพิจารณา: ${outcome}`,
     status: (status: string) => `สถานะ: ${status}`,

@@ -7,7 +7,6 @@ export const vaultEn: VaultText = {
   title: 'My vault',
   lead: 'The vault holds the private keys that open cases. Its passphrase is apart from your sign-in, and nobody can set it anew for you.',
   make: 'Make the vault',
-  makeLead: (role) => `For the duty ${role}`,
   passphrase: 'Passphrase of the vault',
   passphraseHint: 'At least 20 characters, such as five unrelated words. Not the password of your sign-in',
   again: 'The passphrase again',
@@ -29,7 +28,6 @@ export const vaultEn: VaultText = {
     'Should you forget the passphrase, this key opens the vault. So it does for whoever gets hold of it.',
   keyPrint: 'Print from the browser (Ctrl+P); only this part is printed',
   keyDone: 'I have kept the recovery key; go on',
-  toVault: 'My vault',
   toInbox: 'To the cases',
   change: 'Change the passphrase',
   changeLead: 'Only the passphrase changes; the keys and the recovery key stay as they are.',
@@ -44,7 +42,6 @@ export const vaultEn: VaultText = {
   rotateLead:
     'Makes a new pair of keys and seals your cases for it. The old key vouches for the new one and is destroyed. For when its time has come, or a key may have leaked.',
   rotateSure: 'The fingerprint changes, the old recovery key no longer works, and you get a new one.',
-  noVault: 'No vault yet',
   done: {
     locked: 'The vault is locked',
     changed: 'The passphrase was changed',

@@ -40,7 +40,7 @@ export async function askByMail(
   )
   for (const { personId, name, email, lang } of readers) {
     if (email === null || !isMailAddress(email)) continue
-    const { letter } = readingsText(lang)
+    const letter = readingsText(lang).letter
     const called = (lang === 'en' && title.en) || title.th
     await queueMail(tx, {
       agencyId,
