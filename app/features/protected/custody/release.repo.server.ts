@@ -195,6 +195,49 @@ export async function saveRelease(
     .execute()
 }
 
+/** Whether a key opens the case as it is now: whoever was put out of it, or stepped back, is named no more. */
+export async function readsNow(
+  tx: Tx,
+  { agencyId, reportId, keyId }: OfCase & Readonly<{ keyId: string }>,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('protected.case_grant as grant')
+    .innerJoin('protected.report as report', (join) =>
+      join
+        .onRef('report.agency_id', '=', 'grant.agency_id')
+        .onRef('report.id', '=', 'grant.report_id')
+        .onRef('report.epoch', '=', 'grant.epoch'),
+    )
+    .select('grant.holder')
+    .where('grant.agency_id', '=', agencyId)
+    .where('grant.report_id', '=', reportId)
+    .where('grant.holder', '=', keyId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Ends what was asked for, or released, for readers who leave the case: nothing of it is left to be opened by their keys. */
+export async function endReleasesFor(
+  tx: Tx,
+  { agencyId, reportId, keyIds }: OfCase & Readonly<{ keyIds: readonly string[] }>,
+): Promise<void> {
+  const gone = { sealed_dek: null, half_opened: null }
+  const theirs = () =>
+    tx
+      .updateTable('protected.identity_release')
+      .where('agency_id', '=', agencyId)
+      .where('report_id', '=', reportId)
+      .where('reader_key_id', 'in', keyIds)
+  await theirs()
+    .set({ state: 'refused', ...gone })
+    .where('state', 'in', ['asked', 'half-opened'])
+    .execute()
+  await theirs()
+    .set({ state: 'expired', ...gone })
+    .where('state', '=', 'released')
+    .execute()
+}
+
 /** Takes away what can be read no longer; the cases of those. */
 export async function expireReleases(
   tx: Tx,

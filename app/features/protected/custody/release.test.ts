@@ -6,6 +6,7 @@ import { closeThread, openThread } from '../cases/open-case.server.ts'
 import type { ProtectedCtx } from '../channel.server.ts'
 import { withProtected } from '../database/protected-db.server.ts'
 import type { OpenHolder } from '../receiving/own-vaults.server.ts'
+import { addCaseHolder, leaveCase } from '../receiving/usecases/change-holders.server.ts'
 import { findThread } from '../reporting/thread.queries.server.ts'
 import { openIdentity, openInner, openOuter } from '../sealing/identity.server.ts'
 import { listReleases } from './release.repo.server.ts'
@@ -109,6 +110,34 @@ describe('an identity', () => {
       'identity.half-opened',
       'identity.released',
       'identity.read',
+    ])
+  })
+
+  test('is not opened for, nor read any more by, who was put out of the case meanwhile', async () => {
+    const releaseId = await released()
+    const waiting = await asked({ reader: colleague.holder.keyId })
+    const out = async (holder: OpenHolder, by: OpenHolder) =>
+      codeOf(
+        await leaveCase(ctx, {
+          reportId: made.reportId,
+          open: [by],
+          leaver: { keyId: holder.holder.keyId },
+          reason: 'รู้จักผู้ถูกกล่าวหา',
+        }),
+      )
+    const third = await aHolder(ctx, 'recipient')
+    const { keyId } = third.holder
+    const adding = { reportId: made.reportId, open: [reader], keyId, reason: 'ช่วย' }
+    expect(codeOf(await addCaseHolder(ctx, adding))).toBe('ok')
+    expect(await out(reader, third)).toBe('ok')
+    expect(codeOf(await readIdentity(ctx, { by: reader, releaseId }))).toBe('release.not-yours')
+    expect(await out(colleague, third)).toBe('ok')
+    expect(codeOf(await openLayer(ctx, { by: first, releaseId: waiting }))).toBe('release.wrong-state')
+    expect(
+      (await rowsOf()).map(({ state, sealedDek, halfOpened }) => [state, sealedDek, halfOpened]),
+    ).toEqual([
+      ['expired', null, null],
+      ['refused', null, null],
     ])
   })
 

@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db/tenant.server.ts'
 import type { KnownHolder } from '../cases/case.domain.ts'
 import { closeThread, newEpoch, openThread, type Thread } from '../cases/open-case.server.ts'
 import type { ProtectedCtx } from '../channel.server.ts'
+import { endReleasesFor } from '../custody/release.repo.server.ts'
 import { inProtected } from '../database/protected-db.server.ts'
 import { caseTh } from '../text/case.th.ts'
 import type { ReceivingErrorCode } from '../text/receiving.ts'
@@ -78,6 +79,7 @@ async function withoutLeavers(
   const reason = caseTh.appointmentEnded
   const changed = await newEpoch(tx, ctx.channel, { thread, kind: 'removal', leaves, reason, day })
   if (!changed.ok) return thread
+  await endReleasesFor(tx, { agencyId: asked.agencyId, reportId: thread.case.id, keyIds: leaves })
   closeThread(thread)
   const again = await openThread(tx, ctx.channel, asked)
   if (!again.ok) throw new Error('a case does not open for who has just changed its key')

@@ -15,7 +15,13 @@ import type { OpenHolder } from '../../receiving/own-vaults.server.ts'
 import { openInner, openOuter } from '../../sealing/identity.server.ts'
 import { signBytes } from '../../sealing/keys.server.ts'
 import { custodianStep, type ReleaseFault, type ReleaseRefusal } from '../release.domain.ts'
-import { caseOfRelease, lockRelease, type SealedRelease, saveRelease } from '../release.repo.server.ts'
+import {
+  caseOfRelease,
+  lockRelease,
+  readsNow,
+  type SealedRelease,
+  saveRelease,
+} from '../release.repo.server.ts'
 import { releaseText } from '../release-signature.server.ts'
 
 type Step = Readonly<{ by: OpenHolder; releaseId: string }>
@@ -38,7 +44,9 @@ export function openLayer(
     const of = (keyId: string) => holders.find((holder) => holder.keyId === keyId)
     if (of(release.outer)?.personId === of(release.inner)?.personId)
       return err({ code: 'release.one-person' })
-    const { id, reader } = release
+    const { id, reader, reportId } = release
+    if (!(await readsNow(tx, { agencyId: ctx.agency.id, reportId, keyId: reader })))
+      return err({ code: 'release.reader' })
     const one = { agencyId: ctx.agency.id, id }
     if (step === 'outer') {
       const halfOpened = openOuter(by.vault.sealing, identity.sealedDek)

@@ -9,7 +9,7 @@ import type { OpenHolder } from '../../receiving/own-vaults.server.ts'
 import { openIdentity } from '../../sealing/identity.server.ts'
 import { isSignedBy } from '../../sealing/keys.server.ts'
 import { isReadable, type ReleaseFault } from '../release.domain.ts'
-import { caseOfRelease, lockRelease } from '../release.repo.server.ts'
+import { caseOfRelease, lockRelease, readsNow } from '../release.repo.server.ts'
 import { releaseText } from '../release-signature.server.ts'
 
 type Refusal = Readonly<{ code: ReleaseFault }>
@@ -29,7 +29,8 @@ export function readIdentity(
     if (!release || !identity) return err({ code: 'release.not-found' })
     const day = thaiDay(ctx.now())
     const { keyId } = by.holder
-    if (release.reader !== keyId) return err({ code: 'release.not-yours' })
+    if (release.reader !== keyId || !(await readsNow(tx, { agencyId, reportId, keyId })))
+      return err({ code: 'release.not-yours' })
     if (!isReadable(release, keyId, day))
       return err({
         code:

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../../../kernel/result.ts'
 import { writeSealedAudit } from '../../audit/audit.repo.server.ts'
 import { addHolder as giveCase, newEpoch } from '../../cases/open-case.server.ts'
 import type { ProtectedCtx } from '../../channel.server.ts'
+import { endReleasesFor } from '../../custody/release.repo.server.ts'
 import { isLeftOut, leftOutOf } from '../left-out.domain.ts'
 import { type CaseFault, onCase, readersOf, toKnown } from '../on-case.server.ts'
 import type { OpenHolder } from '../own-vaults.server.ts'
@@ -67,6 +68,7 @@ export async function leaveCase(
     const kind = keyId === me.keyId ? 'recusal' : 'removal'
     const changed = await newEpoch(tx, ctx.channel, { thread, kind, leaves: [keyId], joins, reason, day })
     if (!changed.ok) return err({ code: 'case.broken' })
+    await endReleasesFor(tx, { agencyId, reportId, keyIds: [keyId] })
     await writeSealedAudit(tx, {
       agencyId,
       day,
