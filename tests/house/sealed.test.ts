@@ -1,35 +1,38 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askRelease } from '../../app/features/protected/custody/usecases/ask-release.server.ts'
 import { holdCase } from '../../app/features/protected/custody/usecases/hold-case.server.ts'
 import { openLayer, refuseRelease } from '../../app/features/protected/custody/usecases/open-layer.server.ts'
 import { readIdentity } from '../../app/features/protected/custody/usecases/read-identity.server.ts'
-import { withProtected } from '../../app/features/protected/database/protected-db.server.ts'
 import { tendChannel } from '../../app/features/protected/deadlines/tend-channel.server.ts'
 import type { AppointmentKind } from '../../app/features/protected/receiving/appointment.domain.ts'
-import { insertAppointment } from '../../app/features/protected/receiving/appointment.repo.server.ts'
-import { findOwnDesk, type OpenHolder } from '../../app/features/protected/receiving/own-vaults.server.ts'
-import { unlockVaults } from '../../app/features/protected/receiving/usecases/unlock-vaults.server.ts'
-import { joinOwnPostgres } from '../../app/platform/db/embedded/own-postgres.server.ts'
+import type { OpenHolder } from '../../app/features/protected/receiving/own-vaults.server.ts'
 import { type Program, startProgram } from '../journeys/support/program.ts'
-import { databaseKind, freshInstallation } from '../support/database.ts'
-import { loginsOf } from '../support/database-server.ts'
+import { freshInstallation } from '../support/database.ts'
+import { searchLeft } from '../support/left-behind.ts'
 import { type MailServer, openMailServer } from '../support/mail-server.ts'
-import {
-  type Found,
-  type Needle,
-  needlesOf,
-  newMarkers,
-  searchBytes,
-  searchFolder,
-  searchTables,
-} from '../support/marker-search.ts'
+import { type Needle, needlesOf, newMarkers } from '../support/marker-search.ts'
 import { personIn } from '../support/program-person.ts'
-import { hiddenValue, multipart, receiptIn, type SentAnswer, sendTo } from '../support/report-sending.ts'
-import { inChannelOf, openTheChannel, readAll } from '../support/sealed-program.ts'
+import {
+  hiddenValue,
+  multipart,
+  receiptIn,
+  type SentAnswer,
+  type SentForm,
+  sendTo,
+  urlEncoded,
+  wordsIn,
+} from '../support/report-sending.ts'
+import {
+  appointIn,
+  inChannelOf,
+  listReportIds,
+  openedBy,
+  openTheChannel,
+  readAll,
+} from '../support/sealed-program.ts'
 import { type SeededAgency, seedTwoAgencies } from '../support/two-agencies.ts'
 
 /**
@@ -98,16 +101,10 @@ type InChannel = Parameters<typeof inChannelOf>[2]
 const inChannel = <T>(work: (ctx: Parameters<InChannel>[0]) => Promise<T>): Promise<T> =>
   inChannelOf(env, { id: at.id, code: 'one' }, work)
 
-type Sent = Readonly<{ headers: Record<string, string>; body: Buffer }>
-const form = (fields: Readonly<Record<string, string>>): Sent => ({
-  headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-  body: Buffer.from(new URLSearchParams(fields).toString()),
-})
-
 /** Asks the program as a browser does, from one network. */
 async function ask(
   address: string,
-  sent: Sent | null = null,
+  sent: SentForm | null = null,
   cookies: readonly string[] = [],
 ): Promise<SentAnswer> {
   const answer = await sendTo({
@@ -148,23 +145,12 @@ type Colleague = Readonly<{
 
 async function appoint(name: string, kind: AppointmentKind, step: number): Promise<Colleague> {
   const who = await personIn(env, { agencyCode: 'one', email: `${name}@agency.example` })
-  const appointmentId = await inChannel((ctx) =>
-    withProtected(ctx.channel.db, at.id, (tx) =>
-      insertAppointment(tx, at.id, {
-        personId: who.personId,
-        kind,
-        roleTh: `ผู้ทำหน้าที่ ${name}`,
-        roleEn: `Role of ${name}`,
-        officeKey: null,
-        step,
-        day: '2026-11-01',
-      }),
-    ),
-  )
+  const { personId } = who
+  const appointmentId = await inChannel((ctx) => appointIn(ctx, { personId, kind, name, step }))
   const passphrase = sealed.in(`passphrase of ${name}`)
   const made = await ask(
     '/office/protected/vault',
-    form({ act: 'make', of: appointmentId ?? '', freshSecret: passphrase, againSecret: passphrase }),
+    urlEncoded({ act: 'make', of: appointmentId, freshSecret: passphrase, againSecret: passphrase }),
     [who.cookie],
   )
   expect(made.status, made.body).toBe(200)
@@ -178,17 +164,8 @@ async function appoint(name: string, kind: AppointmentKind, step: number): Promi
 }
 
 /** What somebody has open once they typed their passphrase. */
-const opened = ({
-  personId,
-  passphrase,
-}: Pick<Colleague, 'personId' | 'passphrase'>): Promise<readonly OpenHolder[]> =>
-  inChannel(async (ctx) => {
-    const actor = { kind: 'person', id: personId, name: 'ผู้รับเรื่อง', roles: [] } as const
-    const asked = { ...ctx, actor }
-    const vaults = await unlockVaults(asked, passphrase)
-    if (!vaults.ok) throw new Error(vaults.error.code)
-    return (await findOwnDesk(asked, vaults.value)).open
-  })
+const opened = (who: Pick<Colleague, 'personId' | 'passphrase'>): Promise<readonly OpenHolder[]> =>
+  inChannel((ctx) => openedBy(ctx, who))
 
 const holderOf = async (name: string): Promise<OpenHolder> => {
   const [holder] = await opened(people[name] as Colleague)
@@ -214,7 +191,7 @@ async function report(
   const formSecret = hiddenValue(page.body, 'formSecret')
   secrets.push(...needlesOf(formSecret.slice(0, 40)))
   const left = new RegExp(`value="([0-9a-f-]{36})"[^>]*/><span>ผู้ทำหน้าที่ ${leaveOut}`).exec(
-    plain(page.body),
+    wordsIn(page.body),
   )?.[1]
   expect(left, 'who may be left out').toBeDefined()
   const typed = FIELDS.filter((field) => named || !['name', 'contact'].includes(field))
@@ -227,13 +204,13 @@ async function report(
   }
   const refused = await ask(
     '/whistleblow/report',
-    form({ ...fields, category: sealed.in('category'), step: 'review' }),
+    urlEncoded({ ...fields, category: sealed.in('category'), step: 'review' }),
   )
   expect(refused.status).toBe(422)
-  expect(plain(refused.body)).toContain(sealed.in(`${label} what`))
-  const reviewed = await ask('/whistleblow/report', form({ ...fields, step: 'review' }))
+  expect(wordsIn(refused.body)).toContain(sealed.in(`${label} what`))
+  const reviewed = await ask('/whistleblow/report', urlEncoded({ ...fields, step: 'review' }))
   expect(reviewed.status).toBe(200)
-  expect(plain(reviewed.body)).toContain(sealed.in(`${label} fears`))
+  expect(wordsIn(reviewed.body)).toContain(sealed.in(`${label} fears`))
   const answer = await ask(
     '/whistleblow/report/send',
     multipart(Object.entries(fields), [file(`${label} file`), file(`${label} second file`)]),
@@ -246,15 +223,11 @@ async function report(
   return receipt
 }
 
-/** Words of a page without the marks between them that keep them whole. */
-const plain = (page: string) =>
-  page.replaceAll('<wbr/>', '').replaceAll('\u200b', '').replaceAll('<!-- -->', '')
-
 /** Comes back with the digits, and gives the cookie of the thread. */
 async function comeBack(receipt: string): Promise<string> {
-  const wrong = await ask('/whistleblow/return', form({ receipt: sealed.in('receipt') }))
+  const wrong = await ask('/whistleblow/return', urlEncoded({ receipt: sealed.in('receipt') }))
   expect(wrong.status).toBe(422)
-  const answer = await ask('/whistleblow/return', form({ receipt }))
+  const answer = await ask('/whistleblow/return', urlEncoded({ receipt }))
   expect(answer.status, answer.body).toBe(303)
   return cookieIn(answer, '__Host-report')
 }
@@ -263,76 +236,14 @@ type Act = Readonly<Record<string, string>>
 
 /** One form of the page of a case, sent by who has their vault open. */
 async function act(name: string, reportId: string, fields: Act, status = 303) {
-  const answer = await ask(`/office/protected/cases/${reportId}`, form(fields), people[name]?.cookies)
+  const answer = await ask(`/office/protected/cases/${reportId}`, urlEncoded(fields), people[name]?.cookies)
   expect(answer.status, `${fields.act}: ${answer.body}`).toBe(status)
 }
 
-const idsOf = (): Promise<readonly string[]> =>
-  inChannel((ctx) =>
-    withProtected(ctx.channel.db, at.id, async (tx) =>
-      (await tx.selectFrom('protected.report').select('id').where('agency_id', '=', at.id).execute()).map(
-        ({ id }) => id,
-      ),
-    ),
-  )
+const idsOf = (): Promise<readonly string[]> => inChannel(listReportIds)
 
-/** All that the program left anywhere, searched for some bytes. */
-async function search(needles: readonly Needle[]): Promise<readonly Found[]> {
-  const own = databaseKind === 'own' ? await joinOwnPostgres(env.DATA_DIR ?? '', { durable: false }) : null
-  const address = own
-    ? { ...own.address, database: 'prongsai' }
-    : {
-        ...loginsOf(process.env.TEST_DATABASE_URL ?? '').superuser,
-        database: new URL(env.DATABASE_URL ?? '').pathname.slice(1),
-      }
-  const owner = new pg.Client(address)
-  await owner.connect()
-  try {
-    await owner.query('checkpoint')
-    const { rows } = await owner.query('show data_directory')
-    const folders = [...new Set([env.DATA_DIR ?? '', folder, ...(own ? [] : [rows[0].data_directory])])]
-    const found: Found[] = []
-    for (const one of folders) found.push(...(await searchFolder(one, needles)))
-    found.push(...(await searchTables(owner, needles)))
-    found.push(...searchBytes('what the program said', Buffer.from(said), needles))
-    for (const { raw } of mail.arrived) found.push(...searchBytes('a mail', Buffer.from(raw), needles))
-    return found
-  } finally {
-    await owner.end()
-    await own?.leave()
-  }
-}
-
-describe('the search', () => {
-  test.each(needlesOf('ทดสอบ zqxv').map(({ as, bytes }) => [as, bytes] as const))(
-    'finds %s',
-    async (as, bytes) => {
-      const one = mkdtempSync(path.join(os.tmpdir(), 'prongsai-search-'))
-      try {
-        writeFileSync(
-          path.join(one, 'file'),
-          Buffer.concat([Buffer.alloc(70_000, 'x'), bytes, Buffer.from('yy')]),
-        )
-        expect((await searchFolder(one, needlesOf('ทดสอบ zqxv'))).map((found) => found.as)).toContain(as)
-      } finally {
-        rmSync(one, { recursive: true, force: true })
-      }
-    },
-  )
-
-  test('finds base64 whatever stands before and behind it', () => {
-    for (const before of ['', 'a', 'ab', 'abc', 'ก'])
-      for (const behind of ['', 'x', 'xy', 'ๆ'])
-        expect(
-          searchBytes(
-            'text',
-            Buffer.from(Buffer.from(`${before}ความลับ${behind}`).toString('base64')),
-            needlesOf('ความลับ'),
-          ),
-          `${before}…${behind}`,
-        ).not.toEqual([])
-  })
-})
+const search = (needles: readonly Needle[]) =>
+  searchLeft({ env, folder, said, mail: mail.arrived.map(({ raw }) => raw) }, needles)
 
 test('everything is written that can be written to the channel, and read by who may', async () => {
   for (const [index, [name, kind]] of (
@@ -350,7 +261,7 @@ test('everything is written that can be written to the channel, and read by who 
   reports.first = (await idsOf())[0] ?? ''
   const cookie = await comeBack(receipt)
   const thread = await ask('/whistleblow/thread', null, [cookie])
-  expect(plain(thread.body)).toContain(sealed.in('first what'))
+  expect(wordsIn(thread.body)).toContain(sealed.in('first what'))
   const once = hiddenValue(thread.body, 'once')
   const added = await ask(
     '/whistleblow/thread',
@@ -374,14 +285,14 @@ test('everything is written that can be written to the channel, and read by who 
   const otherCookie = await comeBack(other)
   const given = await ask(
     '/whistleblow/thread',
-    form({ act: 'identity', name: sealed.in('later name'), contact: sealed.in('later contact') }),
+    urlEncoded({ act: 'identity', name: sealed.in('later name'), contact: sealed.in('later contact') }),
     [otherCookie],
   )
   expect(given.status, given.body).toBe(303)
   const page = await ask('/whistleblow/thread', null, [otherCookie])
   const again = await ask(
     '/whistleblow/thread',
-    form({ act: 'reissue', formSecret: hiddenValue(page.body, 'formSecret') }),
+    urlEncoded({ act: 'reissue', formSecret: hiddenValue(page.body, 'formSecret') }),
     [otherCookie],
   )
   secrets.push(...needlesOf(receiptIn(again.body) ?? 'no receipt was shown'))
@@ -392,7 +303,7 @@ test('recipients answer, write notes, give reasons, are refused and come with a 
   const { first, second } = reports
   const typo = await ask(
     '/office/protected',
-    form({ act: 'unlock', vaultSecret: sealed.in('wrong passphrase') }),
+    urlEncoded({ act: 'unlock', vaultSecret: sealed.in('wrong passphrase') }),
     [people.nok?.cookies[0] ?? ''],
   )
   expect(typo.status).toBe(422)
@@ -406,13 +317,17 @@ test('recipients answer, write notes, give reasons, are refused and come with a 
   await act('nok', second, { act: 'reopen', text: sealed.in('reason of taking up') })
   const nobody = await ask(
     `/office/protected/cases/${first}`,
-    form({ act: 'reply', text: sealed.in('sent after the session') }),
+    urlEncoded({ act: 'reply', text: sealed.in('sent after the session') }),
     [`__Host-session=${at.id}.${'0'.repeat(43)}`],
   )
   expect([303, 401, 403]).toContain(nobody.status)
   const forged = await ask(`/office/protected/cases/${first}`, {
-    headers: { ...form({}).headers, 'Sec-Fetch-Site': 'cross-site', Origin: 'https://elsewhere.example' },
-    body: form({ act: 'reply', text: sealed.in('forged') }).body,
+    headers: {
+      ...urlEncoded({}).headers,
+      'Sec-Fetch-Site': 'cross-site',
+      Origin: 'https://elsewhere.example',
+    },
+    body: urlEncoded({ act: 'reply', text: sealed.in('forged') }).body,
   })
   expect([303, 401, 403]).toContain(forged.status)
   for (const address of ['/whistleblow', '/whistleblow/report', '/whistleblow/nowhere', '/office/protected'])
@@ -486,7 +401,7 @@ test('the same search finds what was written to the complaint desk, in the table
   const page = await ask('/complaint/new')
   const answer = await ask(
     '/complaint/new',
-    form({
+    urlEncoded({
       formSecret: hiddenValue(page.body, 'formSecret'),
       kind: 'complaint',
       body: ordinary.in('ticket'),

@@ -59,11 +59,19 @@ export function sendTo({
 
 export type SentFile = Readonly<{ name: string; type: string; bytes: Buffer }>
 
+export type SentForm = Readonly<{ headers: Record<string, string>; body: Buffer }>
+
+/** A form without files, as a browser sends it. */
+export const urlEncoded = (fields: Readonly<Record<string, string>>): SentForm => ({
+  headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+  body: Buffer.from(new URLSearchParams(fields).toString()),
+})
+
 /** A form as a browser sends it, files last. */
 export function multipart(
   fields: readonly (readonly [name: string, value: string])[],
   files: readonly SentFile[],
-): Readonly<{ headers: Record<string, string>; body: Buffer }> {
+): SentForm {
   const boundary = `x${randomInt(2 ** 40).toString(36)}`
   const parts = [
     ...fields.map(([name, value]) =>
@@ -83,6 +91,10 @@ export function multipart(
     body: Buffer.concat(parts),
   }
 }
+
+/** A page without the marks that keep Thai words whole, so that what was written stands in it as it was. */
+export const wordsIn = (page: string): string =>
+  page.replaceAll('<wbr/>', '').replaceAll('\u200b', '').replaceAll('<!-- -->', '')
 
 /** The value of a hidden field of a page. */
 export const hiddenValue = (page: string, name: string): string =>

@@ -4,7 +4,9 @@ import { closeThread, openThread } from '../../app/features/protected/cases/open
 import { openProtectedChannel, type ProtectedCtx } from '../../app/features/protected/channel.server.ts'
 import { inProtected, withProtected } from '../../app/features/protected/database/protected-db.server.ts'
 import type { AppointmentKind } from '../../app/features/protected/receiving/appointment.domain.ts'
-import type { OpenHolder } from '../../app/features/protected/receiving/own-vaults.server.ts'
+import { insertAppointment } from '../../app/features/protected/receiving/appointment.repo.server.ts'
+import { findOwnDesk, type OpenHolder } from '../../app/features/protected/receiving/own-vaults.server.ts'
+import { unlockVaults } from '../../app/features/protected/receiving/usecases/unlock-vaults.server.ts'
 import { fileKeyOf, openFile } from '../../app/features/protected/sealing/files.server.ts'
 import {
   type ChannelSettings,
@@ -58,6 +60,44 @@ export async function openTheChannel(
   return holders
 }
 
+type Appointed = Readonly<{ personId: string; kind: AppointmentKind; name: string; step: number }>
+
+/** Appoints somebody, who has no vault yet; roles are named after `name`. */
+export async function appointIn({ channel, agency }: ProtectedCtx, given: Appointed): Promise<string> {
+  const { personId, kind, name, step } = given
+  const appointed = {
+    personId,
+    kind,
+    roleTh: `ผู้ทำหน้าที่ ${name}`,
+    roleEn: `Role of ${name}`,
+    officeKey: null,
+    step,
+  }
+  const id = await withProtected(channel.db, agency.id, (tx) =>
+    insertAppointment(tx, agency.id, { ...appointed, day: '2026-11-01' }),
+  )
+  if (id === null) throw new Error(`${name} is appointed already`)
+  return id
+}
+
+/** What opens with somebody's passphrase. */
+export async function openedBy(
+  ctx: ProtectedCtx,
+  { personId, passphrase }: Readonly<{ personId: string; passphrase: string }>,
+): Promise<readonly OpenHolder[]> {
+  const asked = { ...ctx, actor: { kind: 'person', id: personId, name: 'ผู้รับเรื่อง', roles: [] } } as const
+  const vaults = await unlockVaults(asked, passphrase)
+  if (!vaults.ok) throw new Error(vaults.error.code)
+  return (await findOwnDesk(asked, vaults.value)).open
+}
+
+/** All reports that there are, in no order. */
+export const listReportIds = ({ channel, agency }: ProtectedCtx): Promise<readonly string[]> =>
+  withProtected(channel.db, agency.id, async (tx) => {
+    const rows = tx.selectFrom('protected.report').select('id').where('agency_id', '=', agency.id)
+    return (await rows.execute()).map(({ id }) => id)
+  })
+
 export type ReadCase = Readonly<{
   isWhole: boolean
   texts: readonly string[]
@@ -71,11 +111,9 @@ export async function readAll(
   { holder, vault }: OpenHolder,
 ): Promise<readonly ReadCase[]> {
   const agencyId = ctx.agency.id
-  const ids = await withProtected(ctx.channel.db, agencyId, (tx) =>
-    tx.selectFrom('protected.report').select('id').where('agency_id', '=', agencyId).execute(),
-  )
+  const ids = await listReportIds(ctx)
   const read: ReadCase[] = []
-  for (const { id: reportId } of ids) {
+  for (const reportId of ids) {
     const opener = { as: 'holder', keyId: holder.keyId, vault } as const
     const opened = await inProtected(ctx, (tx) => openThread(tx, ctx.channel, { agencyId, reportId, opener }))
     if (!opened.ok) continue
