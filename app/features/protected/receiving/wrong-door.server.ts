@@ -83,8 +83,15 @@ export function protectedWrongDoor(channel: ProtectedChannel) {
       const keys = await channel.derivation.deriveReceipt(receipt)
       if (!keys.ok) return err({ code: 'door.busy' })
       const ctx = { ...desk, channel }
-      const claimed = await claimTicket(ctx, { ticketId, claimPair: claimKeyPair, keys: keys.value })
-      return claimed.ok ? ok({ receipt }) : claimed
+      try {
+        const claimed = await claimTicket(ctx, { ticketId, claimPair: claimKeyPair, keys: keys.value })
+        return claimed.ok ? ok({ receipt }) : claimed
+      } catch (error) {
+        // Not thrown: the page that asks is of the desk, and its faults stand in the log of the whole program, to the moment.
+        const { code, name } = error as NodeJS.ErrnoException
+        channel.log('claim-failed', { code: code ?? name })
+        return err({ code: 'door.busy' })
+      }
     },
   }
 }
