@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
 
 type Of = Readonly<{ agencyId: string; id: string }>
@@ -48,6 +49,8 @@ export async function emptyTicket(tx: Tx, { agencyId, id, at }: Of & Readonly<{ 
       topic: null,
       about_unit_id: null,
       moving_at: null,
+      // The program's key makes the follow-up number of it, and that opens the case: the desk must be able to no longer.
+      form_hash: sql<string>`encode(sha256(convert_to(form_hash, 'UTF8')), 'hex')`,
       erased_at: at,
       search_text: columns.ref('reference'),
       changed_at: at,

@@ -12,6 +12,7 @@ import {
 import { err, ok } from '../../../kernel/result.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { findFollowUp } from '../tickets/follow-up.queries.server.ts'
+import { newFormSecret } from '../tickets/form-secret.server.ts'
 import { addToTicket } from '../tickets/usecases/add-to-ticket.server.ts'
 import { claimMoved } from '../tickets/usecases/claim-moved.server.ts'
 import { mergeTicket } from '../tickets/usecases/merge-ticket.server.ts'
@@ -218,6 +219,19 @@ test('what staff had begun to write about it, or sent too late, goes too', async
     ])
     expect(JSON.stringify(rows)).not.toContain(MARK)
   }
+})
+
+test('the desk cannot make the number any more that opens the case; the same form is the same ticket still', async () => {
+  const formSecret = newFormSecret(visitor.now())
+  const { id, reference, followUp } = await aTicket(visitor, tools, { formSecret })
+  const makes = async () => {
+    const { rows } = await database.owner.query('select form_hash from desk_ticket where id = $1', [id])
+    return tools.numbers.followUpOf(rows[0].form_hash)
+  }
+  expect(await makes()).toBe(followUp)
+  await moveTicket(desk, tools, aChannel().wrongDoor, { id, seenVersion: 1 })
+  expect(await makes()).not.toBe(followUp)
+  expect(await aTicket(visitor, tools, { formSecret })).toMatchObject({ reference, followUp, isNew: false })
 })
 
 test('a program that died after the sealing is taken further: nothing is added in between, and nothing is lost', async () => {

@@ -3,6 +3,7 @@ import type { Language } from '../../../i18n/language.ts'
 import { isUuid } from '../../../kernel/uuid.ts'
 import type { Schema } from '../../../platform/db/schema.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
+import { sha256Hex } from '../../../platform/hash/content-hash.ts'
 import type {
   Priority,
   Ticket,
@@ -153,7 +154,7 @@ export async function insertTicket(tx: Tx, agencyId: string, ticket: NewTicket):
   return row !== undefined
 }
 
-/** The ticket that a form made, by its hash. */
+/** The ticket that a form made, by its hash; of one that was moved only the hash of that is left. */
 export async function findByForm(
   tx: Tx,
   agencyId: string,
@@ -163,7 +164,7 @@ export async function findByForm(
     .selectFrom('desk_ticket')
     .select(['id', 'reference'])
     .where('agency_id', '=', agencyId)
-    .where('form_hash', '=', formHash)
+    .where('form_hash', 'in', [formHash, sha256Hex(formHash)])
     .executeTakeFirst()
   return row ?? null
 }
