@@ -2,10 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { askRelease } from '../../app/features/protected/custody/usecases/ask-release.server.ts'
-import { holdCase } from '../../app/features/protected/custody/usecases/hold-case.server.ts'
-import { openLayer, refuseRelease } from '../../app/features/protected/custody/usecases/open-layer.server.ts'
-import { readIdentity } from '../../app/features/protected/custody/usecases/read-identity.server.ts'
 import { tendChannel } from '../../app/features/protected/deadlines/tend-channel.server.ts'
 import type { AppointmentKind } from '../../app/features/protected/receiving/appointment.domain.ts'
 import type { OpenHolder } from '../../app/features/protected/receiving/own-vaults.server.ts'
@@ -25,6 +21,7 @@ import {
   urlEncoded,
   wordsIn,
 } from '../support/report-sending.ts'
+import { releaseAndHold } from '../support/sealed-custody.ts'
 import {
   appointIn,
   inChannelOf,
@@ -339,29 +336,10 @@ test('recipients answer, write notes, give reasons, are refused and come with a 
     await holderOf('second keeper'),
   ]
   await inChannel(async (ctx) => {
-    const question = {
-      by: reader,
-      reportId: first,
-      reader: reader.holder.keyId,
-      reason: sealed.in('reason of a release'),
-      days: 7,
-      asksConsent: false,
-    }
-    const refused = await askRelease(ctx, question)
-    if (!refused.ok) throw new Error(refused.error.code)
-    const reason = sealed.in('refusal of a release')
-    expect((await refuseRelease(ctx, { by: inner, releaseId: refused.value, reason })).ok).toBe(true)
-    const asked = await askRelease(ctx, question)
-    if (!asked.ok) throw new Error(asked.error.code)
-    const releaseId = asked.value
-    const steps = [outer, inner, outer].map((by) => async () => (await openLayer(ctx, { by, releaseId })).ok)
-    const done: boolean[] = []
-    for (const step of steps) done.push(await step())
-    expect(done.filter(Boolean)).toHaveLength(2)
-    const identity = await readIdentity(ctx, { by: reader, releaseId })
-    expect(identity.ok && identity.value).toContain(sealed.in('first name'))
-    const hold = { by: reader, reportId: first, isHeld: true, reason: sealed.in('reason of a hold') }
-    expect((await holdCase(ctx, hold)).ok).toBe(true)
+    const keepers = { reader, outer, inner }
+    expect(await releaseAndHold(ctx, { ...keepers, reportId: first, words: sealed.in })).toContain(
+      sealed.in('first name'),
+    )
     await tendChannel(ctx, { home: () => `https://${at.host}/office/protected` })
   })
   // Without a letter the search for one would find nothing either.
