@@ -63,6 +63,15 @@ const itemsFor = (reportId: string, opener: Opener) =>
 const asHeir = (): Opener => ({ as: 'holder', keyId: heir.holder.keyId, vault: heir.vault })
 
 describe('a case that nobody can read any more', () => {
+  test('is not given to whom its reporter left out, also where nobody else is there any more', async () => {
+    heir = await aHolder(ctx, 'recipient')
+    const leftOut = { persons: [heir.holder.personId], offices: [] }
+    const { reportId } = await aCase(ctx, { holders: [lost], leftOut })
+    await end(lost)
+    expect(await recover(ceremony.shares)).toEqual({ given: 0, left: 1 })
+    expect(await itemsFor(reportId, asHeir())).toBeNull()
+  })
+
   test('is given on by two of three shares, and the reporter reads that it was so', async () => {
     const { reportId, keys } = await aCase(ctx, { holders: [lost], text: 'ข้อความเดิม' })
     heir = await aHolder(ctx, 'recipient')

@@ -5,7 +5,8 @@ import { writeSealedAudit } from '../../audit/audit.repo.server.ts'
 import { closeThread, openThread, recoverCase } from '../../cases/open-case.server.ts'
 import type { ProtectedCtx } from '../../channel.server.ts'
 import { inProtected, withProtected } from '../../database/protected-db.server.ts'
-import { listHolders } from '../../receiving/holder.repo.server.ts'
+import { type Holder, listHolders } from '../../receiving/holder.repo.server.ts'
+import { isLeftOut, leftOutOf } from '../../receiving/left-out.domain.ts'
 import { toKnown } from '../../receiving/on-case.server.ts'
 import { wipe } from '../../sealing/bytes.server.ts'
 import { type SealingPair, sealingPairOf } from '../../sealing/keys.server.ts'
@@ -33,7 +34,7 @@ type Recovery = Readonly<{
   reason: string
 }>
 
-/** How many cases were given on, and how many the shares did not open or were not whole. */
+/** How many cases were given on, and how many the shares did not open, were not whole, or leave that recipient out. */
 export type Recovered = Readonly<{ given: number; left: number }>
 
 /**
@@ -66,7 +67,7 @@ export async function recoverCases(
     if (orphans.length === 0) return err({ code: 'recovery.no-case' })
     let given = 0
     for (const reportId of orphans) {
-      const done = await recoverOne(ctx, { reportId, pair, reason, holder: toKnown(holder) })
+      const done = await recoverOne(ctx, { reportId, pair, reason, holder })
       if (done.ok) given += 1
     }
     return ok({ given, left: orphans.length - given })
@@ -79,7 +80,7 @@ type One = Readonly<{
   reportId: string
   pair: SealingPair
   reason: string
-  holder: ReturnType<typeof toKnown>
+  holder: Holder
 }>
 
 function recoverOne(
@@ -94,7 +95,9 @@ function recoverOne(
     const thread = opened.value
     try {
       if (!thread.chain.whole) return err({ code: 'case.not-whole' })
-      const done = await recoverCase(tx, ctx.channel, { thread, holder, reason, day })
+      // Nor where nobody else is left: those who could read it may have been put out for that.
+      if (isLeftOut(leftOutOf(thread.items), holder)) return err({ code: 'recovery.holder' })
+      const done = await recoverCase(tx, ctx.channel, { thread, holder: toKnown(holder), reason, day })
       if (!done.ok) return done
       await writeSealedAudit(tx, { agencyId, day, role: 'quorum', action: 'recovery.used', object: reportId })
       return ok(undefined)
