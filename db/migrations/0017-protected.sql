@@ -1,5 +1,5 @@
 -- The protected channel: reports of wrongdoing, sealed. Nothing here can be read with the database alone.
--- A schema and a role of its own: the role of the rest of the program cannot even see that there are tables.
+-- A schema and a role of its own: the role of the rest of the program cannot enter it. Names of tables PostgreSQL tells to all.
 -- No row has a time finer than a day, an address, or a number that counts: identifiers are random.
 
 do $$
