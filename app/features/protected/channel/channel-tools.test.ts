@@ -17,8 +17,18 @@ describe('a session in memory', () => {
   const begin = () => {
     const time = clock()
     const sessions = createSealedSessions<{ key: string }>(time.now)
-    return { ...time, sessions, id: sessions.begin({ key: 'secret' }) }
+    return { ...time, sessions, id: sessions.begin({ key: 'secret' }, 'owner') }
   }
+  test('of who opens again and again takes the place of their own, of nobody else', () => {
+    const { sessions, id } = begin()
+    const own = Array.from({ length: 6_000 }, () => sessions.begin({ key: 'x' }, 'flood'))
+    expect(sessions.find(id)).toEqual({ key: 'secret' })
+    expect(own.filter((one) => sessions.find(one) !== null)).toEqual(own.slice(-8))
+    sessions.endAllOf('flood')
+    expect(own.filter((one) => sessions.find(one) !== null)).toEqual([])
+    expect(sessions.find(id)).toEqual({ key: 'secret' })
+  })
+
   test('is found by its identifier alone', () => {
     const { sessions, id } = begin()
     expect(sessions.find(id)).toEqual({ key: 'secret' })

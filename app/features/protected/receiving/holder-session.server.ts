@@ -54,17 +54,20 @@ export function keepOpen(
   // A new identifier with every unlocking: none that was known before is worth more than it was.
   endVaultSession(sessions, { cookies, agencyId: owner.agencyId })
   const { agencyId, personId, signInId } = owner
-  const id = sessions.begin({
-    agencyId,
-    personId,
-    signInId,
-    vaults: Object.fromEntries(
-      [...open].map(([keyId, { sealing, signing }]) => [
-        keyId,
-        { sealing: base64(sealing.secretKey), signing: base64(signing.seed) },
-      ]),
-    ),
-  })
+  const id = sessions.begin(
+    {
+      agencyId,
+      personId,
+      signInId,
+      vaults: Object.fromEntries(
+        [...open].map(([keyId, { sealing, signing }]) => [
+          keyId,
+          { sealing: base64(sealing.secretKey), signing: base64(signing.seed) },
+        ]),
+      ),
+    },
+    ownerOf(owner),
+  )
   return serialize(NAME, `${agencyId}.${id}`, ATTRIBUTES)
 }
 
@@ -77,6 +80,12 @@ export function endVaultSession(
   if (id !== null) sessions.end(id)
   return serialize(NAME, '', { ...ATTRIBUTES, maxAge: 0 })
 }
+
+/** Takes the keys of a person out of memory, whatever browser opened them: their passphrase is another now. */
+export const endEveryVaultOf = (sessions: Sessions, owner: SessionOwner): void =>
+  sessions.endAllOf(ownerOf(owner))
+
+const ownerOf = ({ agencyId, personId }: SessionOwner): string => `${agencyId} ${personId}`
 
 function idIn(cookies: string | null, agencyId: string): string | null {
   const [, agency, id] = VALUE.exec((cookies && parse(cookies, NAME)[NAME]) || '') ?? []

@@ -1,7 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import { createSealedSessions, type SealedSessions } from '../channel/sealed-sessions.server.ts'
 import { newSealingPair, newSigningPair } from '../sealing/keys.server.ts'
-import { endVaultSession, type HolderSession, keepOpen, openVaultsOf } from './holder-session.server.ts'
+import {
+  endEveryVaultOf,
+  endVaultSession,
+  type HolderSession,
+  keepOpen,
+  openVaultsOf,
+} from './holder-session.server.ts'
 
 const OWNER = { agencyId: '11111111-1111-4111-8111-111111111111', personId: 'p', signInId: 's' }
 const MINUTE = 60_000
@@ -69,4 +75,11 @@ test('who locks takes the keys out of memory and the cookie away', () => {
     /^__Host-vault=; Max-Age=0;/,
   )
   expect(seen(cookies)).toEqual([])
+})
+
+test('vaults are closed in every browser of a person once the passphrase is another', () => {
+  const browsers = [cookieOf(open('a')), cookieOf(open('b'))]
+  expect(browsers.map((cookies) => seen(cookies))).toEqual([['a'], ['b']])
+  endEveryVaultOf(sessions, OWNER)
+  expect(browsers.map((cookies) => seen(cookies))).toEqual([[], []])
 })

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'
-import type { ReporterSession } from '../channel.server.ts'
+import type { ProtectedCtx, ReporterSession } from '../channel.server.ts'
 import type { ReceiptKeys } from '../sealing/derivation.server.ts'
 import { readReceipt } from '../sealing/receipt.domain.ts'
 import type { ReporterVisit } from './reporter-visit.server.ts'
@@ -44,7 +44,7 @@ export async function openReport(
     return err({ code: 'away' })
   }
   channel.limits.giveBack('code', network)
-  return ok({ session: channel.sessions.reporters.begin(sessionOf(ctx.agency.id, keys.value)) })
+  return ok({ session: beginSession(ctx, keys.value) })
 }
 
 function typedFault(
@@ -58,7 +58,13 @@ function typedFault(
 
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url')
 
-export const sessionOf = (agencyId: string, { lookup, wrap, signSeed }: ReceiptKeys): ReporterSession => ({
+/** Opens a session of who has these keys; gives its identifier. */
+export function beginSession({ agency, channel }: ProtectedCtx, keys: ReceiptKeys): string {
+  const session = sessionOf(agency.id, keys)
+  return channel.sessions.reporters.begin(session, `${session.agencyId} ${session.lookup}`)
+}
+
+const sessionOf = (agencyId: string, { lookup, wrap, signSeed }: ReceiptKeys): ReporterSession => ({
   agencyId,
   lookup: text(lookup),
   wrap: text(wrap),

@@ -4,7 +4,7 @@ import type { ProtectedCtx } from '../channel.server.ts'
 import type { ReceiptKeys } from '../sealing/derivation.server.ts'
 import type { Receipt } from '../sealing/receipt.domain.ts'
 import { createFormSecrets } from './form-secret.server.ts'
-import { sessionOf } from './open-report.server.ts'
+import { beginSession } from './open-report.server.ts'
 import { opensCase } from './thread.queries.server.ts'
 import { changeReceipt } from './usecases/change-receipt.server.ts'
 
@@ -49,5 +49,5 @@ export async function reissueCode(
     return err({ code: 'away' })
   }
   channel.limits.giveBack('code', network)
-  return ok({ receipt, session: channel.sessions.reporters.begin(sessionOf(ctx.agency.id, newKeys)) })
+  return ok({ receipt, session: beginSession(ctx, newKeys) })
 }

@@ -13,7 +13,7 @@ import { refusedView } from '../../../web/form-fields.server.ts'
 import { LockButton, UnlockForm } from '../parts/unlock-form.tsx'
 import { MakeVaultForm, VaultActs } from '../parts/vault-forms.tsx'
 import { type Desk, deskOf } from '../receiving/desk-of.server.ts'
-import { endVaultSession, keepOpen } from '../receiving/holder-session.server.ts'
+import { endEveryVaultOf, endVaultSession, keepOpen } from '../receiving/holder-session.server.ts'
 import type { MadeVault } from '../receiving/own-vaults.server.ts'
 import { changePassphrase, recoverVault } from '../receiving/usecases/change-passphrase.server.ts'
 import { makeVault } from '../receiving/usecases/make-vault.server.ts'
@@ -70,6 +70,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   if (!changed.ok) return refused(lang, { act, of, code: changed.error.code })
   // What was open under the passphrase before is locked.
   const { cookies, owner } = session
+  endEveryVaultOf(ctx.channel.sessions.holders, owner)
   const cookie = endVaultSession(ctx.channel.sessions.holders, { cookies, agencyId: owner.agencyId })
   throw redirect(
     `${addressOf.office(lang, 'protected/vault')}?done=${act === 'recover' ? 'recovered' : 'changed'}`,
