@@ -209,11 +209,12 @@ create table desk_sender (
   agency_id uuid not null references agency (id),
   id uuid not null,
   name text not null check (name <> '' and length(name) <= 120),
-  key_hash text not null unique check (key_hash ~ '^[0-9a-f]{64}$'),
+  key_hash text not null check (key_hash ~ '^[0-9a-f]{64}$'),
   made_at timestamptz not null,
   made_by_name text not null,
   ended_at timestamptz,
-  primary key (agency_id, id)
+  primary key (agency_id, id),
+  unique (agency_id, key_hash)
 );
 
 do $$

@@ -182,7 +182,7 @@ create table protected.sealed_file (
   primary key (agency_id, id),
   foreign key (agency_id, report_id, seq) references protected.item (agency_id, report_id, seq) on delete cascade
 );
-create unique index sealed_file_path on protected.sealed_file (path);
+create unique index sealed_file_path on protected.sealed_file (agency_id, path);
 
 -- Who the reporter is, where they said so: sealed for two custodians, one inside the other.
 create table protected.identity (
