@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { anAgency, aPerson, as, at } from '../../../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../../../tests/support/database.ts'
+import { aDeskAgency, type DeskAgency, fieldFault } from '../../../../../tests/support/desk-agency.ts'
 import {
   aTicket,
   aUnit,
@@ -9,7 +10,6 @@ import {
   sentFile,
   textOf,
 } from '../../../../../tests/support/desk-builders.ts'
-import type { Ctx } from '../../../../platform/ctx.server.ts'
 import { openFollowUpFile } from '../../files/usecases/open-follow-up-file.server.ts'
 import { findFollowUp } from '../follow-up.queries.server.ts'
 import { findTicket } from '../ticket-page.queries.server.ts'
@@ -24,12 +24,16 @@ import { startTicket } from './start-ticket.server.ts'
 
 let database: TestDatabase
 let tools: DeskAtWork
-let agency: Ctx
-let visitor: Ctx
-let desk: Ctx
-let owner: Ctx
-let unitId: string
-let ownerId: string
+let agency: DeskAgency['agency']
+let visitor: DeskAgency['visitor']
+let desk: DeskAgency['desk']
+let owner: DeskAgency['owner']
+let unitId: DeskAgency['unitId']
+let ownerId: DeskAgency['ownerId']
+let pageOf: DeskAgency['pageOf']
+let mails: DeskAgency['mails']
+let notices: DeskAgency['notices']
+let answered: DeskAgency['answered']
 
 beforeAll(async () => {
   database = await freshDatabase()
@@ -37,35 +41,11 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 beforeEach(async () => {
-  agency = await anAgency(database)
-  visitor = { ...agency, actor: { kind: 'system', name: 'visitor' } }
-  desk = as(agency, (await aPerson(agency, { role: 'desk-officer' })).id, ['desk-officer'])
-  unitId = await aUnit(agency, 'กองคลัง')
-  ownerId = (await aPerson(agency, { name: 'เจ้าของงาน', role: 'unit-owner', unitId })).id
-  owner = as(agency, ownerId, [{ role: 'unit-owner', unitId }])
+  ;({ agency, visitor, desk, owner, unitId, ownerId, pageOf, mails, notices, answered } = await aDeskAgency(
+    database,
+    tools,
+  ))
 })
-
-const pageOf = async (id: string) => {
-  const found = await findTicket(desk, id)
-  if (!found.ok) throw new Error(found.error.code)
-  return found.value
-}
-const mails = async () =>
-  (
-    await database.owner.query(
-      'select to_address, subject, text_body from mail_outbox where agency_id = $1 order by to_address',
-      [agency.agency.id],
-    )
-  ).rows
-const notices = async () =>
-  (await database.owner.query('select person_id, kind from notice where agency_id = $1', [agency.agency.id]))
-    .rows
-const fault = (field: string, code: string) => ({
-  ok: false,
-  error: { code: 'desk.faults', faults: { [field]: code } },
-})
-const answered = (id: string, seenVersion: number, final: 'interim' | 'answer' | 'last' = 'answer') =>
-  answerTicket(desk, tools, { id, seenVersion, text: 'ซ่อมแล้ว', final, files: [] })
 
 describe('assigning', () => {
   test('gives a ticket to a unit, tells who owns the unit, and lets them work on it', async () => {
@@ -91,11 +71,13 @@ describe('assigning', () => {
     const elsewhere = await aUnit(other, 'กองอื่น')
     const give = (to: { unitId?: string; officerId?: string }) =>
       assignTicket(desk, { id, seenVersion: 1, unitId: null, officerId: null, note: '', ...to })
-    expect(await give({})).toEqual(fault('unitId', 'ticket.nobody'))
-    expect(await give({ unitId: elsewhere })).toEqual(fault('unitId', 'ticket.unknown-unit'))
-    expect(await give({ officerId: ownerId })).toEqual(fault('officerId', 'ticket.unknown-officer'))
+    expect(await give({})).toEqual(fieldFault('unitId', 'ticket.nobody'))
+    expect(await give({ unitId: elsewhere })).toEqual(fieldFault('unitId', 'ticket.unknown-unit'))
+    expect(await give({ officerId: ownerId })).toEqual(fieldFault('officerId', 'ticket.unknown-officer'))
     const stranger = (await aPerson(agency, { role: 'executive' })).id
-    expect(await give({ unitId, officerId: stranger })).toEqual(fault('officerId', 'ticket.unknown-officer'))
+    expect(await give({ unitId, officerId: stranger })).toEqual(
+      fieldFault('officerId', 'ticket.unknown-officer'),
+    )
     expect(await give({ unitId, officerId: ownerId })).toMatchObject({ ok: true })
   })
 
@@ -175,7 +157,7 @@ describe('answering', () => {
   test('without words, by who only reads, or with a version of yesterday is refused, and no mail goes', async () => {
     const { id } = await aTicket(visitor, tools)
     const empty = { id, seenVersion: 1, text: ' ', final: 'answer' as const, files: [] }
-    expect(await answerTicket(desk, tools, empty)).toEqual(fault('text', 'ticket.no-body'))
+    expect(await answerTicket(desk, tools, empty)).toEqual(fieldFault('text', 'ticket.no-body'))
     const auditor = as(agency, ownerId, ['auditor', 'administrator', 'executive', 'ita-coordinator'])
     expect(await answerTicket(auditor, tools, { ...empty, text: 'ก' })).toMatchObject({
       error: { code: 'permission.refused' },
@@ -204,10 +186,10 @@ describe('changing', () => {
     expect(now).toMatchObject({ kind: 'question', priority: 'high', version: 2 })
     expect((now.dueOn ?? '') < was).toBe(true)
     expect(await changeTicket(desk, { id, seenVersion: 2, dueOn: '31/12/2567' })).toEqual(
-      fault('reason', 'ticket.no-reason'),
+      fieldFault('reason', 'ticket.no-reason'),
     )
     expect(await changeTicket(desk, { id, seenVersion: 2, dueOn: '1/1/2560', reason: 'x' })).toEqual(
-      fault('dueOn', 'ticket.past-day'),
+      fieldFault('dueOn', 'ticket.past-day'),
     )
     expect(
       await changeTicket(desk, { id, seenVersion: 2, dueOn: '๓๑ ธ.ค. ๒๕๖๗', reason: 'รออะไหล่' }),
@@ -262,8 +244,8 @@ describe('merging', () => {
       await aTicket(visitor, tools, { typed: { body: 'อื่น' } }),
     ]
     const merge = (id: string, into: string) => mergeTicket(desk, { id, seenVersion: 1, into })
-    expect(await merge(one.id, one.reference)).toEqual(fault('into', 'ticket.merge-itself'))
-    expect(await merge(one.id, 'R-2567-0000000')).toEqual(fault('into', 'ticket.unknown-other'))
+    expect(await merge(one.id, one.reference)).toEqual(fieldFault('into', 'ticket.merge-itself'))
+    expect(await merge(one.id, 'R-2567-0000000')).toEqual(fieldFault('into', 'ticket.unknown-other'))
     const both = await Promise.all([merge(one.id, two.reference), merge(two.id, one.reference)])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   })

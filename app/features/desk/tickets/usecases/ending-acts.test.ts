@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { anAgency, aPerson, as, at, auditOf } from '../../../../../tests/support/agency-at-work.ts'
+import { anAgency, as, at, auditOf } from '../../../../../tests/support/agency-at-work.ts'
 import { freshDatabase, type TestDatabase } from '../../../../../tests/support/database.ts'
-import { aTicket, aUnit, type DeskAtWork, deskTools } from '../../../../../tests/support/desk-builders.ts'
-import type { Ctx } from '../../../../platform/ctx.server.ts'
+import { aDeskAgency, type DeskAgency, fieldFault } from '../../../../../tests/support/desk-agency.ts'
+import { aTicket, type DeskAtWork, deskTools } from '../../../../../tests/support/desk-builders.ts'
 import { findFollowUp } from '../follow-up.queries.server.ts'
 import { findTicket } from '../ticket-page.queries.server.ts'
 import { addToTicket } from './add-to-ticket.server.ts'
@@ -18,12 +18,16 @@ import { restoreTicket } from './restore-ticket.server.ts'
 
 let database: TestDatabase
 let tools: DeskAtWork
-let agency: Ctx
-let visitor: Ctx
-let desk: Ctx
-let owner: Ctx
-let unitId: string
-let ownerId: string
+let agency: DeskAgency['agency']
+let visitor: DeskAgency['visitor']
+let desk: DeskAgency['desk']
+let owner: DeskAgency['owner']
+let unitId: DeskAgency['unitId']
+let ownerId: DeskAgency['ownerId']
+let pageOf: DeskAgency['pageOf']
+let mails: DeskAgency['mails']
+let notices: DeskAgency['notices']
+let answered: DeskAgency['answered']
 
 beforeAll(async () => {
   database = await freshDatabase()
@@ -31,35 +35,11 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 beforeEach(async () => {
-  agency = await anAgency(database)
-  visitor = { ...agency, actor: { kind: 'system', name: 'visitor' } }
-  desk = as(agency, (await aPerson(agency, { role: 'desk-officer' })).id, ['desk-officer'])
-  unitId = await aUnit(agency, 'กองคลัง')
-  ownerId = (await aPerson(agency, { name: 'เจ้าของงาน', role: 'unit-owner', unitId })).id
-  owner = as(agency, ownerId, [{ role: 'unit-owner', unitId }])
+  ;({ agency, visitor, desk, owner, unitId, ownerId, pageOf, mails, notices, answered } = await aDeskAgency(
+    database,
+    tools,
+  ))
 })
-
-const pageOf = async (id: string) => {
-  const found = await findTicket(desk, id)
-  if (!found.ok) throw new Error(found.error.code)
-  return found.value
-}
-const mails = async () =>
-  (
-    await database.owner.query(
-      'select to_address, subject, text_body from mail_outbox where agency_id = $1 order by to_address',
-      [agency.agency.id],
-    )
-  ).rows
-const notices = async () =>
-  (await database.owner.query('select person_id, kind from notice where agency_id = $1', [agency.agency.id]))
-    .rows
-const fault = (field: string, code: string) => ({
-  ok: false,
-  error: { code: 'desk.faults', faults: { [field]: code } },
-})
-const answered = (id: string, seenVersion: number, final: 'interim' | 'answer' | 'last' = 'answer') =>
-  answerTicket(desk, tools, { id, seenVersion, text: 'ซ่อมแล้ว', final, files: [] })
 
 describe('the person', () => {
   test('adds to a ticket, once for the same words, and who works on it is told', async () => {
@@ -93,7 +73,7 @@ describe('the person', () => {
       rateTicket(visitor, tools, { reference, secret: followUp, score, isSolved: true, comment: 'ดีมาก' })
     expect(await rate('5')).toEqual({ ok: false, error: { code: 'ticket.state' } })
     await answered(id, 1, 'last')
-    expect(await rate('6')).toEqual(fault('score', 'ticket.bad-score'))
+    expect(await rate('6')).toEqual(fieldFault('score', 'ticket.bad-score'))
     const both = await Promise.all([rate('4'), rate('4')])
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
     expect((await pageOf(id)).rating).toEqual({ score: 4, isSolved: true, comment: 'ดีมาก' })
@@ -104,7 +84,7 @@ describe('ending', () => {
   test('closing without an answer needs a reason, which the person reads', async () => {
     const { id, reference, followUp } = await aTicket(visitor, tools)
     expect(await closeTicket(desk, tools, { id, seenVersion: 1, reason: '' })).toEqual(
-      fault('reason', 'ticket.no-reason'),
+      fieldFault('reason', 'ticket.no-reason'),
     )
     await closeTicket(desk, tools, { id, seenVersion: 1, reason: 'ไม่อยู่ในอำนาจหน้าที่' })
     expect(
@@ -164,7 +144,7 @@ test('what looks like personal data is released only by who says that it may be'
   const { id } = await aTicket(visitor, tools)
   const text = 'โทรหาคุณสมหญิง 081-234-5678'
   expect(await releaseTicket(desk, { id, seenVersion: 1, text, confirmed: false })).toEqual(
-    fault('text', 'ticket.personal-data'),
+    fieldFault('text', 'ticket.personal-data'),
   )
   expect(await releaseTicket(desk, { id, seenVersion: 1, text, confirmed: true })).toMatchObject({ ok: true })
 })
