@@ -1,24 +1,6 @@
+import { dammOf } from '../../../kernel/damm.ts'
 import type { IsoDay } from '../../../kernel/thai-date.ts'
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'
-
-/**
- * Damm's quasigroup of order 10: a wrong digit, and two that change places, are found (H. M. Damm, 2004).
- * https://en.wikipedia.org/wiki/Damm_algorithm
- */
-const DAMM = [
-  '0317598642',
-  '7092154863',
-  '4206871359',
-  '1750983426',
-  '6123045978',
-  '3674209581',
-  '5869720134',
-  '8945362017',
-  '9438617205',
-  '2581436790',
-]
-const checkOf = (digits: string): string =>
-  [...digits].reduce((state, digit) => DAMM[Number(state)]?.[Number(digit)] ?? '0', '0')
 
 const BE_OFFSET = 543
 /** The serial part is drawn, so that nobody reads from it how many there are. */
@@ -28,7 +10,7 @@ export const SERIALS = 1_000_000
 export function referenceOf(day: IsoDay, serial: number): string {
   const year = String(Number(day.slice(0, 4)) + BE_OFFSET)
   const digits = String(serial).padStart(6, '0')
-  return `R-${year}-${digits}${checkOf(year + digits)}`
+  return `R-${year}-${digits}${dammOf(year + digits)}`
 }
 
 /** A reference as somebody types it: small letters, spaces, Thai and full-width digits; null when it is none. */
@@ -36,7 +18,7 @@ export function readReference(typed: string): string | null {
   const match = /^R?(2[56]\d{2})(\d{7})$/.exec(packed(typed))
   if (!match) return null
   const [, year = '', digits = ''] = match
-  return checkOf(year + digits) === '0' ? `R-${year}-${digits}` : null
+  return dammOf(year + digits) === 0 ? `R-${year}-${digits}` : null
 }
 
 export const FOLLOW_UP_DIGITS = 12

@@ -1,3 +1,4 @@
+import { dammOf } from '../../../kernel/damm.ts'
 import { err, ok, type Result } from '../../../kernel/result.ts'
 import { toArabicDigits } from '../../../kernel/thai-digits.ts'
 
@@ -10,29 +11,11 @@ export type ReceiptFault = Readonly<{ code: 'receipt.length' | 'receipt.characte
 const DIGITS = 24
 const GROUP = 4
 
-/** Damm's quasigroup of order 10: finds every single wrong digit and every two neighbours exchanged. */
-const DAMM: readonly string[] = [
-  '0317598642',
-  '7092154863',
-  '4206871359',
-  '1750983426',
-  '6123045978',
-  '3674209581',
-  '5869720134',
-  '8945362017',
-  '9438617205',
-  '2581436790',
-]
-
-/** What is left after all digits; 0 when the last of them is the right check digit. */
-const remainderOf = (digits: string): number =>
-  [...digits].reduce((row, digit) => Number(DAMM[row]?.[Number(digit)]), 0)
-
 /** The receipt that belongs to 32 uniform bytes. Their remainder is uniform but for one part in 2^179. */
 export function receiptOf(seed: Uint8Array): Receipt {
   const number = [...seed].reduce((sum, byte) => sum * 256n + BigInt(byte), 0n) % 10n ** BigInt(DIGITS - 1)
   const digits = number.toString().padStart(DIGITS - 1, '0')
-  return `${digits}${remainderOf(digits)}` as Receipt
+  return `${digits}${dammOf(digits)}` as Receipt
 }
 
 /** As people type it: Thai and full-width digits, spaces, hyphens and dots between them. */
@@ -40,7 +23,7 @@ export function readReceipt(typed: string): Result<Receipt, ReceiptFault> {
   const digits = toArabicDigits(typed.normalize('NFKC')).replace(/[\s\p{Pd}\p{Cf}\u2212._]/gu, '')
   if (!/^\d*$/.test(digits)) return err({ code: 'receipt.characters' })
   if (digits.length !== DIGITS) return err({ code: 'receipt.length' })
-  return remainderOf(digits) === 0 ? ok(digits as Receipt) : err({ code: 'receipt.check-digit' })
+  return dammOf(digits) === 0 ? ok(digits as Receipt) : err({ code: 'receipt.check-digit' })
 }
 
 /** Six groups of four, with Thai digits in Thai. */
