@@ -3,6 +3,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { FilterChips } from '../../../ui/filter-chips.tsx'
 import { EMPTY_FORM, TextField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { Pager } from '../../../ui/pager.tsx'
 import { addressOf } from '../../../web/addresses.ts'
 import { PEER_TOTALS, type PeerResult } from '../peers/peer.domain.ts'
 import { askSearch, PEER_ORDERS, type PeerAsk } from '../peers/peer-list.domain.ts'
@@ -82,21 +83,7 @@ export function PeerList({ lang, ask, year, list, own }: PeerListProps) {
           }))}
         />
       )}
-      {list.pages > 1 && (
-        <nav className="pager" aria-label={text.pages}>
-          {ask.page > 1 && (
-            <a className="button" href={to({ page: ask.page - 1 })}>
-              {text.earlier}
-            </a>
-          )}
-          <span>{text.page(ask.page, list.pages)}</span>
-          {ask.page < list.pages && (
-            <a className="button" href={to({ page: ask.page + 1 })}>
-              {text.later}
-            </a>
-          )}
-        </nav>
-      )}
+      <Pager words={text} page={ask.page} pages={list.pages} to={(page) => to({ page })} />
       <p className="chart-onward">
         {(['csv', 'xlsx'] as const).map((format) => (
           <a key={format} href={`${here}/peers.${format}${askSearch(ask)}`}>

@@ -6,6 +6,7 @@ import { ErrorSummary } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
+import { Pager } from '../../../ui/pager.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf } from '../../../web/context.server.ts'
 import { permissionRefused } from '../../people/index.server.ts'
@@ -18,7 +19,7 @@ import { type BulkOutcome, InboxBulkBar, InboxBulkConfirm, InboxBulkResult } fro
 import { InboxFilters } from '../parts/inbox-filters.tsx'
 import { InboxTable } from '../parts/inbox-table.tsx'
 import { deskBulkText, inboxText } from '../text/office.ts'
-import { type Inbox, listInbox } from '../tickets/inbox.queries.server.ts'
+import { listInbox } from '../tickets/inbox.queries.server.ts'
 import { type InboxFilter, inboxParams, readInboxFilter } from '../tickets/inbox-filter.domain.ts'
 import { bulkOf, type SentBulk, sentBulk } from '../tickets/sent-bulk.server.ts'
 import { bulkTickets } from '../tickets/usecases/bulk-tickets.server.ts'
@@ -160,7 +161,12 @@ export default function InboxPage({ loaderData, actionData }: Route.ComponentPro
                 />
               </form>
             )}
-            <Pager lang={lang} filter={filter} inbox={inbox} />
+            <Pager
+              words={text}
+              page={inbox.page}
+              pages={inbox.pages}
+              to={(page) => inboxAddress(lang, filter, { page })}
+            />
             {mayExport && rows.length > 0 && <Exports lang={lang} filter={filter} />}
           </>
         )}
@@ -185,28 +191,6 @@ function Ways({ lang, mayTemplates, maySettings }: WaysProps) {
       {mayTemplates && way('templates', text.templates)}
       {maySettings && way('settings', text.settings)}
     </>
-  )
-}
-
-type ListProps = Readonly<{ lang: Language; filter: InboxFilter; inbox: Inbox }>
-
-function Pager({ lang, filter, inbox: { page, pages } }: ListProps) {
-  const text = inboxText(lang)
-  if (pages === 1) return null
-  return (
-    <nav className="pager" aria-label={text.pages}>
-      {page > 1 && (
-        <a className="button" href={inboxAddress(lang, filter, { page: page - 1 })}>
-          {text.earlier}
-        </a>
-      )}
-      <span>{text.page(page, pages)}</span>
-      {page < pages && (
-        <a className="button" href={inboxAddress(lang, filter, { page: page + 1 })}>
-          {text.later}
-        </a>
-      )}
-    </nav>
   )
 }
 

@@ -5,6 +5,7 @@ import { isUuid } from '../../../kernel/uuid.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
+import { Pager } from '../../../ui/pager.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf, visitOf } from '../../../web/context.server.ts'
 import { listOpenUnits, pageRefused } from '../../people/index.server.ts'
@@ -126,21 +127,7 @@ function Found({ lang, filter, library: { rows, found, inAll, page, pages } }: F
       ) : (
         <EvidenceTable lang={lang} rows={rows} />
       )}
-      {pages > 1 && (
-        <nav className="pager" aria-label={text.pages}>
-          {page > 1 && (
-            <a className="button" href={addressWith(lang, filter, { page: page - 1 })}>
-              {text.earlier}
-            </a>
-          )}
-          <span>{text.page(page, pages)}</span>
-          {page < pages && (
-            <a className="button" href={addressWith(lang, filter, { page: page + 1 })}>
-              {text.later}
-            </a>
-          )}
-        </nav>
-      )}
+      <Pager words={text} page={page} pages={pages} to={(nth) => addressWith(lang, filter, { page: nth })} />
     </>
   )
 }

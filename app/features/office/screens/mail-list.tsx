@@ -2,11 +2,12 @@ import type { Language } from '../../../i18n/language.ts'
 import { refusalOf } from '../../../kernel/permission.ts'
 import { formatInstant } from '../../../kernel/thai-day.ts'
 import { letterName, mailStateWord } from '../../../platform/mail/mail-words.ts'
-import type { OutboxPage, OutboxRow } from '../../../platform/mail/outbox.queries.server.ts'
+import type { OutboxRow } from '../../../platform/mail/outbox.queries.server.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { FilterChips } from '../../../ui/filter-chips.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
+import { Pager } from '../../../ui/pager.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { appOf, officeOf } from '../../../web/context.server.ts'
 import { pageRefused } from '../../people/index.server.ts'
@@ -66,7 +67,12 @@ export default function MailList({ loaderData }: Route.ComponentProps) {
         ) : (
           <MailTable lang={lang} rows={outbox.rows} />
         )}
-        <Pager lang={lang} outbox={outbox} state={state} />
+        <Pager
+          words={{ ...text, earlier: text.previous, later: text.next }}
+          page={outbox.page}
+          pages={outbox.pages}
+          to={(page) => listAddress(lang, { state, page })}
+        />
       </div>
     </>
   )
@@ -118,26 +124,4 @@ function listAddress(lang: Language, { state, page }: Place): string {
     ...(page === 1 ? {} : { page: String(page) }),
   })
   return `${addressOf.office(lang, 'mail')}${query.size === 0 ? '' : `?${query}`}`
-}
-
-type PagerProps = Readonly<{ lang: Language; outbox: OutboxPage; state: MailState | null }>
-
-function Pager({ lang, outbox: { page, pages }, state }: PagerProps) {
-  const text = mailPageText(lang)
-  if (pages === 1) return null
-  return (
-    <nav className="pager" aria-label={text.pages}>
-      {page > 1 && (
-        <a className="button" href={listAddress(lang, { state, page: page - 1 })} rel="prev">
-          {text.previous}
-        </a>
-      )}
-      <span className="number">{text.page(page, pages)}</span>
-      {page < pages && (
-        <a className="button" href={listAddress(lang, { state, page: page + 1 })} rel="next">
-          {text.next}
-        </a>
-      )}
-    </nav>
-  )
 }

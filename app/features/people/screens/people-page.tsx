@@ -8,14 +8,10 @@ import { FilterChips } from '../../../ui/filter-chips.tsx'
 import '../../../ui/office-people.css'
 import { Icon } from '../../../ui/icon.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
+import { Pager } from '../../../ui/pager.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { officeOf } from '../../../web/context.server.ts'
-import {
-  listOpenUnits,
-  listPeople,
-  type PeoplePage,
-  type PersonRow,
-} from '../directory/directory.queries.server.ts'
+import { listOpenUnits, listPeople, type PersonRow } from '../directory/directory.queries.server.ts'
 import { PERSON_STATES } from '../directory/person.domain.ts'
 import { unitLabel } from '../directory/unit.domain.ts'
 import { PeopleFilterForm } from '../parts/people-filter-form.tsx'
@@ -113,7 +109,12 @@ export default function PeopleList({ loaderData }: Route.ComponentProps) {
         ) : (
           <PeopleTable lang={lang} rows={people.rows} />
         )}
-        <Pager lang={lang} typed={typed} page={page} people={people} />
+        <Pager
+          words={text}
+          page={page}
+          pages={people.pages}
+          to={(nth) => addressWith(lang, typed, { page: nth })}
+        />
         {isAlone && mayInvite && (
           <div className="empty">
             <h2>{text.aloneTitle}</h2>
@@ -187,27 +188,5 @@ function PeopleTable({ lang, rows }: { lang: Language; rows: readonly PersonRow[
         ],
       }))}
     />
-  )
-}
-
-type PagerProps = Readonly<{ lang: Language; typed: Typed; page: number; people: PeoplePage }>
-
-function Pager({ lang, typed, page, people: { pages } }: PagerProps) {
-  const text = peoplePageText(lang)
-  if (pages === 1) return null
-  return (
-    <nav className="pager" aria-label={text.pages}>
-      {page > 1 && (
-        <a className="button" href={addressWith(lang, typed, { page: page - 1 })}>
-          {text.earlier}
-        </a>
-      )}
-      <span>{text.page(page, pages)}</span>
-      {page < pages && (
-        <a className="button" href={addressWith(lang, typed, { page: page + 1 })}>
-          {text.later}
-        </a>
-      )}
-    </nav>
   )
 }
