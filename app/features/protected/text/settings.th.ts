@@ -18,7 +18,7 @@ export const settingsTh = {
   certainties: {
     own: 'หน่วยงานกำหนดเอง',
     sourced: 'มีแหล่งอ้างอิงที่ตรวจแล้ว',
-    unverified: 'ยังไม่ได้ตรวจสอบกับต้นฉบับ',
+    unverified: 'ยังไม่ยืนยันกับต้นฉบับ',
   },
   basisTh: (stage: string) => `แหล่งอ้างอิง (ภาษาไทย): ${stage}`,
   basisEn: (stage: string) => `แหล่งอ้างอิง (ภาษาอังกฤษ): ${stage}`,
