@@ -103,6 +103,10 @@ describe('the rest of the program', () => {
     ).toBe((await tablesOf('protected')).length)
   })
 
+  test('cannot take on the role of backups, which reads every row', async () => {
+    expect(await find(inRole('prongsai_backup'), 'select from person')).toBe('denied')
+  })
+
   test('finds no row through its pool outside the role of the room', async () => {
     for (const table of await tablesOf('protected'))
       expect([0, 'denied'], table).toContain(await find(asLogin, `select from ${table}`))
@@ -136,7 +140,7 @@ describe('the sealed room', () => {
     )
   })
 
-  test('is open to its own role alone, which may change or take out nothing that was said', async () => {
+  test('is open to its own role and to backups, which only read; the role may change or take out nothing that was said', async () => {
     const { rows } = await database.owner.query<{ who: string; of: string; may: string }>(`
       select case grantee when 0 then 'public' else pg_get_userbyid(grantee)::text end as who, relname as of,
         string_agg(privilege_type, ' ' order by privilege_type) as may
@@ -144,8 +148,11 @@ describe('the sealed room', () => {
         aclexplode(coalesce(relacl, acldefault('r', relowner)))
       where nspname = 'protected' and grantee <> relowner and relkind in ('r', 'p', 'v', 'm', 'S')
       group by 1, 2 order by 2, 1`)
-    expect([...new Set(rows.map(({ who }) => who))]).toEqual(['prongsai_protected'])
-    const mayOf = Object.fromEntries(rows.map(({ of, may }) => [of, may]))
+    expect([...new Set(rows.map(({ who }) => who))]).toEqual(['prongsai_backup', 'prongsai_protected'])
+    const ofBackups = rows.filter(({ who }) => who === 'prongsai_backup')
+    expect([...new Set(ofBackups.map(({ may }) => may))]).toEqual(['SELECT'])
+    const ofRoom = rows.filter(({ who }) => who === 'prongsai_protected')
+    const mayOf = Object.fromEntries(ofRoom.map(({ of, may }) => [of, may]))
     // A case that is erased takes its items with it; none is ever changed. What was logged and published stays as it is.
     expect(mayOf).toMatchObject({
       item: 'DELETE INSERT SELECT',
@@ -155,8 +162,8 @@ describe('the sealed room', () => {
     })
     const schema = await database.owner.query(`
       select distinct case grantee when 0 then 'public' else pg_get_userbyid(grantee)::text end as who
-      from pg_namespace, aclexplode(nspacl) where nspname = 'protected' and grantee <> nspowner`)
-    expect(schema.rows).toEqual([{ who: 'prongsai_protected' }])
+      from pg_namespace, aclexplode(nspacl) where nspname = 'protected' and grantee <> nspowner order by who`)
+    expect(schema.rows).toEqual([{ who: 'prongsai_backup' }, { who: 'prongsai_protected' }])
   })
 })
 

@@ -94,6 +94,10 @@ const FORGOTTEN: readonly (readonly [about: string, statements: string, said: re
   ],
 ]
 
+/** As every migration has it for a table that it makes. */
+const FOR_BACKUPS = `grant select on forgotten to prongsai_backup;
+  create policy backup_reads on forgotten for select to prongsai_backup using (true)`
+
 /** Policies that look right in the catalog, and what strangers then reach. */
 const LEAKING: readonly (readonly [policies: string, said: readonly string[]])[] = [
   [
@@ -140,14 +144,41 @@ describe('a table that is added later', () => {
   }
 
   test.each(FORGOTTEN)('is named: %s', async (_about, statements, said) => {
-    expect(await saidOf(statements, () => wallFaults(database.owner))).toEqual(said)
+    const whole = statements.startsWith('create table') ? `${statements}; ${FOR_BACKUPS}` : statements
+    expect(await saidOf(whole, () => wallFaults(database.owner))).toEqual(said)
+  })
+
+  test.each([
+    [
+      'is not in a backup',
+      'select',
+      ['backups may do nothing here, not SELECT', 'the policy backup_reads is missing'],
+    ],
+    [
+      'could be changed by one',
+      `${FOR_BACKUPS}; grant delete on forgotten to prongsai_backup`,
+      ['backups may DELETE, SELECT here, not SELECT'],
+    ],
+    [
+      'has a policy for backups that lets them write',
+      'grant select on forgotten to prongsai_backup; create policy backup_reads on forgotten to prongsai_backup using (true)',
+      [
+        'the policy backup_reads is missing',
+        'the policy backup_reads is for prongsai_backup, and no reason is written down',
+      ],
+    ],
+  ])('is named, since it %s', async (_about, statements, said) => {
+    const table = `create table forgotten (agency_id uuid primary key);
+      alter table forgotten enable row level security; alter table forgotten force row level security;
+      create policy p on forgotten using (agency_id = current_agency())`
+    expect(await saidOf(`${table}; ${statements}`, () => wallFaults(database.owner))).toEqual(said)
   })
 
   test.each(LEAKING)('is named, since strangers reach its rows: %s', async (policies, said) => {
     const table =
       'create table forgotten (agency_id uuid not null, id uuid not null, primary key (agency_id, id))'
     const isBehind = 'enable row level security; alter table forgotten force row level security'
-    const statements = `${table}; alter table forgotten ${isBehind}; ${policies}`
+    const statements = `${table}; alter table forgotten ${isBehind}; ${policies}; ${FOR_BACKUPS}`
     const found = await saidOf(statements, async () => {
       expect((await wallFaults(database.owner)).filter((fault) => fault.startsWith('forgotten'))).toEqual([])
       return leaksOf(database, ['forgotten'])

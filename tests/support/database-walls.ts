@@ -9,6 +9,8 @@ import type pg from 'pg'
 const WITHOUT_AGENCY: Readonly<Record<string, string>> = {
   agency: 'the list of agencies is public, and each is changed only from within itself',
   schema_migration: 'which migrations were applied; the program may read it alone',
+  job_run: 'what the program does by itself, for all agencies together; no content',
+  program_copy: 'which copies of the program are running',
   rate_limit:
     'counters against guessing under hashed keys, also for visitors of whom nobody knows the agency',
 }
@@ -17,6 +19,9 @@ const WITHOUT_AGENCY: Readonly<Record<string, string>> = {
 const SPECIAL_POLICIES: Readonly<Record<string, string>> = {
   'mail_outbox.mail_outbox_due': 'prongsai_sender',
 }
+
+/** The role of backups may read every row of every table, and nothing else; its policy stands on each. */
+const BACKUP_POLICY = { name: 'backup_reads', role: 'prongsai_backup' }
 
 /** Functions that work with the rights of the owner of the tables. */
 const OWNERS_FUNCTIONS: Readonly<Record<string, string>> = {
@@ -41,7 +46,9 @@ export type Relation = Readonly<{
   isAgencyRequired: boolean | null
   isAgencyFirst: boolean | null
   isInvoker: boolean
-  policies: readonly Readonly<{ name: string; roles: readonly string[] }>[]
+  policies: readonly Readonly<{ name: string; reads: boolean; roles: readonly string[] }>[]
+  /** What the role of backups may do. */
+  ofBackup: readonly string[]
   /** What others than the owner may do that row security does not look at. */
   unguarded: readonly string[]
 }>
@@ -52,7 +59,8 @@ const RELATIONS = `
     agency.attnotnull as "isAgencyRequired",
     (select conkey[1] = agency.attnum from pg_constraint where conrelid = class.oid and contype = 'p') as "isAgencyFirst",
     coalesce(reloptions && '{security_invoker=true,security_invoker=on}', false) as "isInvoker",
-    array(select json_build_object('name', polname, 'roles', array(
+    array(select privilege_type from aclexplode(relacl) where grantee = 'prongsai_backup'::regrole order by 1) as "ofBackup",
+    array(select json_build_object('name', polname, 'reads', polcmd = 'r', 'roles', array(
         select case role when 0 then 'public' else pg_get_userbyid(role)::text end from unnest(polroles) as role))
       from pg_policy where polrelid = class.oid order by polname) as policies,
     array(select privilege_type from aclexplode(relacl) where grantee <> relowner
@@ -122,7 +130,20 @@ function faultsOf(relation: Relation): readonly string[] {
   const unguarded = relation.unguarded.map(
     (right) => `${right} is granted, which row security does not look at`,
   )
-  return relation.name in WITHOUT_AGENCY ? unguarded : [...unguarded, ...faultsOfTenant(relation)]
+  const common = [...unguarded, ...faultsOfBackup(relation)]
+  return relation.name in WITHOUT_AGENCY ? common : [...common, ...faultsOfTenant(relation)]
+}
+
+/** A table that a backup does not hold is lost with the disk; one that it could change would be no backup. */
+function faultsOfBackup({ ofBackup, isEnabled, policies }: Relation): readonly string[] {
+  const policy = policies.find(({ name }) => name === BACKUP_POLICY.name)
+  const isForBackup = policy?.reads && policy.roles.join() === BACKUP_POLICY.role
+  return [
+    ...(ofBackup.join() === 'SELECT'
+      ? []
+      : [`backups may ${ofBackup.join(', ') || 'do nothing'} here, not SELECT`]),
+    ...(isEnabled && !isForBackup ? [`the policy ${BACKUP_POLICY.name} is missing`] : []),
+  ]
 }
 
 function faultsOfTenant(relation: Relation): readonly string[] {
@@ -130,6 +151,7 @@ function faultsOfTenant(relation: Relation): readonly string[] {
   const foreign = policies.flatMap((policy) =>
     policy.roles
       .filter((role) => role !== 'public' && role !== ROLES[schema])
+      .filter((role) => !(policy.name === BACKUP_POLICY.name && policy.reads && role === BACKUP_POLICY.role))
       .filter((role) => SPECIAL_POLICIES[`${name}.${policy.name}`] !== role)
       .map((role) => `the policy ${policy.name} is for ${role}, and no reason is written down`),
   )
@@ -142,7 +164,7 @@ function faultsOfTenant(relation: Relation): readonly string[] {
     ],
     [!relation.isEnabled, 'row security is not enabled'],
     [!relation.isForced, 'row security is not forced'],
-    [policies.length === 0, 'has no policy'],
+    [policies.every((policy) => policy.name === BACKUP_POLICY.name), 'has no policy'],
   ]
   return [...says.flatMap(([is, fault]) => (is ? [fault] : [])), ...foreign]
 }

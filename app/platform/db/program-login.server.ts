@@ -4,6 +4,9 @@ import type { OwnAddress } from './embedded/own-postgres.server.ts'
 /** Who the program is on its own PostgreSQL, once the tables are there. On a server it is the login of DATABASE_URL. */
 const PROGRAM_LOGIN = 'prongsai_program'
 
+/** Reads every row of every agency, for backups; what answers requests can never take it on. */
+export const BACKUP_ROLE = 'prongsai_backup'
+
 // Any number that no other lock of this database uses.
 const LOGIN_LOCK = 7_342_004
 
@@ -25,6 +28,7 @@ begin
     alter role ${PROGRAM_LOGIN} login inherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
   end if;
   for role_name in select rolname from pg_roles as role where rolname like 'prongsai\\_%' and not rolcanlogin
+      and rolname <> '${BACKUP_ROLE}'
       and not exists (select from pg_auth_members where roleid = role.oid and member = '${PROGRAM_LOGIN}'::regrole) loop
     execute format('grant %I to ${PROGRAM_LOGIN} with inherit %s, set true', role_name,
       case when role_name = 'prongsai_app' then 'true' else 'false' end);

@@ -29,6 +29,7 @@ export interface Agency {
   agency_type: string | null;
   code: string;
   created_at: Generated<Timestamp>;
+  file_quota: Int8 | null;
   host_name: string | null;
   id: string;
   ministry: string | null;
@@ -512,6 +513,19 @@ export interface Issue {
   title: string;
 }
 
+export interface JobRun {
+  detail: Generated<Json>;
+  ended_at: Timestamp | null;
+  fault: string | null;
+  faults: Generated<Int8>;
+  held_until: Timestamp | null;
+  holder: string | null;
+  job: string;
+  runs: Generated<Int8>;
+  started_at: Timestamp | null;
+  succeeded_at: Timestamp | null;
+}
+
 export interface KeptForm {
   address: string;
   agency_id: string;
@@ -753,6 +767,14 @@ export interface Person {
   name: string;
   position_title: string | null;
   unit_id: string | null;
+}
+
+export interface ProgramCopy {
+  id: string;
+  schema_number: number;
+  seen_at: Timestamp;
+  started_at: Timestamp;
+  version: string;
 }
 
 export interface ProgressEntry {
@@ -1501,6 +1523,7 @@ export interface DB {
   field_change: FieldChange;
   import_run: ImportRun;
   issue: Issue;
+  job_run: JobRun;
   kept_form: KeptForm;
   known_browser: KnownBrowser;
   mail_outbox: MailOutbox;
@@ -1522,6 +1545,7 @@ export interface DB {
   peer_import: PeerImport;
   peer_result: PeerResult;
   person: Person;
+  program_copy: ProgramCopy;
   progress_entry: ProgressEntry;
   "protected.appointment": ProtectedAppointment;
   "protected.audit_entry": ProtectedAuditEntry;
