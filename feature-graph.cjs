@@ -24,6 +24,8 @@ module.exports = {
   // The sealed room. It knows who works in the agency and writes its policy as a page; nobody may call it: the program hands
   // what it needs to the desk and to the registers.
   protected: ['people', 'site', 'opendata'],
+  // What who runs the program sees: versions, jobs, storage, backups. Evidence says how much an agency keeps.
+  operation: ['people', 'evidence'],
   // The frame of the office shows the policies of all rooms and leads to their screens; its overview of a year says how far
   // the report is from 100, and its search looks into every room.
   office: [
@@ -38,5 +40,6 @@ module.exports = {
     'disclosure',
     'site',
     'desk',
+    'operation',
   ],
 }

@@ -19,6 +19,14 @@ export type Arguments = Readonly<{
   unit: string | undefined
   /** Year of the framework (B.E.), as typed. */
   year: string | undefined
+  /** Where a database is moved: the address of a server, or `own`. */
+  to: string | undefined
+  /** File of the secret key that opens a backup. */
+  identity: string | undefined
+  /** Makes the logins of least privilege. */
+  logins: boolean
+  /** As the timer of the system or of the program does it. */
+  scheduled: boolean
   replace: boolean
   dryRun: boolean
   withoutFindings: boolean

@@ -5,6 +5,14 @@ export const configEn: TextOf<typeof configTh> = {
   doc: {
     DATABASE_URL:
       'Address of a PostgreSQL server, 15 or newer, such as postgres://user:password@host:5432/name. Without it the program starts its own PostgreSQL under DATA_DIR.',
+    DATABASE_DIRECT_URL:
+      'Address of the database server itself, with the login of DATABASE_URL, where that leads to PgBouncer, which passes no announcements on. Without it DATABASE_URL is used.',
+    DATABASE_OWNER_URL:
+      'Address of the same database with the login that owns the tables, for prongsai migrate, restore and move alone. Without it DATABASE_URL is used.',
+    DATABASE_REPLICA_URL:
+      'Address of a read replica of the database, for public pages. Without it, or while it lags behind, DATABASE_URL is used.',
+    DATABASE_BACKUP_URL:
+      'Address of the same database with a login that may only read, for backups. Without it DATABASE_OWNER_URL or DATABASE_URL is used.',
     DB_POOL: 'Most database connections that one process opens.',
     DATA_DIR: "Directory of the program's data, the database included when DATABASE_URL is not set.",
     AGENCY_CODE: 'Code of the agency that this program serves: small Latin letters, digits and hyphens.',
@@ -24,6 +32,8 @@ export const configEn: TextOf<typeof configTh> = {
     PDF_MEMORY_MB: 'Most memory of a process that makes PDFs, in megabytes.',
     PDF_WORKERS: 'Number of processes that make PDFs side by side.',
     UPLOAD_MAX_MB: 'Most that one file of evidence may have, in megabytes.',
+    FILES_QUOTA_MB:
+      'Most that all files of one agency may have together, in megabytes; prongsai quota sets it for one agency. Without it there is no limit.',
     FILES_S3_ENDPOINT:
       'Address of a file store that speaks S3, such as https://s3.example.go.th. Without it files of evidence lie in DATA_DIR/files.',
     FILES_S3_BUCKET: 'Bucket that holds the files; must be set when FILES_S3_ENDPOINT is.',
@@ -40,6 +50,18 @@ export const configEn: TextOf<typeof configTh> = {
       'Most that all files sent with one report to the protected channel may have together, in megabytes.',
     PROTECTED_STAFF_NETWORKS:
       'Networks of the agency, with commas between, such as 10.0.0.0/8, 2001:db8::/32. Who opens the protected channel from there sees a warning; nothing of it is recorded.',
+    BACKUP_DIR:
+      'Directory of the backups that the program makes every day; put it on another disk than DATA_DIR. Without it the program makes none.',
+    BACKUP_RECIPIENT:
+      'Public key (age1…) to which backups are encrypted, made by prongsai backup-key; only who holds the secret key can restore them. Without it backups are not encrypted.',
+    BACKUP_TIME: 'When the daily backup begins, in the time of Thailand.',
+    BACKUP_KEEP_DAYS:
+      'How many days backups are kept. Keys by which cases of the protected channel are destroyed are kept in backups for 7 days at most, whatever this says.',
+    METRICS_PORT:
+      'Port of this machine (127.0.0.1) that answers Prometheus metrics at /metrics. Without it there are none.',
+    OTEL_EXPORTER_OTLP_ENDPOINT:
+      'Address of an OpenTelemetry receiver (OTLP over HTTP), such as http://localhost:4318. Without it no traces are sent.',
+    OTEL_SERVICE_NAME: 'Name of the program in its traces.',
   },
   fault: {
     url: (name) => `${name} must be an address that begins with postgres:// or postgresql://`,
@@ -56,6 +78,8 @@ export const configEn: TextOf<typeof configTh> = {
       `${name} must be the path of a socket, which begins with /, or host:port such as localhost:3310`,
     key: (name) => `${name} must be a key of 32 bytes in base64, as made by openssl rand -base64 32.`,
     networks: (name) => `${name} must be networks with commas between, such as 10.0.0.0/8, 2001:db8::/32`,
+    timeOfDay: (name) => `${name} must be a time of 24 hours such as 01:30`,
+    recipient: (name) => `${name} must be a public key that begins with age1, as made by prongsai backup-key`,
     text: (name) => `${name} must not be empty`,
   },
 }

@@ -8,6 +8,7 @@ describe('settings', () => {
       ok: true,
       value: {
         databaseUrl: null,
+        databases: { directUrl: null, ownerUrl: null, replicaUrl: null, backupUrl: null },
         databasePool: 10,
         dataDir: path.resolve('data'),
         agencyCode: 'agency',
@@ -19,8 +20,11 @@ describe('settings', () => {
         logLevel: 'info',
         mail: null,
         pdf: { timeoutSeconds: 120, memoryMb: 1024, workers: 1 },
-        files: { mostMb: 2048, s3: null, clamav: null },
+        files: { mostMb: 2048, quotaMb: null, s3: null, clamav: null },
         protectedChannel: { databaseUrl: null, pepper: null, mostMb: 200, staffNetworks: [] },
+        backup: { directory: null, recipient: null, time: '01:30', keepDays: 35 },
+        metricsPort: null,
+        tracing: { endpoint: null, serviceName: 'prongsai' },
       },
     })
   })

@@ -21,6 +21,17 @@ export type { LogLevel, SettingKind, SettingName }
 export type Config = Readonly<{
   /** Null: the program runs its own PostgreSQL under `dataDir`. */
   databaseUrl: string | null
+  /** Other ways to the database of `databaseUrl`, all secrets; null where that one serves. */
+  databases: Readonly<{
+    /** The server itself, where `databaseUrl` leads to a pooler. */
+    directUrl: string | null
+    /** The login that owns the tables. */
+    ownerUrl: string | null
+    /** A read replica. */
+    replicaUrl: string | null
+    /** A login that may only read. */
+    backupUrl: string | null
+  }>
   databasePool: number
   /** Absolute. */
   dataDir: string
@@ -40,6 +51,8 @@ export type Config = Readonly<{
   files: Readonly<{
     /** Of one file. */
     mostMb: number
+    /** Of all files of an agency together; null: no limit. */
+    quotaMb: number | null
     /** Null: files lie under `dataDir`. `keyId` and `secret` are secrets. */
     s3: Readonly<{ endpoint: string; bucket: string; region: string; keyId: string; secret: string }> | null
     /** Path of a socket, or host:port; null: nothing is scanned. */
@@ -55,6 +68,19 @@ export type Config = Readonly<{
     /** From where people of the agency come, as networks in CIDR form. */
     staffNetworks: readonly string[]
   }>
+  backup: Readonly<{
+    /** Absolute; null: the program makes none by itself. */
+    directory: string | null
+    /** Public key of age; null: not encrypted. */
+    recipient: string | null
+    /** 'HH:MM', in the time of Thailand. */
+    time: string
+    keepDays: number
+  }>
+  /** Null: no metrics. */
+  metricsPort: number | null
+  /** `endpoint` null: no traces. */
+  tracing: Readonly<{ endpoint: string | null; serviceName: string }>
 }>
 
 export type ConfigFault = Readonly<{ setting: SettingName; message: Bilingual }>
@@ -116,8 +142,15 @@ function configFrom(values: ReadonlyMap<SettingName, string | number | null>): C
   const text = (name: SettingName) => values.get(name) as string
   const number = (name: SettingName) => values.get(name) as number
   const optional = (name: SettingName) => values.get(name) as string | null
+  const folder = optional('BACKUP_DIR')
   return {
     databaseUrl: optional('DATABASE_URL'),
+    databases: {
+      directUrl: optional('DATABASE_DIRECT_URL'),
+      ownerUrl: optional('DATABASE_OWNER_URL'),
+      replicaUrl: optional('DATABASE_REPLICA_URL'),
+      backupUrl: optional('DATABASE_BACKUP_URL'),
+    },
     databasePool: number('DB_POOL'),
     dataDir: path.resolve(text('DATA_DIR')),
     agencyCode: text('AGENCY_CODE'),
@@ -135,6 +168,7 @@ function configFrom(values: ReadonlyMap<SettingName, string | number | null>): C
     },
     files: {
       mostMb: number('UPLOAD_MAX_MB'),
+      quotaMb: values.get('FILES_QUOTA_MB') as number | null,
       s3:
         optional('FILES_S3_ENDPOINT') === null
           ? null
@@ -153,6 +187,14 @@ function configFrom(values: ReadonlyMap<SettingName, string | number | null>): C
       mostMb: number('PROTECTED_UPLOAD_MAX_MB'),
       staffNetworks: readNetworks(optional('PROTECTED_STAFF_NETWORKS') ?? '') ?? [],
     },
+    backup: {
+      directory: folder === null ? null : path.resolve(folder),
+      recipient: optional('BACKUP_RECIPIENT'),
+      time: text('BACKUP_TIME'),
+      keepDays: number('BACKUP_KEEP_DAYS'),
+    },
+    metricsPort: values.get('METRICS_PORT') as number | null,
+    tracing: { endpoint: optional('OTEL_EXPORTER_OTLP_ENDPOINT'), serviceName: text('OTEL_SERVICE_NAME') },
   }
 }
 

@@ -17,6 +17,8 @@ export type SettingKind =
   | Readonly<{ type: 'mailbox' }>
   | Readonly<{ type: 'socket' }>
   | Readonly<{ type: 'networks' }>
+  | Readonly<{ type: 'time-of-day' }>
+  | Readonly<{ type: 'recipient' }>
   | Readonly<{ type: 'text' }>
 
 export type SettingName = keyof typeof configTh.doc
@@ -44,6 +46,10 @@ const open = (name: SettingName, kind: SettingKind, fallback: string | null): Se
 /** Every setting of the program, in the order in which `prongsai config` lists them. */
 export const SETTINGS: readonly SettingRow[] = [
   { name: 'DATABASE_URL', kind: { type: 'database-url' }, fallback: null, secret: true },
+  { name: 'DATABASE_DIRECT_URL', kind: { type: 'database-url' }, fallback: null, secret: true },
+  { name: 'DATABASE_OWNER_URL', kind: { type: 'database-url' }, fallback: null, secret: true },
+  { name: 'DATABASE_REPLICA_URL', kind: { type: 'database-url' }, fallback: null, secret: true },
+  { name: 'DATABASE_BACKUP_URL', kind: { type: 'database-url' }, fallback: null, secret: true },
   open('DB_POOL', integer(1, 1000), '10'),
   open('DATA_DIR', { type: 'text' }, './data'),
   open('AGENCY_CODE', { type: 'code' }, 'agency'),
@@ -60,6 +66,7 @@ export const SETTINGS: readonly SettingRow[] = [
   open('PDF_WORKERS', integer(1, 64), '1'),
   // S3 takes no more than 5 GB at once.
   open('UPLOAD_MAX_MB', integer(1, 5000), '2048'),
+  open('FILES_QUOTA_MB', integer(1, 100_000_000), null),
   open('FILES_S3_ENDPOINT', { type: 'origin' }, null),
   open('FILES_S3_BUCKET', { type: 'text' }, null),
   open('FILES_S3_REGION', { type: 'text' }, 'us-east-1'),
@@ -70,11 +77,22 @@ export const SETTINGS: readonly SettingRow[] = [
   { name: 'PROTECTED_PEPPER', kind: { type: 'key' }, fallback: null, secret: true },
   open('PROTECTED_UPLOAD_MAX_MB', integer(1, 2000), '200'),
   open('PROTECTED_STAFF_NETWORKS', { type: 'networks' }, null),
+  open('BACKUP_DIR', { type: 'text' }, null),
+  open('BACKUP_RECIPIENT', { type: 'recipient' }, null),
+  open('BACKUP_TIME', { type: 'time-of-day' }, '01:30'),
+  open('BACKUP_KEEP_DAYS', integer(1, 3650), '35'),
+  open('METRICS_PORT', integer(1, 65_535), null),
+  open('OTEL_EXPORTER_OTLP_ENDPOINT', { type: 'origin' }, null),
+  open('OTEL_SERVICE_NAME', { type: 'text' }, 'prongsai'),
 ]
 
 /** Settings that mean nothing without others: where the first is set, the others must be. */
 export const SETTINGS_TOGETHER: readonly (readonly [SettingName, ...SettingName[]])[] = [
   ['SMTP_URL', 'MAIL_FROM'],
+  ['DATABASE_DIRECT_URL', 'DATABASE_URL'],
+  ['DATABASE_OWNER_URL', 'DATABASE_URL'],
+  ['DATABASE_REPLICA_URL', 'DATABASE_URL'],
+  ['DATABASE_BACKUP_URL', 'DATABASE_URL'],
   ['FILES_S3_ENDPOINT', 'FILES_S3_BUCKET', 'FILES_S3_KEY_ID', 'FILES_S3_SECRET'],
 ]
 
@@ -118,6 +136,11 @@ export function schemaOf(kind: SettingKind): z.ZodType<string | number> {
       return z.string().refine((text) => /^(\/\S+|[^\s/:]+:\d{1,5}|\[[0-9a-f:]+\]:\d{1,5})$/i.test(text))
     case 'networks':
       return z.string().refine((text) => readNetworks(text) !== null)
+    case 'time-of-day':
+      return z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    // An X25519 recipient of age (age-encryption.org/v1), in Bech32.
+    case 'recipient':
+      return z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/)
     case 'text':
       return z.string().refine((text) => text.trim() !== '')
   }
@@ -153,6 +176,10 @@ export function faultOf({ name, kind }: SettingRow): Bilingual {
         return words.socket(name)
       case 'networks':
         return words.networks(name)
+      case 'time-of-day':
+        return words.timeOfDay(name)
+      case 'recipient':
+        return words.recipient(name)
       case 'text':
         return words.text(name)
     }
