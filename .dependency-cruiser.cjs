@@ -51,7 +51,7 @@ module.exports = {
     {
       name: 'command-line-uses-front-doors',
       severity: 'error',
-      from: { path: '^(cli|bench)/', pathNot: TEST },
+      from: { path: '^(cli|bench|proof)/', pathNot: TEST },
       to: { path: '^app/features/[^/]+/', pathNot: `^app/features/[^/]+/${FRONT_DOOR}` },
     },
     {

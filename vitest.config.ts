@@ -6,6 +6,7 @@ export default defineConfig({
     include: [
       'app/**/*.test.{ts,tsx}',
       'cli/**/*.test.ts',
+      'proof/**/*.test.ts',
       'tests/house/**/*.test.ts',
       'scripts/**/*.test.ts',
       'examples/**/*.test.ts',

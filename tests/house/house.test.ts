@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' })
   .split('\n')
   .filter((file) => file !== '' && existsSync(file))
-const sources = files.filter((file) => /^(app|cli|bench|scripts)\/.*\.(ts|tsx|mjs)$/.test(file))
+const sources = files.filter((file) => /^(app|cli|bench|proof|scripts)\/.*\.(ts|tsx|mjs)$/.test(file))
 /** Tests, and what helps those of one room in its folder `testing`. */
 const isTest = (file: string) => /\.test\.tsx?$|\/testing\//.test(file)
 const THAI = /[\u0e01-\u0e5b]/u
