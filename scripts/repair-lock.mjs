@@ -20,6 +20,9 @@ for (const [path, entry] of Object.entries({ ...lock.packages })) {
       version,
       cpu: [match[2] ?? 'wasm32'],
       ...(match[1] && { os: [match[1]] }),
+      // Without it npm would install what is for the other C library beside what is for this one.
+      ...(/-(musl|gnu)\w*$/.test(name) && { libc: [name.includes('-musl') ? 'musl' : 'glibc'] }),
+      ...(entry.dev && { dev: true }),
       optional: true,
     }
   }
