@@ -1,5 +1,6 @@
 import type { TextOf } from '../../i18n/language.ts'
 import type { databaseRefusalTh } from './database-refusal.th.ts'
+import { transferRefusalEn } from './transfer/transfer-refusal.en.ts'
 
 export const databaseRefusalEn: TextOf<typeof databaseRefusalTh> = {
   'database.no-binaries': (platform) =>
@@ -17,16 +18,27 @@ export const databaseRefusalEn: TextOf<typeof databaseRefusalTh> = {
   'database.start-locked': (directory, owner) =>
     `Process ${owner} is opening the database in ${directory}. Wait until it is done and try again.`,
   'database.start-failed': (directory, detail) => `PostgreSQL did not start in ${directory}: ${detail}`,
-  'database.unreachable-server': (address, detail) =>
-    `The database server ${address} does not answer. Check DATABASE_URL and the server: ${detail}`,
+  'database.unreachable-server': (address, detail, setting = 'DATABASE_URL') =>
+    `The database server ${address} does not answer. Check ${setting} and the server: ${detail}`,
   'database.server-too-old': (address, found) =>
     `The database server ${address} is PostgreSQL ${found}; the program needs 15 or newer.`,
   'database.above-walls': (address, detail) =>
     `Row security does not bind the login of DATABASE_URL on the server ${address}, and the program could not give that up. Set DATABASE_URL to a login that owns the database and is neither superuser nor has BYPASSRLS: ${detail}`,
-  'database.newer-program': (found, known) =>
-    `This database was used by a newer version of the program (step ${found}; this version knows up to step ${known}). Use the newer version. Nothing was changed.`,
+  'database.newer-program': (found, known, version) =>
+    `This database was brought up to date by ${version ? `version ${version} of the program` : 'a newer version of the program'} (step ${found}; this version knows up to step ${known}). Install ${version ? `version ${version} or a newer one` : 'that version or a newer one'}; to go back to this one, restore the backup from before the upgrade. Nothing was changed.`,
+  'database.behind': (step, count) =>
+    `The database lacks ${count === '1' ? 'a step' : `${count} steps`} of this version of the program (the first is ${step}), and the login of DATABASE_URL may not make it: it does not own the tables. Run npx prongsai migrate with DATABASE_OWNER_URL, then start again. Nothing was changed.`,
+  'database.no-role': (login, role) =>
+    `The database login ${login} may not take on the role ${role}. Run npx prongsai migrate --logins with DATABASE_OWNER_URL, and use the addresses that it prints.`,
+  'database.sealed-login-missing': (login) =>
+    `The database login ${login} has no rights on the protected channel, and PROTECTED_DATABASE_URL is not set. Set it to the address that npx prongsai migrate --logins printed.`,
+  'database.foreign-login': (login) =>
+    `The server has a login ${login} already that was not made for this database, and it was left as it is. Rename or drop it, then run npx prongsai migrate --logins again.`,
+  'database.logins-failed': (detail) =>
+    `The logins were not made, and nothing was changed. DATABASE_OWNER_URL must be of a login that owns the database and has CREATEROLE: ${detail}`,
   'database.changed-migration': (name) =>
     `The migration ${name} differs from the one that was applied to this database. Install the program again from its source. Nothing was changed.`,
   'database.migration-failed': (name, detail) =>
     `The migration ${name} failed, and no part of it was applied: ${detail}`,
+  ...transferRefusalEn,
 }

@@ -26,7 +26,8 @@ export function databaseRefusal<C extends DatabaseRefusalCode>(
   code: C,
   ...parameters: Parameters<Words[C]>
 ): DatabaseRefusal {
-  const th = databaseRefusalTh[code] as (...values: string[]) => string
-  const en = databaseRefusalEn[code] as (...values: string[]) => string
+  type Sentence = (...values: Parameters<Words[C]>) => string
+  const th = databaseRefusalTh[code] as Sentence
+  const en = databaseRefusalEn[code] as Sentence
   return new DatabaseRefusal(code, { th: th(...parameters), en: en(...parameters) })
 }

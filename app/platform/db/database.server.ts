@@ -2,12 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Config } from '../config/config.server.ts'
-import { databaseRefusal } from './database-refusal.ts'
 import { closeAtExit } from './embedded/close-at-exit.server.ts'
 import { joinOwnPostgres, type OwnAddress, type OwnPostgres } from './embedded/own-postgres.server.ts'
-import { type Channel, listenTo } from './listen.server.ts'
+import { type Channel, hearsAnnouncements, listenTo } from './listen.server.ts'
 import { migrateToLatest } from './migrate.server.ts'
-import { asProgram, behindWalls, ensureProgramLogin, standsAboveWalls } from './program-login.server.ts'
+import {
+  prepareServer,
+  refuseOpenWalls,
+  type ServerAddresses,
+  withSetupPool,
+} from './prepare-server.server.ts'
+import { asProgram, ensureProgramLogin } from './program-login.server.ts'
 import type { Db, Schema } from './schema.ts'
 
 export type { Db, Schema }
@@ -30,9 +35,8 @@ export type OpenOptions = Readonly<{
   log?: (message: string) => void
 }>
 
-const OLDEST_SERVER = 150_000
-const ABOVE_WALLS =
-  'row security does not bind the login of DATABASE_URL: the program gives that up for its own queries, but set DATABASE_URL to a login that owns the database and is neither superuser nor has BYPASSRLS'
+const DEAF =
+  'announcements of the database do not arrive, as behind a pooler: set DATABASE_DIRECT_URL to the address of the server itself; until then pages of other copies may be a minute old, and mail may wait for five minutes'
 const LONGEST_WAIT_FOR_QUERIES_MS = 3_000
 const LONGEST_CONNECT_MS = 5_000
 /** A server that hangs does not end a statement itself (see `tenant.server.ts`): then the program gives it up. */
@@ -43,7 +47,7 @@ const LONGEST_QUERY_MS = 20_000
  * binds. Throws DatabaseRefusal with a sentence for the person who starts the program.
  */
 export async function openDatabase(
-  config: Pick<Config, 'databaseUrl' | 'databasePool' | 'dataDir'>,
+  config: Pick<Config, 'databaseUrl' | 'databasePool' | 'dataDir'> & Partial<Pick<Config, 'databases'>>,
   options: OpenOptions = {},
 ): Promise<Database> {
   const log = options.log ?? ((message: string) => void process.stderr.write(`${message}\n`))
@@ -51,18 +55,23 @@ export async function openDatabase(
   const opened: { pool?: pg.Pool } = {}
   const close = closer(opened, own, config.dataDir)
   try {
-    const address = own
-      ? await prepareOwn(connectToOwn(own), options)
-      : await prepareServer(config.databaseUrl as string, options, log)
-    const pool = programPool(address, config.databasePool, log)
+    const { databaseUrl } = config
+    const { queries, announcements } =
+      own || databaseUrl === null
+        ? await prepareOwn(connectToOwn(own as OwnPostgres), options)
+        : await prepareServer(
+            { databaseUrl, directUrl: config.databases?.directUrl ?? null },
+            { migrate: options.migrate !== false, log },
+          )
+    const pool = programPool(queries, config.databasePool, log)
     opened.pool = pool
-    if (config.databaseUrl !== null && address.connectionString !== config.databaseUrl)
-      await refuseOpenWalls(pool, config.databaseUrl)
+    if (databaseUrl !== null && queries.connectionString !== databaseUrl)
+      await refuseOpenWalls(pool, databaseUrl)
     return {
       db: kyselyOn(pool),
       pool,
       kind: own ? 'own' : 'server',
-      listen: (channel, heard) => listenTo(address, channel, heard),
+      listen: listening({ announcements, pool, log: own ? null : log }),
       close,
     }
   } catch (error) {
@@ -100,32 +109,30 @@ function programPool(address: pg.PoolConfig, max: number, log: (message: string)
 }
 
 /** Brings the schema up to date as the superuser of the own PostgreSQL. Gives the address at which the program works. */
-const prepareOwn = (owner: OwnAddress, { migrate }: OpenOptions): Promise<pg.PoolConfig> =>
+const prepareOwn = (owner: OwnAddress, { migrate }: OpenOptions): Promise<ServerAddresses> =>
   withSetupPool(owner, async (pool) => {
     if (migrate !== false) await migrateToLatest(pool)
     await ensureProgramLogin(pool)
-    return asProgram(owner)
+    return { queries: asProgram(owner), announcements: asProgram(owner) }
   })
 
-/** The same on a server, as the login of its URL, which owns the tables. */
-const prepareServer = (
-  url: string,
-  { migrate }: OpenOptions,
-  log: (message: string) => void,
-): Promise<pg.PoolConfig> =>
-  withSetupPool({ connectionString: url }, async (pool) => {
-    await refuseUnusableServer(pool, url)
-    if (migrate !== false) await migrateToLatest(pool)
-    if (!(await standsAboveWalls(pool))) return { connectionString: url }
-    log(ABOVE_WALLS)
-    return { connectionString: behindWalls(url) }
-  })
+type Listening = Readonly<{
+  announcements: pg.PoolConfig
+  pool: pg.Pool
+  /** Is told, once, when announcements get lost; null where they cannot. */
+  log: ((message: string) => void) | null
+}>
 
-/** One connection without the limit of queries: a migration of a large database takes its time. */
-async function withSetupPool<T>(address: pg.PoolConfig, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
-  const pool = new pg.Pool({ ...address, connectionTimeoutMillis: LONGEST_CONNECT_MS, max: 1 })
-  pool.on('error', () => {})
-  return work(pool).finally(() => pool.end())
+function listening({ announcements, pool, log }: Listening): Database['listen'] {
+  let isTried = log === null
+  return async (channel, heard) => {
+    const stop = await listenTo(announcements, channel, heard)
+    if (!isTried) {
+      isTried = true
+      void hearsAnnouncements(announcements, pool).then((hears) => hears || log?.(DEAF))
+    }
+    return stop
+  }
 }
 
 /** Kysely over a pool that somebody else ends. */
@@ -159,25 +166,4 @@ function closer(
   }
   const forget = own ? closeAtExit({ dataDir, close }) : () => {}
   return close
-}
-
-async function refuseUnusableServer(pool: pg.Pool, url: string): Promise<void> {
-  const { host } = new URL(url)
-  // The published types of pg lack the limit of one query.
-  const question = { text: 'show server_version_num', query_timeout: LONGEST_QUERY_MS }
-  const version = await pool.query<{ server_version_num: string }>(question).catch((error) => {
-    throw databaseRefusal('database.unreachable-server', host, error.message)
-  })
-  const found = Number(version.rows[0]?.server_version_num)
-  if (found < OLDEST_SERVER)
-    throw databaseRefusal('database.server-too-old', host, String(Math.floor(found / 10_000)))
-}
-
-/** A pooler may refuse the option by which a superuser gives up its rights, or leave it out. */
-async function refuseOpenWalls(pool: pg.Pool, url: string): Promise<void> {
-  const { host } = new URL(url)
-  const isAbove = await standsAboveWalls(pool).catch((error) => {
-    throw databaseRefusal('database.above-walls', host, error.message)
-  })
-  if (isAbove) throw databaseRefusal('database.above-walls', host, 'role was not set')
 }

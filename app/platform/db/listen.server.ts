@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
@@ -14,6 +15,7 @@ export async function announce(tx: Tx, channel: Channel): Promise<void> {
 const LONGEST_PAUSE_MS = 30_000
 const LONGEST_ANSWER_MS = 5_000
 const LONGEST_FAREWELL_MS = 1_000
+const LONGEST_TRIAL_MS = 2_000
 
 /**
  * Calls `heard` for every announcement, and once after the connection was lost and made again, since announcements may
@@ -71,6 +73,30 @@ export async function listenTo(
     // A connection that is just being made is ended too, once it is there.
     await renewing
     await end(client)
+  }
+}
+
+/**
+ * Whether what is announced by way of `pool` arrives at `address`: a pooler in transaction mode takes both and loses it
+ * without a word. A database that is away meanwhile proves nothing, and counts as if it did.
+ */
+export async function hearsAnnouncements(address: pg.ClientConfig, pool: pg.Pool): Promise<boolean> {
+  const channel = `trial_${randomBytes(8).toString('hex')}`
+  const limits = { connectionTimeoutMillis: LONGEST_ANSWER_MS, query_timeout: LONGEST_ANSWER_MS }
+  const listener = new pg.Client({ ...address, ...limits, application_name: 'prongsai listens to itself' })
+  listener.on('error', () => {})
+  try {
+    await listener.connect()
+    const timer = new AbortController()
+    const heard = new Promise<boolean>((resolve) => listener.on('notification', () => resolve(true)))
+    await listener.query(`listen ${channel}`)
+    await pool.query('select pg_notify($1, $2)', [channel, ''])
+    const tooLong = sleep(LONGEST_TRIAL_MS, false, { ref: false, signal: timer.signal }).catch(() => false)
+    return await Promise.race([heard, tooLong]).finally(() => timer.abort())
+  } catch {
+    return true
+  } finally {
+    await end(listener)
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
+import { programVersion } from '../program-version.server.ts'
 import { projectRoot } from '../project-root.server.ts'
 import { databaseRefusal } from './database-refusal.ts'
 
@@ -9,22 +10,46 @@ export const MIGRATIONS = path.join(projectRoot, 'db/migrations')
 
 /** One file `NNNN-name.sql`; `checksum` is the SHA-256 of its bytes. */
 type Migration = Readonly<{ number: number; name: string; sql: string; checksum: string }>
-type Applied = Readonly<{ number: number; name: string; checksum: string }>
+/** A migration as the database that it was applied to keeps it. */
+export /** `program_version`: which program applied it; missing where an earlier one made the table. */
+type Applied = Readonly<{ number: number; name: string; checksum: string; program_version?: string | null }>
 
 // Any number that no other lock of this database uses.
 const MIGRATION_LOCK = 7_342_002
 
 const RECORD = `create table if not exists schema_migration (
   number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now()
-)`
+);
+alter table schema_migration add column if not exists program_version text`
+
+type Asks = Pick<pg.ClientBase, 'query'>
 
 /**
  * Brings the schema up to date and gives the names of the migrations that it applied. Several processes may do so at
  * once: each migration runs in a transaction of its own under a lock that ends with it, so it works through a connection
  * pooler too. Throws DatabaseRefusal when the database was used by a newer program or with other migrations.
  */
-export async function migrateToLatest(pool: pg.Pool, folder = MIGRATIONS): Promise<readonly string[]> {
+export const migrateToLatest = (pool: pg.Pool, folder = MIGRATIONS): Promise<readonly string[]> =>
+  migrateThrough(pool, readMigrations(folder))
+
+/**
+ * Brings the schema to the steps that another database has, and no further: its rows fit these tables. Throws
+ * DatabaseRefusal when the other was used by a newer program or with other migrations, and when this one is further.
+ */
+export async function migrateTo(
+  pool: pg.Pool,
+  other: readonly Applied[],
+  folder = MIGRATIONS,
+): Promise<void> {
   const known = readMigrations(folder)
+  const ahead = new Set(pendingOf(known, other))
+  await migrateThrough(
+    pool,
+    known.filter((migration) => !ahead.has(migration)),
+  )
+}
+
+async function migrateThrough(pool: pg.Pool, known: readonly Migration[]): Promise<readonly string[]> {
   const done: string[] = []
   const client = await pool.connect()
   try {
@@ -40,6 +65,17 @@ export async function migrateToLatest(pool: pg.Pool, folder = MIGRATIONS): Promi
   }
 }
 
+/** The number of the newest migration of this program. */
+export const newestMigration = (folder = MIGRATIONS): number => readMigrations(folder).at(-1)?.number ?? 0
+
+/**
+ * The names of the migrations that are still to be applied; nothing is changed. Throws DatabaseRefusal as
+ * `migrateToLatest` does.
+ */
+export async function findPending(asks: Asks, folder = MIGRATIONS): Promise<readonly string[]> {
+  return pendingOf(readMigrations(folder), await appliedIn(asks)).map(({ name }) => name)
+}
+
 function readMigrations(folder: string): readonly Migration[] {
   return fs
     .readdirSync(folder)
@@ -52,22 +88,26 @@ function readMigrations(folder: string): readonly Migration[] {
     })
 }
 
-async function appliedIn(client: pg.PoolClient): Promise<readonly Applied[]> {
-  const there = await client.query("select to_regclass('schema_migration') is not null as there")
+/** The migrations that were applied to a database; none where it was never used by the program. */
+export async function appliedIn(asks: Asks): Promise<readonly Applied[]> {
+  const there = await asks.query("select to_regclass('schema_migration') is not null as there")
   if (!there.rows[0]?.there) return []
-  const rows = await client.query<Applied>(
-    'select number, name, checksum from schema_migration order by number',
-  )
+  // Not by the names of its columns: an earlier program's table lacks the last of them.
+  const rows = await asks.query<Applied>('select * from schema_migration order by number')
   return rows.rows
 }
 
 function pendingOf(known: readonly Migration[], applied: readonly Applied[]): readonly Migration[] {
   const byNumber = new Map(known.map((migration) => [migration.number, migration]))
-  for (const { number, name, checksum } of applied) {
-    const same = byNumber.get(number)
-    if (!same) throw databaseRefusal('database.newer-program', name, known.at(-1)?.name ?? '0')
-    if (same.checksum !== checksum) throw databaseRefusal('database.changed-migration', name)
+  const unknown = applied.filter(({ number }) => !byNumber.has(number))
+  const newest = unknown.at(-1)
+  if (newest) {
+    // The last one may lack it, where a hand put it there: any that the newer program left says which it was.
+    const version = unknown.findLast((one) => one.program_version)?.program_version ?? ''
+    throw databaseRefusal('database.newer-program', newest.name, known.at(-1)?.name ?? '0', version)
   }
+  for (const { number, name, checksum } of applied)
+    if (byNumber.get(number)?.checksum !== checksum) throw databaseRefusal('database.changed-migration', name)
   const numbers = new Set(applied.map((migration) => migration.number))
   return known.filter((migration) => !numbers.has(migration.number))
 }
@@ -91,11 +131,10 @@ async function applyNext(client: pg.PoolClient, known: readonly Migration[]): Pr
 async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
   try {
     await client.query(migration.sql)
-    await client.query('insert into schema_migration (number, name, checksum) values ($1, $2, $3)', [
-      migration.number,
-      migration.name,
-      migration.checksum,
-    ])
+    await client.query(
+      'insert into schema_migration (number, name, checksum, program_version) values ($1, $2, $3, $4)',
+      [migration.number, migration.name, migration.checksum, programVersion],
+    )
   } catch (error) {
     throw databaseRefusal('database.migration-failed', migration.name, (error as Error).message)
   }

@@ -59,6 +59,34 @@ export async function standsAboveWalls(pool: pg.Pool): Promise<boolean> {
 }
 
 /**
+ * Whether who is connected may bring the schema up to date: it has the rights of the owner of the tables, or may make the
+ * first.
+ */
+export async function ownsTables(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ owns: boolean }>(
+    `select coalesce(
+      (select pg_has_role(current_user, relowner, 'usage') from pg_class where oid = to_regclass('schema_migration')),
+      has_schema_privilege(current_user, 'public', 'create')) as owns`,
+  )
+  return rows[0]?.owns === true
+}
+
+/** The first of these roles that who is connected may not take on; null when it may take on all. */
+export async function missingRole(
+  pool: pg.Pool,
+  roles: readonly string[],
+): Promise<Readonly<{ login: string; role: string }> | null> {
+  const { rows } = await pool.query<{ login: string; role: string }>(
+    `select current_user::text as login, asked.role from unnest($1::text[]) with ordinality as asked (role, place)
+    where not exists (select from pg_roles where rolname = asked.role and pg_has_role(current_user, oid,
+      case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end))
+    order by asked.place limit 1`,
+    [roles],
+  )
+  return rows[0] ?? null
+}
+
+/**
  * The address of a server at which a login that row security does not bind gives that up, for as long as it is connected:
  * the end of a transaction and `reset role` lead back to prongsai_app. Not every connection pooler passes this on.
  */

@@ -1165,6 +1165,7 @@ export interface SchemaMigration {
   checksum: string;
   name: string;
   number: number;
+  program_version: string | null;
 }
 
 export interface ScoreImport {
