@@ -1,4 +1,5 @@
+import { killRounds } from './kill-rounds.ts'
 import type { Proof } from './proof.ts'
 
 /** Every proof that can be run, in the order of `docs/proof.md`. */
-export const PROOFS: readonly Proof[] = []
+export const PROOFS: readonly Proof[] = [killRounds]

@@ -94,3 +94,6 @@ function readText(file: string): string | null {
     return null
   }
 }
+
+// `npm run build`: so that what is started later knows for what it was built.
+if (import.meta.main) await ensureBuilt()
