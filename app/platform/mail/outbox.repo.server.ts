@@ -70,6 +70,20 @@ export const nextDueAt = (db: Db, isOn: boolean): Promise<Date | null> =>
     return row?.at ?? null
   })
 
+/** How much mail of all agencies waits to be sent, and how much was given up. */
+export const countOutbox = (db: Db): Promise<Readonly<{ waiting: number; failed: number }>> =>
+  asSender(db, async (tx) => {
+    const rows = await tx
+      .selectFrom('mail_outbox')
+      .select(['state', (row) => row.fn.countAll<string>().as('count')])
+      .where(IS_OPEN)
+      .groupBy('state')
+      .execute()
+    const sum = (isOne: (state: string) => boolean) =>
+      rows.filter(({ state }) => isOne(state)).reduce((total, { count }) => total + Number(count), 0)
+    return { waiting: sum((state) => state !== 'failed'), failed: sum((state) => state === 'failed') }
+  })
+
 /** In the role that sees, across agencies, when something is due and nothing else. */
 const asSender = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
   db.transaction().execute(async (tx) => {
