@@ -83,20 +83,19 @@ function runIn(stage: Stage, command: string): void {
   })
 }
 
-/** What `COPY . .` takes: what is in the repository and not in the ignore file. */
-function copyProject(to: string): void {
-  const ignored = readFileSync(`${FILE}.dockerignore`, 'utf8').split('\n').filter(Boolean)
-  const files = execFileSync('git', ['ls-files', '-z'], { cwd: projectRoot, encoding: 'utf8' })
-    .split('\0')
-    .filter(Boolean)
-  for (const file of files) {
-    if (ignored.some((name) => file === name || file.startsWith(`${name}/`))) continue
-    if (existsSync(path.join(projectRoot, file))) cpSync(path.join(projectRoot, file), path.join(to, file))
-  }
+/** What an engine would be given: what was committed last, but for what the ignore file leaves out. */
+function makeContext(folder: string): string {
+  const context = path.join(folder, 'context')
+  mkdirSync(context)
+  const whole = execFileSync('git', ['archive', 'HEAD'], { cwd: projectRoot, maxBuffer: 2 ** 30 })
+  execFileSync('tar', ['-x', '-C', context], { input: whole })
+  for (const name of readFileSync(`${FILE}.dockerignore`, 'utf8').split('\n').filter(Boolean))
+    rmSync(path.join(context, name), { recursive: true, force: true })
+  return context
 }
 
 /** `COPY [--from=stage] sources… target`. */
-function copy(rest: string, stage: Stage, stages: ReadonlyMap<string, Stage>): void {
+function copy(rest: string, stage: Stage, stages: ReadonlyMap<string, Stage>, context: string): void {
   const words = rest.split(' ')
   const from = words[0]?.startsWith('--from=') ? stages.get(words.shift()?.slice(7) ?? '') : null
   const target = words.pop() ?? ''
@@ -104,8 +103,7 @@ function copy(rest: string, stage: Stage, stages: ReadonlyMap<string, Stage>): v
   mkdirSync(to, { recursive: true })
   for (const source of words)
     if (from) execFileSync('cp', ['-a', `${path.join(from.root, source)}/.`, to])
-    else if (source === '.') copyProject(to)
-    else cpSync(path.join(projectRoot, source), path.join(to, source))
+    else cpSync(path.join(context, source), path.join(to, source), { recursive: true })
 }
 
 type Image = Readonly<{
@@ -116,6 +114,7 @@ type Image = Readonly<{
 }>
 
 function build(folder: string, log: (line: string) => void, stages: Map<string, Stage>): Image {
+  const context = makeContext(folder)
   let stage: Stage | null = null
   const said = { entry: [] as string[], health: [] as string[], signal: 'SIGTERM' as NodeJS.Signals }
   for (const { word, rest } of stepsOf(readFileSync(FILE, 'utf8'))) {
@@ -134,7 +133,7 @@ function build(folder: string, log: (line: string) => void, stages: Map<string, 
       for (const pair of rest.split(' '))
         stage.env[pair.split('=', 1)[0] ?? ''] = pair.slice(pair.indexOf('=') + 1)
     else if (word === 'USER') stage.user = rest
-    else if (word === 'COPY') copy(rest, stage, stages)
+    else if (word === 'COPY') copy(rest, stage, stages, context)
     else if (word === 'RUN') runIn(stage, rest)
     else if (word === 'ENTRYPOINT') said.entry = JSON.parse(rest)
     else if (word === 'HEALTHCHECK') said.health = JSON.parse(rest.slice(rest.indexOf('[')))

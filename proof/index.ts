@@ -1,5 +1,6 @@
+import { container } from './container.ts'
 import { killRounds } from './kill-rounds.ts'
 import type { Proof } from './proof.ts'
 
 /** Every proof that can be run, in the order of `docs/proof.md`. */
-export const PROOFS: readonly Proof[] = [killRounds]
+export const PROOFS: readonly Proof[] = [container, killRounds]
