@@ -6,6 +6,7 @@ import { check } from './commands/check.ts'
 import { config } from './commands/config.ts'
 import { exportPart } from './commands/export.ts'
 import { importFile } from './commands/import.ts'
+import { migrate } from './commands/migrate.ts'
 import { protectedChannel } from './commands/protected.ts'
 import { report } from './commands/report.ts'
 import { score } from './commands/score.ts'
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Readonly<{ work: Command; takes: readonl
   verify: { work: verify, takes: [] },
   user: { work: user, takes: ['name', 'role', 'unit'] },
   protected: { work: protectedChannel, takes: [] },
+  migrate: { work: migrate, takes: ['logins'] },
   config: { work: config, takes: [] },
 }
 

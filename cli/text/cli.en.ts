@@ -1,6 +1,7 @@
 import type { TextOf } from '../../app/i18n/language.ts'
 import { plural } from '../../app/kernel/plural.ts'
 import type { cliTh } from './cli.th.ts'
+import { migrateEn } from './migrate.en.ts'
 
 export type CliText = TextOf<typeof cliTh>
 
@@ -26,6 +27,7 @@ export const cliEn: CliText = {
   prongsai protected ceremony [2-of-3]                  make the recovery key of the reporting channel (no database)
   prongsai protected holders | verify                   who holds keys of the channel, or check its log
   prongsai protected recover KEY REASON                 give on cases without readers by shares (from stdin)
+  prongsai migrate [--logins]                           bring the database up to date; make logins of least privilege on a server
   prongsai config                                       every setting
 
 --replace      save as a new version in place of the report of that year (the old one is kept)
@@ -252,6 +254,7 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
     unverified: 'Some rows of the catalogue that these figures rest on are unverified.',
     noScores: (items) => `No source states the scores of the options of ${items}; these items have no mean.`,
   },
+  migrate: migrateEn,
   fault: (reason) => `Fault: ${reason}`,
   configHead: 'Settings, from the environment',
   configDefault: 'default',

@@ -1,3 +1,5 @@
+import { migrateTh } from './migrate.th.ts'
+
 export const cliTh = {
   usage: `prongsai – งานคุณธรรมและความโปร่งใส (ITA) ประจำปีของหน่วยงาน
 
@@ -20,6 +22,7 @@ export const cliTh = {
   prongsai protected ceremony [2-of-3]                  สร้างกุญแจกู้คืนของช่องทางแจ้งเบาะแส (ไม่ใช้ฐานข้อมูล)
   prongsai protected holders | verify                   ผู้ถือกุญแจของช่องทาง หรือตรวจบันทึกของช่องทาง
   prongsai protected recover KEY REASON                 มอบเรื่องที่ไม่มีผู้อ่านแล้วด้วยส่วนแบ่ง (อ่านจาก stdin)
+  prongsai migrate [--logins]                           ปรับฐานข้อมูลให้เป็นปัจจุบัน และสร้างผู้ใช้ฐานข้อมูลที่มีสิทธิ์น้อยที่สุดของเซิร์ฟเวอร์
   prongsai config                                       แสดงการตั้งค่าทั้งหมด
 
 --replace      บันทึกเป็นฉบับใหม่แทนรายงานของปีเดียวกันที่มีอยู่แล้ว (ระบบยังเก็บฉบับเดิมไว้)
@@ -244,6 +247,7 @@ ${address}`,
     unverified: 'ข้อมูลกรอบการประเมินบางรายการที่ใช้คำนวณยังไม่ยืนยัน',
     noScores: (items: string) => `ไม่มีแหล่งอ้างอิงคะแนนของตัวเลือกในข้อ ${items} จึงไม่มีค่าเฉลี่ยของข้อดังกล่าว`,
   },
+  migrate: migrateTh,
   fault: (reason: string) => `ระบบขัดข้อง: ${reason}`,
   configHead: 'การตั้งค่า กำหนดด้วยตัวแปรสภาพแวดล้อม',
   configDefault: 'ค่าเริ่มต้น',
