@@ -40,6 +40,7 @@ export function createFileCache(options: FileCacheOptions) {
   const entries = new Map<string, Entry>()
   let generation = 0
   let kept = 0
+  const counts = { hits: 0 }
 
   /** Answers before any framework is asked; false when nothing is known of the file. */
   function serve(request: IncomingMessage, response: ServerResponse): boolean {
@@ -48,6 +49,7 @@ export function createFileCache(options: FileCacheOptions) {
     const key = `${options.siteOf(headers.host)} ${url.split('?', 1)[0]}`
     const entry = entries.get(key)
     if (!entry || entry.until < now()) return false
+    counts.hits += 1
     const plan = planFile({ method, header: (name) => headers[name] as string | undefined }, entry)
     if (plan.span) void send(key, entry, plan, plan.span, response)
     else response.writeHead(plan.status, plan.headers).end()
@@ -141,5 +143,5 @@ export function createFileCache(options: FileCacheOptions) {
     entries.clear()
   }
 
-  return { serve, middleware, clear, size: () => ({ files: entries.size, bytes: kept }) }
+  return { serve, middleware, clear, size: () => ({ files: entries.size, bytes: kept }), counts }
 }

@@ -35,6 +35,8 @@ export function createPageCache(options: CacheOptions) {
   const siteOf = options.siteOf ?? (() => '')
   const entries = new Map<string, Entry>()
   const rendering = new Map<string, Promise<Entry | null>>()
+  // Of pages alone: texts go with pages that are nobody's business.
+  const counts = { hits: 0, misses: 0 }
   let bytes = 0
   let generation = 0
 
@@ -46,6 +48,7 @@ export function createPageCache(options: CacheOptions) {
     const pathname = query < 0 ? url : url.slice(0, query)
     const entry = entries.get(siteOf(request.headers.host) + pathname)
     if (!entry || entry.until < now() || (query >= 0 && !entry.isPage)) return false
+    if (entry.isPage) counts.hits += 1
     const form = formFor(entry.body, request.headers['accept-encoding'])
     if (hasAlready(request.headers['if-none-match'], form.etag)) {
       response.writeHead(304, form.unchanged as string[])
@@ -79,6 +82,7 @@ export function createPageCache(options: CacheOptions) {
     try {
       const entry = await made
       if (!entry) return
+      if (entry.isPage) counts.misses += 1
       // A page rendered before `clear` may show what was true before it: it is answered, not kept.
       if (startedIn === generation && (entry.isPage || search === '')) keep(key, entry)
       // Emptied first: Hono would add the headers of the page as it was rendered.
@@ -112,7 +116,7 @@ export function createPageCache(options: CacheOptions) {
     entries.clear()
   }
 
-  return { serve, middleware, clear, size: () => ({ pages: entries.size, bytes }) }
+  return { serve, middleware, clear, size: () => ({ pages: entries.size, bytes }), counts }
 }
 
 async function entryOf(

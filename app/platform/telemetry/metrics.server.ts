@@ -18,7 +18,7 @@ export type DatabaseFigures = Readonly<{
 export type MetricSources = Readonly<{
   pool: Readonly<{ totalCount: number; idleCount: number; waitingCount: number }>
   pages: () => Readonly<{ hits: number; misses: number; pages: number; bytes: number }>
-  files: () => Readonly<{ hits: number; files: number; bytes: number }>
+  files: () => Readonly<{ hits: number; bytes: number }>
   /** Rejects, or takes its time, while the database is away. */
   database: () => Promise<DatabaseFigures>
   /** Bytes that are free where the program keeps its files; null where nobody can tell. */
