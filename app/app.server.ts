@@ -1,12 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { openDeskClock } from './desk-clock.server.ts'
+import { addBackgroundJobs } from './background.server.ts'
 import {
   createMeetingDocuments,
   type MatterSources,
   type MeetingDocuments,
   ownMatters,
 } from './features/approvals/index.server.ts'
-import { openResultSweeping } from './features/assessments/index.server.ts'
 import {
   type DeskTools,
   deskDatasets,
@@ -20,10 +20,8 @@ import {
   disclosureMatters,
   disclosurePages,
   disclosureTargets,
-  isScoringNow,
 } from './features/disclosure/index.server.ts'
 import { type EvidenceStoring, openStoring } from './features/evidence/index.server.ts'
-import { sendDigests } from './features/improvement/index.server.ts'
 import {
   type ApiPart,
   createOpenData,
@@ -38,14 +36,12 @@ import {
   type ProtectedChannel,
   protectedDatasets,
   protectedPages,
-  tendChannel,
 } from './features/protected/index.server.ts'
 import {
   createDocumentMaker,
   createMeasuresDocuments,
   type DocumentMaking,
   makeMissingFiles,
-  openWalkChecking,
   reportMatters,
   reportPages,
   reportsApi,
@@ -59,25 +55,21 @@ import {
   siteDatasets,
   sitePageMatters,
   sitePages,
-  tellReviewsDue,
 } from './features/site/index.server.ts'
-import {
-  openWatching,
-  openWatchTools,
-  type WatchTargets,
-  type WatchTools,
-} from './features/watch/index.server.ts'
+import { openWatchTools, type WatchTargets, type WatchTools } from './features/watch/index.server.ts'
 import type { Actor } from './kernel/actor.ts'
 import { flushRefusals } from './platform/audit/refusals.server.ts'
 import type { Config } from './platform/config/config.server.ts'
 import type { ProgramCtx } from './platform/ctx.server.ts'
 import { openDatabase, openLogin } from './platform/db/database.server.ts'
+import { newestMigration } from './platform/db/migrate.server.ts'
+import { createJobs } from './platform/jobs/create-jobs.server.ts'
+import { enterCopy } from './platform/jobs/program-copy.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { createMailSender } from './platform/mail/mail-sender.server.ts'
 import { programVersion } from './platform/program-version.server.ts'
 import { createSeal, secretKey } from './platform/secrets/seal.server.ts'
-import { createReminderClock } from './reminder-clock.server.ts'
-import { type Sites, siteAt, upTo, within } from './served-site.server.ts'
+import { siteAt, upTo, within } from './served-site.server.ts'
 import { addressOf } from './web/addresses.ts'
 import type { App } from './web/app.server.ts'
 import { publicOrigin } from './web/public-origin.ts'
@@ -122,8 +114,6 @@ export type RunningApp = Readonly<{
 
 const VISITOR: Actor = { kind: 'system', name: 'public-site' }
 const FILE_KEEPER: Actor = { kind: 'system', name: 'file-keeper' }
-const WATCH: Actor = { kind: 'system', name: 'watch' }
-const WALK_CHECKER: Actor = { kind: 'system', name: 'walk-checker' }
 const MEGABYTE = 1024 * 1024
 /** Of one file that comes with a matter for the desk, in bytes: anybody may send some. */
 const MOST_OF_MATTERS = 25 * MEGABYTE
@@ -138,10 +128,16 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   const database = await openDatabase(config, { log: (message) => log.warn(message) })
   const ctx: ProgramCtx = { db: database.db, actor: VISITOR, now: () => new Date() }
   const directory = await openAgencyDirectory(database.db, config.agencyCode, config.origin)
+  const copyId = randomUUID()
+  const jobs = createJobs({ db: database.db, now: ctx.now, copyId, log })
   const signIn = createSignInTools({ pool: database.pool, seal: createSeal(secretKey(config)) })
   const evidence = openStoring(
     { dataDir: config.dataDir, ...config.files },
-    { log, agencies: () => directory.list().map((agency) => ({ ...ctx, actor: FILE_KEEPER, agency })) },
+    {
+      log,
+      agencies: () => directory.list().map((agency) => ({ ...ctx, actor: FILE_KEEPER, agency })),
+      stored: () => jobs.wake('file-scan'),
+    },
   )
   const originOf = (agencyId: string): string => {
     const hostName = directory.list().find(({ id }) => id === agencyId)?.hostName ?? null
@@ -219,38 +215,26 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       })
   }
   const mail = createMailSender({ database, settings: config.mail, log })
-  const stopListening = await Promise.all([database.listen('published', heard), mail.start()])
-    .then(([stop]) => stop)
-    .catch(async (error) => {
-      await close()
-      throw error
-    })
-  const reminders = openReminders({ ctx, directory, origin: config.origin })
-  const deskClock = openDeskClock({ ctx, directory, desk, clamav: config.files.clamav, log })
-  const results = openResultSweeping({
-    agencies: () => directory.list().map((agency) => ({ ...ctx, actor: FILE_KEEPER, agency })),
-    onError: (error) => log.error({ error: error.message }, 'results-not-swept'),
+  const [stopListening, copy] = await Promise.all([
+    database.listen('published', heard),
+    enterCopy({ db: database.db, copyId, log }, { version: programVersion, schemaNumber: newestMigration() }),
+    mail.start(),
+  ]).catch(async (error) => {
+    await close()
+    throw error
   })
-  const walks = openWalkChecking({
-    agencies: () => directory.list().map((agency) => ({ ...ctx, actor: WALK_CHECKER, agency })),
-    store: evidence.files.store,
-    log,
-  })
-  const watching = openWatching({
-    agencies: () => directory.list().map((agency) => ({ ...ctx, actor: WATCH, agency })),
-    targets: disclosureTargets,
+  addBackgroundJobs(jobs, {
+    config,
+    ctx,
+    directory,
     originOf,
-    isScoring: isScoringNow,
-    tools: watchTools,
+    desk,
+    evidence,
+    channel: protectedChannel,
+    watchTools,
   })
-  const tending = openTending({ ctx, directory, origin: config.origin, channel: protectedChannel })
-  reminders.start()
-  deskClock.start()
-  tending.start()
+  jobs.start()
   evidence.start()
-  results.start()
-  walks.start()
-  watching.start()
   return {
     at,
     siteOf: (host) => directory.find(host)?.id ?? '',
@@ -285,13 +269,9 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       await stopListening()
       // A letter that is on its way is waited for; one that takes longer goes out again, known by its Message-ID.
       await Promise.all([
-        upTo(LONGEST_FAREWELL_MS, reminders.stop(), 'reminders-cut-off'),
-        upTo(LONGEST_FAREWELL_MS, deskClock.stop(), 'desk-cut-off'),
-        upTo(LONGEST_FAREWELL_MS, tending.stop(), 'tending-cut-off'),
-        upTo(LONGEST_FAREWELL_MS, evidence.stop(), 'scan-cut-off'),
-        upTo(LONGEST_FAREWELL_MS, results.stop(), 'sweep-cut-off'),
-        upTo(LONGEST_FAREWELL_MS, walks.stop(), 'walk-check-cut-off'),
-        upTo(LONGEST_FAREWELL_MS, watching.stop(), 'watch-cut-off'),
+        jobs.stop(),
+        upTo(LONGEST_FAREWELL_MS, copy.leave(), 'copy-not-removed'),
+        upTo(LONGEST_FAREWELL_MS, evidence.stop(), 'sweep-cut-off'),
         upTo(LONGEST_FAREWELL_MS, mail.stop(), 'mail-cut-off'),
         upTo(LONGEST_FAREWELL_MS, flushRefusals(database.db), 'refusals-not-written'),
       ])
@@ -319,41 +299,6 @@ const pdfLimits = ({ pdf }: Config) => ({
   timeLimitMs: pdf.timeoutSeconds * 1000,
   memoryLimitBytes: pdf.memoryMb * MEGABYTE,
 })
-
-const REMINDER: Actor = { kind: 'system', name: 'reminders' }
-
-const openReminders = ({ ctx, directory, origin }: Omit<Sites, 'isMailOn'>) =>
-  createReminderClock({
-    agencies: directory.list,
-    send: async ({ hostName, ...agency }, isStopped) => {
-      const reminding = { ...ctx, agency, actor: REMINDER }
-      await tellReviewsDue(reminding)
-      return sendDigests(reminding, {
-        origin: publicOrigin({ origin, hostName, host: undefined }),
-        isStopped,
-      })
-    },
-    log,
-  })
-
-/** What goes wrong is told to the log of the channel alone: the other has times. */
-const openTending = ({
-  ctx,
-  directory,
-  origin,
-  channel,
-}: Omit<Sites, 'isMailOn'> & Readonly<{ channel: ProtectedChannel }>) =>
-  createReminderClock({
-    agencies: directory.list,
-    send: ({ hostName, ...agency }, isStopped) => {
-      const site = publicOrigin({ origin, hostName, host: undefined })
-      return tendChannel(
-        { ...ctx, agency, actor: REMINDER, channel },
-        { home: (lang) => site + addressOf.office(lang, 'protected'), isStopped },
-      )
-    },
-    log: { info: () => {}, error: () => channel.log('tending-failed') },
-  })
 
 const API_PARTS: readonly ApiPart[] = [reportsApi, disclosureApi, dataApi, open311Api]
 

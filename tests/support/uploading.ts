@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { openStoring } from '../../app/features/evidence/index.server.ts'
+import { type EvidenceStoring, openStoring } from '../../app/features/evidence/index.server.ts'
 import type { Ctx } from '../../app/platform/ctx.server.ts'
 
 const ADDRESS = 'https://ita.agency.example'
@@ -30,8 +30,11 @@ export function openUploadDesk({
     error: (_: unknown, text: string) => said.push(text),
   }
   const open = () =>
-    openStoring({ dataDir, mostMb, s3: null, clamav }, { log: log as never, agencies: () => agencies })
-  let storing = open()
+    openStoring(
+      { dataDir, mostMb, s3: null, clamav },
+      { log: log as never, agencies: () => agencies, stored: () => void storing.scanWaiting?.() },
+    )
+  let storing: EvidenceStoring = open()
 
   const request = async (ctx: Ctx, address: string, init: RequestInit): Promise<Response> =>
     storing.uploads.handle(

@@ -12,7 +12,7 @@ import { aUnit } from '../../../tests/support/working-builders.ts'
 import type { Ctx } from '../../platform/ctx.server.ts'
 import { createDiskStore } from '../../platform/files/disk-store.server.ts'
 import { addressOf } from '../../web/addresses.ts'
-import { openWatching, openWatchTools } from '../watch/index.server.ts'
+import { makeDueRounds, openWatchTools } from '../watch/index.server.ts'
 import type { TypedFact } from './fact.domain.ts'
 import { addFact } from './usecases/add-fact.server.ts'
 import { answerElement } from './usecases/answer-element.server.ts'
@@ -114,13 +114,13 @@ async function disclosed(): Promise<Ctx> {
 /** The round of the nth night. */
 const night = (ctx: Ctx, nth: number) => {
   clock = new Date(FIRST_NIGHT + nth * DAY_MS)
-  return openWatching({
+  return makeDueRounds({
     agencies: () => [at(ctx, clock.toISOString())],
     targets: disclosureTargets,
     originOf: () => site.origin,
     isScoring: async () => false,
     tools,
-  }).look()
+  })
 }
 const scoreOf = async (ctx: Ctx, place: typeof LIST | typeof MANUAL) => {
   const { score } = await itemOf(ctx, place)

@@ -25,7 +25,7 @@ export { publishReport } from './publishing/usecases/publish-report.server.ts'
 export { type RenderError, renderReport } from './render-report.server.ts'
 export { reportPages } from './report-pages.server.ts'
 export { reportsDatasets } from './reports-datasets.server.ts'
-export { openWalkChecking } from './walk/checking.server.ts'
+export { checkAllWalks } from './walk/checking.server.ts'
 export { reportsApi } from './walk/openapi/openapi.server.ts'
 export {
   type Distance,

@@ -41,16 +41,21 @@ export async function runJob(given: JobSurroundings, job: RunningJob, work: JobW
   const answer = await claimJob(db, claim, job.isDue ?? (() => true))
   if (answer !== 'claimed') return answer
   const lease = keepLease(given, claim, claimedAt)
-  const isCutOff = () => lease.isLost() || job.isStopped?.() === true
+  let isCutOff = false
+  const isStopped = () => {
+    isCutOff ||= lease.isLost() || job.isStopped?.() === true
+    return isCutOff
+  }
   let fault: string | null = null
   let detail: JobDetail = {}
   try {
-    detail = (await work(isCutOff)) ?? {}
+    detail = (await work(isStopped)) ?? {}
   } catch (error) {
     fault = faultCode(error)
     log.error({ job: job.name, fault }, 'job-failed')
   }
-  const isWhole = fault === null && !isCutOff()
+  // Work that was told to stop has left something undone: it is due again.
+  const isWhole = fault === null && !isCutOff
   await lease.letGo()
   const at = job.isTimeSecret ? claim.startedAt : now()
   // The work is done whether or not this is written: then the lease runs out by itself.

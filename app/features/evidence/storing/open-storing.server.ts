@@ -6,7 +6,7 @@ import type { S3Settings } from '../../../platform/files/s3-store.server.ts'
 import { createClamav } from '../../../platform/scan/clamav.server.ts'
 import type { EvidenceFiles } from './evidence-files.server.ts'
 import { createOpenings } from './openings.ts'
-import { createScanning } from './scanning.server.ts'
+import { createScanning, type ScanWaiting } from './scanning.server.ts'
 import { sweepUploads } from './sweeping.server.ts'
 import { MEGABYTE } from './upload.domain.ts'
 import { createUploads, type Uploads } from './uploads.server.ts'
@@ -26,13 +26,17 @@ type Surroundings = Pick<EvidenceFiles, 'log'> &
   Readonly<{
     /** Every agency, with the program itself as who acts. */
     agencies: () => readonly Ctx[]
+    /** Told of every file that was stored, where there is a scanner: it is looked through soon. */
+    stored: () => void
   }>
 
 /** Everything about files of evidence that runs beside the requests. */
 export type EvidenceStoring = Readonly<{
   files: EvidenceFiles
   uploads: Uploads
-  /** Scans what waits, and sweeps, until `stop`. */
+  /** Null: there is no scanner. */
+  scanWaiting: ScanWaiting | null
+  /** Sweeps this machine's folder of files on their way in, at once and then once a day, until `stop`. */
   start: () => void
   stop: () => Promise<void>
 }>
@@ -42,18 +46,18 @@ const A_DAY_MS = 24 * 60 * 60_000
 /** Opens the store of files and takes uploads. */
 export function openStoring(
   { dataDir, mostMb, s3, clamav }: StoringSettings,
-  { log, agencies }: Surroundings,
+  { log, agencies, stored }: Surroundings,
 ): EvidenceStoring {
   const store = openStore({ dataDir, s3 })
-  const scanning = clamav
+  const scanWaiting = clamav
     ? createScanning({ files: { store, log }, scan: createClamav(clamav), agencies })
     : null
   const files: EvidenceFiles = {
     store,
     folder: path.join(dataDir, 'uploads'),
     mostBytes: mostMb * MEGABYTE,
-    isScanning: scanning !== null,
-    stored: () => void scanning?.scanWaiting(),
+    isScanning: scanWaiting !== null,
+    stored: scanWaiting ? stored : () => {},
     openings: createOpenings(),
     log,
   }
@@ -72,13 +76,11 @@ export function openStoring(
   return {
     files,
     uploads: createUploads(files),
-    start: () => {
-      scanning?.start()
-      sweepDaily()
-    },
+    scanWaiting,
+    start: sweepDaily,
     stop: async () => {
       clearTimeout(timer)
-      await Promise.all([scanning?.stop(), sweeping])
+      await sweeping
     },
   }
 }

@@ -5,15 +5,6 @@ import type { EvidenceFiles } from './evidence-files.server.ts'
 import { listWaitingFiles } from './stored-file.repo.server.ts'
 import { recordScan } from './usecases/record-scan.server.ts'
 
-export type Scanning = Readonly<{
-  /** Looks at what waits, now; resolves when nothing waits any more or the scanner is away. Never rejects. */
-  scanWaiting: () => Promise<void>
-  /** Begins, and goes on until `stop`. */
-  start: () => void
-  /** Lets the file that is being looked at be finished, and takes no other. */
-  stop: () => Promise<void>
-}>
-
 export type ScanningParts = Readonly<{
   files: Pick<EvidenceFiles, 'store' | 'log'>
   scan: Scan
@@ -22,26 +13,19 @@ export type ScanningParts = Readonly<{
 }>
 
 const MOST_AT_ONCE = 20
-/** A file may be stored by another program than this one. */
-const PAUSE_MS = 60_000
-const LONGEST_PAUSE_MS = 15 * 60_000
 /** What was too large is offered again: the scanner may take more by now. */
 const LARGE_AGAIN_MS = 24 * 60 * 60_000
 
 type Round = 'all-seen' | 'scanner-away'
 
+/** Looks through what waits in every agency; ends soon once `isStopped` says so. Never rejects. */
+export type ScanWaiting = (isStopped?: () => boolean) => Promise<Round>
+
 /**
- * Has every stored file looked through, after it was stored and outside any transaction. While the scanner is away files
- * wait, and it is asked at longer and longer intervals. Several programs may do so at once: a file is looked at twice then,
- * and noted once.
+ * Has every stored file looked through, after it was stored and outside any transaction. While the scanner is away files wait.
+ * Several programs may do so at once: a file is looked at twice then, and noted once.
  */
-export function createScanning({ files, scan, agencies }: ScanningParts): Scanning {
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> | null = null
-  let isStarted = false
-  let isStopped = false
-  let isAskedAgain = false
-  let pause = PAUSE_MS
+export function createScanning({ files, scan, agencies }: ScanningParts): ScanWaiting {
   let largeAt = 0
 
   const scanOne = async (ctx: Ctx, sha256: string): Promise<boolean> => {
@@ -60,9 +44,9 @@ export function createScanning({ files, scan, agencies }: ScanningParts): Scanni
   }
 
   /** Every file once; one that could not be looked at does not keep the others from it. */
-  const scanAgency = async (ctx: Ctx, withTooLarge: boolean): Promise<Round> => {
+  const scanAgency = async (ctx: Ctx, withTooLarge: boolean, isStopped: () => boolean): Promise<Round> => {
     const seen = new Set<string>()
-    while (!isStopped) {
+    while (!isStopped()) {
       const most = MOST_AT_ONCE + seen.size
       const waiting = await withAgency(ctx.db, ctx.agency.id, (tx) =>
         listWaitingFiles(tx, { agencyId: ctx.agency.id, most, withTooLarge }),
@@ -71,7 +55,7 @@ export function createScanning({ files, scan, agencies }: ScanningParts): Scanni
       if (unseen.length === 0) break
       let failed = 0
       for (const { sha256 } of unseen) {
-        if (isStopped) break
+        if (isStopped()) break
         seen.add(sha256)
         if (!(await scanOne(ctx, sha256))) failed += 1
       }
@@ -80,13 +64,13 @@ export function createScanning({ files, scan, agencies }: ScanningParts): Scanni
     return 'all-seen'
   }
 
-  const scanAll = async (): Promise<void> => {
+  return async (isStopped = () => false) => {
     const withTooLarge = Date.now() - largeAt >= LARGE_AGAIN_MS
     let round: Round = 'all-seen'
     for (const ctx of agencies()) {
-      if (isStopped) return
+      if (isStopped()) return round
       try {
-        if ((await scanAgency(ctx, withTooLarge)) === 'scanner-away') round = 'scanner-away'
+        if ((await scanAgency(ctx, withTooLarge, isStopped)) === 'scanner-away') round = 'scanner-away'
       } catch (error) {
         files.log.error(
           { error: error instanceof Error ? error.message : String(error) },
@@ -96,36 +80,6 @@ export function createScanning({ files, scan, agencies }: ScanningParts): Scanni
       }
     }
     if (withTooLarge && round === 'all-seen') largeAt = Date.now()
-    pause = round === 'all-seen' ? PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS)
-  }
-
-  const scanWaiting = (): Promise<void> => {
-    isAskedAgain = true
-    running ??= keepScanning()
-    return running
-  }
-  const keepScanning = async () => {
-    clearTimeout(timer)
-    while (isAskedAgain && !isStopped) {
-      isAskedAgain = false
-      await scanAll()
-    }
-    running = null
-    if (!isStarted || isStopped) return
-    timer = setTimeout(() => void scanWaiting(), pause)
-    timer.unref()
-  }
-
-  return {
-    scanWaiting,
-    start: () => {
-      isStarted = true
-      void scanWaiting()
-    },
-    stop: async () => {
-      isStopped = true
-      clearTimeout(timer)
-      await running
-    },
+    return round
   }
 }

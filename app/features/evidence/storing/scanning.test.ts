@@ -31,7 +31,7 @@ afterEach(() => desk.remove())
 
 const scanningAt = (address: string) =>
   createScanning({ files: desk.files(), scan: createClamav(address), agencies: () => [agency] })
-const scanAt = (address: string) => scanningAt(address).scanWaiting()
+const scanAt = (address: string) => scanningAt(address)()
 const here = () => `127.0.0.1:${daemon.port}`
 
 async function send(text: string, name = 'บันทึก.txt'): Promise<string> {
@@ -87,12 +87,12 @@ test('malware is never handed out, and everybody who brought it in is told', asy
 test('while the scanner is away files wait, and are scanned when it is there', async () => {
   const port = await freePort()
   const id = await send('รอโปรแกรมตรวจ')
-  const scanning = scanningAt(`127.0.0.1:${port}`)
-  await scanning.scanWaiting()
+  const scan = scanningAt(`127.0.0.1:${port}`)
+  expect(await scan()).toBe('scanner-away')
   expect(desk.said).toContain('not-scanned')
   expect(await openAs(ctx, id)).toBe('file.waits-for-scan')
   const back = await startClamDaemon(port)
-  await scanning.scanWaiting()
+  expect(await scan()).toBe('all-seen')
   expect(await openAs(ctx, id)).toBe('opened')
   await back.stop()
 })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../../tests/support/database.ts'
 import { aWalkedReport } from '../../../../tests/support/walked-report.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
-import { openWalkChecking } from './checking.server.ts'
+import { checkAllWalks } from './checking.server.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -18,7 +18,7 @@ const openFindings = async (ctx: Ctx) =>
     ])
   ).rows
 
-it('looks into every agency at once, also past one that cannot be read, and stops when that is done', async () => {
+it('looks into every agency, also past one that cannot be read, and begins none once it is told to stop', async () => {
   const first = await aWalkedReport(database)
   const second = await aWalkedReport(database)
   await second.takeFile(second.evidence.sha256)
@@ -26,15 +26,13 @@ it('looks into every agency at once, also past one that cannot be read, and stop
   const say = (_facts: unknown, message?: string) => void said.push(message ?? '')
   const log = { info: say, error: say } as unknown as Pick<Logger, 'info' | 'error'>
   const nowhere = { ...first.ctx, agency: { ...first.ctx.agency, id: 'no agency' } }
-  const checking = openWalkChecking({ agencies: () => [nowhere, second.ctx], store: second.store, log })
-  checking.start()
-  await checking.stop()
+  const round = { agencies: () => [nowhere, second.ctx], store: second.store, log }
+  const isStopped = () => said.length > 0
+  await expect(checkAllWalks(round, isStopped)).rejects.toThrow()
   expect(said).toEqual(['walks-not-checked'])
   expect(await openFindings(second.ctx)).toEqual([])
 
-  const again = openWalkChecking({ agencies: () => [nowhere, second.ctx], store: second.store, log })
-  again.start()
-  await expect.poll(() => openFindings(second.ctx)).toEqual([{ code: 'evidence.file-missing' }])
-  await again.stop()
+  await expect(checkAllWalks(round)).rejects.toThrow()
+  expect(await openFindings(second.ctx)).toEqual([{ code: 'evidence.file-missing' }])
   expect(said).toContain('walks-checked')
 })

@@ -12,7 +12,7 @@ import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
 import { createDiskStore } from '../../../platform/files/disk-store.server.ts'
 import { openWatchTools } from '../looking/open-watch-tools.server.ts'
-import { openWatching } from '../rounds/open-watching.server.ts'
+import { makeDueRounds } from '../rounds/make-due-rounds.server.ts'
 import { findingText } from '../text/index.ts'
 import type { WatchTarget } from '../watch.domain.ts'
 import { findCapture, listCaptures } from './captures.queries.server.ts'
@@ -121,8 +121,8 @@ test('of several programs one makes the round of a night', async () => {
     isScoring: async () => false,
     tools,
   }
-  await Promise.all([openWatching(parts).look(), openWatching(parts).look()])
-  await openWatching(parts).look()
+  await Promise.all([makeDueRounds(parts), makeDueRounds(parts)])
+  await makeDueRounds(parts)
   expect(site.asked.length - before).toBe(1)
   const { rows } = await database.owner.query(
     'select hour, checked, ended_at is not null as ended from watch_round where agency_id = $1',
@@ -136,13 +136,13 @@ test('of a site of the agency’s own that cannot be reached one page is asked, 
   const closed = await openSite({})
   await closed.close()
   const pages = ['/', '/oit', '/contact'].map((page) => ({ ...target(), address: closed.origin + page }))
-  await openWatching({
+  await makeDueRounds({
     agencies: () => [ctx],
     targets: async () => [...pages, target()],
     originOf: () => closed.origin,
     isScoring: async () => false,
     tools,
-  }).look()
+  })
   const open = await withAgency(ctx.db, ctx.agency.id, (tx) =>
     listOpenFindings(tx, { agencyId: ctx.agency.id }),
   )

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/ctx.server.ts'
+import { inEachAgency } from '../../../platform/jobs/each-agency.ts'
 import { lookAt } from '../keeping/look-at.server.ts'
 import { SITE_AWAY } from '../watch.domain.ts'
 import type { WatchTargets } from '../watch-targets.server.ts'
@@ -6,14 +7,6 @@ import type { WatchTools } from '../watch-tools.server.ts'
 import { roundDue } from './due.domain.ts'
 import { claimRound, endRound, lastRoundAt } from './rounds.repo.server.ts'
 
-export type Watching = Readonly<{
-  /** Makes the rounds that are due now; resolves when they are over. Never rejects. */
-  look: () => Promise<void>
-  /** Begins, and looks every minute until `stop`. */
-  start: () => void
-  /** Lets the address that is being looked at be finished, and takes no other. */
-  stop: () => Promise<void>
-}>
 type Parts = Readonly<{
   /** Asked anew every time: agencies come in while the program runs. */
   agencies: () => readonly Ctx[]
@@ -23,46 +16,20 @@ type Parts = Readonly<{
   /** Whether assessors look at the agency's addresses on these days. */
   isScoring: (ctx: Ctx) => Promise<boolean>
   tools: WatchTools
-  everyMs?: number
 }>
 
-const A_MINUTE_MS = 60_000
-
-/** Has every address of every agency looked at when its time has come. */
-export function openWatching(parts: Parts): Watching {
-  const { tools, everyMs = A_MINUTE_MS } = parts
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> = Promise.resolve()
-  let isStopped = false
-
-  const look = async () => {
-    for (const ctx of parts.agencies()) {
-      if (isStopped) return
-      try {
-        await makeDueRound(ctx, { ...parts, isStopped: () => isStopped })
-      } catch (error) {
-        tools.log.error({ error: messageOf(error) }, 'watch-round-failed')
-      }
-    }
-  }
-  const lookAgain = () => {
-    running = look().finally(() => {
-      if (isStopped) return
-      timer = setTimeout(lookAgain, everyMs)
-      // A program that has nothing else to do may end.
-      timer.unref()
-    })
-  }
-  return {
-    look,
-    start: lookAgain,
-    stop: async () => {
-      isStopped = true
-      clearTimeout(timer)
-      await running
-    },
-  }
-}
+/**
+ * Makes the rounds that are due now: has every address of every agency looked at when its time has come. Of one copy at a
+ * time, since a host is asked once a second. Once `isStopped` says so, the address that is being looked at is finished and no
+ * other taken. Rejects when a round failed.
+ */
+export const makeDueRounds = (parts: Parts, isStopped: () => boolean = () => false): Promise<void> =>
+  inEachAgency({
+    agencies: parts.agencies(),
+    work: (ctx) => makeDueRound(ctx, { ...parts, isStopped }),
+    failed: (error) => parts.tools.log.error({ error: messageOf(error) }, 'watch-round-failed'),
+    isStopped,
+  })
 
 async function makeDueRound(
   ctx: Ctx,
