@@ -21,7 +21,7 @@ export { protectedContext, protectedVisitorContext } from './features/protected/
 export { documentsContext } from './features/reports/index.server.ts'
 export { posterContext } from './features/site/index.server.ts'
 export { watchTargetsContext, watchToolsContext } from './features/watch/index.server.ts'
-export { appContext, networkContext, visitContext } from './web/context.server.ts'
+export { appContext, networkContext, requestIdContext, visitContext } from './web/context.server.ts'
 export { publicPagesContext } from './web/public-page.ts'
 
 /** Public pages are complete HTML: rendered whole, no streaming, no script, no Thai word broken inside
@@ -39,18 +39,23 @@ export default function handleRequest(
 }
 
 /**
- * Writes our own faults into the log; an address that is not there and a visitor who left are none. Those of the protected
+ * Writes our own faults into the log; an address that is not there and a visitor who left are none, and a database that is
+ * away was told of where that was seen. Those of the protected
  * channel go into its own log, which holds no address, no words and no time finer than an hour.
  */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status !== 500)) return
   const { pathname } = new URL(request.url)
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
   if (isSealed(pathname))
     (context as Readonly<RouterContextProvider>)
       .get(protectedContext)
       .log('page-failed', { code: codeOf(error) ?? name })
-  else log.error({ path: withoutSecret(pathname), error: message, stack }, 'page-failed')
+  else
+    log.error(
+      { err: error, request: (context as Readonly<RouterContextProvider>).get(requestIdContext) },
+      'page-failed',
+    )
 }
 
 const codeOf = (error: unknown): string | null =>

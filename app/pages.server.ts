@@ -11,6 +11,7 @@ import {
   type ServerBuild,
 } from 'react-router'
 import type { RunningApp } from './app.server.ts'
+import { answeringAway } from './away-answers.server.ts'
 import type * as Entry from './entry.server.tsx'
 import { findMeetingNames, listApprovals } from './features/approvals/index.server.ts'
 import { type FindUseNames, isUploads, uploadRefused } from './features/evidence/index.server.ts'
@@ -18,8 +19,15 @@ import { findWorkNames } from './features/improvement/index.server.ts'
 import { recordForgery } from './features/people/index.server.ts'
 import { endVaultSession, protectedWrongDoor } from './features/protected/index.server.ts'
 import { admit, type Visitor } from './office-door.server.ts'
+import { isDatabaseAway } from './platform/db/database-away.ts'
+import { log } from './platform/log/log.server.ts'
+import { log } from './platform/log/log.server.ts'
 import { projectRoot } from './platform/project-root.server.ts'
+import type { AnsweredRequest } from './platform/telemetry/metrics.server.ts'
+import { counted } from './platform/telemetry/under-way.ts'
+import type { Readiness } from './readiness.server.ts'
 import {
+  isForMachines,
   isForPrograms,
   isPersonal,
   isSealed,
@@ -32,14 +40,16 @@ import {
 import type { App, ServedAgency } from './web/app.server.ts'
 import { readTarget } from './web/canonical-target.ts'
 import type { createFileCache } from './web/file-cache.server.ts'
+import { serveGuide } from './web/guide-files.server.ts'
 import type { createPageCache } from './web/page-cache.server.ts'
 import { publicPageHeaders } from './web/published.ts'
-import { refusalPage } from './web/refusal.server.ts'
+import { faultProblem, refusalPage } from './web/refusal.server.ts'
 import { isSameSite } from './web/same-site.ts'
 import { securityHeaders, type WebEnv } from './web/security-headers.server.ts'
 import { isTooMuch } from './web/sent-size.ts'
 import { serveBuiltFiles } from './web/static-files.server.ts'
 import { visitorNetwork } from './web/visitor-network.ts'
+import { watchRequests } from './web/watch-requests.server.ts'
 
 // The contexts must be those that the routes were built with, so they are handed out through the entry module.
 const {
@@ -58,11 +68,13 @@ const {
   protectedVisitorContext,
   publicPagesContext,
   recordedResolutionsContext,
+  requestIdContext,
   signInContext,
   visitContext,
   watchTargetsContext,
   watchToolsContext,
   wrongDoorContext,
+  handleError,
 } = build.entry.module as unknown as typeof Entry
 
 type WebOptions = Readonly<{
@@ -75,6 +87,14 @@ type WebOptions = Readonly<{
     pages: ReturnType<typeof createPageCache>
     files: ReturnType<typeof createFileCache>
   }> | null
+  /** How the program itself is. */
+  watch: Readonly<{
+    readiness: () => Promise<Readiness>
+    /** Whether it comes too late to everything to be of use. */
+    isHopeless: () => boolean
+    /** Counts a request; null where there are no metrics. */
+    answered: ((request: AnsweredRequest) => void) | null
+  }>
 }>
 /** What evidence is used for is known by the rooms that use it. */
 const findUseNames: FindUseNames = async (ctx, uses, lang) =>
@@ -83,24 +103,41 @@ const findUseNames: FindUseNames = async (ctx, uses, lang) =>
 type Route = ServerBuild['routes'][string] & object
 
 const RETRY_AFTER_SECONDS = '30'
+const NO_STORE = { 'Cache-Control': 'no-store' }
 
 /** Every answer of the site, from the request as it came to the screen that answers it. */
-export function createWeb(app: RunningApp, { origin, proxies, memory }: WebOptions): Hono<WebEnv> {
+export function createWeb(app: RunningApp, { origin, proxies, memory, watch }: WebOptions): Hono<WebEnv> {
   const web = new Hono<WebEnv>()
-  // Outermost, so that a kept page has the headers that are added to it further in.
+  web.onError((error, c) => {
+    const requestId = c.get('requestId')
+    if (requestId !== undefined) log.error({ err: error, request: requestId }, 'request-failed')
+    return refusalPage(500, {}, requestId)
+  })
+  web.use(watchRequests({ proxies, agencyOf: app.codeOf, answered: watch.answered }))
+  // Outside of all others, so that a kept page has the headers that are added to it further in.
   if (memory) web.use(memory.pages.middleware, memory.files.middleware)
   web.use(securityHeaders(origin))
   web.use(canonicalOnly)
   // Alive: this process answers. Ready: it can also reach its data.
-  web.get('/healthz', (c) => c.json({ status: 'alive' }, 200, { 'Cache-Control': 'no-store' }))
+  web.get('/healthz', (c) => {
+    c.set('route', '/healthz')
+    const isHopeless = watch.isHopeless()
+    return c.json({ status: isHopeless ? 'stuck' : 'alive' }, isHopeless ? 503 : 200, NO_STORE)
+  })
   web.get('/readyz', async (c) => {
-    const isReady = await app.isReady()
-    return c.json({ status: isReady ? 'ready' : 'not-ready' }, isReady ? 200 : 503, {
-      'Cache-Control': 'no-store',
-    })
+    c.set('route', '/readyz')
+    const readiness = await watch.readiness()
+    return c.json(readiness, readiness.status === 'ready' ? 200 : 503, NO_STORE)
   })
   if (memory) web.use(serveBuiltFiles(path.join(projectRoot, 'build', 'client')))
+  web.use(serveGuide(path.join(projectRoot, 'build', 'guide')))
   web.all('*', screens(app, proxies))
+  // Of what is asked of the database before a screen is: who asks, how often.
+  web.onError((error) => {
+    if (!isDatabaseAway(error)) throw error
+    log.error({ detail: error.message }, 'database-away')
+    return refusalPage(503, { 'Retry-After': RETRY_AFTER_SECONDS })
+  })
   return web
 }
 
@@ -127,7 +164,8 @@ const isMissing = (screen: Route['module'] | undefined): boolean =>
 const isReading = (c: Context): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
 
 function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Promise<Response> {
-  const handle = createRequestHandler(build as unknown as ServerBuild, import.meta.env.MODE)
+  const answering = answeringAway(build as unknown as ServerBuild, handleError)
+  const handle = createRequestHandler(answering, import.meta.env.MODE)
   const routes = Object.values(build.routes).filter((route) => route !== undefined) as Route[]
   const tree = treeOf(routes)
   const wrongDoor = protectedWrongDoor(app.protectedChannel)
@@ -135,10 +173,13 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     const { pathname, origin } = new URL(c.req.url)
     const host = c.req.header('host')
     if (app.isNobodys(host)) return refusalPage(404)
-    const matched = matchRoutes(tree, pathname)?.at(-1)?.route.id
+    const matches = matchRoutes(tree, pathname)
+    const matched = matches?.at(-1)?.route.id
+    c.set('route', isUploads(pathname) ? UPLOADS_PATTERN : patternOf(matches))
+    const requestId = c.get('requestId')
     const screen = routes.find((route) => route.id === matched)?.module
     const site = app.at(host)
-    if (isUploads(pathname)) return uploadAnswer(app, site, c, proxies)
+    if (isUploads(pathname)) return counted('uploads', () => uploadAnswer(app, site, c, proxies))
     if (!isReading(c) && isMissing(screen)) return refusalPage(404)
     if (!isReading(c) && screen && !screen.action) return refusalPage(405, { Allow: 'GET, HEAD' })
     const bringsCopy = !isReading(c) && takesCopies(pathname)
@@ -153,12 +194,13 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     )
       return refusalPage(413, { Connection: 'close' })
     const wait = bringsCopy ? await waitForCopy(c, app, proxies) : 0
-    if (wait === 'away') return refusalPage(503, { 'Retry-After': RETRY_AFTER_SECONDS })
+    if (wait === 'away') return refusalPage(503, { 'Retry-After': RETRY_AFTER_SECONDS }, requestId)
     if (wait > 0) return refusalPage(429, { 'Retry-After': String(wait), Connection: 'close' })
     if (!isReading(c) && screen && !readsItself(pathname) && !(await isForm(c.req.raw)))
       return refusalPage(400)
 
     const context = new RouterContextProvider()
+    context.set(requestIdContext, requestId ?? null)
     context.set(appContext, site)
     context.set(deskContext, app.desk)
     context.set(documentsContext, app.documents)
@@ -181,7 +223,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
       context.set(protectedVisitorContext, networkOf(c, proxies))
     }
     if (isPersonal(pathname)) {
-      const agency = await personalAgency(site)
+      const agency = await personalAgency(site, requestId)
       if (agency instanceof Response) return agency
       const admission = await admit(agency.ctx, c.req.raw, visitorOf(c, site, proxies))
       if (admission.kind === 'is-led-elsewhere') return admission.answer
@@ -193,6 +235,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
       readsPathAlone ? new Request(origin + pathname) : withoutOrigin(c.req.raw),
       context,
     )
+    if (answer.status === 500 && isForMachines(pathname)) return faultProblem(requestId)
     const headers = new Headers(answer.headers)
     if (answer.status === 503) headers.set('Retry-After', RETRY_AFTER_SECONDS)
     if (answer.status >= 400) headers.set('Cache-Control', 'no-store')
@@ -212,7 +255,7 @@ async function uploadAnswer(
     await recordForgedPost(site, pathname)
     return uploadRefused('upload.forged')
   }
-  const agency = await personalAgency(site)
+  const agency = await personalAgency(site, c.get('requestId'))
   if (agency instanceof Response) return agency
   const admission = await admit(agency.ctx, c.req.raw, visitorOf(c, site, proxies))
   const signedIn = admission.kind === 'comes-in' ? admission.visit.signedIn : null
@@ -259,9 +302,12 @@ async function isForm(request: Request): Promise<boolean> {
 }
 
 /** The agency of a page that is for one person, or the answer where there is none or the database is away. */
-async function personalAgency(site: App): Promise<ServedAgency | Response> {
+async function personalAgency(
+  site: App,
+  requestId: string | undefined,
+): Promise<ServedAgency | Response> {
   const agency = await site.agency().catch(() => 'away' as const)
-  if (agency === 'away') return refusalPage(503, { 'Retry-After': RETRY_AFTER_SECONDS })
+  if (agency === 'away') return refusalPage(503, { 'Retry-After': RETRY_AFTER_SECONDS }, requestId)
   return agency ?? refusalPage(404)
 }
 
@@ -292,6 +338,12 @@ function remoteAddress(c: Context): string | undefined {
     return undefined
   }
 }
+
+const UPLOADS_PATTERN = '/office/uploads/:id?'
+
+/** Every address that has the same screen, in one: `/en?/reports/:year`. */
+const patternOf = (matches: ReturnType<typeof matchRoutes>): string =>
+  `/${(matches ?? []).flatMap(({ route }) => route.path ?? []).join('/')}`
 
 function treeOf(routes: readonly Route[], parentId?: string): RouteObject[] {
   return routes
