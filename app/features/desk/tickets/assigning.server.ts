@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '../../../kernel/result.ts'
-import { formatDay } from '../../../kernel/thai-date.ts'
 import { thaiDay } from '../../../kernel/thai-day.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
@@ -38,7 +37,7 @@ export async function decideAssignment(
     tx,
     workersOf({ unitId, officerId }, officers)
       .filter(({ id }) => ctx.actor.kind !== 'person' || ctx.actor.id !== id)
-      .map(({ id, lang }) => ({
+      .map(({ id }) => ({
         agencyId,
         personId: id,
         kind: 'ticket.assigned' as const,
@@ -46,7 +45,7 @@ export async function decideAssignment(
         detail: {
           title: ticket.reference,
           by,
-          ...(ticket.dueOn === null ? {} : { day: formatDay(ticket.dueOn, lang) }),
+          ...(ticket.dueOn === null ? {} : { day: ticket.dueOn }),
         },
         at,
       })),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isUuid } from '../../../kernel/uuid.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
-import type { NoticeDetail, NoticeKind } from './notice.table.ts'
+import { isNoticeDay, type NoticeDetail, type NoticeKind } from './notice.table.ts'
 
 export type NewNotice = Readonly<{
   agencyId: string
@@ -15,9 +15,11 @@ export type NewNotice = Readonly<{
   at: Date
 }>
 
-/** Tells people something in the office, in the transaction of what they are told of. */
+/** Tells people something in the office, in the transaction of what they are told of. Throws where a day is words. */
 export async function addNotices(tx: Tx, notices: readonly NewNotice[]): Promise<void> {
   if (notices.length === 0) return
+  const worded = notices.find(({ detail }) => detail.day !== undefined && !isNoticeDay(detail.day))
+  if (worded) throw new Error(`the day of a notice ${worded.kind} is words`)
   await tx
     .insertInto('notice')
     .values(

@@ -35,3 +35,6 @@ export const isNoticeKind = (kind: string): kind is NoticeKind =>
  * one is meant. What a kind does not have is absent.
  */
 export type NoticeDetail = Readonly<Record<string, string>>
+
+/** Whether the day of a notice is one, not words: it is put into words for whoever reads it. */
+export const isNoticeDay = (day: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day)

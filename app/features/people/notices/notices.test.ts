@@ -137,4 +137,27 @@ describe('notices', () => {
       'ข เตือนให้ส่งมาตรการ “ก” ภายในวันที่ 31 ตุลาคม 2567',
     )
   })
+
+  it('a day that an earlier version kept as words is said as it was kept, in both languages', () => {
+    const kept = { title: 'T-1', by: 'ข', day: '31 ตุลาคม 2567' }
+    for (const lang of ['th', 'en'] as const)
+      expect(noticeSentence(lang, 'ticket.assigned', kept)).toContain('31 ตุลาคม 2567')
+  })
+
+  it('takes a day as a day alone, so that each reader has it in their own language', async () => {
+    const { ctx, ids } = await twoPeople()
+    const notice = {
+      agencyId: ctx.agency.id,
+      personId: ids.a,
+      kind: 'ticket.assigned',
+      part: 'x',
+      at: ctx.now(),
+    }
+    const add = (day: string) =>
+      withAgency(ctx.db, ctx.agency.id, (tx) =>
+        addNotices(tx, [{ ...notice, kind: 'ticket.assigned', detail: { title: 'T-1', day } }]),
+      )
+    await expect(add('31 October 2024')).rejects.toThrow('ticket.assigned')
+    await add('2024-10-31')
+  })
 })

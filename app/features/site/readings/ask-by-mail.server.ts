@@ -34,7 +34,7 @@ export async function askByMail(
       personId,
       kind: 'policy.to-read' as const,
       part: READINGS_PART,
-      detail: { title: (lang === 'en' && title.en) || title.th, day: formatDay(dueOn, lang) },
+      detail: { title: (lang === 'en' && title.en) || title.th, day: dueOn },
       at,
     })),
   )

@@ -1,4 +1,3 @@
-import { formatDay } from '../../../../kernel/thai-date.ts'
 import { thaiDay } from '../../../../kernel/thai-day.ts'
 import { isWorkingDay } from '../../../../kernel/working-days.ts'
 import { writeAudit } from '../../../../platform/audit/audit.server.ts'
@@ -32,7 +31,6 @@ export const tellDue = (ctx: Ctx): Promise<ToldDue> =>
     if (due.length === 0) return { reminded: 0, escalated: 0 }
     const officers = await listOfficersOn(tx, { agencyId, day: today })
     const heads = await listUnitHeads(tx, agencyId)
-    const langOf = (personId: string) => officers.find(({ id }) => id === personId)?.lang ?? 'th'
     const notices: NewNotice[] = []
     let [reminded, escalated] = [0, 0]
     for (const ticket of due) {
@@ -45,7 +43,7 @@ export const tellDue = (ctx: Ctx): Promise<ToldDue> =>
             personId,
             kind,
             part: `desk/tickets/${ticket.id}`,
-            detail: { title: ticket.reference, day: formatDay(dueOn, langOf(personId)) },
+            detail: { title: ticket.reference, day: dueOn },
             at,
           })
       }

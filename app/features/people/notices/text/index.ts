@@ -1,6 +1,6 @@
 import type { Language } from '../../../../i18n/language.ts'
 import { formatDay } from '../../../../kernel/thai-date.ts'
-import type { NoticeDetail, NoticeKind } from '../notice.table.ts'
+import { isNoticeDay, type NoticeDetail, type NoticeKind } from '../notice.table.ts'
 import { type NoticesText, noticesEn } from './notices.en.ts'
 import { noticesTh } from './notices.th.ts'
 
@@ -12,5 +12,8 @@ export const noticeSentence = (lang: Language, kind: NoticeKind, detail: NoticeD
   noticesText(lang).kinds[kind]({
     title: detail.title ?? '',
     by: detail.by ?? '',
-    day: detail.day === undefined ? '' : formatDay(detail.day, lang),
+    day: detail.day === undefined ? '' : dayIn(lang, detail.day),
   })
+
+/** Earlier versions of the program kept some days as words. */
+const dayIn = (lang: Language, day: string): string => (isNoticeDay(day) ? formatDay(day, lang) : day)

@@ -1,4 +1,3 @@
-import { formatDay } from '../../../../kernel/thai-date.ts'
 import { daysAfter, thaiDay } from '../../../../kernel/thai-day.ts'
 import type { Ctx } from '../../../../platform/ctx.server.ts'
 import { withAgency } from '../../../../platform/db/tenant.server.ts'
@@ -23,12 +22,12 @@ export const tellReviewsDue = (ctx: Ctx): Promise<number> =>
       const keepers = await listPageKeepers(tx, { agencyId, unitId, day: today })
       await addNotices(
         tx,
-        keepers.map(({ personId, lang }) => ({
+        keepers.map(({ personId }) => ({
           agencyId,
           personId,
           kind: 'page.review-due' as const,
           part: `site/pages/${id}`,
-          detail: { title: content.title.th, day: formatDay(reviewOn, lang) },
+          detail: { title: content.title.th, day: reviewOn },
           at,
         })),
       )
