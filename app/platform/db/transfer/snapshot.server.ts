@@ -75,8 +75,11 @@ async function begin(client: pg.Client): Promise<Snapshot> {
     rows: async (name) => {
       const table = named.get(name)
       if (!table) throw new Error(`no such table: ${name}`)
-      open = client.query(copyTo(await copyOutOf(client, table)))
-      return open
+      const rows = client.query(copyTo(await copyOutOf(client, table)))
+      // Who reads is told of a lost connection; once nobody does, it must not end this process.
+      rows.on('error', () => {})
+      open = rows
+      return rows
     },
     ask: async (sql, values = []) => (await client.query(sql, [...values])).rows as never,
     close: async () => {
