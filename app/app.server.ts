@@ -30,6 +30,7 @@ import {
   type OpenData,
   openDataPages,
 } from './features/opendata/index.server.ts'
+import { checkCertificate, type OperationTools } from './features/operation/index.server.ts'
 import { createSignInTools, openAgencyDirectory, type SignInTools } from './features/people/index.server.ts'
 import {
   openProtectedChannel,
@@ -107,6 +108,8 @@ export type RunningApp = Readonly<{
   isReady: () => Promise<boolean>
   /** Makes the documents of published reports that have none yet, before anybody asks for them. */
   warmUp: () => void
+  /** How the program was set up, for the page of who administers. */
+  operation: OperationTools
   /** Reads anew which agencies there are. */
   refresh: () => Promise<void>
   close: () => Promise<void>
@@ -242,6 +245,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     ctx,
     signIn,
     documents: documents.making,
+  const operation = operationTools(config, { ctx, copyId, databaseKind: database.kind })
     meetingDocuments,
     matters: {
       ...ownMatters(evidence.files),
@@ -251,6 +255,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     },
     evidence,
     desk,
+    operation,
     protectedChannel,
     openData,
     apiParts: API_PARTS,
@@ -278,6 +283,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       await close()
     },
   }
+    operation,
 }
 
 function openDocuments(
@@ -311,6 +317,30 @@ const PAGES: readonly PublicPagesSource[] = [
   disclosurePages,
   reportPages,
 ]
+
+const operationTools = (
+  { dataDir, origin, mail, files, backup, trustedProxies }: Config,
+  {
+    ctx,
+    copyId,
+    databaseKind,
+  }: Readonly<{ ctx: ProgramCtx; copyId: string; databaseKind: 'own' | 'server' }>,
+): OperationTools => ({
+  db: ctx.db,
+  now: ctx.now,
+  copyId,
+  log,
+  programVersion,
+  schemaNumber: newestMigration(),
+  databaseKind,
+  dataDir,
+  isMailOn: mail !== null,
+  isInS3: files.s3 !== null,
+  defaultQuota: files.quotaMb === null ? null : files.quotaMb * MEGABYTE,
+  backup: { isScheduled: backup.directory !== null, hasRecipient: backup.recipient !== null },
+  settings: { hasScanner: files.clamav !== null, trustedProxies, origin, mostUploadMb: files.mostMb },
+  checkCertificate: () => checkCertificate({ origin }),
+})
 
 const readPagesOf =
   (datasets: readonly DatasetSource[]): PublicPagesSource =>

@@ -3,6 +3,7 @@ import { type DeskTools, keepDesk } from './features/desk/index.server.ts'
 import { disclosureTargets, isScoringNow } from './features/disclosure/index.server.ts'
 import type { EvidenceStoring } from './features/evidence/index.server.ts'
 import { sendDigests } from './features/improvement/index.server.ts'
+import type { OperationTools } from './features/operation/index.server.ts'
 import type { AgencyDirectory } from './features/people/index.server.ts'
 import { type ProtectedChannel, tendChannel } from './features/protected/index.server.ts'
 import { checkAllWalks } from './features/reports/index.server.ts'
@@ -13,7 +14,7 @@ import type { Config } from './platform/config/config.server.ts'
 import type { Ctx, ProgramCtx } from './platform/ctx.server.ts'
 import type { Jobs } from './platform/jobs/create-jobs.server.ts'
 import { inEachAgency } from './platform/jobs/each-agency.ts'
-import { JOB_EVERY_MS } from './platform/jobs/jobs.table.ts'
+import { JOB_EVERY_MS, JOB_LEASE_MS } from './platform/jobs/jobs.table.ts'
 import type { JobWork } from './platform/jobs/run-job.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { createClamav } from './platform/scan/clamav.server.ts'
@@ -29,10 +30,9 @@ export type BackgroundParts = Readonly<{
   evidence: EvidenceStoring
   channel: ProtectedChannel
   watchTools: WatchTools
+  operation: OperationTools
 }>
 
-/** What was killed in the midst of something is taken over by another copy after so long. */
-const LEASE_MS = 60_000
 const LONGEST_SCAN_PAUSE_MS = 15 * 60_000
 
 /** Everything that the rooms do by themselves, each in one copy of the program at a time. */
@@ -42,7 +42,7 @@ export function addBackgroundJobs(jobs: Jobs, parts: BackgroundParts): void {
     name: keyof typeof JOB_EVERY_MS,
     work: JobWork,
     more: Partial<Parameters<Jobs['add']>[0]> = {},
-  ) => jobs.add({ name, everyMs: JOB_EVERY_MS[name], leaseMs: LEASE_MS, work, ...more })
+  ) => jobs.add({ name, everyMs: JOB_EVERY_MS[name], leaseMs: JOB_LEASE_MS, work, ...more })
   const agenciesAs = (name: string) => () => agenciesOf(parts, name)
 
   add('reminders', (isStopped) => remind(parts, isStopped))
@@ -64,6 +64,7 @@ export function addBackgroundJobs(jobs: Jobs, parts: BackgroundParts): void {
       isStopped,
     ),
   )
+  add('certificate', parts.operation.checkCertificate)
   const { scanWaiting } = evidence
   if (scanWaiting)
     add(

@@ -18,6 +18,7 @@ export { recordedResolutionsContext } from './features/improvement/index.server.
 export { apiPartsContext, openDataContext } from './features/opendata/index.server.ts'
 export { signInContext } from './features/people/index.server.ts'
 export { protectedContext, protectedVisitorContext } from './features/protected/index.server.ts'
+export { operationContext } from './features/operation/index.server.ts'
 export { documentsContext } from './features/reports/index.server.ts'
 export { posterContext } from './features/site/index.server.ts'
 export { watchTargetsContext, watchToolsContext } from './features/watch/index.server.ts'

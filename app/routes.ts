@@ -251,6 +251,7 @@ export default [
     office('/permissions', 'features/office/screens/permissions-page.tsx'),
     office('/audit', 'features/office/screens/audit-page.tsx'),
     office('/audit/export', 'features/office/screens/audit-export.ts'),
+    office('/operation', 'features/operation/screens/operation-page.tsx'),
     office('/mail', 'features/office/screens/mail-list.tsx'),
     office('/mail/:mailId', 'features/office/screens/mail-page.tsx'),
     office('/*', 'features/office/screens/office-missing.ts'),

@@ -58,6 +58,7 @@ const PAGES = [
   'agency',
   'audit',
   'mail',
+  'operation',
   'meetings',
   'people',
   'people/invite',

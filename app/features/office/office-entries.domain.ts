@@ -6,6 +6,7 @@ import { DESK_POLICY } from '../desk/index.ts'
 import { DISCLOSURE_POLICY } from '../disclosure/index.ts'
 import { EVIDENCE_POLICY } from '../evidence/index.ts'
 import { IMPROVEMENT_POLICY } from '../improvement/index.ts'
+import { OPERATION_POLICY } from '../operation/index.ts'
 import { PEOPLE_POLICY } from '../people/index.ts'
 import { SITE_POLICY } from '../site/index.ts'
 import { WATCH_POLICY } from '../watch/index.ts'
@@ -37,6 +38,9 @@ const watch = (act: keyof typeof WATCH_POLICY) => (actor: Actor) => refusalOf(WA
 const desk = (act: keyof typeof DESK_POLICY) => (actor: Actor) => refusalOf(DESK_POLICY, act, actor)
 const site = (act: keyof typeof SITE_POLICY) => (actor: Actor) => refusalOf(SITE_POLICY, act, actor)
 
+const operation = (act: keyof typeof OPERATION_POLICY) => (actor: Actor) =>
+  refusalOf(OPERATION_POLICY, act, actor)
+
 /** The menu of the office in its order. */
 const ENTRIES = [
   { name: 'home', part: '', group: 'work', asks: null },
@@ -63,6 +67,7 @@ const ENTRIES = [
   { name: 'permissions', part: 'permissions', group: 'control', asks: people('permission.read') },
   { name: 'audit', part: 'audit', group: 'control', asks: office('audit-log.read') },
   { name: 'mail', part: 'mail', group: 'control', asks: office('outbox.read') },
+  { name: 'operation', part: 'operation', group: 'control', asks: operation('operation.read') },
   { name: 'account', part: 'account', group: 'self', asks: null },
 ] as const satisfies readonly Entry[]
 

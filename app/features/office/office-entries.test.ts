@@ -73,6 +73,7 @@ describe('the menu of the office', () => {
       'permissions',
       'audit',
       'mail',
+      'operation',
       'account',
     ])
   })

@@ -18,6 +18,8 @@ export type StartFacts = Readonly<{
   resolutionTasks: Readonly<{ open: number; late: number }>
   /** Addresses that the person answers for and an assessor would now give 0. */
   failingAddresses: number
+  /** What the program needs somebody for; none for who may not see it. */
+  operation: Readonly<{ all: number; late: number }>
   endingRoles: readonly Readonly<{ role: RoleName; unitName: string | null; lastDay: IsoDay }>[]
 }>
 
@@ -44,6 +46,7 @@ export function firstSteps(facts: StartFacts): readonly StartStep[] {
 export type StartTask =
   | Readonly<{ name: 'secondFactor'; part: string }>
   | Readonly<{ name: 'mailOff' | 'mailFailed'; part: string; count: number }>
+  | Readonly<{ name: 'operation'; part: string; count: number; late: number }>
   | Readonly<{ name: 'failingAddresses'; part: string; count: number }>
   | Readonly<{ name: 'resolutionTasks'; part: string; count: number; late: number }>
   | Readonly<{ name: 'roleEnds'; role: RoleName; unitName: string | null; lastDay: IsoDay }>
@@ -54,6 +57,9 @@ export function tasksFor(facts: StartFacts): readonly StartTask[] {
   const { failingAddresses } = facts
   if (failingAddresses > 0)
     tasks.push({ name: 'failingAddresses', part: 'watch?state=fails', count: failingAddresses })
+  const { operation } = facts
+  if (operation.all > 0)
+    tasks.push({ name: 'operation', part: 'operation', count: operation.all, late: operation.late })
   const { open, late } = facts.resolutionTasks
   if (open > 0) tasks.push({ name: 'resolutionTasks', part: 'resolution-tasks', count: open, late })
   if (facts.mayKeepMail && !facts.isMailOn)

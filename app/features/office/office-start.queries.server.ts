@@ -16,13 +16,14 @@ type Asked = Readonly<{
   roles: readonly HeldRole[]
   isMailOn: boolean
   failingAddresses: number
+  operation: StartFacts['operation']
   lang: Language
 }>
 
 /** Everything that the first page of the office shows to one person. */
 export async function readOfficeStart(
   ctx: Ctx,
-  { personId, roles, isMailOn, failingAddresses, lang }: Asked,
+  { personId, roles, isMailOn, failingAddresses, operation, lang }: Asked,
 ) {
   const { own, ...facts } = await findOfficeFacts(ctx, { personId, lang })
   const years = (await listReports(ctx)).map(({ fiscalYear }) => fiscalYear)
@@ -32,6 +33,7 @@ export async function readOfficeStart(
     reports: years.length,
     isMailOn,
     failingAddresses,
+    operation,
     resolutionTasks: await countOwnTasks(ctx),
     waitingMail: await countWaitingMail(ctx),
     mayKeepMail: refusalOf(OFFICE_POLICY, 'outbox.read', ctx.actor) === null,

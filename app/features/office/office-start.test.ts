@@ -15,6 +15,7 @@ const settled: StartFacts = {
   endingRoles: [],
   resolutionTasks: { open: 0, late: 0 },
   failingAddresses: 0,
+  operation: { all: 0, late: 0 },
 }
 
 describe('the first steps of an agency', () => {
@@ -43,6 +44,12 @@ describe('what waits for a person', () => {
     expect(names({ failingAddresses: 2, hasSecondFactor: false })).toEqual([
       'failingAddresses',
       'secondFactor',
+    ])
+  })
+
+  it('is what the program needs somebody for, to who administers it', () => {
+    expect(tasksFor({ ...settled, operation: { all: 3, late: 1 } })).toEqual([
+      { name: 'operation', part: 'operation', count: 3, late: 1 },
     ])
   })
 

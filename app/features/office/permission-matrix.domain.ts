@@ -8,6 +8,7 @@ import { DESK_POLICY, deskActsText } from '../desk/index.ts'
 import { DISCLOSURE_POLICY, disclosureActsText } from '../disclosure/index.ts'
 import { EVIDENCE_POLICY, evidenceActsText } from '../evidence/index.ts'
 import { IMPROVEMENT_POLICY, improvementActsText } from '../improvement/index.ts'
+import { OPERATION_POLICY, operationActsText } from '../operation/index.ts'
 import { PEOPLE_POLICY, peopleActsText } from '../people/index.ts'
 import { SITE_POLICY, siteActsText } from '../site/index.ts'
 import { WATCH_POLICY, watchActsText } from '../watch/index.ts'
@@ -32,6 +33,7 @@ const ROOMS = [
   { room: 'watch', policy: WATCH_POLICY, acts: watchActsText },
   { room: 'site', policy: SITE_POLICY, acts: siteActsText },
   { room: 'desk', policy: DESK_POLICY, acts: deskActsText },
+  { room: 'operation', policy: OPERATION_POLICY, acts: operationActsText },
   { room: 'office', policy: OFFICE_POLICY, acts: officeActsText },
 ] as const satisfies readonly Room[]
 export type MatrixRoom = (typeof ROOMS)[number]['room']

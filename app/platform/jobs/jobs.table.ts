@@ -17,6 +17,9 @@ export const JOB_EVERY_MS = {
   'restore-drill': A_DAY_MS,
 } as const
 
+/** What was killed in the midst of a job is taken over by another copy after so long. */
+export const JOB_LEASE_MS = A_MINUTE_MS
+
 export type JobName = keyof typeof JOB_EVERY_MS
 
 export const JOB_NAMES = Object.keys(JOB_EVERY_MS) as readonly JobName[]

@@ -46,6 +46,7 @@ const ICONS = {
   watch: 'review',
   site: 'page',
   desk: 'comment',
+  operation: 'working',
   protected: 'locked',
   notices: 'bell',
   people: 'people',

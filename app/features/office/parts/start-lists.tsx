@@ -39,6 +39,7 @@ const ICONS = {
   roleEnds: 'calendar',
   resolutionTasks: 'steps',
   failingAddresses: 'danger',
+  operation: 'warning',
 } as const satisfies Record<StartTask['name'], string>
 
 function taskWords(task: StartTask, lang: Language): { title: string; body: string; go: string | null } {
@@ -54,6 +55,10 @@ function taskWords(task: StartTask, lang: Language): { title: string; body: stri
   }
   if (task.name === 'resolutionTasks') {
     const { title, body, go } = text.resolutionTasks
+    return { title: title(task.count), body: body(task.late), go }
+  }
+  if (task.name === 'operation') {
+    const { title, body, go } = text.operation
     return { title: title(task.count), body: body(task.late), go }
   }
   const words = text[task.name]

@@ -3,6 +3,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { addressOf, languageOf } from '../../../web/addresses.ts'
 import { appOf, officeOf } from '../../../web/context.server.ts'
+import { countOperationFindings, operationContext } from '../../operation/index.server.ts'
 import { roleDuty, roleText } from '../../people/index.ts'
 import { countOwnFailing, watchTargetsContext } from '../../watch/index.server.ts'
 import { type OfficeStart, readOfficeStart } from '../office-start.queries.server.ts'
@@ -22,6 +23,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       personId: signedIn.person.id,
       roles: signedIn.actor.roles,
       isMailOn,
+      operation: await countOperationFindings(ctx, context.get(operationContext)),
       failingAddresses: await countOwnFailing(ctx, () => context.get(watchTargetsContext)(ctx, { origin })),
       lang,
     }),

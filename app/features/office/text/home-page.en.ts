@@ -29,6 +29,12 @@ export const homePageEn: HomePageText = {
         `${plural(count, 'address', 'addresses')} that you answer for: see what was found and how to mend it.`,
       go: 'See what was found',
     },
+    operation: {
+      title: (count) => `The system needs attention: ${count} to mend`,
+      body: (late) =>
+        late === 0 ? 'Nothing of it is urgent; see what to do.' : `Urgent: ${late}. See what to do.`,
+      go: 'See the operation',
+    },
     resolutionTasks: {
       title: (count) =>
         count === 1 ? 'A task of a resolution waits for you' : `${count} tasks of resolutions wait for you`,

@@ -48,6 +48,7 @@ export const officeEn: OfficeText = {
     permissions: 'Permissions',
     audit: 'Audit log',
     mail: 'Mail that waits',
+    operation: 'Operation',
     account: 'My account',
   },
   refused: {

@@ -46,6 +46,7 @@ export const officeTh = {
     permissions: 'สิทธิ์',
     audit: 'บันทึกการตรวจสอบ',
     mail: 'อีเมลที่รอส่ง',
+    operation: 'สถานะระบบ',
     account: 'บัญชีของฉัน',
   } satisfies Record<EntryName, string>,
   refused: {

@@ -25,6 +25,7 @@ export const permissionsPageEn: PermissionsPageText = {
     watch: 'Watch over addresses',
     site: 'Website',
     desk: 'Complaint desk',
+    operation: 'Operation',
     office: 'Oversight of the system',
   },
 }

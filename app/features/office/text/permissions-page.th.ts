@@ -26,6 +26,7 @@ export const permissionsPageTh = {
     watch: 'การเฝ้าระวังที่อยู่',
     site: 'เว็บไซต์',
     desk: 'ศูนย์รับเรื่องร้องเรียนบริการ',
+    operation: 'สถานะระบบ',
     office: 'กำกับดูแลระบบ',
   } satisfies Record<MatrixRoom, string>,
 } as const

@@ -1,0 +1,3 @@
+export const operationActsTh = {
+  'operation.read': 'ดูสถานะการทำงานของระบบ',
+} as const
