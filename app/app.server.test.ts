@@ -4,10 +4,11 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../tests/support/database.ts'
 import { type DatabaseRoad, openDatabaseRoad } from '../tests/support/database-road.ts'
-import { openApp } from './app.server.ts'
+import { openApp, type RunningApp } from './app.server.ts'
 import { ensureAgency } from './features/people/index.server.ts'
 import { type Config, readConfig } from './platform/config/config.server.ts'
 import { withoutAgency } from './platform/db/tenant.server.ts'
+import { watchReadiness } from './readiness.server.ts'
 
 let database: TestDatabase
 let road: DatabaseRoad
@@ -29,6 +30,10 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
+const readinessOf = (app: RunningApp) =>
+  watchReadiness({ db: app.ctx.db, dataDir, s3: null, isStopping: () => false })
+const OK = { database: 'ok', schema: 'ok', files: 'ok', stopping: false }
+
 const seconds = async (work: Promise<unknown>) => {
   const started = performance.now()
   await work
@@ -37,10 +42,15 @@ const seconds = async (work: Promise<unknown>) => {
 
 test('a database that hangs is told within two seconds, to a page within five, and does not keep the program from ending', async () => {
   const app = await openApp(config, { onPublished: () => {} })
-  expect(await app.isReady()).toBe(true)
+  const readiness = readinessOf(app)
+  expect(await readiness()).toEqual({ status: 'ready', checks: OK })
   expect(await app.at(undefined).agency()).not.toBeNull()
   road.block()
-  expect(await seconds(app.isReady().then((isReady) => expect(isReady).toBe(false)))).toBeLessThan(3)
+  const away = {
+    status: 'not-ready',
+    checks: { ...OK, database: 'away', schema: 'away' },
+  }
+  expect(await seconds(readiness().then((told) => expect(told).toEqual(away)))).toBeLessThan(3)
   const asked = app
     .at(undefined)
     .agency()
@@ -57,7 +67,8 @@ test('a database that hangs is told within two seconds, to a page within five, a
 test('a database that comes back is used again', async () => {
   const app = await openApp(config, { onPublished: () => {} })
   road.cut()
-  await expect.poll(() => app.isReady(), { timeout: 5_000 }).toBe(true)
+  const readiness = readinessOf(app)
+  await expect.poll(async () => (await readiness()).status, { timeout: 5_000 }).toBe('ready')
   expect(await app.at(undefined).agency()).not.toBeNull()
   await app.close()
 })

@@ -30,7 +30,6 @@ import {
   type OpenData,
   openDataPages,
 } from './features/opendata/index.server.ts'
-import { checkCertificate, type OperationTools } from './features/operation/index.server.ts'
 import { createSignInTools, openAgencyDirectory, type SignInTools } from './features/people/index.server.ts'
 import {
   openProtectedChannel,
@@ -70,7 +69,7 @@ import { log } from './platform/log/log.server.ts'
 import { createMailSender } from './platform/mail/mail-sender.server.ts'
 import { programVersion } from './platform/program-version.server.ts'
 import { createSeal, secretKey } from './platform/secrets/seal.server.ts'
-import { siteAt, upTo, within } from './served-site.server.ts'
+import { siteAt, upTo } from './served-site.server.ts'
 import { addressOf } from './web/addresses.ts'
 import type { App } from './web/app.server.ts'
 import { publicOrigin } from './web/public-origin.ts'
@@ -83,6 +82,8 @@ export type RunningApp = Readonly<{
   siteOf: (host: string | undefined) => string
   /** Whether agencies are known, and none by that host name. */
   isNobodys: (host: string | undefined) => boolean
+  /** Its code, for the log; null where none answers. */
+  codeOf: (host: string | undefined) => string | null
   ctx: ProgramCtx
   signIn: SignInTools
   documents: DocumentMaking
@@ -105,11 +106,10 @@ export type RunningApp = Readonly<{
   watchTargets: WatchTargets
   /** What opens these addresses. */
   watchTools: WatchTools
-  isReady: () => Promise<boolean>
+  /** Connections to the database, for counting them. */
+  pool: Readonly<{ totalCount: number; idleCount: number; waitingCount: number }>
   /** Makes the documents of published reports that have none yet, before anybody asks for them. */
   warmUp: () => void
-  /** How the program was set up, for the page of who administers. */
-  operation: OperationTools
   /** Reads anew which agencies there are. */
   refresh: () => Promise<void>
   close: () => Promise<void>
@@ -120,7 +120,6 @@ const FILE_KEEPER: Actor = { kind: 'system', name: 'file-keeper' }
 const MEGABYTE = 1024 * 1024
 /** Of one file that comes with a matter for the desk, in bytes: anybody may send some. */
 const MOST_OF_MATTERS = 25 * MEGABYTE
-const LONGEST_CHECK_MS = 2_000
 const LONGEST_FAREWELL_MS = 3_000
 
 /**
@@ -242,10 +241,10 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     at,
     siteOf: (host) => directory.find(host)?.id ?? '',
     isNobodys: (host) => directory.find(host) === null && !directory.isEmpty(),
+    codeOf: (host) => directory.find(host)?.code ?? null,
     ctx,
     signIn,
     documents: documents.making,
-  const operation = operationTools(config, { ctx, copyId, databaseKind: database.kind })
     meetingDocuments,
     matters: {
       ...ownMatters(evidence.files),
@@ -255,7 +254,6 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     },
     evidence,
     desk,
-    operation,
     protectedChannel,
     openData,
     apiParts: API_PARTS,
@@ -263,11 +261,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     publicPages: remembered.pages,
     watchTargets: disclosureTargets,
     watchTools,
-    isReady: () =>
-      within(LONGEST_CHECK_MS, database.pool.query('select 1')).then(
-        () => true,
-        () => false,
-      ),
+    pool: database.pool,
     warmUp,
     refresh: directory.refresh,
     close: async () => {
@@ -283,7 +277,6 @@ export async function openApp(config: Config, events: { onPublished: () => void 
       await close()
     },
   }
-    operation,
 }
 
 function openDocuments(
@@ -317,30 +310,6 @@ const PAGES: readonly PublicPagesSource[] = [
   disclosurePages,
   reportPages,
 ]
-
-const operationTools = (
-  { dataDir, origin, mail, files, backup, trustedProxies }: Config,
-  {
-    ctx,
-    copyId,
-    databaseKind,
-  }: Readonly<{ ctx: ProgramCtx; copyId: string; databaseKind: 'own' | 'server' }>,
-): OperationTools => ({
-  db: ctx.db,
-  now: ctx.now,
-  copyId,
-  log,
-  programVersion,
-  schemaNumber: newestMigration(),
-  databaseKind,
-  dataDir,
-  isMailOn: mail !== null,
-  isInS3: files.s3 !== null,
-  defaultQuota: files.quotaMb === null ? null : files.quotaMb * MEGABYTE,
-  backup: { isScheduled: backup.directory !== null, hasRecipient: backup.recipient !== null },
-  settings: { hasScanner: files.clamav !== null, trustedProxies, origin, mostUploadMb: files.mostMb },
-  checkCertificate: () => checkCertificate({ origin }),
-})
 
 const readPagesOf =
   (datasets: readonly DatasetSource[]): PublicPagesSource =>

@@ -9,16 +9,18 @@ import {
 import { protectedContext } from './features/protected/index.server.ts'
 import { thaiHtml } from './kernel/thai-html.ts'
 import { log } from './platform/log/log.server.ts'
-import { isSealed, languageOf, withoutSecret } from './web/addresses.ts'
+import { isSealed, languageOf } from './web/addresses.ts'
+import { requestIdContext } from './web/context.server.ts'
+import { RequestNumber } from './web/request-number.tsx'
 
 export { mattersContext, meetingDocumentsContext } from './features/approvals/index.server.ts'
 export { deskContext, wrongDoorContext } from './features/desk/index.server.ts'
 export { evidenceFilesContext, evidenceUsesContext } from './features/evidence/index.server.ts'
 export { recordedResolutionsContext } from './features/improvement/index.server.ts'
 export { apiPartsContext, openDataContext } from './features/opendata/index.server.ts'
+export { operationContext } from './features/operation/index.server.ts'
 export { signInContext } from './features/people/index.server.ts'
 export { protectedContext, protectedVisitorContext } from './features/protected/index.server.ts'
-export { operationContext } from './features/operation/index.server.ts'
 export { documentsContext } from './features/reports/index.server.ts'
 export { posterContext } from './features/site/index.server.ts'
 export { watchTargetsContext, watchToolsContext } from './features/watch/index.server.ts'
@@ -32,8 +34,13 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   entry: EntryContext,
+  context: RouterContextProvider,
 ) {
-  const html = renderToString(<ServerRouter context={entry} url={request.url} />)
+  const html = renderToString(
+    <RequestNumber value={context.get(requestIdContext)}>
+      <ServerRouter context={entry} url={request.url} />
+    </RequestNumber>,
+  )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const lang = languageOf(new URL(request.url).pathname)
   return new Response(`<!doctype html>${thaiHtml(html, { lang, properNames: [] })}`, { status, headers })
@@ -47,16 +54,11 @@ export default function handleRequest(
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status !== 500)) return
   const { pathname } = new URL(request.url)
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
-  if (isSealed(pathname))
-    (context as Readonly<RouterContextProvider>)
-      .get(protectedContext)
-      .log('page-failed', { code: codeOf(error) ?? name })
-  else
-    log.error(
-      { err: error, request: (context as Readonly<RouterContextProvider>).get(requestIdContext) },
-      'page-failed',
-    )
+  const known = context as Readonly<RouterContextProvider>
+  if (isSealed(pathname)) {
+    const name = error instanceof Error ? error.name : 'Error'
+    known.get(protectedContext).log('page-failed', { code: codeOf(error) ?? name })
+  } else log.error({ err: error, request: known.get(requestIdContext) }, 'page-failed')
 }
 
 const codeOf = (error: unknown): string | null =>

@@ -21,7 +21,6 @@ import { endVaultSession, protectedWrongDoor } from './features/protected/index.
 import { admit, type Visitor } from './office-door.server.ts'
 import { isDatabaseAway } from './platform/db/database-away.ts'
 import { log } from './platform/log/log.server.ts'
-import { log } from './platform/log/log.server.ts'
 import { projectRoot } from './platform/project-root.server.ts'
 import type { AnsweredRequest } from './platform/telemetry/metrics.server.ts'
 import { counted } from './platform/telemetry/under-way.ts'
@@ -63,7 +62,6 @@ const {
   meetingDocumentsContext,
   networkContext,
   openDataContext,
-  operationContext,
   posterContext,
   protectedContext,
   protectedVisitorContext,
@@ -110,9 +108,13 @@ const NO_STORE = { 'Cache-Control': 'no-store' }
 export function createWeb(app: RunningApp, { origin, proxies, memory, watch }: WebOptions): Hono<WebEnv> {
   const web = new Hono<WebEnv>()
   web.onError((error, c) => {
-    const requestId = c.get('requestId')
-    if (requestId !== undefined) log.error({ err: error, request: requestId }, 'request-failed')
-    return refusalPage(500, {}, requestId)
+    const request = c.get('requestId')
+    // Of what is asked of the database before a screen is: who asks, how often.
+    const isAway = isDatabaseAway(error)
+    if (request !== undefined) log.error({ err: error, request }, isAway ? 'database-away' : 'request-failed')
+    return isAway
+      ? refusalPage(503, { 'Retry-After': RETRY_AFTER_SECONDS }, request)
+      : refusalPage(500, {}, request)
   })
   web.use(watchRequests({ proxies, agencyOf: app.codeOf, answered: watch.answered }))
   // Outside of all others, so that a kept page has the headers that are added to it further in.
@@ -133,12 +135,6 @@ export function createWeb(app: RunningApp, { origin, proxies, memory, watch }: W
   if (memory) web.use(serveBuiltFiles(path.join(projectRoot, 'build', 'client')))
   web.use(serveGuide(path.join(projectRoot, 'build', 'guide')))
   web.all('*', screens(app, proxies))
-  // Of what is asked of the database before a screen is: who asks, how often.
-  web.onError((error) => {
-    if (!isDatabaseAway(error)) throw error
-    log.error({ detail: error.message }, 'database-away')
-    return refusalPage(503, { 'Retry-After': RETRY_AFTER_SECONDS })
-  })
   return web
 }
 
@@ -213,7 +209,6 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     context.set(signInContext, app.signIn)
     context.set(networkContext, visitorNetwork(remoteAddress(c), c.req.header('x-forwarded-for'), proxies))
     context.set(openDataContext, app.openData)
-    context.set(operationContext, app.operation)
     context.set(apiPartsContext, app.apiParts)
     context.set(posterContext, app.posters)
     context.set(publicPagesContext, app.publicPages)
@@ -304,10 +299,7 @@ async function isForm(request: Request): Promise<boolean> {
 }
 
 /** The agency of a page that is for one person, or the answer where there is none or the database is away. */
-async function personalAgency(
-  site: App,
-  requestId: string | undefined,
-): Promise<ServedAgency | Response> {
+async function personalAgency(site: App, requestId: string | undefined): Promise<ServedAgency | Response> {
   const agency = await site.agency().catch(() => 'away' as const)
   if (agency === 'away') return refusalPage(503, { 'Retry-After': RETRY_AFTER_SECONDS }, requestId)
   return agency ?? refusalPage(404)

@@ -23,6 +23,7 @@ import { appOf, visitOf } from './web/context.server.ts'
 import { PublicLinks } from './web/public-links.tsx'
 import { pageAt, publicPagesContext } from './web/public-page.ts'
 import { ReportersDocument } from './web/reporters-document.tsx'
+import { TellNumber } from './web/request-number.tsx'
 import { type FrameAgency, SiteFrame } from './web/site-frame.tsx'
 import { shellText } from './web/text/index.ts'
 
@@ -118,6 +119,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
       <title>{isMissing ? text.notFoundTitle : text.faultTitle}</title>
       <h1>{isMissing ? text.notFoundTitle : text.faultTitle}</h1>
       <p className="lead">{isMissing ? text.notFoundBody : text.faultBody}</p>
+      {!isMissing && <TellNumber label={text.tellNumber} />}
       <p className="actions">
         <a className="button" href={lang === 'en' ? '/en' : '/'}>
           {text.toHome}

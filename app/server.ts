@@ -9,6 +9,7 @@ import { createWeb } from './pages.server.ts'
 import type { Config } from './platform/config/config.server.ts'
 import { withoutAgency } from './platform/db/tenant.server.ts'
 import { log } from './platform/log/log.server.ts'
+import { openTelemetry } from './telemetry.server.ts'
 import { takesCopies, takesFiles, takesReports } from './web/addresses.ts'
 import { createFileCache } from './web/file-cache.server.ts'
 import { createPageCache } from './web/page-cache.server.ts'
@@ -24,6 +25,8 @@ export type RunningServer = Readonly<{
   /** Where the first administrator comes in, once; null when somebody administers the default agency already. */
   firstLink: string | null
   stop: () => Promise<void>
+  /** The same after something was thrown that nobody caught: nobody knows what state the program is in. */
+  stopFailed: (error: unknown, event: 'uncaught-exception' | 'unhandled-rejection') => Promise<void>
 }>
 
 /**
@@ -51,20 +54,34 @@ export async function startServer(config: Config): Promise<RunningServer> {
     },
   })
   app = opened
+  const closing: (() => Promise<void>)[] = [opened.close]
   const leave = async (error: unknown): Promise<never> => {
-    await opened.close()
+    for (const close of closing) await close()
     throw error
   }
+  const telemetry = await openTelemetry(config, opened, {
+    pages: () => ({ ...cache.size(), ...cache.counts }),
+    files: () => ({ ...files.size(), ...files.counts }),
+  }).catch(leave)
+  closing.unshift(telemetry.close)
   const web = createWeb(opened, {
     origin: config.origin,
     proxies: config.trustedProxies,
     memory: { pages: cache, files },
+    watch: telemetry,
   })
   const listener = getRequestListener(web.fetch, { overrideGlobalObjects: false })
   const server = createServer({ requestTimeout: 0 }, (request, response) => {
     endSlowRequest(request, bringsFiles((request.url ?? '').split('?', 1)[0] ?? ''))
     if (!cache.serve(request, response) && !files.serve(request, response)) void listener(request, response)
   })
+  const stop = async () => {
+    telemetry.announceStop()
+    await endConnections(server)
+    await opened.close()
+    // Last: what ends is traced too.
+    await telemetry.close()
+  }
   // Before anybody is answered: the default agency is there from the first request on.
   await foundDefaultAgency(opened, config).catch(leave)
   await listen(server, config).catch(leave)
@@ -79,15 +96,21 @@ export async function startServer(config: Config): Promise<RunningServer> {
   return {
     address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     firstLink,
-    stop: async () => {
-      await endConnections(server)
-      await opened.close()
+    stop,
+    stopFailed: async (error, event) => {
+      log.fatal({ err: error }, event)
+      await stop()
     },
   }
 }
 
 const bringsFiles = (pathname: string): boolean =>
   isUploads(pathname) || takesFiles(pathname) || takesCopies(pathname) || takesReports(pathname)
+
+const NO_MEMORY = {
+  pages: () => ({ hits: 0, misses: 0, pages: 0, bytes: 0 }),
+  files: () => ({ hits: 0, bytes: 0 }),
+}
 
 /** For `npm run dev`: the same addresses without a cache. */
 export async function developmentApp(): Promise<Hono<WebEnv>> {
@@ -107,6 +130,7 @@ export async function developmentApp(): Promise<Hono<WebEnv>> {
       origin: config.value.origin,
       proxies: config.value.trustedProxies,
       memory: null,
+      watch: await openTelemetry(config.value, app, NO_MEMORY),
     })
   })()
   return developing

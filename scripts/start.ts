@@ -40,22 +40,40 @@ export async function start(env: NodeJS.ProcessEnv): Promise<RunningServer> {
         },
       )
     })
+  for (const [fault, event] of FAULTS)
+    process.on(fault, (error: unknown) => {
+      if (stopping) process.exit(1)
+      stopping = true
+      setTimeout(() => process.exit(1), LONGEST_FAREWELL_MS).unref()
+      // Whatever supervises the program starts it again.
+      running.stopFailed(error, event).finally(() => process.exit(1))
+    })
   return running
 }
 
+const LONGEST_FAREWELL_MS = 15_000
+const FAULTS = [
+  ['uncaughtException', 'uncaught-exception'],
+  ['unhandledRejection', 'unhandled-rejection'],
+] as const
+
 /** Why the port cannot be had, and what to do; undefined for any other error. */
-function noPort({ code, syscall }: NodeJS.ErrnoException, { host, port }: Config): Words | undefined {
+function noPort(error: NodeJS.ErrnoException & { port?: number }, config: Config): Words | undefined {
+  const { code, syscall } = error
+  const { host } = config
   if (syscall !== 'listen' && syscall !== 'getaddrinfo') return undefined
+  const port = error.port ?? config.port
+  const setting = port === config.metricsPort ? 'METRICS_PORT' : 'PORT'
   switch (code) {
     case 'EADDRINUSE':
       return {
-        th: `พอร์ต ${port} มีโปรแกรมอื่นใช้อยู่ หยุดโปรแกรมนั้น หรือกำหนด PORT เป็นหมายเลขอื่น`,
-        en: `Port ${port} is used by another program. Stop that program, or set PORT to another number.`,
+        th: `พอร์ต ${port} มีโปรแกรมอื่นใช้อยู่ หยุดโปรแกรมนั้น หรือกำหนด ${setting} เป็นหมายเลขอื่น`,
+        en: `Port ${port} is used by another program. Stop that program, or set ${setting} to another number.`,
       }
     case 'EACCES':
       return {
-        th: `ผู้ใช้ที่เปิดโปรแกรมไม่มีสิทธิ์ใช้พอร์ต ${port} กำหนด PORT เป็นหมายเลขตั้งแต่ 1024 ขึ้นไป`,
-        en: `The user who starts the program may not use port ${port}. Set PORT to 1024 or higher.`,
+        th: `ผู้ใช้ที่เปิดโปรแกรมไม่มีสิทธิ์ใช้พอร์ต ${port} กำหนด ${setting} เป็นหมายเลขตั้งแต่ 1024 ขึ้นไป`,
+        en: `The user who starts the program may not use port ${port}. Set ${setting} to 1024 or higher.`,
       }
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':

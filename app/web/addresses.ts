@@ -104,6 +104,13 @@ export const isPersonal = (pathname: string): boolean =>
   isForStaff(pathname) || /^((\/en)?\/sign-(in|out)|\/calendar)(\/|$)/.test(pathname)
 
 /**
+ * Whether an address may be answered by a database that is a moment behind: it is for everybody, and nobody reads there what
+ * they have just written.
+ */
+export const mayBeBehind = (pathname: string): boolean =>
+  !isPersonal(pathname) && !isSealed(pathname) && !/^((\/en)?\/complaint|\/open311)(\/|$)/.test(pathname)
+
+/**
  * An address as it may be written down: a one-time link is as good as a password, and whoever knows the address of a
  * calendar reads it, so their secrets are left out.
  */
@@ -157,3 +164,6 @@ export const takesJson = (pathname: string): boolean =>
  * cookie, and are not asked where they come from.
  */
 export const isForPrograms = (pathname: string): boolean => pathname.startsWith('/open311/v2/')
+
+/** Addresses at which programs read and write: what goes wrong there is told as JSON. */
+export const isForMachines = (pathname: string): boolean => /^\/(api|open311)\//.test(pathname)

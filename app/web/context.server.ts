@@ -7,6 +7,9 @@ import type { SignedIn, Visit } from './visit.ts'
 export const appContext = createContext<App>()
 export const visitContext = createContext<Visit>()
 
+/** The number by which a request is found in the log; null for what is told to nobody. */
+export const requestIdContext = createContext<string | null>(null)
+
 /** The network of whoever asks, for counting tries alone; a public page writes nothing of it down. */
 export const networkContext = createContext<string>()
 

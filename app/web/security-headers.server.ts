@@ -53,8 +53,13 @@ const permissionsPolicy = (kind: PageKind): string =>
 
 const ONE_YEAR = 'max-age=31536000'
 
-/** What a request is given on its way: the nonce that its answer's scripts must carry. */
-export type WebEnv = { Variables: { nonce: string } }
+/**
+ * What a request is given on its way: the nonce that its answer's scripts must carry, the pattern of its address once it is
+ * known, and its number, where it has one.
+ */
+export type WebEnv = {
+  Variables: { nonce: string; route: string | undefined; requestId: string | undefined }
+}
 
 /**
  * Headers of every answer. `origin` is the public address: only one with https is promised to browsers for a year (HSTS),

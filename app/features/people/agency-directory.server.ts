@@ -8,7 +8,7 @@ export type AgencyDirectory = Readonly<{
    * The agency of a `Host` header, as the browser sent it. The default agency answers wherever no other does, until it has a
    * host name of its own; null where nobody answers.
    */
-  find: (host: string | undefined) => Readonly<{ id: string; hostName: string | null }> | null
+  find: (host: string | undefined) => Readonly<{ id: string; code: string; hostName: string | null }> | null
   /** Every agency that answers somewhere; without a host name at the address of the installation. */
   list: () => readonly Readonly<{ id: string; code: string; hostName: string | null }>[]
   /** Whether there is no agency at all yet. */
@@ -27,8 +27,8 @@ export async function openAgencyDirectory(
 ): Promise<AgencyDirectory> {
   const ownHost = hostNameOf(new URL(origin).host)
   let listed: Awaited<ReturnType<typeof listAgencyHosts>> = []
-  let byHost = new Map<string, { id: string; hostName: string | null }>()
-  let fallback: { id: string; hostName: string | null } | null = null
+  let byHost = new Map<string, { id: string; code: string; hostName: string | null }>()
+  let fallback: { id: string; code: string; hostName: string | null } | null = null
   // Asked before every page, mostly by a few names; strangers' names must not fill it.
   const asked = new Map<string | undefined, ReturnType<AgencyDirectory['find']>>()
   const refresh = async () => {

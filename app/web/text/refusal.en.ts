@@ -26,6 +26,10 @@ export const refusalEn: TextOf<typeof refusalTh> = {
     title: 'Too many requests',
     body: 'Your network has sent many documents to be checked in a short time. Please wait a little, then try again.',
   },
+  500: {
+    title: 'Something went wrong',
+    body: 'The program made a mistake, and wrote it down. Nothing is lost. Try again in a moment.',
+  },
   503: {
     title: 'Out of order for a moment',
     body: 'The database cannot be reached. Nothing is lost. Try again in half a minute.',

@@ -63,6 +63,7 @@ export const shellEn: ShellText = {
   faultTitle: 'Something went wrong',
   faultBody:
     'Nothing was lost. Please try this page again in a moment; if it still fails, tell the administrator of the agency.',
+  tellNumber: 'Tell this number to your administrator:',
   toHome: 'Back to the home page',
   reportersFoot: 'This page uses no script, calls no other site, and does not record who reads it.',
 }

@@ -53,6 +53,8 @@ export const shellTh = {
   notFoundBody: 'ที่อยู่นี้ไม่มีเอกสารเผยแพร่ โปรดตรวจสอบที่อยู่ หรือเริ่มจากหน้าแรก',
   faultTitle: 'ระบบขัดข้องชั่วคราว',
   faultBody: 'ไม่มีข้อมูลสูญหาย โปรดเปิดหน้านี้อีกครั้งในภายหลัง หากยังเปิดไม่ได้ โปรดแจ้งผู้ดูแลระบบของหน่วยงาน',
+  /** Before the number by which the log knows the request. */
+  tellNumber: 'แจ้งหมายเลขนี้แก่ผู้ดูแลระบบ:',
   toHome: 'กลับไปหน้าแรก',
   /** At the foot of the pages of who reports. */
   reportersFoot: 'หน้านี้ไม่ใช้สคริปต์ ไม่เรียกเว็บไซต์อื่น และไม่บันทึกว่าใครเปิดอ่าน',
