@@ -70,9 +70,14 @@ export async function serverGone(dataDir: string): Promise<boolean> {
   return false
 }
 
+/** Ends every process that a test started; servers and directories stay. */
+export function killProcesses(): void {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+}
+
 /** Ends every process and server that a test left, and removes their directories. */
 export async function cleanUp(): Promise<void> {
-  for (const child of children.splice(0)) child.kill('SIGKILL')
+  killProcesses()
   for (const directory of directories.splice(0)) await removeDirectory(directory)
 }
 

@@ -14,7 +14,7 @@ export const databaseRefusalEn: TextOf<typeof databaseRefusalTh> = {
   'database.newer-postgres': (directory, found) =>
     `The data in ${directory} belong to PostgreSQL ${found}, which is newer than this program's. Use the program that kept them, or set another DATA_DIR.`,
   'database.older-postgres': (directory, found) =>
-    `The data in ${directory} belong to PostgreSQL ${found}, which is older than this program's. Make a backup with the older program and restore it with this one.`,
+    `The data in ${directory} belong to PostgreSQL ${found}, which is older than this program's, and there is no PostgreSQL ${found} here to read them. Install the system's package postgresql-${found} and start the program again: it carries the data over by itself. Or restore a backup into another DATA_DIR. Nothing was changed.`,
   'database.start-locked': (directory, owner) =>
     `Process ${owner} is opening the database in ${directory}. Wait until it is done and try again.`,
   'database.start-failed': (directory, detail) => `PostgreSQL did not start in ${directory}: ${detail}`,

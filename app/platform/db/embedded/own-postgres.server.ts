@@ -3,13 +3,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { databaseRefusal } from '../database-refusal.ts'
 import { findBinaries } from './binaries.server.ts'
-import { directoryForClient, type OwnPaths, ownPaths } from './own-paths.server.ts'
-import { ensureCluster, runningServer, type ServerOptions, startServer } from './postmaster.server.ts'
+import { directoryForClient, type OwnAddress, type OwnPaths, ownPaths } from './own-paths.server.ts'
+import {
+  DATABASE,
+  ensureCluster,
+  runningServer,
+  type ServerOptions,
+  startServer,
+} from './postmaster.server.ts'
 import { prepareRunAs } from './run-as.server.ts'
 import { withStartLock } from './start-lock.server.ts'
 import { LEASE_KEY, stopIfUnused } from './stop-if-unused.server.ts'
-
-export type OwnAddress = Readonly<{ host: string; port: number; user: string; database: string }>
+import { needsUpgrade, upgradeCluster } from './upgrade-cluster.server.ts'
 
 /** A share in the program's own PostgreSQL, held until `leave`. */
 export type OwnPostgres = Readonly<{
@@ -22,7 +27,6 @@ export type OwnPostgres = Readonly<{
 
 export type JoinOptions = ServerOptions & Readonly<{ log?: (message: string) => void }>
 
-const DATABASE = 'prongsai'
 const LONGEST_JOIN_MS = 300_000
 const LONGEST_PAUSE_MS = 30_000
 const ADOPTION_POLL_MS = 20
@@ -74,6 +78,10 @@ async function ensureRunning(paths: OwnPaths, options: JoinOptions): Promise<Sha
       const found = await takeLease(paths)
       if (!(found instanceof Error)) return { ...found, started }
       if (Date.now() > deadline) throw databaseRefusal('database.start-failed', paths.cluster, found.message)
+      if (needsUpgrade(paths)) {
+        const setup = { paths, runAs, options, binaries: findBinaries(paths, runAs) }
+        await upgradeCluster(setup, options.log ?? (() => {}))
+      }
       // A server that was left while it started, or that is stopping: wait for what it becomes.
       if (runningServer(paths) !== null) {
         await sleep(ADOPTION_POLL_MS)

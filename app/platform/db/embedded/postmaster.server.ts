@@ -8,7 +8,10 @@ import { directoryForServer, type OwnPaths } from './own-paths.server.ts'
 import { isRunning, isServerOf, processExists, processMark } from './processes.server.ts'
 import { giveTo, type RunAs } from './run-as.server.ts'
 
-const POSTGRES_MAJOR = 17
+/** Of the PostgreSQL of the npm packages. */
+export const POSTGRES_MAJOR = 17
+/** Name of the one database in it that is the program's. */
+export const DATABASE = 'prongsai'
 
 /** `durable: false` gives up safety against power cuts: for tests alone. `flags` are more arguments of PostgreSQL. */
 export type ServerOptions = Readonly<{ durable?: boolean; flags?: readonly string[] }>
@@ -32,7 +35,7 @@ const ENVIRONMENT = { PATH: '/usr/bin:/bin', LC_ALL: LOCALE, TZ: 'UTC' }
 /** Makes the data directory if there is none. A kill while it is made leaves nothing that is mistaken for one. */
 export async function ensureCluster({ paths, binaries, runAs, options }: ServerSetup): Promise<void> {
   if (fs.existsSync(path.join(paths.cluster, 'PG_VERSION'))) {
-    refuseOtherMajor(paths)
+    refuseNewerMajor(paths)
     return
   }
   fs.rmSync(paths.unfinished, { recursive: true, force: true })
@@ -51,10 +54,9 @@ export async function ensureCluster({ paths, binaries, runAs, options }: ServerS
   fs.renameSync(paths.unfinished, paths.cluster)
 }
 
-function refuseOtherMajor(paths: OwnPaths): void {
+function refuseNewerMajor(paths: OwnPaths): void {
   const found = fs.readFileSync(path.join(paths.cluster, 'PG_VERSION'), 'utf8').trim()
   if (Number(found) > POSTGRES_MAJOR) throw databaseRefusal('database.newer-postgres', paths.cluster, found)
-  if (Number(found) < POSTGRES_MAJOR) throw databaseRefusal('database.older-postgres', paths.cluster, found)
 }
 
 /** Number of the running server of this directory; null when there is none. */
