@@ -5,15 +5,18 @@ import type { EvidenceStoring } from './features/evidence/index.server.ts'
 import { sendDigests } from './features/improvement/index.server.ts'
 import type { OperationTools } from './features/operation/index.server.ts'
 import type { AgencyDirectory } from './features/people/index.server.ts'
-import { type ProtectedChannel, tendChannel } from './features/protected/index.server.ts'
+import { type ProtectedChannel, sweepSealedFiles, tendChannel } from './features/protected/index.server.ts'
 import { checkAllWalks } from './features/reports/index.server.ts'
 import { tellReviewsDue } from './features/site/index.server.ts'
 import { makeDueRounds, type WatchTools } from './features/watch/index.server.ts'
+import { KEPT_FILE_COLUMNS } from './kept-files.ts'
 import type { Actor } from './kernel/actor.ts'
 import type { Config } from './platform/config/config.server.ts'
 import type { Ctx, ProgramCtx } from './platform/ctx.server.ts'
+import { sweepOrphans } from './platform/files/sweep-orphans.server.ts'
 import type { Jobs } from './platform/jobs/create-jobs.server.ts'
 import { inEachAgency } from './platform/jobs/each-agency.ts'
+import type { JobDetail } from './platform/jobs/job-run.repo.server.ts'
 import { JOB_EVERY_MS, JOB_LEASE_MS } from './platform/jobs/jobs.table.ts'
 import type { JobWork } from './platform/jobs/run-job.server.ts'
 import { log } from './platform/log/log.server.ts'
@@ -65,6 +68,8 @@ export function addBackgroundJobs(jobs: Jobs, parts: BackgroundParts): void {
     ),
   )
   add('certificate', parts.operation.checkCertificate)
+  add('file-sweep', (isStopped) => sweepFiles(parts, isStopped))
+  add('sealed-sweep', (isStopped) => sweepSealed(parts, isStopped), { isTimeSecret: true })
   const { scanWaiting } = evidence
   if (scanWaiting)
     add(
@@ -113,6 +118,35 @@ function keepDesks(parts: BackgroundParts, isStopped: () => boolean): Promise<vo
     failed: (error) => log.error({ error: messageOf(error) }, 'desk-not-kept'),
     isStopped,
   })
+}
+
+/** Files of the store that nothing refers to. */
+async function sweepFiles(parts: BackgroundParts, isStopped: () => boolean): Promise<JobDetail> {
+  let [removed, size] = [0, 0]
+  await inEachAgency({
+    agencies: agenciesOf(parts, 'file-keeper'),
+    work: async ({ db, agency, now }) => {
+      const { store } = parts.evidence.files
+      const given = { db, store, agencyId: agency.id, columns: KEPT_FILE_COLUMNS, now: now(), isStopped }
+      const swept = await sweepOrphans({ ...given, isDryRun: false })
+      removed += swept.removed
+      size += swept.size
+    },
+    failed: (error) => log.error({ error: messageOf(error) }, 'files-not-swept'),
+    isStopped,
+  })
+  if (removed > 0) log.info({ removed, size }, 'files-swept')
+  return { removed, size }
+}
+
+async function sweepSealed(
+  { channel, directory, ctx }: BackgroundParts,
+  isStopped: () => boolean,
+): Promise<void> {
+  const agencyIds = directory.list().map(({ id }) => id)
+  await sweepSealedFiles({ channel, agencyIds, now: ctx.now(), isStopped }).catch(() =>
+    channel.log('files-not-swept'),
+  )
 }
 
 /** What goes wrong is told to the log of the channel alone, and not to `job_run`: both have times. */

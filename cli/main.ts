@@ -12,9 +12,11 @@ import { report } from './commands/report.ts'
 import { score } from './commands/score.ts'
 import { user } from './commands/user.ts'
 import { verify } from './commands/verify.ts'
+import { quota } from './commands/quota.ts'
 import { BadInput, EXIT, type ExitCode, openTerminal } from './terminal.ts'
 
 /** Every command with the options that it takes. */
+import { sweep } from './commands/sweep.ts'
 const COMMANDS: Readonly<Record<string, Readonly<{ work: Command; takes: readonly OptionName[] }>>> = {
   import: { work: importFile, takes: ['out', 'replace', 'agency-name', 'dry-run', 'catalogue'] },
   check: { work: check, takes: ['item', 'url', 'catalogue'] },
@@ -34,6 +36,9 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
   const terminal = openTerminal({ lang, json })
   try {
     if (help || name === undefined) {
+  move: { work: move, takes: ['to'] },
+  quota: { work: quota, takes: [] },
+  sweep: { work: sweep, takes: ['dry-run'] },
       terminal.print(terminal.text.usage)
       return help ? EXIT.done : EXIT.badInput
     }

@@ -116,6 +116,7 @@ async function storeStatistics(ctx: Ctx): Promise<string> {
         isConfidential: false,
         evidenceId: null,
       },
+      defaultQuota: null,
     }),
   )
   return added.evidenceId

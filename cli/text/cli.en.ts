@@ -3,6 +3,8 @@ import { plural } from '../../app/kernel/plural.ts'
 import type { cliTh } from './cli.th.ts'
 import { migrateEn } from './migrate.en.ts'
 
+import { moveEn } from './move.en.ts'
+import { storageEn } from './storage.en.ts'
 export type CliText = TextOf<typeof cliTh>
 
 export const cliEn: CliText = {
@@ -34,6 +36,9 @@ export const cliEn: CliText = {
 --agency-name  the name that the agency has now, where the report gives another one or none
 --catalogue LIST.yaml (repeatable; import --out, check, report, export, score) uses that list for this command, no database
 With every command: --json result as JSON  --lang th|en language  --help this text
+  prongsai move --to ADDRESS|own                        move the database to a server, or back to the own PostgreSQL, and compare
+  prongsai quota [CODE] [MB|none]                       room for files that agencies use and may use, or change it
+  prongsai sweep [--dry-run]                            remove files that nothing has referred to for 24 hours
 Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
   unknownCommand: (command) => `There is no command "${command}". Run prongsai --help to see all commands.`,
   unknownOption: (option) => `Option "${option}" is not known. Run prongsai --help to see the options.`,
@@ -262,3 +267,5 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
   configSecret: '(withheld)',
   badConfig: 'The settings are not right',
 }
+  move: moveEn,
+  storage: storageEn,

@@ -1,5 +1,7 @@
 import { migrateTh } from './migrate.th.ts'
 
+import { moveTh } from './move.th.ts'
+import { storageTh } from './storage.th.ts'
 export const cliTh = {
   usage: `prongsai – งานคุณธรรมและความโปร่งใส (ITA) ประจำปีของหน่วยงาน
 
@@ -29,6 +31,9 @@ export const cliTh = {
 --agency-name  ชื่อหน่วยงานที่ใช้ในปัจจุบัน เมื่อรายงานระบุชื่ออื่นหรือไม่ระบุชื่อ
 --catalogue LIST.yaml (ระบุซ้ำได้ ใช้กับ import --out, check, report, export, score) ใช้รายการนั้นเฉพาะคำสั่งนี้ โดยไม่ใช้ฐานข้อมูล
 ใช้ได้กับทุกคำสั่ง: --json แสดงผลเป็น JSON  --lang th|en เลือกภาษา  --help แสดงคำอธิบาย
+  prongsai move --to ADDRESS|own                        ย้ายฐานข้อมูลไปเซิร์ฟเวอร์ หรือกลับมาที่ PostgreSQL ในตัว แล้วเทียบทุกตาราง
+  prongsai quota [CODE] [MB|none]                       พื้นที่เก็บไฟล์ที่แต่ละหน่วยงานใช้และใช้ได้ หรือกำหนดใหม่
+  prongsai sweep [--dry-run]                            ลบไฟล์ที่ไม่มีรายการใดอ้างถึงเกิน 24 ชั่วโมง
 รหัสสถานะเมื่อจบคำสั่ง: 0 เรียบร้อย  1 ผลตรวจไม่ผ่าน  2 ข้อมูลนำเข้าไม่ถูกต้อง  3 ระบบขัดข้อง`,
   unknownCommand: (command: string) => `ไม่มีคำสั่ง “${command}” โปรดดูคำสั่งทั้งหมดด้วย prongsai --help`,
   unknownOption: (option: string) => `ไม่มีตัวเลือก “${option}” โปรดดูตัวเลือกที่ใช้ได้ด้วย prongsai --help`,
@@ -255,3 +260,5 @@ ${address}`,
   configSecret: '(ไม่แสดง)',
   badConfig: 'การตั้งค่าไม่ถูกต้อง',
 } as const
+  move: moveTh,
+  storage: storageTh,

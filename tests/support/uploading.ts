@@ -19,6 +19,7 @@ type Answer = Readonly<{
 /** The storing part of the program over a directory of its own, and a client that speaks the protocol of uploads to it. */
 export function openUploadDesk({
   mostMb = 4,
+  quotaMb = null as number | null,
   clamav = null as string | null,
   agencies = [] as readonly Ctx[],
 } = {}) {
@@ -31,7 +32,7 @@ export function openUploadDesk({
   }
   const open = () =>
     openStoring(
-      { dataDir, mostMb, s3: null, clamav },
+      { dataDir, mostMb, quotaMb, s3: null, clamav },
       { log: log as never, agencies: () => agencies, stored: () => void storing.scanWaiting?.() },
     )
   let storing: EvidenceStoring = open()

@@ -1,6 +1,7 @@
 /** Front door of the room for pure code. */
 export { type ApprovalsError, type ApprovalsErrorCode, approvalsErrorText } from './approvals.errors.ts'
 export { APPROVALS_POLICY } from './approvals.policy.ts'
+export { PUBLISHED_FILE_COLUMNS } from './file-columns.table.ts'
 export type { Decision, MatterCell, MatterKind } from './matter.domain.ts'
 export { meetingNumber, shortHash } from './matter.domain.ts'
 export {

@@ -8,6 +8,7 @@ export {
   isEvidenceErrorCode,
 } from './evidence.errors.ts'
 export { EVIDENCE_POLICY } from './evidence.policy.ts'
+export { EVIDENCE_FILE_COLUMNS } from './file-columns.table.ts'
 export { judgeKind } from './storing/file-kind.domain.ts'
 export { cleanFileName } from './storing/file-name.domain.ts'
 export { scanRefusal } from './storing/scan.domain.ts'

@@ -8,6 +8,7 @@ export {
 } from './channel.server.ts'
 export { holdCeremony } from './custody/ceremony.server.ts'
 export { checkRoomLog, listChannelHolders } from './custody/channel-keepers.queries.server.ts'
+export { sweepSealedFiles } from './custody/sweep-sealed-files.server.ts'
 export { acceptRestored } from './custody/usecases/accept-restored.server.ts'
 export { recoverCases } from './custody/usecases/recover-cases.server.ts'
 export { tendChannel } from './deadlines/tend-channel.server.ts'

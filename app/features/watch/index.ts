@@ -2,6 +2,7 @@
 
 export { addressPart } from './alarms/watch-addresses.domain.ts'
 export { capturePart, RECORD_FILE } from './captures/capture-names.domain.ts'
+export { CAPTURE_FILE_COLUMNS } from './file-columns.table.ts'
 export { type LogEntry, watchLog } from './log/watch-log.domain.ts'
 export { findingText, watchActsText } from './text/index.ts'
 export type {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
-import type { FileKey, FileStore } from './file-store.ts'
+import { type FileKey, type FileStore, isFileHash, type StoredFile } from './file-store.ts'
 
 /** What a file is called while it is being written; no hash looks like it. */
 export const UNFINISHED = '.unfinished'
@@ -17,7 +17,7 @@ export function createDiskStore(directory: string): FileStore {
   return {
     put: async ({ path: source, size, ...key }) => {
       const place = placeOf(key)
-      if ((await sizeOf(place)) === size) return
+      if ((await sizeOf(place)) === size && (await touch(place))) return
       const folder = path.dirname(place)
       const firstMade = await mkdir(folder, { recursive: true })
       await flush(source)
@@ -38,8 +38,38 @@ export function createDiskStore(directory: string): FileStore {
       const handle = await open(placeOf(key)).catch(absent)
       return handle?.createReadStream(span ? { start: span.first, end: span.last } : {}) ?? null
     },
+    list: (agencyId) => listFolder(path.join(directory, agencyId), agencyId),
+    removeOlder: async (key, before) => {
+      const place = placeOf(key)
+      // Out of the way first: whoever keeps the same content from now on finds nothing there and writes it anew.
+      const aside = `${place}.${randomUUID()}${UNFINISHED}`
+      const moved = await rename(place, aside).then(() => true, absent)
+      if (!moved) return false
+      const { mtimeMs } = await stat(aside)
+      if (mtimeMs < before.getTime()) {
+        await rm(aside)
+        return true
+      }
+      await rename(aside, place)
+      return false
+    },
     remove: (key) => rm(placeOf(key), { force: true }),
   }
+}
+
+/** Says that a file was kept just now; false where it is gone. */
+const touch = async (place: string): Promise<boolean> => {
+  const now = new Date()
+  return (await utimes(place, now, now).then(() => true, absent)) ?? false
+}
+
+async function* listFolder(folder: string, agencyId: string): AsyncGenerator<StoredFile> {
+  for (const part of (await readdir(folder).catch(absent)) ?? [])
+    for (const sha256 of (await readdir(path.join(folder, part)).catch(absent)) ?? []) {
+      if (!isFileHash(sha256)) continue
+      const found = await stat(path.join(folder, part, sha256)).catch(absent)
+      if (found) yield { agencyId, sha256, size: found.size, at: found.mtime }
+    }
 }
 
 /** Removes what was being written when a program died; `before` spares what others are writing now. */

@@ -14,6 +14,7 @@ import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkStored } from './check-stored.server.ts'
 import { createDiskStore, removeUnfinished } from './disk-store.server.ts'
 import type { FileStore } from './file-store.ts'
 import { createS3Store, FileStoreRefusal } from './s3-store.server.ts'
@@ -81,6 +82,37 @@ describe.each(['disk', 's3'] as const)('files kept in %s', (kind) => {
     await store().put(file)
     expect(await store().open({ ...file, agencyId: 'a2' })).toBeNull()
     expect(await store().open({ agencyId: 'a1', sha256: 'f'.repeat(64) })).toBeNull()
+  })
+
+  test('are listed by agency with size and time, and what was removed is listed no more', async () => {
+    const [one, two] = [aFile('รายการหนึ่ง'), aFile('รายการสอง')]
+    const since = Date.now() - 60_000
+    for (const file of [one, two]) await store().put({ ...file, agencyId: 'a3' })
+    const listed = async () => {
+      const all = []
+      for await (const file of store().list('a3')) all.push(file)
+      return all
+    }
+    expect(new Set((await listed()).map(({ sha256, size }) => `${sha256} ${size}`))).toEqual(
+      new Set([`${one.sha256} ${one.size}`, `${two.sha256} ${two.size}`]),
+    )
+    for (const { at } of await listed()) expect(at.getTime()).toBeGreaterThan(since)
+    await store().remove({ ...one, agencyId: 'a3' })
+    await store().remove({ ...one, agencyId: 'a3' })
+    expect((await listed()).map(({ sha256 }) => sha256)).toEqual([two.sha256])
+    expect(await checkStored(store(), { ...one, agencyId: 'a3' })).toBe('missing')
+    expect(await checkStored(store(), { ...two, agencyId: 'a3' })).toBe('whole')
+    for await (const file of store().list('nobody')) expect(file).toBeNull()
+  })
+
+  test('are removed as old only when nobody kept them since', async () => {
+    const file = { ...aFile('เก่าหรือใหม่'), agencyId: 'a4' }
+    await store().put(file)
+    expect(await store().removeOlder(file, new Date(Date.now() - 60_000))).toBe(false)
+    expect(await readFrom(store(), file)).toEqual(file.bytes)
+    expect(await store().removeOlder(file, new Date(Date.now() + 60_000))).toBe(true)
+    expect(await store().open(file)).toBeNull()
+    expect(await store().removeOlder(file, new Date(Date.now() + 60_000))).toBe(false)
   })
 
   test('that many keep at once are there once', async () => {

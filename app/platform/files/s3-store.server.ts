@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { AwsClient } from 'aws4fetch'
-import type { FileKey, FileStore } from './file-store.ts'
+import { type FileKey, type FileStore, isFileHash, type StoredFile } from './file-store.ts'
 
 /** Where the bucket is and who may use it; both keys are secrets. */
 export type S3Settings = Readonly<{
@@ -15,6 +15,8 @@ export type S3Settings = Readonly<{
 }>
 
 const ATTEMPTS = 3
+/** Much shorter than the age from which what nothing refers to is swept. */
+const STILL_NEW_MS = 60 * 60_000
 
 /** The store said no, or was not there. The message names no key and no content. */
 export class FileStoreRefusal extends Error {}
@@ -34,13 +36,31 @@ export function createS3Store(settings: S3Settings): FileStore {
     retries: 0,
   })
   const addressOf = ({ agencyId, sha256 }: FileKey) => `${endpoint}/${bucket}/${agencyId}/${sha256}`
-  const has = async (key: FileKey, size: number): Promise<boolean> => {
+  const find = async (key: FileKey): Promise<Readonly<{ size: number; at: Date }> | null> => {
     const answer = await asked(() => client.fetch(addressOf(key), { method: 'HEAD' }))
-    return answer.ok && Number(answer.headers.get('content-length')) === size
+    if (!answer.ok) return null
+    const at = new Date(answer.headers.get('last-modified') ?? '')
+    return { size: Number(answer.headers.get('content-length')), at }
+  }
+  const remove = async (key: FileKey): Promise<void> => {
+    const answer = await asked(() => client.fetch(addressOf(key), { method: 'DELETE' }))
+    await answer.body?.cancel()
+    if (!answer.ok && answer.status !== 404)
+      throw new FileStoreRefusal(`the file store answered ${answer.status} to DELETE`)
+  }
+  const listPage = async (agencyId: string, token: string | null) => {
+    const query = new URLSearchParams({ 'list-type': '2', prefix: `${agencyId}/` })
+    if (token !== null) query.set('continuation-token', token)
+    const answer = await asked(() => client.fetch(`${endpoint}/${bucket}?${query}`, { method: 'GET' }))
+    const text = await answer.text()
+    if (!answer.ok) throw new FileStoreRefusal(`the file store answered ${answer.status} to a list`)
+    return readPage(text, agencyId)
   }
   return {
     put: async ({ path, size, mediaType, ...key }) => {
-      if (await has(key, size)) return
+      const found = await find(key)
+      // What is old may be about to be swept: keeping it again makes it new.
+      if (found?.size === size && Date.now() - found.at.getTime() < STILL_NEW_MS) return
       const answer = await asked(() =>
         client.fetch(addressOf(key), {
           method: 'PUT',
@@ -70,12 +90,22 @@ export function createS3Store(settings: S3Settings): FileStore {
       }
       return Readable.fromWeb(answer.body as ReadableStream)
     },
-    remove: async (key) => {
-      const answer = await asked(() => client.fetch(addressOf(key), { method: 'DELETE' }))
-      await answer.body?.cancel()
-      if (!answer.ok && answer.status !== 404)
-        throw new FileStoreRefusal(`the file store answered ${answer.status} to DELETE`)
+    list: async function* (agencyId) {
+      let token: string | null = null
+      do {
+        const page: ListedPage = await listPage(agencyId, token)
+        yield* page.files
+        token = page.next
+      } while (token !== null)
     },
+    removeOlder: async (key, before) => {
+      const found = await find(key)
+      // A store that does not say when is in doubt, and doubt keeps.
+      if (!found || !(found.at.getTime() < before.getTime())) return false
+      await remove(key)
+      return true
+    },
+    remove,
   }
 }
 
@@ -90,4 +120,20 @@ async function asked(ask: () => Promise<Response>): Promise<Response> {
     } else if (isFinal) throw new FileStoreRefusal('the file store does not answer', { cause: answer })
     await new Promise((resolve) => setTimeout(resolve, 200 * 2 ** attempt))
   }
+}
+
+type ListedPage = Readonly<{ files: readonly StoredFile[]; next: string | null }>
+
+/** One page of ListObjectsV2. Names are an agency and a hash, so that nothing in them is escaped. */
+function readPage(xml: string, agencyId: string): ListedPage {
+  const within = (text: string, name: string) =>
+    new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1] ?? ''
+  const files = [...xml.matchAll(/<Contents>(.*?)<\/Contents>/gs)].map(([, one = '']) => ({
+    agencyId,
+    sha256: within(one, 'Key').slice(agencyId.length + 1),
+    size: Number(within(one, 'Size')),
+    at: new Date(within(one, 'LastModified')),
+  }))
+  const next = within(xml, 'NextContinuationToken')
+  return { files: files.filter(({ sha256 }) => isFileHash(sha256)), next: next === '' ? null : next }
 }

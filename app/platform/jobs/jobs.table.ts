@@ -12,6 +12,7 @@ export const JOB_EVERY_MS = {
   'result-sweep': AN_HOUR_MS,
   'walk-check': A_DAY_MS,
   'file-sweep': A_DAY_MS,
+  'sealed-sweep': A_DAY_MS,
   certificate: A_DAY_MS,
   backup: A_DAY_MS,
   'restore-drill': A_DAY_MS,

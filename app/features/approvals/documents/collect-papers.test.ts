@@ -39,6 +39,7 @@ beforeAll(async () => {
     store: createDiskStore(path.join(folder, 'store')),
     folder,
     mostBytes: 10_000_000,
+    defaultQuota: null,
     isScanning: true,
     stored: () => {},
     openings: createOpenings(),

@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router'
 import { z } from 'zod'
 import '../../../ui/office-evidence.css'
 import type { Language } from '../../../i18n/language.ts'
+import { sizeText } from '../../../kernel/file-size.ts'
 import { refusalOf } from '../../../kernel/permission.ts'
 import { EMPTY_FORM, ErrorSummary, type FormView, TextField } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -18,6 +19,9 @@ import { listBrokenUploads } from '../library.queries.server.ts'
 import { aboutText, pieceAddress, unitName } from '../parts/evidence-looks.tsx'
 import { FactsFields, OWN_UNIT } from '../parts/facts-fields.tsx'
 import { BrokenUploads, UploadArea, UploadsScript } from '../parts/upload-area.tsx'
+import { evidenceFilesContext } from '../storing/evidence-files.server.ts'
+import { roomLeft } from '../storing/quota.domain.ts'
+import { readStoredSize } from '../storing/stored-size.queries.server.ts'
 import { addingText } from '../text/pages.ts'
 import { addLink } from '../usecases/add-link.server.ts'
 import type { Route } from './+types/evidence-add-page'
@@ -34,6 +38,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     to: ownAddress(searchParams.get('to')),
     units: (await listOpenUnits(ctx)).map(({ unit }) => ({ value: unit.id, label: unitName(unit, lang) })),
     broken: await listBrokenUploads(ctx),
+    left: roomLeft(await readStoredSize(ctx), context.get(evidenceFilesContext).defaultQuota),
     kept: kept === null ? null : typedValues(kept),
     nonce,
   }
@@ -79,7 +84,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function EvidenceAddPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { lang, to, units, broken, kept, nonce } = loaderData
+  const { lang, to, units, broken, left, kept, nonce } = loaderData
   const text = addingText(lang)
   const form = actionData?.form ?? (kept === null ? null : { values: kept, errors: {} })
   const library = addressOf.office(lang, 'evidence')
@@ -104,6 +109,7 @@ export default function EvidenceAddPage({ loaderData, actionData }: Route.Compon
         {actionData?.known && <Known lang={lang} to={to} known={actionData.known} />}
         <section className="stack" aria-labelledby="files-title">
           <h2 id="files-title">{text.filesTitle}</h2>
+          {left !== null && <Notice kind="warning">{text.roomLeft(sizeText(left))}</Notice>}
           <UploadArea lang={lang} mode="form" id="add" here={to ?? ''}>
             <details className="fold">
               <summary>{text.factsTitle}</summary>

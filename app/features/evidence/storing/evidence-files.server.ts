@@ -12,6 +12,8 @@ export type EvidenceFiles = Readonly<{
   folder: string
   /** The most that one file may have, in bytes. */
   mostBytes: number
+  /** Of all files of an agency that has no quota of its own, in bytes; null: no limit. */
+  defaultQuota: number | null
   /** Whether a scanner is there: then what it has not seen is not handed out. */
   isScanning: boolean
   /** Tells the scanner that there is something new. */

@@ -48,6 +48,7 @@ export async function finishFile(
     size,
     location,
     facts,
+    defaultQuota: files.defaultQuota,
   })
   if (!added.ok) return refuse(added.error)
   files.stored()

@@ -16,6 +16,8 @@ type StoringSettings = Readonly<{
   dataDir: string
   /** The most that one file may have, in megabytes. */
   mostMb: number
+  /** The most that all files of an agency may have that has no quota of its own, in megabytes; null: no limit. */
+  quotaMb: number | null
   /** Null: files lie under `dataDir`. */
   s3: S3Settings | null
   /** Where ClamAV is; null: nothing is scanned. */
@@ -45,7 +47,7 @@ const A_DAY_MS = 24 * 60 * 60_000
 
 /** Opens the store of files and takes uploads. */
 export function openStoring(
-  { dataDir, mostMb, s3, clamav }: StoringSettings,
+  { dataDir, mostMb, quotaMb, s3, clamav }: StoringSettings,
   { log, agencies, stored }: Surroundings,
 ): EvidenceStoring {
   const store = openStore({ dataDir, s3 })
@@ -56,6 +58,7 @@ export function openStoring(
     store,
     folder: path.join(dataDir, 'uploads'),
     mostBytes: mostMb * MEGABYTE,
+    defaultQuota: quotaMb === null ? null : quotaMb * MEGABYTE,
     isScanning: scanWaiting !== null,
     stored: scanWaiting ? stored : () => {},
     openings: createOpenings(),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
 
@@ -29,4 +30,9 @@ export async function findStoredSize(tx: Tx, agencyId: string): Promise<StoredSi
     bytes: Number(stored.bytes ?? 0),
     quota: agency?.file_quota == null ? null : Number(agency.file_quota),
   }
+}
+
+/** Files of an agency are noted one after the other until the transaction ends: two at once could both find room for one. */
+export async function holdStoring(tx: Tx, agencyId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`storing ${agencyId}`}, 0))`.execute(tx)
 }

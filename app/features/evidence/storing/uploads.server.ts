@@ -102,7 +102,12 @@ export function createUploads(files: EvidenceFiles): Uploads {
     const facts = readSentFacts(fields)
     if (!facts.ok) return refuse({ code: facts.error })
     const id = randomUUID()
-    const begun = await beginUpload(ctx, { id, ...declared.value, facts: facts.value })
+    const begun = await beginUpload(ctx, {
+      id,
+      ...declared.value,
+      facts: facts.value,
+      defaultQuota: files.defaultQuota,
+    })
     if (!begun.ok) return refuse(begun.error)
     const answer = await passOn(request, id, {})
     if (answer.status !== 201) await cancelUpload(ctx, id)

@@ -8,6 +8,8 @@ export const addingEn: AddingText = {
   lead: 'Add files or a link with what is known about them. All of it can be changed later.',
   back: 'Back to the evidence',
   backToWork: 'Back to the work',
+  roomLeft: (left) =>
+    `${left} are left of the room for files of the agency; an administrator of the agency can have it enlarged.`,
   filesTitle: 'Add files',
   linkTitle: 'Add a link',
   areaTitle: 'Send files to the library',

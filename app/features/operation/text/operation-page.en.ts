@@ -112,6 +112,7 @@ export const operationPageEn: OperationPageText = {
       'result-sweep': 'Left-over files of results removed',
       'walk-check': 'What published reports rest on',
       'file-sweep': 'Files that nothing refers to removed',
+      'sealed-sweep': 'Care of the files of the channel',
       certificate: 'Certificate of the site',
       backup: 'Backup',
       'restore-drill': 'Restoring practised',

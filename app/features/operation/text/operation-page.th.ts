@@ -108,6 +108,7 @@ export const operationPageTh = {
       'result-sweep': 'ลบไฟล์ผลคะแนนที่ค้าง',
       'walk-check': 'ตรวจที่มาของรายงานที่เผยแพร่',
       'file-sweep': 'ลบไฟล์ที่ไม่มีรายการใดใช้',
+      'sealed-sweep': 'ดูแลไฟล์ของช่องทางแจ้งเบาะแส',
       certificate: 'ตรวจสอบใบรับรองของเว็บไซต์',
       backup: 'สำรองข้อมูล',
       'restore-drill': 'ซ้อมกู้คืนข้อมูล',

@@ -113,3 +113,17 @@ export async function deleteContents(
   for (const table of tables)
     await tx.deleteFrom(table).where('agency_id', '=', agencyId).where('report_id', '=', reportId).execute()
 }
+
+/** Which of these paths a case of the agency names. */
+export async function filePathsAmong(
+  tx: Tx,
+  { agencyId, paths }: Readonly<{ agencyId: string; paths: readonly string[] }>,
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('protected.sealed_file')
+    .select('path')
+    .where('agency_id', '=', agencyId)
+    .where('path', 'in', [...paths])
+    .execute()
+  return new Set(rows.map(({ path }) => path))
+}

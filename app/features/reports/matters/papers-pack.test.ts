@@ -57,7 +57,7 @@ test('the papers of a meeting that decides on the measures and the report hold b
       sources: reportMatters({ render: reports.render, measures }),
       evidence: {
         store: createDiskStore(path.join(folder, 'store')),
-        ...{ folder, mostBytes: 10_000_000, isScanning: true, stored: () => {} },
+        ...{ folder, mostBytes: 10_000_000, defaultQuota: null, isScanning: true, stored: () => {} },
         openings: createOpenings(),
         log,
       },

@@ -6,6 +6,10 @@ export const storingRefusalEn: TextOf<typeof storingRefusalTh> = {
   'upload.empty': 'This file is empty (0 bytes). Check the original file and send it again.',
   'upload.too-large': (most: string) =>
     `The file is larger than ${most} megabytes, the most that can be taken. Make it smaller, split it, or add a link instead.`,
+  'upload.quota-full':
+    'The room for files of the agency is used up. Ask an administrator of the agency to have it enlarged, or add a link instead.',
+  'upload.quota-near': (left: string) =>
+    `${left} are left of the room for files of the agency, too little for this one. Make it smaller, ask an administrator of the agency to have the room enlarged, or add a link instead.`,
   'upload.no-name': 'The file has no usable name. Give it a name and send it again.',
   'upload.too-many':
     'You have too many uploads on their way. Wait until earlier ones are done, or cancel those that are stuck, and send it again.',

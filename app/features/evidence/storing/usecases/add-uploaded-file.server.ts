@@ -7,7 +7,9 @@ import { cleanEvidence, type PictureLocation } from '../../evidence.domain.ts'
 import { EVIDENCE_POLICY } from '../../evidence.policy.ts'
 import { findOwnUnit, holdEvidence, insertEvidence, insertVersion } from '../../evidence.repo.server.ts'
 import { changeRefusal } from '../../evidence-access.domain.ts'
+import { quotaFault } from '../quota.domain.ts'
 import { insertStoredFile } from '../stored-file.repo.server.ts'
+import { findStoredSize, holdStoring } from '../stored-size.queries.server.ts'
 import type { StoringError } from '../storing.errors.ts'
 import { type SentFacts, titleOf } from '../upload.domain.ts'
 import { endUpload, holdUpload } from '../upload.repo.server.ts'
@@ -23,6 +25,8 @@ export type StoredUpload = Readonly<{
   size: number
   location: PictureLocation | null
   facts: SentFacts
+  /** Of an agency that has no quota of its own, in bytes; null: no limit. */
+  defaultQuota: number | null
 }>
 
 type Added = Readonly<{ evidenceId: string; number: number }>
@@ -43,8 +47,13 @@ export function addUploadedFile(ctx: Ctx, stored: StoredUpload): Promise<Result<
       if (!upload || upload.refused !== null) return err({ code: 'upload.unknown' })
       if (upload.evidenceId !== null) return ok({ evidenceId: upload.evidenceId, number: 0 })
     }
-    const { sha256, size, mediaType } = stored
-    await insertStoredFile(tx, { agencyId: agency.id, sha256, size, mediaType, at: ctx.now() })
+    const { sha256, size, mediaType, defaultQuota } = stored
+    await holdStoring(tx, agency.id)
+    const before = await findStoredSize(tx, agency.id)
+    const isNew = await insertStoredFile(tx, { agencyId: agency.id, sha256, size, mediaType, at: ctx.now() })
+    // What the agency keeps already takes no room twice.
+    const full = isNew ? quotaFault(before, { size, defaultQuota }) : null
+    if (full) return err(full)
     const added =
       stored.facts.evidenceId === null ? await addNew(tx, ctx, stored) : await addVersion(tx, ctx, stored)
     if (!added.ok) return added

@@ -5,9 +5,21 @@ import { cleanEvidence } from '../../evidence.domain.ts'
 import { EVIDENCE_POLICY } from '../../evidence.policy.ts'
 import { holdEvidence } from '../../evidence.repo.server.ts'
 import { changeRefusal } from '../../evidence-access.domain.ts'
+import { quotaFault } from '../quota.domain.ts'
+import { findStoredSize } from '../stored-size.queries.server.ts'
 import type { StoringError } from '../storing.errors.ts'
 import { MOST_OPEN_UPLOADS, type SentFacts, titleOf } from '../upload.domain.ts'
 import { countOpenUploads, holdUploadsOf, insertUpload } from '../upload.repo.server.ts'
+
+type Beginning = Readonly<{
+  id: string
+  fileName: string
+  /** Bytes. */
+  size: number
+  facts: SentFacts
+  /** Of an agency that has no quota of its own, in bytes; null: no limit. */
+  defaultQuota: number | null
+}>
 
 /**
  * Begins an upload of the person who acts, under an identifier of the caller's. Everything that can be judged by what the
@@ -15,7 +27,7 @@ import { countOpenUploads, holdUploadsOf, insertUpload } from '../upload.repo.se
  */
 export function beginUpload(
   ctx: Ctx,
-  { id, fileName, size, facts }: { id: string; fileName: string; size: number; facts: SentFacts },
+  { id, fileName, size, facts, defaultQuota }: Beginning,
 ): Promise<Result<null, StoringError>> {
   return inTransaction<null, StoringError>(ctx, async (tx) => {
     const { actor, agency } = ctx
@@ -31,6 +43,8 @@ export function beginUpload(
       if (notTheirs) return err(notTheirs)
       if (held.removedAt) return err({ code: 'evidence.removed' })
     }
+    const full = quotaFault(await findStoredSize(tx, agency.id), { size, defaultQuota })
+    if (full) return err(full)
     const whose = { agencyId: agency.id, personId: actor.id }
     await holdUploadsOf(tx, actor.id)
     if ((await countOpenUploads(tx, whose)) >= MOST_OPEN_UPLOADS) return err({ code: 'upload.too-many' })

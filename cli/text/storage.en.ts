@@ -1,0 +1,19 @@
+import type { TextOf } from '../../app/i18n/language.ts'
+import type { storageTh } from './storage.th.ts'
+
+export const storageEn: TextOf<typeof storageTh> = {
+  tooMany: (word) => `Only the code of an agency and a size can be given; leave “${word}” out.`,
+  noAgency: (code) => `There is no agency with the code “${code}”; prongsai quota lists all.`,
+  badSize: (typed) =>
+    `“${typed}” is no size: give a whole number of megabytes such as 20480, or none for that of FILES_QUOTA_MB.`,
+  nobody: 'There is no agency yet.',
+  noLimit: 'no limit',
+  line: (agency, files, used, most, isOwn) =>
+    `${agency}  ${files} files  ${used} used  quota ${most}${isOwn ? '' : ' (FILES_QUOTA_MB)'}`,
+  noDatabase: 'There is no database yet and so no file to look at; check DATA_DIR or DATABASE_URL.',
+  sweeping: (agency) => `Looking at the files of ${agency} …`,
+  swept: (agency, looked, removed, size, isDryRun) =>
+    removed === 0
+      ? `${agency}  ${looked} files: each is referred to, or no older than 24 hours`
+      : `${agency}  ${looked} files, ${removed} to which nothing refers ${isDryRun ? 'would be removed' : 'were removed'} (${size})`,
+}
