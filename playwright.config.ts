@@ -23,6 +23,9 @@ const APPROVALS = '**/approvals.spec.ts'
 /** Every page at every width and in every theme, found by its links: with script and without. */
 const EVERY_PAGE = '**/every-page.spec.ts'
 
+/** The pictures of the guide are taken once, each with the window that it wants. */
+const GUIDE = '**/guide-pictures.spec.ts'
+
 /** The pages of who reports run no script, and those of who receives need none. */
 const REPORTING = '**/whistleblow.spec.ts'
 
@@ -62,13 +65,13 @@ export default defineConfig({
     { name: 'script-on', testIgnore: [MARKUP_ONLY, REPORTING], grepInvert: tagged(WITHOUT_SCRIPT) },
     {
       name: 'script-off',
-      testIgnore: [SERVING, OFFICE_PAGES, DRAFTS, EDITOR, WHOLE_YEAR, UPLOADS],
+      testIgnore: [SERVING, OFFICE_PAGES, DRAFTS, EDITOR, WHOLE_YEAR, UPLOADS, GUIDE],
       grepInvert: tagged(WITH_SCRIPT),
       use: { javaScriptEnabled: false },
     },
     {
       name: 'phone',
-      testIgnore: [MARKUP_ONLY, SERVING, WHOLE_YEAR, UPLOADS, APPROVALS, EVERY_PAGE],
+      testIgnore: [MARKUP_ONLY, SERVING, WHOLE_YEAR, UPLOADS, APPROVALS, EVERY_PAGE, GUIDE],
       grepInvert: tagged(WITHOUT_SCRIPT, WIDE),
       use: { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
