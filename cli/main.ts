@@ -2,31 +2,43 @@ import type { Language } from '../app/i18n/language.ts'
 import { DatabaseRefusal } from '../app/platform/db/database-refusal.ts'
 import { type OptionName, readCommandLine } from './arguments.ts'
 import type { Command } from './command.ts'
+import { backup } from './commands/backup.ts'
+import { backupKey } from './commands/backup-key.ts'
 import { check } from './commands/check.ts'
 import { config } from './commands/config.ts'
+import { drill } from './commands/drill.ts'
 import { exportPart } from './commands/export.ts'
 import { importFile } from './commands/import.ts'
 import { migrate } from './commands/migrate.ts'
+import { move } from './commands/move.ts'
 import { protectedChannel } from './commands/protected.ts'
+import { quota } from './commands/quota.ts'
 import { report } from './commands/report.ts'
+import { restore } from './commands/restore.ts'
 import { score } from './commands/score.ts'
+import { sweep } from './commands/sweep.ts'
 import { user } from './commands/user.ts'
 import { verify } from './commands/verify.ts'
-import { quota } from './commands/quota.ts'
 import { BadInput, EXIT, type ExitCode, openTerminal } from './terminal.ts'
 
 /** Every command with the options that it takes. */
-import { sweep } from './commands/sweep.ts'
 const COMMANDS: Readonly<Record<string, Readonly<{ work: Command; takes: readonly OptionName[] }>>> = {
   import: { work: importFile, takes: ['out', 'replace', 'agency-name', 'dry-run', 'catalogue'] },
   check: { work: check, takes: ['item', 'url', 'catalogue'] },
   report: { work: report, takes: ['out', 'format', 'without-findings', 'catalogue'] },
   export: { work: exportPart, takes: ['out', 'catalogue'] },
   score: { work: score, takes: ['year', 'catalogue'] },
-  verify: { work: verify, takes: [] },
+  verify: { work: verify, takes: ['identity'] },
+  backup: { work: backup, takes: ['out', 'scheduled'] },
+  'backup-key': { work: backupKey, takes: ['out'] },
+  restore: { work: restore, takes: ['identity'] },
+  drill: { work: drill, takes: ['identity'] },
   user: { work: user, takes: ['name', 'role', 'unit'] },
   protected: { work: protectedChannel, takes: [] },
   migrate: { work: migrate, takes: ['logins'] },
+  move: { work: move, takes: ['to'] },
+  quota: { work: quota, takes: [] },
+  sweep: { work: sweep, takes: ['dry-run'] },
   config: { work: config, takes: [] },
 }
 
@@ -36,9 +48,6 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
   const terminal = openTerminal({ lang, json })
   try {
     if (help || name === undefined) {
-  move: { work: move, takes: ['to'] },
-  quota: { work: quota, takes: [] },
-  sweep: { work: sweep, takes: ['dry-run'] },
       terminal.print(terminal.text.usage)
       return help ? EXIT.done : EXIT.badInput
     }

@@ -6,14 +6,17 @@ import { contentOf } from '../../app/features/improvement/index.ts'
 import { listFrozenPages } from '../../app/features/site/index.server.ts'
 import { auditBreakSentence } from '../../app/platform/audit/audit-words.ts'
 import { type VerifiedAudit, verifyAudit } from '../../app/platform/audit/verify-audit.server.ts'
+import type { Config } from '../../app/platform/config/config.server.ts'
 import type { ProgramCtx } from '../../app/platform/ctx.server.ts'
+import { openDatabase } from '../../app/platform/db/database.server.ts'
 import { openStore } from '../../app/platform/files/open-store.server.ts'
 import { contentHash } from '../../app/platform/hash/content-hash.ts'
 import { addressOf } from '../../app/web/addresses.ts'
 import type { Command } from '../command.ts'
 import { BadInput, EXIT, type Terminal } from '../terminal.ts'
-import { hasDatabase, inDatabase } from './database.ts'
+import { hasDatabase } from './database.ts'
 import { settings } from './settings.ts'
+import { verifyBackup } from './verify-backup.ts'
 import { type CheckedFiles, verifyFiles } from './verify-files.ts'
 
 /**
@@ -28,58 +31,70 @@ type WrongSums = Readonly<{ agency: string; sums: readonly string[] }>
 /**
  * `prongsai verify`: whether the audit log of every agency is whole, everything published what was published, every
  * stored sum of answers what the answers come to, and every file that is kept, of evidence and of publications, there as it
- * was kept. Exit 1 when anything is not, with the first broken link of each agency.
- * Reads only.
+ * was kept. Exit 1 when anything is not, with the first broken link of each agency. `prongsai verify FILE` looks into a backup
+ * instead. Reads only.
  */
-export const verify: Command = async (terminal, { files: [file] }) => {
-  if (file !== undefined) throw new BadInput(terminal.text.takesNoFile(file))
+export const verify: Command = async (terminal, { files, identity }) => {
+  const [file, tooMany] = files
+  if (tooMany !== undefined) throw new BadInput(terminal.text.tooManyFiles(tooMany))
+  if (file !== undefined) return verifyBackup(terminal, file, identity ?? null)
+  if (identity !== undefined) throw new BadInput(terminal.text.backup.identityNeedsFile)
   if (!hasDatabase(terminal)) throw new BadInput(terminal.text.verify.noDatabase)
-  const { dataDir, files: given } = settings(terminal)
-  const { agencyCode, agencies, publications, wrongSums, files } = await inDatabase(
-    terminal,
-    'prongsai verify',
-    async (ctx, agencyCode) => {
-      const agencies = await verifyAudit(ctx.db)
-      return {
-        agencyCode,
-        agencies,
-        publications: await publicationsOf(ctx, agencies),
-        wrongSums: await wrongSumsOf(ctx, agencies),
-        files: await verifyFiles(
-          agencies.map(({ agencyId: id, code }) => ({ ...ctx, agency: { id, code } })),
-          {
-            store: openStore({ dataDir, s3: given.s3 }),
-            onFile: (checked) => terminal.progress(terminal.text.verify.checkingFiles(checked)),
-          },
-        ),
-      }
-    },
-  )
-  const ok =
-    [...agencies, ...publications].every((part) => part.ok) &&
-    wrongSums.length === 0 &&
-    files.bad.length === 0
-  const auditHead = agencies.find(({ code }) => code === agencyCode)?.auditHead ?? null
-  if (terminal.json)
-    terminal.print(
-      JSON.stringify({
-        ok,
-        auditHead,
-        publications,
-        files,
-        wrongSums,
-        agencies: agencies.map(({ agencyId, ...agency }) => agency),
-      }),
+  const verified = await verifyInstallation(terminal, settings(terminal))
+  if (terminal.json) terminal.print(JSON.stringify(verified))
+  else printInstallation(terminal, verified)
+  return verified.ok ? EXIT.done : EXIT.saidNo
+}
+
+export type VerifiedInstallation = Readonly<{
+  ok: boolean
+  /** Of the agency of the settings. */
+  auditHead: string | null
+  publications: readonly Publication[]
+  files: CheckedFiles
+  wrongSums: readonly WrongSums[]
+  agencies: readonly Omit<VerifiedAudit, 'agencyId'>[]
+}>
+
+/** Verifies the installation of these settings. Reads only. */
+export async function verifyInstallation(terminal: Terminal, config: Config): Promise<VerifiedInstallation> {
+  const database = await openDatabase(config)
+  try {
+    const actor = { kind: 'command', name: 'prongsai verify' } as const
+    const ctx: ProgramCtx = { db: database.db, actor, now: () => new Date() }
+    const agencies = await verifyAudit(ctx.db)
+    const publications = await publicationsOf(ctx, agencies)
+    const wrongSums = await wrongSumsOf(ctx, agencies)
+    const files = await verifyFiles(
+      agencies.map(({ agencyId: id, code }) => ({ ...ctx, agency: { id, code } })),
+      {
+        store: openStore({ dataDir: config.dataDir, s3: config.files.s3 }),
+        onFile: (checked) => terminal.progress(terminal.text.verify.checkingFiles(checked)),
+      },
     )
-  else {
-    printVerified(terminal, agencies, publications)
-    printFiles(terminal, files)
-    for (const { agency, sums } of wrongSums) {
-      terminal.print(`✗ ${terminal.text.verify.wrongSums(agency, sums.join(', '))}`)
-      terminal.print(`    → ${terminal.text.verify.wrongSumsRemedy}`)
+    return {
+      ok:
+        [...agencies, ...publications].every((part) => part.ok) &&
+        wrongSums.length === 0 &&
+        files.bad.length === 0,
+      auditHead: agencies.find(({ code }) => code === config.agencyCode)?.auditHead ?? null,
+      publications,
+      files,
+      wrongSums,
+      agencies: agencies.map(({ agencyId, ...agency }) => agency),
     }
+  } finally {
+    await database.close()
   }
-  return ok ? EXIT.done : EXIT.saidNo
+}
+
+export function printInstallation(terminal: Terminal, verified: VerifiedInstallation): void {
+  printVerified(terminal, verified.agencies, verified.publications)
+  printFiles(terminal, verified.files)
+  for (const { agency, sums } of verified.wrongSums) {
+    terminal.print(`✗ ${terminal.text.verify.wrongSums(agency, sums.join(', '))}`)
+    terminal.print(`    → ${terminal.text.verify.wrongSumsRemedy}`)
+  }
 }
 
 function printFiles({ print, text }: Terminal, { checked, bad }: CheckedFiles) {
@@ -155,7 +170,7 @@ async function wrongSumsOf(
 
 function printVerified(
   { print, text, lang }: Terminal,
-  agencies: readonly VerifiedAudit[],
+  agencies: VerifiedInstallation['agencies'],
   publications: readonly Publication[],
 ) {
   const words = text.verify

@@ -1,10 +1,11 @@
 import type { TextOf } from '../../app/i18n/language.ts'
 import { plural } from '../../app/kernel/plural.ts'
+import { backupEn } from './backup.en.ts'
 import type { cliTh } from './cli.th.ts'
 import { migrateEn } from './migrate.en.ts'
-
 import { moveEn } from './move.en.ts'
 import { storageEn } from './storage.en.ts'
+
 export type CliText = TextOf<typeof cliTh>
 
 export const cliEn: CliText = {
@@ -29,16 +30,21 @@ export const cliEn: CliText = {
   prongsai protected ceremony [2-of-3]                  make the recovery key of the reporting channel (no database)
   prongsai protected holders | verify                   who holds keys of the channel, or check its log
   prongsai protected recover KEY REASON                 give on cases without readers by shares (from stdin)
+  prongsai verify FILE [--identity KEY]                 check a whole backup, and what is in it with the secret key
+  prongsai backup --out FILE | --scheduled              back up everything while it is at work (--scheduled: into BACKUP_DIR)
+  prongsai backup-key [--out KEY]                       make a key pair to encrypt backups with
+  prongsai restore FILE [--identity KEY]                restore into an empty data directory and database, and verify
+  prongsai drill FILE [--identity KEY]                  restore in a temporary directory, away from what is in use
   prongsai migrate [--logins]                           bring the database up to date; make logins of least privilege on a server
+  prongsai move --to ADDRESS|own                        move the database to a server, or back to the own PostgreSQL, and compare
+  prongsai quota [CODE] [MB|none]                       room for files that agencies use and may use, or change it
+  prongsai sweep [--dry-run]                            remove files that nothing has referred to for 24 hours
   prongsai config                                       every setting
 
 --replace      save as a new version in place of the report of that year (the old one is kept)
 --agency-name  the name that the agency has now, where the report gives another one or none
 --catalogue LIST.yaml (repeatable; import --out, check, report, export, score) uses that list for this command, no database
 With every command: --json result as JSON  --lang th|en language  --help this text
-  prongsai move --to ADDRESS|own                        move the database to a server, or back to the own PostgreSQL, and compare
-  prongsai quota [CODE] [MB|none]                       room for files that agencies use and may use, or change it
-  prongsai sweep [--dry-run]                            remove files that nothing has referred to for 24 hours
 Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
   unknownCommand: (command) => `There is no command "${command}". Run prongsai --help to see all commands.`,
   unknownOption: (option) => `Option "${option}" is not known. Run prongsai --help to see the options.`,
@@ -259,7 +265,10 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
     unverified: 'Some rows of the catalogue that these figures rest on are unverified.',
     noScores: (items) => `No source states the scores of the options of ${items}; these items have no mean.`,
   },
+  backup: backupEn,
   migrate: migrateEn,
+  move: moveEn,
+  storage: storageEn,
   fault: (reason) => `Fault: ${reason}`,
   configHead: 'Settings, from the environment',
   configDefault: 'default',
@@ -267,5 +276,3 @@ Exit codes: 0 done  1 the check said no  2 bad input  3 fault`,
   configSecret: '(withheld)',
   badConfig: 'The settings are not right',
 }
-  move: moveEn,
-  storage: storageEn,

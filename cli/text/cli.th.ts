@@ -1,7 +1,8 @@
+import { backupTh } from './backup.th.ts'
 import { migrateTh } from './migrate.th.ts'
-
 import { moveTh } from './move.th.ts'
 import { storageTh } from './storage.th.ts'
+
 export const cliTh = {
   usage: `prongsai – งานคุณธรรมและความโปร่งใส (ITA) ประจำปีของหน่วยงาน
 
@@ -24,16 +25,21 @@ export const cliTh = {
   prongsai protected ceremony [2-of-3]                  สร้างกุญแจกู้คืนของช่องทางแจ้งเบาะแส (ไม่ใช้ฐานข้อมูล)
   prongsai protected holders | verify                   ผู้ถือกุญแจของช่องทาง หรือตรวจบันทึกของช่องทาง
   prongsai protected recover KEY REASON                 มอบเรื่องที่ไม่มีผู้อ่านแล้วด้วยส่วนแบ่ง (อ่านจาก stdin)
+  prongsai verify FILE [--identity KEY]                 ตรวจไฟล์สำรองทั้งไฟล์ และเนื้อหาเมื่อระบุกุญแจลับ
+  prongsai backup --out FILE | --scheduled              สำรองทั้งระบบระหว่างใช้งาน (--scheduled: ลง BACKUP_DIR)
+  prongsai backup-key [--out KEY]                       สร้างกุญแจคู่สำหรับเข้ารหัสไฟล์สำรอง
+  prongsai restore FILE [--identity KEY]                กู้คืนลงโฟลเดอร์ข้อมูลและฐานข้อมูลที่ว่าง แล้วตรวจ
+  prongsai drill FILE [--identity KEY]                  ซ้อมกู้คืนในโฟลเดอร์ชั่วคราว โดยไม่แตะระบบที่ใช้งาน
   prongsai migrate [--logins]                           ปรับฐานข้อมูลให้เป็นปัจจุบัน และสร้างผู้ใช้ฐานข้อมูลที่มีสิทธิ์น้อยที่สุดของเซิร์ฟเวอร์
+  prongsai move --to ADDRESS|own                        ย้ายฐานข้อมูลไปเซิร์ฟเวอร์ หรือกลับมาที่ PostgreSQL ในตัว แล้วเทียบทุกตาราง
+  prongsai quota [CODE] [MB|none]                       พื้นที่เก็บไฟล์ที่แต่ละหน่วยงานใช้และใช้ได้ หรือกำหนดใหม่
+  prongsai sweep [--dry-run]                            ลบไฟล์ที่ไม่มีรายการใดอ้างถึงเกิน 24 ชั่วโมง
   prongsai config                                       แสดงการตั้งค่าทั้งหมด
 
 --replace      บันทึกเป็นฉบับใหม่แทนรายงานของปีเดียวกันที่มีอยู่แล้ว (ระบบยังเก็บฉบับเดิมไว้)
 --agency-name  ชื่อหน่วยงานที่ใช้ในปัจจุบัน เมื่อรายงานระบุชื่ออื่นหรือไม่ระบุชื่อ
 --catalogue LIST.yaml (ระบุซ้ำได้ ใช้กับ import --out, check, report, export, score) ใช้รายการนั้นเฉพาะคำสั่งนี้ โดยไม่ใช้ฐานข้อมูล
 ใช้ได้กับทุกคำสั่ง: --json แสดงผลเป็น JSON  --lang th|en เลือกภาษา  --help แสดงคำอธิบาย
-  prongsai move --to ADDRESS|own                        ย้ายฐานข้อมูลไปเซิร์ฟเวอร์ หรือกลับมาที่ PostgreSQL ในตัว แล้วเทียบทุกตาราง
-  prongsai quota [CODE] [MB|none]                       พื้นที่เก็บไฟล์ที่แต่ละหน่วยงานใช้และใช้ได้ หรือกำหนดใหม่
-  prongsai sweep [--dry-run]                            ลบไฟล์ที่ไม่มีรายการใดอ้างถึงเกิน 24 ชั่วโมง
 รหัสสถานะเมื่อจบคำสั่ง: 0 เรียบร้อย  1 ผลตรวจไม่ผ่าน  2 ข้อมูลนำเข้าไม่ถูกต้อง  3 ระบบขัดข้อง`,
   unknownCommand: (command: string) => `ไม่มีคำสั่ง “${command}” โปรดดูคำสั่งทั้งหมดด้วย prongsai --help`,
   unknownOption: (option: string) => `ไม่มีตัวเลือก “${option}” โปรดดูตัวเลือกที่ใช้ได้ด้วย prongsai --help`,
@@ -252,7 +258,10 @@ ${address}`,
     unverified: 'ข้อมูลกรอบการประเมินบางรายการที่ใช้คำนวณยังไม่ยืนยัน',
     noScores: (items: string) => `ไม่มีแหล่งอ้างอิงคะแนนของตัวเลือกในข้อ ${items} จึงไม่มีค่าเฉลี่ยของข้อดังกล่าว`,
   },
+  backup: backupTh,
   migrate: migrateTh,
+  move: moveTh,
+  storage: storageTh,
   fault: (reason: string) => `ระบบขัดข้อง: ${reason}`,
   configHead: 'การตั้งค่า กำหนดด้วยตัวแปรสภาพแวดล้อม',
   configDefault: 'ค่าเริ่มต้น',
@@ -260,5 +269,3 @@ ${address}`,
   configSecret: '(ไม่แสดง)',
   badConfig: 'การตั้งค่าไม่ถูกต้อง',
 } as const
-  move: moveTh,
-  storage: storageTh,

@@ -9,6 +9,8 @@ const MAIL_FAULTS = [
   'message-refused',
   /** Whoever sent it ended in the middle of it, every time. */
   'interrupted',
+  /** It waited when a backup was taken that was put back since: it may have gone out in between. */
+  'restored',
   'unknown',
 ] as const
 export type MailFaultCode = (typeof MAIL_FAULTS)[number]

@@ -32,6 +32,7 @@ export const mailWordsTh = {
     'recipient-refused': 'เซิร์ฟเวอร์อีเมลไม่รับที่อยู่ผู้รับ โปรดตรวจสอบอีเมลของผู้รับ',
     'message-refused': 'เซิร์ฟเวอร์อีเมลไม่รับข้อความนี้',
     interrupted: 'ระบบหยุดระหว่างส่งทุกครั้ง',
+    restored: 'ระบบกู้คืนจากไฟล์สำรอง อีเมลนี้อาจส่งไปแล้ว โปรดส่งอีกครั้งหากยังไม่ได้ส่ง',
     unknown: 'ไม่ทราบสาเหตุ',
   } satisfies Record<MailFaultCode, string>,
 } as const

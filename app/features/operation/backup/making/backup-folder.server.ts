@@ -1,0 +1,144 @@
+import { open, readdir, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import {
+  type BackupIndex,
+  ENDING,
+  FILE_LIST,
+  type ListedFile,
+  readFileLine,
+  sharedPath,
+} from '../backup-format.ts'
+import { companionOf } from '../companions/companion.server.ts'
+import { collect, type OpenBackup, openBackup } from '../container/open-backup.server.ts'
+import { listShared } from './copy-files.server.ts'
+
+const DAY_MS = 86_400_000
+/** Promised to who reports: a case that was destroyed is lost after as many days in every backup. */
+export const SHRED_DAYS = 7
+
+/** Where the files lie that the backups of a folder share. */
+export const sharedFolderOf = (folder: string): string => path.join(folder, 'files')
+
+/** What a backup of that moment is called: in UTC, so that names stand in the order of time. */
+export const nameAt = (at: Date): string =>
+  `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z${ENDING}`
+
+const NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.prongsai/
+
+/** Null where a name is none of a backup of a folder. */
+function timeOf(name: string): Date | null {
+  const [, ...parts] = NAME.exec(name) ?? []
+  const [year, month, day, hour, minute, second] = parts.map(Number)
+  return parts.length === 6
+    ? new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second))
+    : null
+}
+
+/** Backups of a folder, the newest first, those that are being made and those that are none left out. */
+async function listBackups(folder: string): Promise<readonly Readonly<{ file: string; at: Date }>[]> {
+  const found = []
+  for (const name of (await readdir(folder).catch(() => [])).sort().reverse()) {
+    const at = timeOf(name)
+    if (at && name.endsWith(ENDING)) found.push({ file: path.join(folder, name), at })
+  }
+  return found
+}
+
+/** What is stored of shared files, as the newest readable backup beside `file` knows it. */
+export async function knownShared(file: string): Promise<ReadonlyMap<string, BackupIndex['shared'][number]>> {
+  for (const { file: earlier } of await listBackups(path.dirname(file))) {
+    const backup = await openBackup(earlier).catch(() => null)
+    await backup?.close()
+    if (backup) return new Map(backup.index.shared.map((one) => [one.path, one]))
+  }
+  return new Map()
+}
+
+export type Tidied = Readonly<{ backups: number; sharedFiles: number; shreds: number }>
+
+/**
+ * Removes backups that are older than `keepDays`, but never the newest that is whole, and then shared files that none of the
+ * others names. `.shred` goes after 7 days, whatever happens to the rest.
+ */
+export async function tidyFolder(
+  folder: string,
+  { keepDays, now }: Readonly<{ keepDays: number; now: Date }>,
+): Promise<Tidied> {
+  const shreds = await removeOldShreds(folder, now)
+  const kept: OpenBackup[] = []
+  let isSure = true
+  let backups = 0
+  for (const { file, at } of await listBackups(folder)) {
+    const backup = await openBackup(file).catch(() => null)
+    const isOld = now.getTime() - at.getTime() > keepDays * DAY_MS
+    if (isOld && kept.length > 0) {
+      await backup?.close()
+      await removeBackup(file)
+      backups += 1
+    } else if (backup) kept.push(backup)
+    else isSure = false
+  }
+  // What a backup names that cannot be read is not known.
+  const sharedFiles = isSure && kept.length > 0 ? await removeUnnamed(sharedFolderOf(folder), kept) : 0
+  for (const backup of kept) await backup.close()
+  await removeBrokenOff(folder, now)
+  return { backups, sharedFiles, shreds }
+}
+
+/** Keys of protected cases that were kept for 7 days: overwritten and removed. Answers how many files there were. */
+export async function removeOldShreds(folder: string, now: Date): Promise<number> {
+  let removed = 0
+  for (const name of await readdir(folder).catch(() => [])) {
+    const at = timeOf(name)
+    if (!at || !/\.shred(\..*)?$/.test(name)) continue
+    const place = path.join(folder, name)
+    const found = await stat(place).catch(() => null)
+    // Of two times the earlier: one that was copied here has a younger one.
+    if (!found || now.getTime() - Math.min(at.getTime(), found.mtimeMs) <= SHRED_DAYS * DAY_MS) continue
+    const handle = await open(place, 'r+')
+    try {
+      await handle.write(Buffer.alloc(found.size), 0, found.size, 0)
+      await handle.datasync()
+    } finally {
+      await handle.close()
+    }
+    await rm(place, { force: true })
+    removed += 1
+  }
+  return removed
+}
+
+async function removeBackup(file: string): Promise<void> {
+  // The backup goes first: without it nobody takes the others for its own.
+  for (const one of [file, companionOf(file, 'keys'), companionOf(file, 'shred')])
+    await rm(one, { force: true })
+}
+
+/** Of a backup that was broken off by a kill; the next one has another name. */
+async function removeBrokenOff(folder: string, now: Date): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const at = timeOf(name)
+    if (at && /\.(partial|lock|draft)$/.test(name) && now.getTime() - at.getTime() > DAY_MS)
+      await rm(path.join(folder, name), { force: true })
+  }
+}
+
+async function removeUnnamed(folder: string, kept: readonly OpenBackup[]): Promise<number> {
+  const named = new Set<string>()
+  for (const backup of kept)
+    for (const file of await listOf(backup)) named.add(sharedPath(file.sha256, backup.header.recipient))
+  let removed = 0
+  for (const place of await listShared(folder))
+    if (!named.has(place)) {
+      await rm(path.join(folder, place), { force: true })
+      removed += 1
+    }
+  return removed
+}
+
+/** The files that a backup names. */
+export async function listOf(backup: OpenBackup): Promise<readonly ListedFile[]> {
+  const bytes = backup.read(FILE_LIST)
+  const lines = bytes ? (await collect(bytes)).toString('utf8').split('\n') : []
+  return lines.flatMap((line) => readFileLine(line) ?? [])
+}

@@ -1,0 +1,59 @@
+import {
+  type BackupDone,
+  type BackupProgress,
+  backupInto,
+  backupOnSchedule,
+} from '../../app/features/operation/index.server.ts'
+import type { Command } from '../command.ts'
+import { BadInput, EXIT, type Terminal } from '../terminal.ts'
+import { asInput } from './backup-input.ts'
+import { settings } from './settings.ts'
+
+/**
+ * `prongsai backup --out FILE`, or `--scheduled` into BACKUP_DIR as a timer does it: the whole installation while it is at work.
+ * Exit 1 when files that the database names are not there to be backed up.
+ */
+export const backup: Command = async (terminal, { files: [file], out, scheduled }) => {
+  const { text, json, print, note } = terminal
+  const words = text.backup
+  if (file !== undefined) throw new BadInput(text.takesNoFile(file))
+  if ((out === undefined) !== scheduled) throw new BadInput(words.outOrScheduled)
+  const config = settings(terminal)
+  const { directory, recipient } = config.backup
+  if (scheduled && directory === null) throw new BadInput(words.noDirectory)
+  if (recipient === null) note(words.notEncrypted)
+  const run = { config, now: () => new Date(), onProgress: progressOn(terminal) }
+  const done = await asInput(terminal, () =>
+    out !== undefined
+      ? backupInto(run, out)
+      : // The program that has this done on time has the job already, and listens.
+        backupOnSchedule({ ...run, directory: directory ?? '', isHeld: process.connected === true }),
+  )
+  if (done === null) {
+    if (json) print(JSON.stringify({ isElsewhere: true }))
+    else note(words.elsewhere)
+    return EXIT.done
+  }
+  if (json) print(JSON.stringify(done))
+  else printDone(terminal, done)
+  return done.absent.length === 0 ? EXIT.done : EXIT.saidNo
+}
+
+const progressOn =
+  ({ progress, text }: Terminal) =>
+  (at: BackupProgress) =>
+    progress(
+      at.step === 'tables'
+        ? text.backup.readingTables(at.done, at.of)
+        : text.backup.copyingFiles(at.done, at.of),
+    )
+
+function printDone({ print, note, text }: Terminal, done: BackupDone): void {
+  const words = text.backup
+  if (done.isResumed) print(words.resumed)
+  print(`✓ ${words.made(done.file, done.bytes, done.files, done.seconds)}`)
+  print(words.companions(`${done.file}.keys`, `${done.file}.shred`))
+  print(words.indexIs(done.indexSha256))
+  for (const { name, why } of done.absent) note(`✗ ${words.absent[why](name)}`)
+  if (done.absent.length > 0) note(`    → ${words.absentRemedy}`)
+}
