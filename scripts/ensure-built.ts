@@ -15,18 +15,24 @@ export type Build = Readonly<{
 /** Sources that somebody saves again and again while they are built: after this many turns the last build is taken. */
 const MOST_TURNS = 3
 
+const inProject = (sources: readonly string[]) => sources.map((source) => path.join(projectRoot, source))
+
 /**
- * Builds the web part when its sources are not those of the last build. Ends the program with 3, and what the builder
- * said, when it cannot be built.
+ * Builds the web part, then the guide, when their sources are not those of the last build. Ends the program with 3, and what
+ * the builder said, when the web part cannot be built.
  */
-export const ensureBuilt = (): Promise<void> =>
-  ensureCurrent({
+export async function ensureBuilt(): Promise<void> {
+  await ensureCurrent({
     folder: path.join(projectRoot, 'build'),
-    sources: ['app', 'public', 'package-lock.json', 'react-router.config.ts', 'vite.config.ts'].map(
-      (source) => path.join(projectRoot, source),
-    ),
+    sources: inProject(['app', 'public', 'package-lock.json', 'react-router.config.ts', 'vite.config.ts']),
     make: buildWeb,
   })
+  await ensureCurrent({
+    folder: path.join(projectRoot, 'build', 'guide'),
+    sources: inProject(['docs', path.join('app', 'ui'), path.join('scripts', 'guide')]),
+    make: buildGuide,
+  })
+}
 
 /**
  * Makes what is not current: one process at a time, again when the sources changed meanwhile, and never taken for
@@ -49,6 +55,20 @@ export async function ensureCurrent({ folder, sources, make }: Build): Promise<v
   const tooLong = (owner: string) =>
     new Error(`process ${owner} has been building in ${folder} for two minutes`)
   await withStartLock(path.join(folder, 'build.lock'), build, tooLong)
+}
+
+/** A guide that cannot be built keeps nobody from work: it is said, and what was built before stays away. */
+async function buildGuide(): Promise<void> {
+  // What reads Markdown is loaded only where there is something to read.
+  const [site, pictures] = await Promise.all([
+    import('./guide/build-site.ts'),
+    import('./guide/guide-pictures.ts'),
+  ])
+  try {
+    site.buildGuide({ out: path.join(projectRoot, 'build', 'guide'), pictures: pictures.PICTURE_FOLDER })
+  } catch (error) {
+    console.error(`คู่มือยังสร้างไม่ได้ / the guide cannot be built: ${(error as Error).message}`)
+  }
 }
 
 async function buildWeb(): Promise<void> {
