@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { nameAt, removeOldShreds, tidyFolder } from './backup-folder.server.ts'
+
+const DAY_MS = 86_400_000
+const now = new Date('2026-11-26T18:30:00Z')
+const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'prongsai-backups-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function put(name: string, written: Date) {
+  const file = path.join(folder, name)
+  writeFileSync(file, 'x')
+  utimesSync(file, written, written)
+  return file
+}
+
+test('keys of protected cases go after 7 days, by their name and by their time, also where no backup is whole', async () => {
+  const old = put(`${nameAt(ago(8))}.shred`, ago(8))
+  const copied = put(`${nameAt(ago(9))}.shred`, ago(1))
+  const touched = put(`${nameAt(ago(2))}.shred`, ago(30))
+  const young = put(`${nameAt(ago(6))}.shred`, ago(6))
+  const others = put('holiday.shred', ago(30))
+  await tidyFolder(folder, { keepDays: 35, now })
+  expect([old, copied, touched, young, others].map((file) => existsSync(file))).toEqual([
+    false,
+    false,
+    false,
+    true,
+    true,
+  ])
+  expect(await removeOldShreds(folder, now)).toBe(0)
+})
+
+test('where no backup is whole nothing else is removed, however old it is', async () => {
+  put(nameAt(ago(100)), ago(100))
+  mkdirSync(path.join(folder, 'files', 'plain', 'ab'), { recursive: true })
+  writeFileSync(path.join(folder, 'files', 'plain', 'ab', 'x.zst'), 'x')
+  expect(await tidyFolder(folder, { keepDays: 35, now })).toEqual({ backups: 0, sharedFiles: 0, shreds: 0 })
+  expect(readdirSync(folder).sort()).toEqual([nameAt(ago(100)), 'files'].sort())
+})
+
+test('a folder that is not there is no fault', async () => {
+  expect(await tidyFolder(path.join(folder, 'none'), { keepDays: 1, now })).toEqual({
+    backups: 0,
+    sharedFiles: 0,
+    shreds: 0,
+  })
+})
