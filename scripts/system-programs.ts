@@ -12,6 +12,7 @@ const PROGRAMS = {
   databaseServer: { names: ['postgres'], package: 'postgresql' },
   malwareScanner: { names: ['clamd'], package: 'clamav-daemon' },
   certificates: { names: ['openssl'], package: 'openssl' },
+  pooler: { names: ['pgbouncer'], package: 'pgbouncer' },
   httpLoad: { names: ['wrk'], package: 'wrk' },
 } as const
 export type ProgramName = keyof typeof PROGRAMS
@@ -62,7 +63,7 @@ export function ensurePrograms(names: readonly ProgramName[]): void {
 
 /** Debian keeps the programs of each PostgreSQL in a folder of its own, the newest first here, and daemons where few look. */
 function foldersOutsidePath(name: ProgramName): string[] {
-  if (name === 'malwareScanner') return ['/usr/sbin']
+  if (name === 'malwareScanner' || name === 'pooler') return ['/usr/sbin']
   const versions = '/usr/lib/postgresql'
   if (name !== 'databaseServer' || !existsSync(versions)) return []
   return readdirSync(versions)

@@ -21,6 +21,7 @@ const NEEDED: readonly ProgramName[] = [
   'databaseServer',
   'malwareScanner',
   'certificates',
+  'pooler',
 ]
 
 /** A test that touches a database on a server gets it from here: vitest finds all that import it, however far away. */
@@ -86,7 +87,7 @@ function runJourneys(): Count {
 }
 
 const [only, ...files] = process.argv.slice(2)
-ensurePrograms(only === 'server' ? ['databaseServer'] : NEEDED)
+ensurePrograms(only === 'server' ? ['databaseServer', 'pooler'] : NEEDED)
 const folder = mkdtempSync(path.join(os.tmpdir(), 'prongsai-test-'))
 const counts =
   only === 'server' ? [await runOnServer(files)] : [runVitest(['run']), await runOnServer([]), runJourneys()]

@@ -72,6 +72,8 @@ export const addressOf = {
   data: (lang: Language, dataset?: string) =>
     `${prefix(lang)}/data${dataset === undefined ? '' : `/${dataset}`}`,
   dataFile: (dataset: string, fileName: string) => `/data/${dataset}/${fileName}`,
+  /** The guide, which is files alone: one that reads it from a disk finds the same names. */
+  guide: (lang: Language) => `/guide/${lang}/index.html`,
   /** The QR code of a public address, and the picture by which it is shared. `pathname` as the address bar shows it. */
   qrCode: (pathname: string, form: 'svg' | 'png' | 'pdf') =>
     `/qr${pathname === '/' ? '/index' : pathname}.${form}`,

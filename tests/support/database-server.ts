@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -35,9 +35,53 @@ const SETTINGS = {
 const LONGEST_START_MS = 30_000
 const PAUSE_MS = 50
 const READY = 'database system is ready to accept connections'
+const READY_TO_READ = 'database system is ready to accept read-only connections'
 
 export async function startDatabaseServer(): Promise<DatabaseServer> {
-  const postgres = programPath('databaseServer')
+  const place = aPlace()
+  const made = spawnSync(
+    path.join(path.dirname(programPath('databaseServer')), 'initdb'),
+    ['-D', place.cluster, '-U', SUPERUSER, '-E', 'UTF8', '--auth=trust', '--no-sync'],
+    { ...place.asUser, encoding: 'utf8' },
+  )
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
+  const { address, stop } = await startIn(place)
+  return { url: urlOf({ ...address, user: LOGIN }), version: await makeLogins(address), stop }
+}
+
+/** A server that replays what that one writes, and may be read; both go on when the other stops. */
+export async function startReplica(url: string): Promise<DatabaseServer> {
+  const place = aPlace()
+  const { host, port, user } = loginsOf(url).superuser
+  const copied = spawnSync(
+    path.join(path.dirname(realpathSync(programPath('databaseServer'))), 'pg_basebackup'),
+    [
+      '-D',
+      place.cluster,
+      '-h',
+      host,
+      '-p',
+      String(port),
+      '-U',
+      user,
+      '-R',
+      '-X',
+      'stream',
+      '-c',
+      'fast',
+      '-N',
+    ],
+    { ...place.asUser, encoding: 'utf8' },
+  )
+  if (copied.status !== 0) throw new Error(`pg_basebackup failed: ${copied.stderr}`)
+  const { address, stop } = await startIn(place, READY_TO_READ)
+  return { url: urlOf({ ...address, user: LOGIN }), version: '', stop }
+}
+
+type Place = Readonly<{ directory: string; cluster: string; asUser: SpawnOptions & { cwd: string } }>
+
+/** A directory of its own, of a user that PostgreSQL agrees to run as. */
+function aPlace(): Place {
   const directory = mkdtempSync(
     path.join(existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir(), 'prongsai-server-'),
   )
@@ -45,34 +89,33 @@ export async function startDatabaseServer(): Promise<DatabaseServer> {
   if (user === null) throw new Error('neither postgres nor nobody exists to run PostgreSQL as')
   if (user) chownSync(directory, user.uid, user.gid)
   const asUser = { ...user, cwd: directory, env: { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8' } }
-  const cluster = path.join(directory, 'cluster')
-  const made = spawnSync(
-    path.join(path.dirname(postgres), 'initdb'),
-    ['-D', cluster, '-U', SUPERUSER, '-E', 'UTF8', '--auth=trust', '--no-sync'],
-    { ...asUser, encoding: 'utf8' },
-  )
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
+  return { directory, cluster: path.join(directory, 'cluster'), asUser }
+}
+
+async function startIn({ directory, cluster, asUser }: Place, sign = READY) {
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   // Into a file: whoever started it may be busy for minutes, and a pipe that nobody reads stops the server.
   const log = path.join(directory, 'log')
-  const child = spawn(postgres, ['-D', cluster, '-k', directory, ...settings], {
+  const child = spawn(programPath('databaseServer'), ['-D', cluster, '-k', directory, ...settings], {
     ...asUser,
     stdio: ['ignore', 'ignore', openSync(log, 'w')],
   })
-  await ready(child, log)
-  const address = { host: directory, port: 5432, user: SUPERUSER, database: 'postgres' }
+  await ready(child, { log, sign })
   const stop = async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve))
     if (child.exitCode === null && child.kill('SIGINT')) await ended
     rmSync(directory, { recursive: true, force: true })
   }
-  return { url: urlOf({ ...address, user: LOGIN }), version: await makeLogins(address), stop }
+  return { address: { host: directory, port: 5432, user: SUPERUSER, database: 'postgres' }, stop }
 }
 
-async function ready(child: ChildProcess, log: string): Promise<void> {
+async function ready(
+  child: ChildProcess,
+  { log, sign }: Readonly<{ log: string; sign: string }>,
+): Promise<void> {
   for (let tries = 0; tries < LONGEST_START_MS / PAUSE_MS; tries++) {
     const said = readFileSync(log, 'utf8')
-    if (said.includes(READY)) return
+    if (said.includes(sign)) return
     if (child.exitCode !== null) throw new Error(`PostgreSQL did not start: ${said}`)
     await sleep(PAUSE_MS)
   }
