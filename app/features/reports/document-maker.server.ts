@@ -4,6 +4,8 @@ import { err, type Result } from '../../kernel/result.ts'
 import { childEnvironment } from '../../platform/compile-cache.server.ts'
 import type { PdfRendererOptions } from '../../platform/documents/pdf/pdf-renderer.server.ts'
 import { projectRoot } from '../../platform/project-root.server.ts'
+import { tracePart } from '../../platform/telemetry/tracing.server.ts'
+import { counted } from '../../platform/telemetry/under-way.ts'
 import type { RenderError, RenderInput } from './render-report.server.ts'
 import type { RenderedFile } from './report.domain.ts'
 
@@ -72,20 +74,21 @@ export function createDocumentMaker(limits: Partial<PdfRendererOptions>): Docume
     return started
   }
 
+  const ask = (input: RenderRequest['input']): Promise<Rendered> =>
+    new Promise((resolve) => {
+      clearTimeout(idle)
+      worker ??= start()
+      const asked = worker
+      numbers += 1
+      const number = numbers
+      asked.waiting.set(number, resolve)
+      asked.child.send({ number, input }, (error) => {
+        if (error) settle(asked, { number, result: err({ code: 'document.failed', detail: error.message }) })
+      })
+    })
+
   return {
-    render: (input) =>
-      new Promise((resolve) => {
-        clearTimeout(idle)
-        worker ??= start()
-        const asked = worker
-        numbers += 1
-        const number = numbers
-        asked.waiting.set(number, resolve)
-        asked.child.send({ number, input }, (error) => {
-          if (error)
-            settle(asked, { number, result: err({ code: 'document.failed', detail: error.message }) })
-        })
-      }),
+    render: (input) => tracePart('document', {}, () => counted('documentsMade', () => ask(input))),
     close: end,
   }
 }

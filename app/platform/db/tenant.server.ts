@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { tracePart } from '../telemetry/tracing.server.ts'
 import type { Db, Tx } from './schema.ts'
 
 export type { Tx }
 
 const LONGEST_STATEMENT = '15s'
+const DATABASE = { 'db.system.name': 'postgresql' }
 
 /**
  * Runs `work` in one transaction as the program's role, in which row security shows the rows of that agency alone, and in
@@ -11,14 +13,15 @@ const LONGEST_STATEMENT = '15s'
  * shared, through a connection pooler too. Inside, use only `tx`.
  */
 export const withAgency = <T>(db: Db, agencyId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  inRole(db, agencyId, work)
+  tracePart('database transaction', DATABASE, () => inRole(db, agencyId, work))
 
 /** The same in the role of the sealed room, which sees the tables of its own schema and no other. Of that room alone. */
 export const withSealedAgency = <T>(db: Db, agencyId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
   inRole(db, agencyId, work, 'prongsai_protected')
 
 /** The same outside any agency: only what all may see is there, the list of agencies. */
-export const withoutAgency = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => inRole(db, '', work)
+export const withoutAgency = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  tracePart('database transaction', DATABASE, () => inRole(db, '', work))
 
 /** From here on the transaction is in that agency. */
 export async function enterAgency(tx: Tx, agencyId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Db } from '../db/schema.ts'
+import { traceJob } from '../telemetry/tracing.server.ts'
 import { faultCode } from './job-fault.ts'
 import { type Claim, claimJob, endJob, type JobDetail, type JobRun, renewJob } from './job-run.repo.server.ts'
 import type { JobName } from './jobs.table.ts'
@@ -49,7 +50,9 @@ export async function runJob(given: JobSurroundings, job: RunningJob, work: JobW
   let fault: string | null = null
   let detail: JobDetail = {}
   try {
-    detail = (await work(isStopped)) ?? {}
+    const begun = () => work(isStopped)
+    // When the protected channel is tended no trace tells either.
+    detail = (await (job.isTimeSecret ? begun() : traceJob(job.name, begun))) ?? {}
   } catch (error) {
     fault = faultCode(error)
     log.error({ job: job.name, fault }, 'job-failed')

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Db } from '../db/schema.ts'
 import { withAgency } from '../db/tenant.server.ts'
+import { traceJob, traceOutgoing } from '../telemetry/tracing.server.ts'
 import { concernsServer, isPermanent, type MailFault, writeFault } from './mail-fault.ts'
 import {
   agenciesWithDue,
@@ -39,7 +40,9 @@ const CLAIM_MS = 5 * LONGEST_DELIVERY_MS
 export function createMailRound({ db, deliver, log, now }: MailRoundParts): MailRound {
   let stopped = false
 
-  const run = async (): Promise<boolean> => {
+  const run = (): Promise<boolean> => traceJob('mail', runOnce)
+
+  const runOnce = async (): Promise<boolean> => {
     for (let isMoving = true; isMoving && !stopped; ) {
       isMoving = false
       const agencies = await agenciesWithDue(db, { at: now(), isOn: deliver !== null })
@@ -80,7 +83,7 @@ export function createMailRound({ db, deliver, log, now }: MailRoundParts): Mail
   /** The server is spoken to outside any transaction. */
   const sendOne = async (mail: ClaimedMail, send: Deliver): Promise<MailFault | null> => {
     const { id, kind, attempt } = mail
-    const sent = await send(mail)
+    const sent = await traceOutgoing('mail', {}, () => send(mail))
     const at = now()
     const fault = sent.ok ? null : sent.error
     const next = fault && !isPermanent(fault) ? nextAttemptAt(attempt, at) : null

@@ -1,4 +1,6 @@
 import { availableParallelism } from 'node:os'
+import { tracePart } from '../../telemetry/tracing.server.ts'
+import { counted } from '../../telemetry/under-way.ts'
 import type { MadePdf } from './make-pdf.server.ts'
 import { type PdfError, PdfProcess, type PdfResult, type ProcessLimits } from './pdf-process.server.ts'
 
@@ -77,12 +79,13 @@ export function createRenderer<Job extends object, Made = MadePdf>(
     }, settings.idleMs).unref()
 
   return {
-    render: async (job) => {
-      const process = await acquire()
-      const result = await process.make(job)
-      release(process)
-      return result
-    },
+    render: (job) =>
+      tracePart('document', {}, async () => {
+        const process = await counted('documentsWaiting', acquire)
+        const result = await counted('documentsMade', () => process.make(job))
+        release(process)
+        return result
+      }),
     close: () => {
       for (const [process, timer] of idle) {
         clearTimeout(timer)
