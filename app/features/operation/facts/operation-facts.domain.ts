@@ -1,3 +1,4 @@
+import type { HealthFinding } from '../../../platform/db/database-health.ts'
 import type { CertificateFacts } from '../certificate/certificate.domain.ts'
 
 /** A copy of the program that runs now. */
@@ -39,6 +40,7 @@ export type OperationFacts = Readonly<{
     version: string
     /** Bytes. */
     size: number
+    findings: readonly HealthFinding[]
   }>
   copies: readonly CopyFacts[]
   jobs: readonly JobFacts[]

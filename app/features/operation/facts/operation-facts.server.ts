@@ -1,5 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import type { Ctx } from '../../../platform/ctx.server.ts'
+import { readDatabaseHealth } from '../../../platform/db/database-health.queries.server.ts'
+import { judgeHealth } from '../../../platform/db/database-health.ts'
 import { type JobRun, listJobRuns } from '../../../platform/jobs/job-run.repo.server.ts'
 import { JOB_EVERY_MS, JOB_NAMES, type JobName } from '../../../platform/jobs/jobs.table.ts'
 import { copiesRunning } from '../../../platform/jobs/program-copy.server.ts'
@@ -11,10 +13,11 @@ import { readDatabaseSize, readMailQueue } from './operation-facts.queries.serve
 
 /** Everything that can be known of how the program runs, and how much the agency of `ctx` keeps. */
 export async function readOperationFacts(ctx: Ctx, tools: OperationTools): Promise<OperationFacts> {
-  const [copies, runs, database, mail, stored, disk] = await Promise.all([
+  const [copies, runs, database, health, mail, stored, disk] = await Promise.all([
     copiesRunning(ctx.db),
     listJobRuns(ctx.db),
     readDatabaseSize(ctx),
+    readDatabaseHealth(ctx.db),
     readMailQueue(ctx),
     readStoredSize(ctx),
     readDisk(tools.dataDir),
@@ -27,7 +30,7 @@ export async function readOperationFacts(ctx: Ctx, tools: OperationTools): Promi
       node: process.versions.node,
       schemaNumber: tools.schemaNumber,
     },
-    database: { kind: tools.databaseKind, ...database },
+    database: { kind: tools.databaseKind, ...database, findings: judgeHealth(health) },
     copies: copies.map(({ seenAt: _, ...copy }) => ({ ...copy, isThis: copy.id === tools.copyId })),
     jobs: JOB_NAMES.flatMap((name) => jobFrom(name, runOf(name))),
     mail: { isOn: tools.isMailOn, ...mail },
@@ -69,11 +72,11 @@ function jobFrom(name: JobName, run: JobRun | null): readonly JobFacts[] {
 /** What the job says of the file that it made; a fact that it does not tell is not known. */
 function backupFrom(run: JobRun | null): BackupFacts | null {
   if (!run?.succeededAt) return null
-  const { file, size, encrypted } = run.detail
+  const { file, bytes, encrypted } = run.detail
   return {
     at: run.succeededAt,
     fileName: typeof file === 'string' ? file : null,
-    size: typeof size === 'number' ? size : null,
+    size: typeof bytes === 'number' ? bytes : null,
     isEncrypted: typeof encrypted === 'boolean' ? encrypted : null,
   }
 }

@@ -48,7 +48,7 @@ test('an agency sees its own files and mail alone, and what the program does', a
   await runJob(given, { name: 'certificate', leaseMs: 60_000 }, given.checkCertificate)
   await runJob(given, { name: 'backup', leaseMs: 60_000 }, async () => ({
     file: 'a.prongsai',
-    size: 12,
+    bytes: 12,
     encrypted: true,
   }))
 

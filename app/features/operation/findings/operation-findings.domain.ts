@@ -31,6 +31,7 @@ export const OPERATION_CODES = [
   'job.failed',
   'job.late',
   'copies.differ',
+  'database.health',
 ] as const
 export type OperationCode = (typeof OPERATION_CODES)[number]
 
@@ -56,6 +57,7 @@ export function operationFindings(facts: OperationFacts): readonly OperationFind
     ...jobFindings(facts),
     ...mailFindings(facts),
     ...copyFindings(facts),
+    ...databaseFindings(facts),
   ]
   return all.toSorted((one, other) => RANK[one.severity] - RANK[other.severity])
 }
@@ -138,6 +140,10 @@ function mailFindings(facts: OperationFacts): readonly OperationFinding[] {
     ...(oldestAt && since(facts, oldestAt) > MAIL_STUCK_MS ? [soon('mail.stuck')] : []),
   ]
 }
+
+/** Said by the database's own rules, in both languages. */
+const databaseFindings = ({ database }: OperationFacts): readonly OperationFinding[] =>
+  database.findings.map(({ level, text }) => (level === 'fault' ? late : soon)('database.health', text))
 
 function copyFindings({ copies }: OperationFacts): readonly OperationFinding[] {
   const versions = [...new Set(copies.map(({ version }) => version))].sort()

@@ -10,7 +10,7 @@ const GB = 1e9
 const well: OperationFacts = {
   now: NOW,
   program: { version: '1.0.0', node: '24.0.0', schemaNumber: 19 },
-  database: { kind: 'own', version: '17.10', size: GB },
+  database: { kind: 'own', version: '17.10', size: GB, findings: [] },
   copies: [{ id: 'one', version: '1.0.0', schemaNumber: 19, startedAt: hoursAgo(5), isThis: true }],
   jobs: [
     {
@@ -118,6 +118,14 @@ describe('what needs whoever administers', () => {
     ])
   })
 
+  it('is what the rules of the database say of it', () => {
+    const text = { th: 'ฐานข้อมูลช้า', en: 'slow' }
+    const findings = [{ code: 'health.vacuum-off', level: 'fault', text }] as const
+    const [found] = operationFindings({ ...well, database: { ...well.database, findings } })
+    expect(found).toMatchObject({ code: 'database.health', severity: 'late' })
+    expect(found && operationFindingText('th', found).problem).toContain('ฐานข้อมูลช้า')
+  })
+
   it('is said in whole sentences of both languages, each with what to do', () => {
     const values = {
       hours: 30,
@@ -129,6 +137,8 @@ describe('what needs whoever administers', () => {
       failed: 2,
       job: 'watch',
       versions: '1, 2',
+      th: 'ก',
+      en: 'a',
     }
     for (const lang of ['th', 'en'] as const)
       for (const code of OPERATION_CODES) {

@@ -25,7 +25,7 @@ export function FindingList({ lang, findings }: { lang: Language; findings: read
           const { code, severity, values } = finding
           const { problem, remedy } = operationFindingText(lang, finding)
           return (
-            <li key={`${code} ${values.job ?? ''}`} className={severity}>
+            <li key={`${code} ${values.job ?? values.en ?? ''}`} className={severity}>
               <Chip state={severity} icon={severity === 'late' ? 'late' : 'warning'}>
                 {severity === 'late' ? text.urgent : text.soon}
               </Chip>

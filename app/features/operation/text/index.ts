@@ -26,6 +26,7 @@ export function operationFindingText(
   const { names } = operationPageText(lang).jobs
   const said = {
     ...values,
+    said: values[lang] ?? '',
     ...(values.free === undefined ? {} : { free: sizeText(Number(values.free)) }),
     ...(values.job === undefined ? {} : { job: names[values.job as JobName] ?? values.job }),
   }

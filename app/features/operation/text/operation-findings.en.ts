@@ -25,6 +25,7 @@ export const operationFindingsEn: TextOf<typeof operationFindingsTh> = {
     'mail.stuck': () => 'Mail has been waiting for more than 2 hours.',
     'job.failed': ({ job, code }) => `“${job}” failed the last time (${code}).`,
     'job.late': ({ job }) => `“${job}” was not done in its time.`,
+    'database.health': ({ said }) => `Database: ${said}`,
     'copies.differ': ({ versions }) => `Different versions of the program are running (${versions}).`,
   },
   remedies: {
@@ -57,6 +58,7 @@ export const operationFindingsEn: TextOf<typeof operationFindingsTh> = {
     'job.failed':
       'It is tried again by itself. If that does not help, look for job-failed in the log of the program, and at the line before it.',
     'job.late': 'See that the program runs all the time, and start it again if the job does not begin.',
+    'database.health': 'Mend it at the database server, then open this page again to see.',
     'copies.differ': 'Bring every machine to the same version, and start the program again.',
   },
 }

@@ -26,6 +26,7 @@ export const operationFindingsTh = {
     'mail.stuck': () => 'มีอีเมลรอส่งนานเกิน 2 ชั่วโมง',
     'job.failed': ({ job, code }: Values) => `งาน “${job}” ทำไม่สำเร็จในครั้งล่าสุด (${code})`,
     'job.late': ({ job }: Values) => `งาน “${job}” ไม่ได้ทำตามเวลา`,
+    'database.health': ({ said }: Values) => `ฐานข้อมูล: ${said}`,
     'copies.differ': ({ versions }: Values) => `โปรแกรมที่ทำงานอยู่เป็นคนละรุ่นกัน (${versions})`,
   } satisfies Record<OperationCode, (values: Values) => string>,
   remedies: {
@@ -52,6 +53,7 @@ export const operationFindingsTh = {
     'mail.stuck': 'ตรวจสอบว่าเซิร์ฟเวอร์อีเมลทำงานอยู่ ระบบจะส่งต่อเองเมื่อเซิร์ฟเวอร์กลับมา',
     'job.failed': 'ระบบจะทำอีกครั้งเอง หากยังไม่สำเร็จ โปรดค้นบันทึกของโปรแกรมด้วยคำว่า job-failed แล้วดูบรรทัดก่อนหน้า',
     'job.late': 'ตรวจสอบว่าโปรแกรมทำงานอยู่ตลอดเวลา และเริ่มโปรแกรมใหม่หากงานยังไม่เริ่ม',
+    'database.health': 'แก้ไขที่เครื่องแม่ข่ายฐานข้อมูล แล้วเปิดหน้านี้อีกครั้งเพื่อตรวจผล',
     'copies.differ': 'ปรับทุกเครื่องให้เป็นรุ่นเดียวกัน แล้วเริ่มโปรแกรมใหม่',
   } satisfies Record<OperationCode, string>,
 } as const
