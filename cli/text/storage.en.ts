@@ -1,4 +1,5 @@
 import type { TextOf } from '../../app/i18n/language.ts'
+import { plural } from '../../app/kernel/plural.ts'
 import type { storageTh } from './storage.th.ts'
 
 export const storageEn: TextOf<typeof storageTh> = {
@@ -9,11 +10,11 @@ export const storageEn: TextOf<typeof storageTh> = {
   nobody: 'There is no agency yet.',
   noLimit: 'no limit',
   line: (agency, files, used, most, isOwn) =>
-    `${agency}  ${files} files  ${used} used  quota ${most}${isOwn ? '' : ' (FILES_QUOTA_MB)'}`,
+    `${agency}  ${plural(files, 'file')}  ${used} used  quota ${most}${isOwn ? '' : ' (FILES_QUOTA_MB)'}`,
   noDatabase: 'There is no database yet and so no file to look at; check DATA_DIR or DATABASE_URL.',
   sweeping: (agency) => `Looking at the files of ${agency} …`,
   swept: (agency, looked, removed, size, isDryRun) =>
     removed === 0
-      ? `${agency}  ${looked} files: each is referred to, or no older than 24 hours`
-      : `${agency}  ${looked} files, ${removed} to which nothing refers ${isDryRun ? 'would be removed' : 'were removed'} (${size})`,
+      ? `${agency}  ${plural(looked, 'file')}: all are referred to, or no older than 24 hours`
+      : `${agency}  ${plural(looked, 'file')}; ${isDryRun ? 'would be removed' : 'removed'}, since nothing refers to them: ${removed} (${size})`,
 }

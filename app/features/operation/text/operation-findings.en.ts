@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../i18n/language.ts'
+import { plural } from '../../../kernel/plural.ts'
 import type { operationFindingsTh } from './operation-findings.th.ts'
 
 export const operationFindingsEn: TextOf<typeof operationFindingsTh> = {
@@ -9,8 +10,9 @@ export const operationFindingsEn: TextOf<typeof operationFindingsTh> = {
     'drill.never': () => 'Restoring was never practised.',
     'drill.old': ({ days }) => `Restoring was last practised ${days} days ago, more than 90.`,
     'certificate.over': ({ days }) =>
-      `The certificate of the site ran out ${days} days ago: nobody can open the site.`,
-    'certificate.soon': ({ days }) => `The certificate of the site is good for ${days} more days.`,
+      `The certificate of the site ran out ${plural(Number(days), 'day')} ago: nobody can open the site.`,
+    'certificate.soon': ({ days }) =>
+      `The certificate of the site is good for ${plural(Number(days), 'more day')}.`,
     'certificate.untrusted': ({ code }) => `Browsers do not trust the certificate of the site (${code}).`,
     'certificate.unreachable': ({ code }) =>
       `This machine cannot open the public address of the site (${code}).`,
@@ -20,8 +22,8 @@ export const operationFindingsEn: TextOf<typeof operationFindingsTh> = {
     'quota.full': () => 'The room for files of the agency is used up: no evidence can be added.',
     'quota.near': ({ percent }) => `${percent} % of the room for files of the agency is used.`,
     'mail.off': ({ failed }) =>
-      Number(failed) === 0 ? 'Mail is not set up.' : `Mail is not set up; ${failed} messages wait.`,
-    'mail.failed': ({ failed }) => `${failed} mails could not be sent.`,
+      Number(failed) === 0 ? 'Mail is not set up.' : `Mail is not set up, and messages wait: ${failed}.`,
+    'mail.failed': ({ failed }) => `${plural(Number(failed), 'mail')} could not be sent.`,
     'mail.stuck': () => 'Mail has been waiting for more than 2 hours.',
     'job.failed': ({ job, code }) => `“${job}” failed the last time (${code}).`,
     'job.late': ({ job }) => `“${job}” was not done in its time.`,

@@ -1,4 +1,5 @@
 import type { TextOf } from '../../../i18n/language.ts'
+import { plural } from '../../../kernel/plural.ts'
 import type { operationPageTh } from './operation-page.th.ts'
 
 export type OperationPageText = TextOf<typeof operationPageTh>
@@ -60,14 +61,14 @@ export const operationPageEn: OperationPageText = {
     trusted: 'trusted',
     issuer: 'Issuer',
     notAfter: 'Good until',
-    left: (days) => (days < 0 ? `ran out ${-days} days ago` : `${days} days left`),
+    left: (days) => (days < 0 ? `ran out ${plural(-days, 'day')} ago` : `${plural(days, 'day')} left`),
     checkedAt: 'Checked',
     check: 'Check the certificate',
   },
   storage: {
     title: 'Room for files',
     files: 'Files of evidence of the agency',
-    filesOf: (count, size) => `${count} files, ${size}`,
+    filesOf: (count, size) => `Files: ${count}, ${size}`,
     quota: 'Quota',
     noQuota: 'no limit',
     used: (used, quota) => `${used} of ${quota} used`,
