@@ -53,12 +53,26 @@ describe("the program's own PostgreSQL", () => {
 
   it('keeps checksums, writes through to the disk, and listens to its socket alone', async () => {
     const program = await openInProcess(emptyDirectory())
-    const settings = ['data_checksums', 'fsync', 'full_page_writes', 'listen_addresses', 'server_version_num']
+    const settings = [
+      'data_checksums',
+      'fsync',
+      'full_page_writes',
+      'listen_addresses',
+      'autovacuum',
+      'max_wal_size',
+    ]
     const shown = await program.ask(
       `query select ${settings.map((name) => `current_setting('${name}') as ${name}`).join(', ')}`,
     )
     expect(shown.rows).toMatchObject([
-      { data_checksums: 'on', fsync: 'on', full_page_writes: 'on', listen_addresses: '' },
+      {
+        data_checksums: 'on',
+        fsync: 'on',
+        full_page_writes: 'on',
+        listen_addresses: '',
+        autovacuum: 'on',
+        max_wal_size: '512MB',
+      },
     ])
   })
 

@@ -135,14 +135,21 @@ function keepLease(paths: OwnPaths, options: JoinOptions, first: pg.Client) {
   }
   const renew = async () => {
     options.log?.('the connection to the own PostgreSQL was lost: joining again')
+    let isTold = false
     for (let wait = 100; !ending; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
       try {
         const share = await ensureRunning(paths, options)
         share.release()
         watch(share.lease)
+        options.log?.('the own PostgreSQL is there again')
         return
       } catch (error) {
-        options.log?.(`the own PostgreSQL does not start: ${error instanceof Error ? error.message : error}`)
+        // Once: it may take hours until there is room on a full disk.
+        if (!isTold)
+          options.log?.(
+            `the own PostgreSQL does not start: ${error instanceof Error ? error.message : error}`,
+          )
+        isTold = true
         await sleep(wait, undefined, { ref: false, signal: pause.signal }).catch(() => {})
       }
     }

@@ -134,6 +134,10 @@ const argumentsFor = (paths: OwnPaths, options: ServerOptions): string[] => [
   ...['-c', 'cluster_name=prongsai'],
   // Statements and the values in error details are the agency's data: they stay out of the log.
   ...['-c', 'log_min_error_statement=panic', '-c', 'log_error_verbosity=terse'],
+  // Nor does it say which tables were much written to: of the sealed ones that would tell when a report came in.
+  ...['-c', 'log_autovacuum_min_duration=-1', '-c', 'autovacuum=on'],
+  // Half of PostgreSQL's own measure: what a small disk has to spare, and what is read again after a power cut.
+  ...['-c', 'max_wal_size=512MB'],
   ...['-c', `fsync=${options.durable === false ? 'off' : 'on'}`],
   ...(options.flags ?? []),
 ]

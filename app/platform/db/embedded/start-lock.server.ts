@@ -33,8 +33,9 @@ export async function withStartLock<T>(
 function take(file: string, mark: string): boolean {
   // Written beside and linked, so that nobody ever reads a lock without its owner.
   const own = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`
-  fs.writeFileSync(own, mark)
   try {
+    // On a full disk this makes the file and fails: it goes all the same.
+    fs.writeFileSync(own, mark)
     fs.linkSync(own, file)
     return true
   } catch (error) {
