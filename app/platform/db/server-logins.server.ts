@@ -36,7 +36,7 @@ const LONGEST_ENDING = '_program'.length
 const PASSWORD_BYTES = 24
 const SCRAM_ROUNDS = 4096
 // Any number that no other lock of this database uses.
-const LOGIN_LOCK = 7_342_005
+const LOGIN_LOCK = 7_342_006
 
 type Found = Readonly<{ mark: string | null; isPlain: boolean }>
 type Making = Readonly<{ client: pg.ClientBase; database: string; mark: string; givesPasswords: boolean }>
