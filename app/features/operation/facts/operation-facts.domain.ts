@@ -1,4 +1,4 @@
-import type { HealthFinding } from '../../../platform/db/database-health.ts'
+import type { Bilingual } from '../../../i18n/language.ts'
 import type { CertificateFacts } from '../certificate/certificate.domain.ts'
 
 /** A copy of the program that runs now. */
@@ -40,7 +40,8 @@ export type OperationFacts = Readonly<{
     version: string
     /** Bytes. */
     size: number
-    findings: readonly HealthFinding[]
+    /** What the rules of the database say of it. */
+    findings: readonly Readonly<{ level: 'warning' | 'fault'; text: Bilingual }>[]
   }>
   copies: readonly CopyFacts[]
   jobs: readonly JobFacts[]

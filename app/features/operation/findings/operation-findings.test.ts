@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { JOB_NAMES } from '../../../platform/jobs/jobs.table.ts'
 import type { OperationFacts } from '../facts/operation-facts.domain.ts'
-import { operationFindingText } from '../text/index.ts'
+import { jobName, operationFindingText } from '../text/index.ts'
 import { OPERATION_CODES, operationFindings } from './operation-findings.domain.ts'
 
 const NOW = new Date('2026-11-26T08:00:00Z')
@@ -120,7 +121,7 @@ describe('what needs whoever administers', () => {
 
   it('is what the rules of the database say of it', () => {
     const text = { th: 'ฐานข้อมูลช้า', en: 'slow' }
-    const findings = [{ code: 'health.vacuum-off', level: 'fault', text }] as const
+    const findings = [{ level: 'fault', text }] as const
     const [found] = operationFindings({ ...well, database: { ...well.database, findings } })
     expect(found).toMatchObject({ code: 'database.health', severity: 'late' })
     expect(found && operationFindingText('th', found).problem).toContain('ฐานข้อมูลช้า')
@@ -146,6 +147,7 @@ describe('what needs whoever administers', () => {
         expect(problem + remedy, code).not.toMatch(/undefined|NaN/)
         expect(remedy.length, code).toBeGreaterThan(30)
       }
+    for (const name of JOB_NAMES) expect([jobName('th', name), jobName('en', name)]).not.toContain(name)
     const words = operationFindingText('th', { code: 'job.failed', values })
     expect(words.problem).toContain('เฝ้าระวังที่อยู่ที่เผยแพร่')
   })

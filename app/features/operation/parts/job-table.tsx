@@ -1,9 +1,8 @@
 import type { Language } from '../../../i18n/language.ts'
-import type { JobName } from '../../../platform/jobs/jobs.table.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import type { JobFacts } from '../facts/operation-facts.domain.ts'
-import { operationPageText } from '../text/index.ts'
+import { jobName, operationPageText } from '../text/index.ts'
 import { Instant } from './instant.tsx'
 
 const A_MINUTE_MS = 60_000
@@ -19,7 +18,7 @@ export function JobTable({ lang, jobs, now }: { lang: Language; jobs: readonly J
       rows={jobs.map((job) => ({
         key: job.name,
         cells: [
-          text.names[job.name as JobName],
+          jobName(lang, job.name),
           <JobState key="state" lang={lang} job={job} />,
           job.succeededAt === null ? (
             text.never

@@ -1,6 +1,5 @@
 import type { Language } from '../../../i18n/language.ts'
 import { sizeText } from '../../../kernel/file-size.ts'
-import type { JobName } from '../../../platform/jobs/jobs.table.ts'
 import type { OperationFinding } from '../findings/operation-findings.domain.ts'
 import type { OperationAct } from '../operation.policy.ts'
 import { operationActsEn } from './operation-acts.en.ts'
@@ -17,18 +16,23 @@ export const operationActsText = (lang: Language): Readonly<Record<OperationAct,
 export const operationPageText = (lang: Language): OperationPageText =>
   lang === 'th' ? operationPageTh : operationPageEn
 
+/** What a job of the program is called. */
+export function jobName(lang: Language, name: string): string {
+  const names: Readonly<Record<string, string>> = operationPageText(lang).jobs.names
+  return names[name] ?? name
+}
+
 /** What a finding says, and what to do about it. */
 export function operationFindingText(
   lang: Language,
   { code, values }: Pick<OperationFinding, 'code' | 'values'>,
 ): Readonly<{ problem: string; remedy: string }> {
   const words = lang === 'th' ? operationFindingsTh : operationFindingsEn
-  const { names } = operationPageText(lang).jobs
   const said = {
     ...values,
     said: values[lang] ?? '',
     ...(values.free === undefined ? {} : { free: sizeText(Number(values.free)) }),
-    ...(values.job === undefined ? {} : { job: names[values.job as JobName] ?? values.job }),
+    ...(values.job === undefined ? {} : { job: jobName(lang, String(values.job)) }),
   }
   return { problem: words.problems[code](said), remedy: words.remedies[code] }
 }

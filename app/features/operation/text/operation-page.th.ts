@@ -1,5 +1,3 @@
-import type { JobName } from '../../../platform/jobs/jobs.table.ts'
-
 export const operationPageTh = {
   title: 'สถานะระบบ',
   said: 'ระบบทำงานเป็นปกติหรือไม่ สำรองข้อมูลเมื่อใด และมีสิ่งใดที่ผู้ดูแลควรแก้ไข',
@@ -99,6 +97,7 @@ export const operationPageTh = {
     now: 'กำลังทำ',
     soon: 'ภายในหนึ่งนาที',
     again: 'จะทำอีกครั้งเอง',
+    /** By the name of the job in `job_run`. */
     names: {
       reminders: 'ส่งการเตือนและสรุปประจำวัน',
       desk: 'ดูแลกำหนดเวลาของเรื่องร้องเรียน',
@@ -112,7 +111,7 @@ export const operationPageTh = {
       certificate: 'ตรวจสอบใบรับรองของเว็บไซต์',
       backup: 'สำรองข้อมูล',
       'restore-drill': 'ซ้อมกู้คืนข้อมูล',
-    } satisfies Record<JobName, string>,
+    },
   },
   settings: {
     title: 'การตั้งค่าที่มีผล',
