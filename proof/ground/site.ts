@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -63,6 +63,8 @@ export async function foundSite({ kind, folder, env: given = {}, serverEnv }: Fo
   await ensureBuilt()
   const dataDir = path.join(folder, 'data')
   mkdirSync(dataDir, { recursive: true })
+  // The user that the database runs as passes through here.
+  chmodSync(folder, 0o755)
   const server = kind === 'server' ? debianServer(path.join(folder, 'pg'), serverEnv) : null
   await server?.start()
   const env = {

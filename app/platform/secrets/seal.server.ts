@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { KEY_BYTES, keyInFile } from './key-file.server.ts'
 
 /** Seals small secrets that the program itself must read again, so that a copy of the database alone does not show them. */
 export type Seal = Readonly<{
@@ -12,10 +13,8 @@ export type Seal = Readonly<{
   derive: (purpose: string) => Buffer
 }>
 
-const KEY_BYTES = 32
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
-const OWNER_ONLY = 0o600
 
 /** AES-256-GCM (NIST SP 800-38D) with a random nonce before the sealed bytes and the tag behind them. */
 export function createSeal(key: Buffer): Seal {
@@ -55,23 +54,6 @@ export function secretKey({
   dataDir: string
 }): Buffer {
   if (given !== null) return Buffer.from(given, 'base64')
-  const file = path.join(dataDir, 'secret.key')
   mkdirSync(dataDir, { recursive: true })
-  if (!existsSync(file)) makeKeyFile(file)
-  const key = Buffer.from(readFileSync(file, 'utf8'), 'base64')
-  if (key.length !== KEY_BYTES) throw new Error(`${file} holds no key of ${KEY_BYTES} bytes`)
-  return key
-}
-
-/** Written whole under another name first: nobody ever reads half a key, and a stop in between leaves none. */
-function makeKeyFile(file: string): void {
-  const written = `${file}.${randomUUID()}`
-  writeFileSync(written, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { flag: 'wx', mode: OWNER_ONLY })
-  try {
-    linkSync(written, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    rmSync(written)
-  }
+  return keyInFile(path.join(dataDir, 'secret.key'))
 }
