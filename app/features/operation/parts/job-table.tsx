@@ -11,24 +11,28 @@ const A_MINUTE_MS = 60_000
 export function JobTable({ lang, jobs, now }: { lang: Language; jobs: readonly JobFacts[]; now: Date }) {
   const { jobs: text } = operationPageText(lang)
   if (jobs.length === 0) return <p className="muted">{text.none}</p>
+  const failed = jobs.filter(({ fault }) => fault !== null).length
   return (
-    <DataTable
-      caption={text.title}
-      columns={[{ label: text.job }, { label: text.state }, { label: text.last }, { label: text.next }]}
-      rows={jobs.map((job) => ({
-        key: job.name,
-        cells: [
-          jobName(lang, job.name),
-          <JobState key="state" lang={lang} job={job} />,
-          job.succeededAt === null ? (
-            text.never
-          ) : (
-            <Instant key="last" lang={lang} at={job.succeededAt} now={now} />
-          ),
-          nextOf(job, { lang, now }),
-        ],
-      }))}
-    />
+    <details className="fold" open={failed > 0}>
+      <summary>{failed > 0 ? text.someFailed(failed, jobs.length) : text.allWell(jobs.length)}</summary>
+      <DataTable
+        caption={text.title}
+        columns={[{ label: text.job }, { label: text.state }, { label: text.last }, { label: text.next }]}
+        rows={jobs.map((job) => ({
+          key: job.name,
+          cells: [
+            jobName(lang, job.name),
+            <JobState key="state" lang={lang} job={job} />,
+            job.succeededAt === null ? (
+              text.never
+            ) : (
+              <Instant key="last" lang={lang} at={job.succeededAt} now={now} />
+            ),
+            nextOf(job, { lang, now }),
+          ],
+        }))}
+      />
+    </details>
   )
 }
 

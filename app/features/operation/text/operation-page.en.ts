@@ -93,6 +93,8 @@ export const operationPageEn: OperationPageText = {
     title: 'What the program does by itself',
     said: 'Each is done by one copy of the program at a time.',
     none: 'Nothing was begun yet; it begins within a minute after the program starts.',
+    allWell: (count) => `All is well: ${plural(count, 'job')}`,
+    someFailed: (failed, count) => `${failed} of ${plural(count, 'job')} failed`,
     job: 'Job',
     state: 'State',
     last: 'Last success',

@@ -86,6 +86,8 @@ export const operationPageTh = {
     title: 'งานที่โปรแกรมทำเอง',
     said: 'แต่ละงานทำทีละชุด แม้มีโปรแกรมหลายชุด',
     none: 'ยังไม่มีงานใดเริ่มทำ งานจะเริ่มภายในหนึ่งนาทีหลังเปิดโปรแกรม',
+    allWell: (count: number) => `ปกติทั้ง ${count} งาน`,
+    someFailed: (failed: number, count: number) => `ไม่สำเร็จ ${failed} จาก ${count} งาน`,
     job: 'งาน',
     state: 'สถานะ',
     last: 'สำเร็จครั้งล่าสุด',
