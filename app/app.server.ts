@@ -65,6 +65,7 @@ import { openDatabase, openLogin } from './platform/db/database.server.ts'
 import { newestMigration } from './platform/db/migrate.server.ts'
 import { createJobs } from './platform/jobs/create-jobs.server.ts'
 import { enterCopy } from './platform/jobs/program-copy.server.ts'
+import { openReplica } from './platform/db/replica.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { createMailSender } from './platform/mail/mail-sender.server.ts'
 import { programVersion } from './platform/program-version.server.ts'
@@ -78,6 +79,10 @@ import type { PublicPagesSource } from './web/public-page.ts'
 export type RunningApp = Readonly<{
   /** The site of the agency that answers under a `Host` header. */
   at: (host: string | undefined) => App
+  /** The same, read from the replica; null where there is none that may be used now. */
+  atReplica: (host: string | undefined) => App | null
+  /** It answered with an error, which the primary did not. */
+  distrustReplica: () => void
   /** Which agency that is, for the memory of pages; one name for all hosts where none is known. */
   siteOf: (host: string | undefined) => string
   /** Whether agencies are known, and none by that host name. */
@@ -177,8 +182,17 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   const meetingDocuments = createMeetingDocuments({ ...pdfLimits(config), processes: 1 })
   const posters = createPosterMaker({ ...pdfLimits(config), processes: 1 })
   const measures = createMeasuresDocuments({ ...pdfLimits(config), processes: 1 })
-  const at = (host: string | undefined) =>
-    siteAt({ ctx, directory, origin: config.origin, isMailOn: config.mail !== null }, host)
+  const { replicaUrl } = config.databases
+  const replica =
+    replicaUrl === null
+      ? null
+      : openReplica({ url: replicaUrl, primary: database.pool, max: config.databasePool, log })
+  const isMailOn = config.mail !== null
+  const at = (host: string | undefined) => siteAt({ ctx, directory, origin: config.origin, isMailOn }, host)
+  const atReplica = (host: string | undefined) => {
+    const db = replica?.db() ?? null
+    return db && siteAt({ ctx: { ...ctx, db }, directory, origin: config.origin, isMailOn }, host)
+  }
 
   const watchTools = openWatchTools({
     store: evidence.files.store,
@@ -201,10 +215,13 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     posters.close()
     signIn.limits.close()
     desk.limits.close()
+    await replica?.close()
     await sealedLogin?.close()
     await database.close()
   }
   const heard = () => {
+    // First of all: what is made from now on must not be made of what was.
+    replica?.catchUp()
     // Pages are forgotten after the list is read: a host name that moved must not be kept under its old agency.
     void directory
       .refresh()
@@ -239,6 +256,8 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   evidence.start()
   return {
     at,
+    atReplica,
+    distrustReplica: () => replica?.distrust(),
     siteOf: (host) => directory.find(host)?.id ?? '',
     isNobodys: (host) => directory.find(host) === null && !directory.isEmpty(),
     codeOf: (host) => directory.find(host)?.code ?? null,

@@ -30,6 +30,7 @@ import {
   isForPrograms,
   isPersonal,
   isSealed,
+  mayBeBehind,
   takesComplaints,
   takesCopies,
   takesFiles,
@@ -175,7 +176,9 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     c.set('route', isUploads(pathname) ? UPLOADS_PATTERN : patternOf(matches))
     const requestId = c.get('requestId')
     const screen = routes.find((route) => route.id === matched)?.module
-    const site = app.at(host)
+    const isBehindTaken = isReading(c) && mayBeBehind(pathname) && !c.req.header('cookie')
+    const replica = isBehindTaken ? app.atReplica(host) : null
+    const site = replica ?? app.at(host)
     if (isUploads(pathname)) return counted('uploads', () => uploadAnswer(app, site, c, proxies))
     if (!isReading(c) && isMissing(screen)) return refusalPage(404)
     if (!isReading(c) && screen && !screen.action) return refusalPage(405, { Allow: 'GET, HEAD' })
@@ -228,10 +231,14 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
       if (!isReading(c) && isSigningOut(pathname)) forgetVaults(app, agency.ctx.agency.id, c.req.raw.headers)
     }
     const readsPathAlone = !isPersonal(pathname) && (!screen || screen.headers === publicPageHeaders)
-    const answer = await handle(
-      readsPathAlone ? new Request(origin + pathname) : withoutOrigin(c.req.raw),
-      context,
-    )
+    const ask = () =>
+      handle(readsPathAlone ? new Request(origin + pathname) : withoutOrigin(c.req.raw), context)
+    let answer = await ask()
+    if (replica && answer.status >= 500) {
+      context.set(appContext, app.at(host))
+      answer = await ask()
+      if (answer.status < 500) app.distrustReplica()
+    }
     if (answer.status === 500 && isForMachines(pathname)) return faultProblem(requestId)
     const headers = new Headers(answer.headers)
     if (answer.status === 503) headers.set('Retry-After', RETRY_AFTER_SECONDS)
