@@ -48,7 +48,7 @@ const LONGEST_QUERY_MS = 20_000
  * binds. Throws DatabaseRefusal with a sentence for the person who starts the program.
  */
 export async function openDatabase(
-  config: Pick<Config, 'databaseUrl' | 'databasePool' | 'dataDir'> & Partial<Pick<Config, 'databases'>>,
+  config: Pick<Config, 'databaseUrl' | 'databasePool' | 'dataDir'> & Partial<Pick<Config, 'databases' | 'protectedChannel'>>,
   options: OpenOptions = {},
 ): Promise<Database> {
   const log = options.log ?? ((message: string) => void process.stderr.write(`${message}\n`))
@@ -62,7 +62,11 @@ export async function openDatabase(
         ? await prepareOwn(connectToOwn(own as OwnPostgres), options)
         : await prepareServer(
             { databaseUrl, directUrl: config.databases?.directUrl ?? null },
-            { migrate: options.migrate !== false, log },
+            {
+              migrate: options.migrate !== false,
+              log,
+              servesSealed: config.protectedChannel?.databaseUrl === null,
+            },
           )
     const pool = programPool(queries, config.databasePool, log)
     opened.pool = pool

@@ -16,6 +16,8 @@ type Preparing = Readonly<{
   /** False leaves the schema as it is, and does not look at it. */
   migrate: boolean
   log: (message: string) => void
+  /** Whether the protected channel works with the login of `databaseUrl`, for want of one of its own. */
+  servesSealed: boolean
 }>
 
 const OLDEST_SERVER = 150_000
@@ -30,7 +32,7 @@ const ABOVE_WALLS =
  */
 export async function prepareServer(
   { databaseUrl, directUrl }: ServerUrls,
-  { migrate, log }: Preparing,
+  { migrate, log, servesSealed }: Preparing,
 ): Promise<ServerAddresses> {
   const isAbove = await withSetupPool({ connectionString: directUrl ?? databaseUrl }, async (pool) => {
     await refuseUnusableServer(
@@ -40,7 +42,7 @@ export async function prepareServer(
     )
     if (migrate) await bringUpToDate(pool)
     const above = await standsAboveWalls(pool)
-    if (migrate && !above) await refuseWithoutRoles(pool)
+    if (migrate && !above) await refuseWithoutRoles(pool, servesSealed)
     return above
   })
   if (directUrl !== null)
@@ -93,7 +95,9 @@ async function bringUpToDate(pool: pg.Pool): Promise<void> {
   if (pending[0]) throw databaseRefusal('database.behind', pending[0], String(pending.length))
 }
 
-async function refuseWithoutRoles(pool: pg.Pool): Promise<void> {
+async function refuseWithoutRoles(pool: pg.Pool, servesSealed: boolean): Promise<void> {
   const missing = await missingRole(pool, ['prongsai_app', 'prongsai_sender'])
   if (missing) throw databaseRefusal('database.no-role', missing.login, missing.role)
+  const sealed = servesSealed ? await missingRole(pool, ['prongsai_protected']) : null
+  if (sealed) throw databaseRefusal('database.sealed-login-missing', sealed.login)
 }

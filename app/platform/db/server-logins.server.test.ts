@@ -211,6 +211,14 @@ describe('a program whose login does not own the tables', () => {
     await expect(open(urlFor('DATABASE_BACKUP_URL'))).rejects.toMatchObject({ code: 'database.no-role' })
   })
 
+  it('is refused without the login of the protected channel, which would fail its reporters one by one', async () => {
+    const protectedChannel = { databaseUrl: null, pepper: null, mostMb: 10, staffNetworks: [] }
+    const asked = { databaseUrl: urlFor('DATABASE_URL'), databasePool: 1, dataDir: '/nowhere' }
+    await expect(openDatabase({ ...asked, protectedChannel }, silent)).rejects.toMatchObject({
+      code: 'database.sealed-login-missing',
+    })
+  })
+
   it('never makes the first tables of an empty database', async () => {
     await admin.query("create role stranger login password 'known'")
     await admin.query('create database empty owner the_owner')
