@@ -237,6 +237,14 @@ function OfficeMenu({ lang, menu }: Pick<OfficeFrameData, 'lang' | 'menu'>) {
             </ul>
           </div>
         ))}
+        <ul>
+          <li>
+            <a href={addressOf.guide(lang)}>
+              <Icon name="document" />
+              <span>{text.guide}</span>
+            </a>
+          </li>
+        </ul>
       </details>
     </nav>
   )

@@ -12,6 +12,7 @@ export const officeEn: OfficeText = {
   otherLanguage: 'ภาษาไทย',
   person: 'Signed in',
   noRole: 'No role yet',
+  guide: 'Guide',
   account: 'My account',
   drafts: 'My drafts',
   reminders: 'Reminders and calendar',

@@ -10,6 +10,7 @@ export const officeTh = {
   otherLanguage: 'English',
   person: 'ผู้ใช้',
   noRole: 'ยังไม่มีบทบาท',
+  guide: 'คู่มือ',
   account: 'บัญชีของฉัน',
   drafts: 'ฉบับร่างของฉัน',
   reminders: 'การเตือนและปฏิทิน',
