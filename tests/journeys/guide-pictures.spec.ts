@@ -9,9 +9,10 @@ import { buildGuide } from '../../scripts/guide/build-site.ts'
 import { picturesNamed } from '../../scripts/guide/guide-markdown.ts'
 import { PICTURE_FOLDER } from '../../scripts/guide/guide-pictures.ts'
 import { LANGUAGES, readGuide } from '../../scripts/guide/guide-source.ts'
+import { brokenWords } from './support/broken-words.ts'
 import { expectSoundMarkup } from './support/html-check.ts'
 import { ownPort } from './support/own-port.ts'
-import { expectSound } from './support/page-check.ts'
+import { colourFaults, expectSound } from './support/page-check.ts'
 import { type Program, startProgram } from './support/program.ts'
 
 /**
@@ -206,7 +207,8 @@ test('every page of the guide with its pictures is sound on a wide and on a narr
     await expectSound(page)
     await page.setViewportSize({ width: 1280, height: 860 })
     await page.emulateMedia({ colorScheme: 'light' })
-    await expectSound(page)
+    expect(await brokenWords(page), file).toEqual([])
+    expect(await colourFaults(page), file).toEqual([])
     expect(await page.evaluate(brokenPictures), file).toEqual([])
   }
 })
