@@ -1,5 +1,6 @@
 import { data, type ServerBuild } from 'react-router'
 import { isDatabaseAway } from './platform/db/database-away.ts'
+import { isDiskFull } from './platform/files/disk-full.ts'
 
 type Routes = ServerBuild['routes']
 type RouteModule = NonNullable<Routes[string]>['module']
@@ -8,8 +9,8 @@ type Arguments = Parameters<Handler>[0]
 type Tell = (error: unknown, given: Arguments) => void
 
 /**
- * The same build, in which a screen that loses the database says 503 and not that it is broken: who sent something is told
- * that it may not have been kept. `tell` is told the fault first.
+ * The same build, in which a screen that loses the database, or finds the disk full, says 503 and not that it is broken: who
+ * sent something is told that it may not have been kept. `tell` is told the fault first.
  */
 export function answeringAway(build: ServerBuild, tell: Tell): ServerBuild {
   const routes: Routes = {}
@@ -33,7 +34,7 @@ const guarded =
     try {
       return await handler(given)
     } catch (error) {
-      if (!isDatabaseAway(error)) throw error
+      if (!isDatabaseAway(error) && !isDiskFull(error)) throw error
       tell(error, given)
       throw data(null, 503)
     }

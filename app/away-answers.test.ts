@@ -26,6 +26,15 @@ test('a screen that loses the database answers 503, and what was lost is told', 
   expect(told).toEqual([lost, lost])
 })
 
+test('a disk without room is told in the same way', async () => {
+  const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC', syscall: 'write' })
+  const build = answeringAway(
+    buildOf(() => Promise.reject(full)),
+    () => {},
+  )
+  expect(await asked(build, 'action')).toMatchObject({ init: { status: 503 } })
+})
+
 test('every other fault, and every answer, stays what it is', async () => {
   const broken = new TypeError('x is undefined')
   const tell = () => expect.unreachable()

@@ -36,6 +36,8 @@ export async function action({ context, request }: Route.ActionArgs) {
     evidenceIds.length > 0 ? wayOn(to ?? addressOf.office(lang, 'evidence'), to, evidenceIds) : null
   if (next !== null && refused.length === 0 && !form.hasTooMany) throw redirect(next, 303)
   const mostMegabytes = Math.floor(files.mostBytes / MEGABYTE)
+  // The files are good, and the store or the database is away: the same may be sent again.
+  const isAway = refused.length > 0 && refused.every(({ error }) => error.code === 'upload.not-kept')
   return data(
     {
       next,
@@ -47,7 +49,7 @@ export async function action({ context, request }: Route.ActionArgs) {
         message: storingErrorText(error, { mostMegabytes }) satisfies Bilingual,
       })),
     },
-    422,
+    isAway ? 503 : 422,
   )
 }
 

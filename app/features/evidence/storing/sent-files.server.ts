@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { Busboy, type BusboyHeaders } from '@fastify/busboy'
+import { isDiskFull } from '../../../platform/files/disk-full.ts'
 import { type EvidenceFiles, PASSING } from './evidence-files.server.ts'
 import { MOST_FILES_OF_FORM } from './upload.domain.ts'
 
@@ -24,7 +25,7 @@ export type SentForm = Readonly<{
 
 /**
  * Reads a form with files piece by piece, each file straight to the disk; null where what came is no such form or breaks off.
- * Who calls removes the files.
+ * Who calls removes the files. Throws where the disk has no room; then nothing of them is left.
  */
 export async function readSentFiles(
   request: Request,
@@ -70,11 +71,12 @@ export async function readSentFiles(
     await pipeline(Readable.fromWeb(request.body as ReadableStream), form)
     const files = (await Promise.all(written)).filter((file) => file !== null)
     return { fields, files, hasTooMany }
-  } catch {
+  } catch (error) {
     // A form that breaks off does not end the file in the midst of which it did.
     for (const { bytes } of begun) bytes.destroy()
     await Promise.allSettled(written)
     await Promise.all(begun.map((file) => rm(file.path, { force: true })))
+    if (isDiskFull(error)) throw error
     return null
   }
 }

@@ -23,6 +23,7 @@ export const isUploads = (pathname: string): boolean =>
 
 /** Tells which piece of evidence an upload has become. */
 const EVIDENCE_ID = 'X-Evidence-Id'
+const RETRY_AFTER_SECONDS = '30'
 /** Headers that tus writes itself. */
 const OF_PROTOCOL = /^(tus-|upload-)/
 
@@ -202,10 +203,13 @@ const notAllowed = (allow: string): Response => new Response(null, { status: 405
 /** An answer that a script can read. The connection ends with it: what the client still sends is not waited for. */
 function refusal(error: AnsweredError, mostMegabytes: number): Response {
   const message = storingErrorText(error, { mostMegabytes })
-  return Response.json(
-    { code: error.code, message },
-    { status: statusOf(error.code), headers: { 'Tus-Resumable': '1.0.0', Connection: 'close' } },
-  )
+  const status = statusOf(error.code)
+  const headers = {
+    'Tus-Resumable': '1.0.0',
+    Connection: 'close',
+    ...(status === 503 && { 'Retry-After': RETRY_AFTER_SECONDS }),
+  }
+  return Response.json({ code: error.code, message }, { status, headers })
 }
 
 /** The answer to a request that comes no further than the door: somebody signed out, or another site. */
