@@ -20,7 +20,8 @@ default_pool_size = 10
 listen_addr =
 listen_port = 6432
 unix_socket_dir = ${directory}
-auth_type = any
+auth_type = trust
+auth_file = ${path.join(directory, 'users')}
 logfile = ${path.join(directory, 'log')}
 pidfile = ${path.join(directory, 'pid')}
 `
@@ -33,6 +34,8 @@ export async function startPgBouncer(serverUrl: string) {
   const user = process.getuid?.() === 0 ? unprivilegedUser() : undefined
   if (user) chownSync(directory, user.uid, user.gid)
   const file = path.join(directory, 'pgbouncer.ini')
+  const logins = Object.values(loginsOf(serverUrl)).map((login) => `"${login.user}" ""\n`)
+  writeFileSync(path.join(directory, 'users'), logins.join(''))
   writeFileSync(file, settings(loginsOf(serverUrl).superuser, directory))
   const child = spawn(programPath('pooler'), ['-q', file], { ...user, cwd: directory, stdio: 'ignore' })
   const urlFor = (login: string, database: string) =>
