@@ -3,7 +3,7 @@ import { type DeskTools, keepDesk } from './features/desk/index.server.ts'
 import { disclosureTargets, isScoringNow } from './features/disclosure/index.server.ts'
 import type { EvidenceStoring } from './features/evidence/index.server.ts'
 import { sendDigests } from './features/improvement/index.server.ts'
-import type { OperationTools } from './features/operation/index.server.ts'
+import { backupJob, type OperationTools } from './features/operation/index.server.ts'
 import type { AgencyDirectory } from './features/people/index.server.ts'
 import { type ProtectedChannel, sweepSealedFiles, tendChannel } from './features/protected/index.server.ts'
 import { checkAllWalks } from './features/reports/index.server.ts'
@@ -24,7 +24,7 @@ import { createClamav } from './platform/scan/clamav.server.ts'
 import { addressOf } from './web/addresses.ts'
 
 export type BackgroundParts = Readonly<{
-  config: Pick<Config, 'files'>
+  config: Pick<Config, 'files' | 'backup'>
   ctx: ProgramCtx
   directory: Pick<AgencyDirectory, 'list'>
   /** Of an agency's own site, without a slash at the end. */
@@ -70,6 +70,8 @@ export function addBackgroundJobs(jobs: Jobs, parts: BackgroundParts): void {
   add('certificate', parts.operation.checkCertificate)
   add('file-sweep', (isStopped) => sweepFiles(parts, isStopped))
   add('sealed-sweep', (isStopped) => sweepSealed(parts, isStopped), { isTimeSecret: true })
+  const backup = backupJob(parts.config, parts.ctx.now)
+  if (backup) add('backup', backup.work, { isDue: backup.isDue })
   const { scanWaiting } = evidence
   if (scanWaiting)
     add(

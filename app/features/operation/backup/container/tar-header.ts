@@ -5,18 +5,24 @@ export const TAR_BLOCK = 512
 const LONGEST_NAME = 100
 /** Eleven octal digits; what is larger is written as GNU tar and bsdtar do, as a number of base 256. */
 const MOST_OCTAL = 0o77777777777
+const PREFIX = { at: 345, length: 155 }
 const CHECKSUM = { at: 148, length: 8 }
 
 /** How many bytes a member fills, without its header. */
 export const paddedSize = (size: number): number => Math.ceil(size / TAR_BLOCK) * TAR_BLOCK
 
-/** A header of 512 bytes. `name` has at most 100 bytes; `at` is the time that the member is said to be of. */
+/** A header of 512 bytes. `name` has at most 100 bytes behind its last slash; `at` is the time that the member is said to be of. */
 export function tarHeader({ name, size }: TarHeader, at: Date): Buffer {
-  if (Buffer.byteLength(name) > LONGEST_NAME) throw new Error('a name in a backup is too long')
   const header = Buffer.alloc(TAR_BLOCK)
+  // A longer name is cut at its last slash, and what stands before it is written apart.
+  const cut = Buffer.byteLength(name) > LONGEST_NAME ? name.lastIndexOf('/') : -1
+  const last = name.slice(cut + 1)
+  if (Buffer.byteLength(last) > LONGEST_NAME || cut > PREFIX.length)
+    throw new Error('a name in a backup is too long')
   const octal = (value: number, place: number, length: number) =>
     header.write(value.toString(8).padStart(length - 1, '0'), place, 'ascii')
-  header.write(name, 0, 'utf8')
+  header.write(last, 0, 'utf8')
+  if (cut > 0) header.write(name.slice(0, cut), PREFIX.at, 'utf8')
   octal(0o600, 100, 8)
   octal(0, 108, 8)
   octal(0, 116, 8)
@@ -43,7 +49,8 @@ export function readTarHeader(block: Buffer): TarHeader | 'end' | 'damaged' {
   if (stated !== checksumOf(bare) || block[156] !== 0x30) return 'damaged'
   const size =
     block[124] === 0x80 ? Number(block.readBigUInt64BE(128)) : Number.parseInt(textOf(block, 124, 12), 8)
-  const name = textOf(block, 0, LONGEST_NAME)
+  const before = textOf(block, PREFIX.at, PREFIX.length)
+  const name = `${before === '' ? '' : `${before}/`}${textOf(block, 0, LONGEST_NAME)}`
   return name !== '' && Number.isSafeInteger(size) && size >= 0 ? { name, size } : 'damaged'
 }
 

@@ -47,5 +47,7 @@ test('what was changed anywhere or cut off anywhere does not open', async () => 
 })
 
 test('another key is told from damage', async () => {
-  await expect(open(await seal(Buffer.from('x')), await generateX25519Identity())).rejects.toThrow(AgeWrongKey)
+  await expect(open(await seal(Buffer.from('x')), await generateX25519Identity())).rejects.toThrow(
+    AgeWrongKey,
+  )
 })
