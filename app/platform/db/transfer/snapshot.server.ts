@@ -30,7 +30,7 @@ export type Snapshot = Readonly<{
 }>
 
 /** Of two that read as the same login at once, the second waits for the first. */
-const LONGEST_WAIT = '10s'
+const LONGEST_WAIT = '60s'
 const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
