@@ -50,9 +50,9 @@ export async function runJob(given: JobSurroundings, job: RunningJob, work: JobW
   let fault: string | null = null
   let detail: JobDetail = {}
   try {
-    const begun = () => work(isStopped)
+    const begun = async (): Promise<JobDetail> => (await work(isStopped)) ?? {}
     // When the protected channel is tended no trace tells either.
-    detail = (await (job.isTimeSecret ? begun() : traceJob(job.name, begun))) ?? {}
+    detail = await (job.isTimeSecret ? begun() : traceJob(job.name, begun))
   } catch (error) {
     fault = faultCode(error)
     log.error({ job: job.name, fault }, 'job-failed')

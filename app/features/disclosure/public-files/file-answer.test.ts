@@ -26,6 +26,8 @@ const filesOf = (ctx: Ctx, { isScanning = false, isGone = false } = {}) => ({
   store: {
     put: async () => {},
     remove: async () => {},
+    list: async function* () {},
+    removeOlder: async () => false,
     open: async ({ agencyId }: { agencyId: string }, span?: { first: number; last: number }) =>
       isGone || agencyId !== ctx.agency.id
         ? null

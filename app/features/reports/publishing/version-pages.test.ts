@@ -60,6 +60,8 @@ const documents: DocumentMaking = {
     put: (file) => createDiskStore(folder).put(file),
     open: (...key) => createDiskStore(folder).open(...key),
     remove: (file) => createDiskStore(folder).remove(file),
+    list: (agencyId) => createDiskStore(folder).list(agencyId),
+    removeOlder: (...asked) => createDiskStore(folder).removeOlder(...asked),
   },
   get folder() {
     return folder
