@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -22,6 +23,8 @@ export const powerCuts: Proof = {
     const disk = makeLoopDisk(DISK_MB)
     try {
       const site = await foundSite({ kind: options.database, folder: disk.folder })
+      // What the proof itself laid there; what the program makes at its first start is the program's to make durable.
+      execFileSync('sync', ['-f', disk.folder])
       try {
         return await cutInRounds(site, disk, options)
       } finally {
