@@ -24,7 +24,7 @@ type Writing = Readonly<{
 }>
 
 /** A word that stands on a screen is written `**[word]**`. */
-export const LABEL = /^\[(.+)\]$/su
+const LABEL = /^\[(.+)\]$/su
 
 /** Text as it stands in HTML, in an attribute too. */
 export const escaped = (text: string): string =>

@@ -9,7 +9,7 @@ import { hasThai } from '../../app/kernel/thai-words.ts'
 import { projectRoot } from '../../app/platform/project-root.server.ts'
 
 /** Where the guide is written: a folder for each language, with the same pages in both. */
-export const GUIDE_FOLDER = path.join(projectRoot, 'docs', 'guide')
+const GUIDE_FOLDER = path.join(projectRoot, 'docs', 'guide')
 export const LANGUAGES = ['th', 'en'] as const satisfies readonly Language[]
 
 /** A page of the guide as it is written. `name` is its path without an ending: 'coordinator/results'. */
@@ -55,7 +55,7 @@ export function textOf(node: unknown): string {
 }
 
 /** The tree of a text in Markdown with tables. */
-export const treeOf = (markdown: string): Root =>
+const treeOf = (markdown: string): Root =>
   fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
 
 function readPage(lang: Language, name: string): GuidePage {

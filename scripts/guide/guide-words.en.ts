@@ -20,6 +20,5 @@ export const guideEn: GuideWords = {
   anchor: (heading) => `Link to the heading ${heading}`,
   missingPicture: 'Screenshot',
   table: 'Table',
-  from: (file) => `This section comes from ${file}, which is part of the program`,
   foot: 'This guide is made from the folder docs/guide of the program. Its screenshots are taken of the example agency. It can be read without the internet.',
 }

@@ -19,7 +19,6 @@ export const guideTh = {
   anchor: (heading: string) => `ลิงก์ไปยังหัวข้อ ${heading}`,
   missingPicture: 'ภาพหน้าจอ',
   table: 'ตาราง',
-  from: (file: string) => `หัวข้อนี้มาจาก ${file} ซึ่งมากับโปรแกรม`,
   foot: 'คู่มือนี้จัดทำจากโฟลเดอร์ docs/guide ของโปรแกรม ภาพหน้าจอถ่ายจากหน่วยงานตัวอย่าง ใช้อ่านได้โดยไม่ต้องต่ออินเทอร์เน็ต',
 }
 
