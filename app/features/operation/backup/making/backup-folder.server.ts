@@ -137,7 +137,7 @@ async function removeUnnamed(folder: string, kept: readonly OpenBackup[]): Promi
 }
 
 /** The files that a backup names. */
-export async function listOf(backup: OpenBackup): Promise<readonly ListedFile[]> {
+async function listOf(backup: OpenBackup): Promise<readonly ListedFile[]> {
   const bytes = backup.read(FILE_LIST)
   const lines = bytes ? (await collect(bytes)).toString('utf8').split('\n') : []
   return lines.flatMap((line) => readFileLine(line) ?? [])
