@@ -25,9 +25,13 @@ export function serveGuide(folder: string): MiddlewareHandler {
     if (file === undefined) return next()
     const body = packed.get(asked) ?? packFile(file)
     packed.set(asked, body)
-    // A file that could not be read is tried again.
-    body.catch(() => packed.delete(asked))
-    return packedResponse(await body, (header) => c.req.header(header))
+    const made = await body.catch(() => null)
+    if (made === null) {
+      // The folder was built anew or taken away while the program ran: another time it may be there.
+      packed.delete(asked)
+      return next()
+    }
+    return packedResponse(made, (header) => c.req.header(header))
   }
 }
 

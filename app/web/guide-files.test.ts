@@ -43,3 +43,13 @@ test('nothing but files of the guide is handed out', async () => {
 test('where the guide was not built nothing answers', async () => {
   expect((await site(path.join(folder, 'nowhere')).request('/guide')).status).toBe(404)
 })
+
+test('a page that was taken away while the program runs is not there, and comes back with it', async () => {
+  const page = path.join(folder, 'th', 'gone.html')
+  writeFileSync(page, 'first')
+  const web = site(folder)
+  rmSync(page)
+  expect((await web.request('/guide/th/gone.html')).status).toBe(404)
+  writeFileSync(page, 'again')
+  expect(await (await web.request('/guide/th/gone.html')).text()).toBe('again')
+})
