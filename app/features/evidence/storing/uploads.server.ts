@@ -122,6 +122,13 @@ export function createUploads(files: EvidenceFiles): Uploads {
     return answer
   }
 
+  /** What the protocol calls a fault of the server is a disk that does not take what was sent: it may do so later. */
+  const sayNotKept = (answer: Response, request: Request): Response => {
+    if (answer.status !== 500) return answer
+    files.log.error({ method: request.method }, 'upload-not-kept')
+    return refuse({ code: 'upload.not-kept' })
+  }
+
   const goOn = async (ctx: Ctx, request: Request, upload: Upload): Promise<Response> => {
     if (upload.endedAt !== null) return endedAnswer(upload, refuse)
     if (await isWhole(files, upload)) return finishedAnswer(await finish(ctx, upload), upload, refuse)
@@ -142,14 +149,16 @@ export function createUploads(files: EvidenceFiles): Uploads {
       const { pathname } = new URL(request.url)
       if (request.method === 'OPTIONS') return passOn(request, '', {})
       if (pathname === UPLOADS)
-        return request.method === 'POST' ? begin(ctx, request) : notAllowed('OPTIONS, POST')
+        return request.method === 'POST'
+          ? sayNotKept(await begin(ctx, request), request)
+          : notAllowed('OPTIONS, POST')
       const id = pathname.slice(UPLOADS.length + 1)
       const upload = isUuid(id) ? await uploadOf(ctx, id) : null
       if (!upload) return refuse({ code: 'upload.unknown' })
       if (request.method === 'DELETE') return cancel(ctx, request, upload)
       if (request.method !== 'HEAD' && request.method !== 'PATCH')
         return notAllowed('DELETE, HEAD, OPTIONS, PATCH')
-      return goOn(ctx, request, upload)
+      return sayNotKept(await goOn(ctx, request, upload), request)
     },
   }
 }

@@ -330,3 +330,14 @@ test('documents as office programs write them are known, whatever their ending s
     'ไม่มีนามสกุล.pdf': 'application/pdf',
   })
 })
+
+test('a disk that takes nothing is told as such: what was sent may be sent again', async () => {
+  const { ctx } = await anOwner()
+  const full = openUploadDesk()
+  expect(await full.upload(ctx, { bytes: aPdf(), name: 'a.pdf' })).toMatchObject({ status: 204 })
+  rmSync(path.join(full.dataDir, 'uploads'), { recursive: true })
+  writeFileSync(path.join(full.dataDir, 'uploads'), '')
+  const answer = await full.upload(ctx, { bytes: aPdf(), name: 'a.pdf' })
+  expect(answer).toMatchObject({ status: 503, code: 'upload.not-kept' })
+  full.remove()
+})
