@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -41,10 +41,13 @@ export function debianServer(folder: string, env: Readonly<Record<string, string
     const isNew = !existsSync(path.join(cluster, 'PG_VERSION'))
     if (isNew) makeCluster({ folder, cluster, postgres, user, asUser })
     rmSync(log, { force: true })
+    const said = openSync(log, 'w')
     child = spawn(postgres, ['-D', cluster, '-k', folder, '-c', 'listen_addresses='], {
       ...asUser,
-      stdio: ['ignore', 'ignore', openSync(log, 'w')],
+      stdio: ['ignore', 'ignore', said],
     })
+    // Else the disk on which it lies stays in use by this process.
+    closeSync(said)
     await taking(child, log)
     if (isNew) await makeLogin(superuser)
   }

@@ -5,7 +5,7 @@ import { sendFile, uploadInPieces } from './sending-files.ts'
 import { publishNews, sendReport, sendTicket, summaryWriter, untilStopped, writeProgress } from './writing.ts'
 
 export type AtWork = Readonly<{
-  /** Resolves when somebody's work was acknowledged: a program that has just started is slow at first. */
+  /** Resolves when somebody's work is acknowledged from now on, or after 20 seconds: a program that has just started is slow at first. */
   underWay: () => Promise<void>
   stop: () => Promise<void>
 }>
@@ -26,9 +26,9 @@ export function peopleAtWork(site: Site, ledger: Ledger): AtWork {
     uploadInPieces,
   ]
   const working = acts.map((act) => untilStopped(act, { site, ledger, signal: stopping.signal }))
-  const before = acknowledgedIn(ledger)
   return {
     underWay: async () => {
+      const before = acknowledgedIn(ledger)
       for (let waited = 0; waited < LONGEST_BEGINNING_MS; waited += 20) {
         if (acknowledgedIn(ledger) > before) return
         await sleep(20)
