@@ -102,7 +102,8 @@ export async function action({ context, request }: Route.ActionArgs) {
       lang,
     })
     if (added.ok) return data<Answer>({ kind: 'received', received: await withDay(added.value) })
-    return refused(refusedMatter(lang, added.error), 422, isExpired(added.error) ? null : formSecret)
+    const status = isNotKept(added.error) ? 503 : 422
+    return refused(refusedMatter(lang, added.error), status, isExpired(added.error) ? null : formSecret)
   } finally {
     await dropSentFiles(files)
   }
@@ -114,6 +115,11 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 const isExpired = ({ code }: DeskError) => code === 'ticket.form-expired'
+
+/** Nothing is wrong with what was written: the disk took none of its files. */
+const isNotKept = (error: DeskError) =>
+  error.code === 'file.not-kept' ||
+  ('faults' in error && Object.values(error.faults).includes('file.not-kept'))
 
 export default function NewMatterPage({ loaderData, actionData }: Route.ComponentProps) {
   const { lang, choices, mostFiles, megabytes, pace } = loaderData
