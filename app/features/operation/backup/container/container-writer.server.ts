@@ -11,6 +11,8 @@ export type ContainerWriter = Readonly<{
   members: () => readonly StoredMember[]
   /** Adds one. When reading `bytes` throws, nothing of it stays. */
   add: (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<StoredMember>
+  /** Whatever was added so far stays, whatever happens. */
+  flush: () => Promise<void>
   /** The stored bytes of a short one. */
   read: (member: StoredMember) => Promise<Buffer>
   /** Takes away that member and everything behind it. */
@@ -23,6 +25,8 @@ export type ContainerWriter = Readonly<{
 const OWNER_ONLY = 0o600
 /** So many bytes wait for their headers: a flush for each small file would take longer than the file. */
 const MOST_UNFLUSHED = 16 * 1024 * 1024
+/** And for so long at most: what was copied before a kill is not copied again. */
+const LONGEST_UNFLUSHED_MS = 2_000
 const PIECE = 1024 * 1024
 
 /** Opens a file for writing members one behind the other, and goes on with what is whole in it. */
@@ -38,7 +42,9 @@ export async function openContainerWriter(file: string, at: Date): Promise<Conta
   let unflushed: StoredMember[] = []
   await handle.truncate(end)
 
+  let flushedAt = performance.now()
   const flush = async () => {
+    flushedAt = performance.now()
     if (unflushed.length === 0) return
     await handle.datasync()
     for (const member of unflushed)
@@ -66,13 +72,15 @@ export async function openContainerWriter(file: string, at: Date): Promise<Conta
         members.push(member)
         unflushed.push(member)
         end = endOf(members)
-        if (unflushed.reduce((sum, { size }) => sum + size, 0) > MOST_UNFLUSHED) await flush()
+        const waiting = unflushed.reduce((sum, { size }) => sum + size, 0)
+        if (waiting > MOST_UNFLUSHED || performance.now() - flushedAt > LONGEST_UNFLUSHED_MS) await flush()
         return member
       } catch (error) {
         await handle.truncate(end)
         throw error
       }
     },
+    flush,
     read: async ({ offset, size }) => {
       const { buffer } = await handle.read({ buffer: Buffer.alloc(size), position: offset })
       return buffer

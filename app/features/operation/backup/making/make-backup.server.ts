@@ -241,6 +241,7 @@ async function writeDatabase(
   }
   await writer.add(FILE_LIST, one(list))
   await writer.add(storedName(MANIFEST, isSealed), pack(one(JSON.stringify(manifest)), recipient))
+  await writer.flush()
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
   return { header, files, rows, isResumed: false }
 }
