@@ -170,7 +170,7 @@ async function publishNews(hand: Hand, agency: SiteAgency, work: Work, tail: str
     work,
     agency,
     'a new page',
-    await hand.submit(form, { titleTh: `${proofWords.news} ${slug}`, slug, bodyTh: slug }),
+    await hand.submit(form, { titleTh: `${proofWords.news} ${slug}`, slug, date: '1/11/2569', bodyTh: slug }),
   )
   const page = made.headers.location?.split('?')[0]
   if (page === undefined) throw new Error(`a page was not made: ${made.status}`)

@@ -21,7 +21,7 @@ export type PageForm = Readonly<{
 type Node = ReturnType<typeof parseDocument>['children'][number]
 type Element = Extract<Node, { attribs: unknown }>
 
-export const isElement = (node: Node): node is Element => 'attribs' in node
+const isElement = (node: Node): node is Element => 'attribs' in node
 
 /** Every element of a page in the order in which they stand. */
 export function elementsOf(html: string): readonly Element[] {

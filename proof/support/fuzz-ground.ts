@@ -17,9 +17,7 @@ export type Ground = Readonly<{
 }>
 
 /** Every pattern of an address, in both languages: `/reports/:year`. */
-export function patternsOf(
-  entries: readonly RouteConfigEntry[] = routes as RouteConfigEntry[],
-): readonly string[] {
+function patternsOf(entries: readonly RouteConfigEntry[] = routes as RouteConfigEntry[]): readonly string[] {
   const inBoth = (path: string) =>
     path.startsWith('en?/') ? [path.slice('en?'.length), `/en${path.slice('en?'.length)}`] : [`/${path}`]
   return [

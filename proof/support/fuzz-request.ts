@@ -76,7 +76,7 @@ const FAMILIES: readonly Family[] = [
 ]
 
 /** An address of `routes.ts` with real values of any agency, and hostile ones, for its parameters. */
-export function anAddress(random: Random, ground: Ground, who: Who): string {
+function anAddress(random: Random, ground: Ground, who: Who): string {
   const pattern = random.pick(ground.patterns)
   const path = pattern
     .replace(/:([a-z0-9]+)/gi, (_all, name: string) => aValue(random, ground, name, who))

@@ -8,7 +8,7 @@ export const MARK = 'mrkz'
 export const markOf = (agency: string): string => `${MARK}agency${agency}`
 
 /** Texts for fields: what people type by mistake, and what somebody types who wants to break something. */
-export const TEXTS: readonly string[] = [
+const TEXTS: readonly string[] = [
   '',
   ' ',
   'x',

@@ -218,7 +218,12 @@ const WORKING: readonly Act[] = [
     do: async (hand, random) => {
       const form = formWith(await hand.forms('/office/site/add/news'), 'titleTh')
       const slug = `news-${fresh(random)}`
-      const made = await hand.submit(form, { titleTh: proofWords.news, slug, bodyTh: proofWords.progress })
+      const made = await hand.submit(form, {
+        titleTh: proofWords.news,
+        slug,
+        date: '1/11/2569',
+        bodyTh: proofWords.progress,
+      })
       const page = made.headers.location?.split('?')[0]
       if (page === undefined) return made
       return hand.submit(formWith(await hand.forms(page), 'act', 'publish'), { act: 'publish' })

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -52,7 +52,7 @@ const DEMO = ['year', 'meetings', 'site', 'disclosure', 'desk', 'protected']
 
 /**
  * Fills a new directory with the data of the demo and starts the program on it. `more` are further settings. PROOF_DATA names a
- * DATA_DIR that was filled so before and whose program has stopped: it is copied instead, which is faster.
+ * folder that is filled so once and copied for every later run, which is faster.
  */
 export async function openProofSite(
   { database, log }: Pick<ProofOptions, 'database' | 'log'>,
@@ -88,7 +88,10 @@ export async function openProofSite(
     log(kept === undefined ? 'filling a database with the demo' : `copying ${kept}`)
     if (kept === undefined) await fill(env)
     // With its owners: the database belongs to somebody without rights.
-    else execFileSync('cp', ['-a', kept, dataDir])
+    else {
+      if (!existsSync(kept)) await fill({ ...env, DATA_DIR: kept })
+      execFileSync('cp', ['-a', kept, dataDir])
+    }
     const agencies = [
       await agencyOf(env, 'one', 'one.example.go.th'),
       await agencyOf(env, 'two', 'two.example.go.th'),
@@ -113,7 +116,7 @@ export async function openProofSite(
 }
 
 /** What `npm run demo` fills, for the agencies `one` and `two`. */
-export async function fill(env: Env): Promise<void> {
+async function fill(env: Env): Promise<void> {
   const run = async (settings: Env, ...args: readonly string[]) => {
     const { status, stderr } = await runFile(settings, args)
     if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`)
@@ -132,7 +135,7 @@ async function agencyOf(env: Env, code: string, host: string): Promise<SiteAgenc
 }
 
 /** Runs a file of the project until it ends. */
-export function runFile(env: Env, args: readonly string[], input?: Buffer): Promise<Done> {
+function runFile(env: Env, args: readonly string[], input?: Buffer): Promise<Done> {
   const child = spawn(process.execPath, args, {
     cwd: projectRoot,
     env: { ...process.env, ...env },
