@@ -116,4 +116,4 @@ function readText(file: string): string | null {
 }
 
 // `npm run build`: so that what is started later knows for what it was built.
-if (import.meta.main) await ensureBuilt()
+if (process.argv[1] === import.meta.filename) await ensureBuilt()

@@ -125,7 +125,7 @@ function writeBill(): void {
   console.log(path.relative(projectRoot, file))
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   const what = process.argv[2]
   if (what === 'sbom') writeBill()
   else if (what === 'licences') writeFileSync(LICENCES, licenceList(billOfMaterials()))
