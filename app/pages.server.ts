@@ -344,7 +344,7 @@ const UPLOADS_PATTERN = '/office/uploads/:id?'
 
 /** Every address that has the same screen, in one: `/en?/reports/:year`. */
 const patternOf = (matches: ReturnType<typeof matchRoutes>): string =>
-  `/${(matches ?? []).flatMap(({ route }) => route.path ?? []).join('/')}`
+  `/${(matches ?? []).flatMap(({ route }) => route.path?.replace(/^\/+/, '') || []).join('/')}`
 
 function treeOf(routes: readonly Route[], parentId?: string): RouteObject[] {
   return routes
