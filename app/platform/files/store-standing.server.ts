@@ -17,7 +17,7 @@ export type StandingSettings = Readonly<{
 }>
 
 /** With less than this nothing is kept, whatever its size. In bytes. */
-export const LEAST_FREE = 32 * 1024 * 1024
+const LEAST_FREE = 32 * 1024 * 1024
 const KEPT_MS = 10_000
 const LONGEST_QUESTION_MS = 2_000
 
