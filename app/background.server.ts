@@ -4,7 +4,7 @@ import { disclosureTargets, isScoringNow } from './features/disclosure/index.ser
 import type { EvidenceStoring } from './features/evidence/index.server.ts'
 import { sendDigests } from './features/improvement/index.server.ts'
 import { backupJob, type OperationTools } from './features/operation/index.server.ts'
-import type { AgencyDirectory } from './features/people/index.server.ts'
+import { type AgencyDirectory, listAgencyHosts } from './features/people/index.server.ts'
 import { type ProtectedChannel, sweepSealedFiles, tendChannel } from './features/protected/index.server.ts'
 import { checkAllWalks } from './features/reports/index.server.ts'
 import { tellReviewsDue } from './features/site/index.server.ts'
@@ -13,6 +13,7 @@ import { KEPT_FILE_COLUMNS } from './kept-files.ts'
 import type { Actor } from './kernel/actor.ts'
 import type { Config } from './platform/config/config.server.ts'
 import type { Ctx, ProgramCtx } from './platform/ctx.server.ts'
+import { withoutAgency } from './platform/db/tenant.server.ts'
 import { sweepOrphans } from './platform/files/sweep-orphans.server.ts'
 import type { Jobs } from './platform/jobs/create-jobs.server.ts'
 import { inEachAgency } from './platform/jobs/each-agency.ts'
@@ -141,14 +142,14 @@ async function sweepFiles(parts: BackgroundParts, isStopped: () => boolean): Pro
   return { removed, size }
 }
 
-async function sweepSealed(
-  { channel, directory, ctx }: BackgroundParts,
-  isStopped: () => boolean,
-): Promise<void> {
-  const agencyIds = directory.list().map(({ id }) => id)
-  await sweepSealedFiles({ channel, agencyIds, now: ctx.now(), isStopped }).catch(() =>
-    channel.log('files-not-swept'),
-  )
+async function sweepSealed({ channel, ctx }: BackgroundParts, isStopped: () => boolean): Promise<void> {
+  try {
+    // Not of the directory, which knows only those that answer somewhere: files of the others lie there too.
+    const agencyIds = (await withoutAgency(ctx.db, listAgencyHosts)).map(({ id }) => id)
+    await sweepSealedFiles({ channel, agencyIds, now: ctx.now(), isStopped })
+  } catch {
+    channel.log('files-not-swept')
+  }
 }
 
 /** What goes wrong is told to the log of the channel alone, and not to `job_run`: both have times. */

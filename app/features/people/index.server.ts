@@ -1,7 +1,13 @@
 /** Front door of the room for the server: agencies inside a transaction of the caller, and who works in them. */
 
 export { listAgencies } from './agencies.queries.server.ts'
-export { ensureAgency, findAgency, findAgencyByCode, nameAgency } from './agency.repo.server.ts'
+export {
+  ensureAgency,
+  findAgency,
+  findAgencyByCode,
+  listAgencyHosts,
+  nameAgency,
+} from './agency.repo.server.ts'
 export { type AgencyDirectory, openAgencyDirectory } from './agency-directory.server.ts'
 export { directoryErrorText } from './directory/directory.errors.ts'
 export {

@@ -48,6 +48,9 @@ test('sealed files that no case names go after a day; those of any agency, new o
   expect(there()).toEqual([true, true, true])
   await sweep(25, [])
   expect(there()).toEqual([true, true, true])
+  // As a program does that was given a new database by mistake: not one of the files there is known.
+  await sweep(25, [other.agency.id])
+  expect(there()).toEqual([true, true, true])
   await sweep(25)
   expect(there()).toEqual([true, false, true])
   await room.close()
