@@ -55,8 +55,9 @@ function createClock(given: JobSurroundings, job: Job): JobClock {
   const tickMs = Math.min(job.everyMs, LONGEST_TICK_MS)
   // Half a tick: nobody looks at the very moment.
   const restMs = job.everyMs - tickMs / 2
+  // As far ahead it was written while a clock was wrong: then the job would not be done for as long.
   const isRested = ({ succeededAt }: { succeededAt: Date | null }) =>
-    succeededAt === null || given.now().getTime() - succeededAt.getTime() >= restMs
+    succeededAt === null || Math.abs(given.now().getTime() - succeededAt.getTime()) >= restMs
   const isDue = job.isDue ?? (job.everyMs > LONGEST_TICK_MS ? isRested : () => true)
   const running: RunningJob = { ...job, isDue, isStopped: () => isStopped }
   let timer: NodeJS.Timeout | undefined

@@ -27,7 +27,9 @@ export type Claim = Readonly<{ job: JobName; copyId: string; startedAt: Date; le
 type Ending = Readonly<{ at: Date; fault: string | null; isWhole: boolean; detail: JobDetail }>
 
 // The clock of the database says how long a lease lasts: those of two machines may differ.
-const FREE = sql<boolean>`(held_until is null or held_until <= clock_timestamp())`
+// One that lasts longer than any is given was taken before that clock was put back.
+const FREE = sql<boolean>`(held_until is null or held_until <= clock_timestamp()
+  or held_until > clock_timestamp() + interval '1 hour')`
 const until = (leaseMs: number) => sql<Date>`clock_timestamp() + ${leaseMs} * interval '1 millisecond'`
 
 /** Takes a job for this copy alone, where no other has it and `isDue` says so of the runs before. */

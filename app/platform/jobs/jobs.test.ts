@@ -115,7 +115,7 @@ describe('a job', () => {
     expect(isStopped()).toBe(false)
     // What happens to a machine that slept: its lease ran out, and another works by now.
     const thief = randomUUID()
-    await database.owner.query("update job_run set holder = $1, held_until = now() + interval '1 hour'", [
+    await database.owner.query("update job_run set holder = $1, held_until = now() + interval '1 minute'", [
       thief,
     ])
     await expect.poll(() => isStopped()).toBe(true)
@@ -132,6 +132,14 @@ describe('a job', () => {
     child.kill('SIGKILL')
     expect(await runJob(copy(), watch, async () => {})).toBe('held')
     await database.owner.query('update job_run set held_until = now()')
+    expect(await runJob(copy(), watch, async () => {})).toBe('done')
+  })
+
+  test('that was taken before the clock of the database was put back by years is not held for as long', async () => {
+    await runJob(copy(), watch, async () => {})
+    await database.owner.query(
+      "update job_run set holder = gen_random_uuid(), held_until = now() + interval '10 years'",
+    )
     expect(await runJob(copy(), watch, async () => {})).toBe('done')
   })
 
@@ -209,6 +217,11 @@ describe('the jobs of a program', () => {
     expect([await startACopy(), await startACopy()]).toEqual([2, 2])
     hours = 48
     expect([await startACopy(), await startACopy(), await startACopy()]).toEqual([3, 4, 4])
+    // The clock was years ahead and is right again: once more, and then once a day.
+    hours = 100_000
+    expect(await startACopy()).toBe(5)
+    hours = 60
+    expect([await startACopy(), await startACopy()]).toEqual([6, 6])
   })
 
   test('look at once when they are woken, also when they were at work just then', async () => {
@@ -261,6 +274,11 @@ describe('copies of the program', () => {
       "update program_copy set seen_at = now() - interval '2 minutes' where id = $1",
       [two.copyId],
     )
+    expect((await copiesRunning(database.db)).map(({ id }) => id)).toEqual([one.copyId])
+    // Nor one that was killed before the clock of the database was put back.
+    await database.owner.query("update program_copy set seen_at = now() + interval '1 hour' where id = $1", [
+      two.copyId,
+    ])
     expect((await copiesRunning(database.db)).map(({ id }) => id)).toEqual([one.copyId])
     await database.owner.query(
       "update program_copy set seen_at = now() - interval '25 hours' where id = $1",

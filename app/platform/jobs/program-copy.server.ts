@@ -15,8 +15,9 @@ export type ProgramCopy = Readonly<{
 
 const BEAT_MS = 30_000
 // All times are the database's: clocks of two machines may differ by more than this.
-const RUNNING = sql<boolean>`seen_at > now() - interval '90 seconds'`
-const FORGOTTEN = sql<boolean>`seen_at < now() - interval '1 day'`
+// What is seen to come was written before that clock was put back.
+const RUNNING = sql<boolean>`seen_at between now() - interval '90 seconds' and now() + interval '90 seconds'`
+const FORGOTTEN = sql<boolean>`seen_at not between now() - interval '1 day' and now() + interval '1 day'`
 const NOW = sql<Date>`now()`
 
 /** Copies of the program that were seen within the last 90 seconds, by the clock of the database; the oldest first. */
