@@ -1,7 +1,10 @@
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { FILE_LIST, FORMAT, FORMAT_VERSION, HEADER, INDEX, INDEX_SUM } from '../backup-format.ts'
+import { openContainerWriter } from '../container/container-writer.server.ts'
 import { nameAt, removeOldShreds, tidyFolder } from './backup-folder.server.ts'
 
 const DAY_MS = 86_400_000
@@ -52,4 +55,57 @@ test('a folder that is not there is no fault', async () => {
     sharedFiles: 0,
     shreds: 0,
   })
+})
+
+/** A whole backup that shares files and names none. */
+async function putBackup(at: Date) {
+  const writer = await openContainerWriter(path.join(folder, nameAt(at)), at)
+  const add = (name: string, text: string) =>
+    writer.add(
+      name,
+      (async function* () {
+        yield Buffer.from(text)
+      })(),
+    )
+  const header = {
+    format: FORMAT,
+    formatVersion: FORMAT_VERSION,
+    programVersion: '1.0.0',
+    id: randomUUID(),
+    takenAt: at.toISOString(),
+    recipient: null,
+    installation: '0'.repeat(64),
+    sharesFiles: true,
+  }
+  await add(HEADER, JSON.stringify(header))
+  await add(FILE_LIST, '')
+  const index = JSON.stringify({ members: writer.members(), shared: [], absent: [] })
+  await add(INDEX, index)
+  await add(INDEX_SUM, `${createHash('sha256').update(index).digest('hex')}  ${INDEX}\n`)
+  await writer.end()
+  await writer.close()
+}
+
+test('of what lies in the folder of shared files only what a backup put there is removed', async () => {
+  await putBackup(ago(1))
+  const hash = '0f'.repeat(32)
+  const put = (place: string) => {
+    mkdirSync(path.join(folder, 'files', path.dirname(place)), { recursive: true })
+    writeFileSync(path.join(folder, 'files', place), 'x')
+    return path.join(folder, 'files', place)
+  }
+  // As the store of files has it, where BACKUP_DIR was set to DATA_DIR.
+  const stored = put(`${randomUUID()}/0f/${hash}`)
+  const others = put('letters/2569/letter.pdf')
+  const shared = put(`plain/0f/${hash}.zst`)
+  const sealed = put(`age1qqqqqqqq/0f/${hash}.zst.age`)
+  const brokenOff = put(`plain/0f/${hash}.zst.unfinished`)
+  expect(await tidyFolder(folder, { keepDays: 35, now })).toEqual({ backups: 0, sharedFiles: 3, shreds: 0 })
+  expect([stored, others, shared, sealed, brokenOff].map((file) => existsSync(file))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
 })

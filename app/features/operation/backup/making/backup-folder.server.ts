@@ -88,6 +88,7 @@ export async function tidyFolder(
 /** Keys of protected cases that were kept for 7 days: overwritten and removed. Answers how many files there were. */
 export async function removeOldShreds(folder: string, now: Date): Promise<number> {
   let removed = 0
+  const failed: unknown[] = []
   for (const name of await readdir(folder).catch(() => [])) {
     const at = timeOf(name)
     if (!at || !/\.shred(\..*)?$/.test(name)) continue
@@ -95,17 +96,27 @@ export async function removeOldShreds(folder: string, now: Date): Promise<number
     const found = await stat(place).catch(() => null)
     // Of two times the earlier: one that was copied here has a younger one.
     if (!found || now.getTime() - Math.min(at.getTime(), found.mtimeMs) <= SHRED_DAYS * DAY_MS) continue
-    const handle = await open(place, 'r+')
     try {
-      await handle.write(Buffer.alloc(found.size), 0, found.size, 0)
-      await handle.datasync()
-    } finally {
-      await handle.close()
+      await overwrite(place, found.size)
+      await rm(place, { force: true })
+      removed += 1
+    } catch (error) {
+      failed.push(error)
     }
-    await rm(place, { force: true })
-    removed += 1
   }
+  // One that cannot be removed keeps no other, and is told of.
+  if (failed.length > 0) throw failed[0]
   return removed
+}
+
+async function overwrite(place: string, size: number): Promise<void> {
+  const handle = await open(place, 'r+')
+  try {
+    await handle.write(Buffer.alloc(size), 0, size, 0)
+    await handle.datasync()
+  } finally {
+    await handle.close()
+  }
 }
 
 async function removeBackup(file: string): Promise<void> {
@@ -123,13 +134,16 @@ async function removeBrokenOff(folder: string, now: Date): Promise<void> {
   }
 }
 
+/** As `sharedPath` names them, whole or not. Nothing else is taken for a backup's: the folder may have been somebody's before. */
+const SHARED = /^(?:plain|age1[0-9a-z]{8})\/[0-9a-f]{2}\/[0-9a-f]{64}\.zst(?:\.age)?(?:\.unfinished)?$/
+
 async function removeUnnamed(folder: string, kept: readonly OpenBackup[]): Promise<number> {
   const named = new Set<string>()
   for (const backup of kept)
     for (const file of await listOf(backup)) named.add(sharedPath(file.sha256, backup.header.recipient))
   let removed = 0
   for (const place of await listShared(folder))
-    if (!named.has(place)) {
+    if (SHARED.test(place) && !named.has(place)) {
       await rm(path.join(folder, place), { force: true })
       removed += 1
     }

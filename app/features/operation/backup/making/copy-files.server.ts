@@ -113,6 +113,8 @@ async function keptShared(full: string, place: string, known: Shared | undefined
   const found = await stat(full).catch(() => null)
   if (!found) return null
   if (known?.size === found.size) return known
+  // Another length than it was written with: it was cut off since, and is written anew.
+  if (known) return null
   const handle = await open(full)
   const hash = createHash('sha256')
   for await (const piece of handle.createReadStream()) hash.update(piece)
