@@ -82,6 +82,7 @@ export async function holdBatch(
   agencyId: string,
   id: string,
 ): Promise<(Readonly<{ year: number; isWithdrawn: boolean }> & { batch: AnswerBatch }) | null> {
+  if (!isUuid(id)) return null
   const row = await tx
     .selectFrom('answer_batch')
     .select(['year', 'instrument', 'columns', 'n_respondents', 'answers', 'withdrawn_at'])

@@ -230,7 +230,8 @@ describe('withdrawn answers', () => {
     expect(codeOfRefusal(await withdrawAnswers(ctx, { batchId }))).toBe('answers.withdrawn-already')
     expect((await yearOf(ctx)).answers.batches).toHaveLength(2)
     const other = await anAgency(database)
-    expect(codeOfRefusal(await withdrawAnswers(other, { batchId }))).toBe('answers.no-batch')
+    for (const id of [batchId, 'no-identifier', ''])
+      expect(codeOfRefusal(await withdrawAnswers(other, { batchId: id }))).toBe('answers.no-batch')
   })
 })
 
