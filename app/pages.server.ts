@@ -103,6 +103,7 @@ const findUseNames: FindUseNames = async (ctx, uses, lang) =>
 type Route = ServerBuild['routes'][string] & object
 
 const RETRY_AFTER_SECONDS = '30'
+const EMPTY_FORM = 'application/x-www-form-urlencoded'
 const NO_STORE = { 'Cache-Control': 'no-store' }
 
 /** Every answer of the site, from the request as it came to the screen that answers it. */
@@ -182,6 +183,8 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     if (isUploads(pathname)) return counted('uploads', () => uploadAnswer(app, site, c, proxies))
     if (!isReading(c) && isMissing(screen)) return refusalPage(404)
     if (!isReading(c) && screen && !screen.action) return refusalPage(405, { Allow: 'GET, HEAD' })
+    // No page of ours sends another; of TRACE not even a request can be made for a screen.
+    if (!isReading(c) && c.req.method !== 'POST') return refusalPage(405, { Allow: 'GET, HEAD, POST' })
     const bringsCopy = !isReading(c) && takesCopies(pathname)
     const isAsked = !bringsCopy && !isForPrograms(pathname)
     if (!isReading(c) && screen && isAsked && !isSameSite(c.req.raw.headers)) {
@@ -326,6 +329,9 @@ function withoutOrigin(request: Request): Request {
   headers.delete('origin')
   const { url, method, signal } = request
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers, signal })
+  // Nothing that was sent as nothing is a form without fields: a screen that takes forms must not fail on it.
+  const isNothing = !headers.get('content-type') && !readsItself(new URL(url).pathname)
+  if (isNothing) headers.set('content-type', EMPTY_FORM)
   // What is sent is read on while it arrives; the types of this platform do not know that word of it yet.
   const sent = { method, headers, signal, body: request.body, duplex: 'half' }
   return new Request(url, sent as RequestInit)

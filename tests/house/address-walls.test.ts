@@ -43,7 +43,7 @@ type Answer = Readonly<{ status: number; headers: IncomingHttpHeaders; body: str
 type Asking = Readonly<{
   host: string
   cookie?: string
-  method?: 'GET' | 'HEAD' | 'POST'
+  method?: 'GET' | 'HEAD' | 'POST' | 'TRACE' | 'PUT' | 'DELETE'
   crossSite?: true
   body?: string
   kind?: string
@@ -57,7 +57,10 @@ function ask(
     Host: host,
     'Sec-Fetch-Site': crossSite ? 'cross-site' : 'same-origin',
     ...(cookie === undefined ? {} : { Cookie: cookie }),
-    ...(method === 'POST' ? { 'Content-Type': kind, 'Content-Length': String(Buffer.byteLength(sent)) } : {}),
+    ...(method === 'POST' && {
+      ...(kind !== '' && { 'Content-Type': kind }),
+      'Content-Length': String(Buffer.byteLength(sent)),
+    }),
   }
   return new Promise((resolve, reject) => {
     const asked = request({ host: '127.0.0.1', port: PORT, path, method, headers }, (answer) => {
@@ -108,7 +111,7 @@ const told = ({ body, headers }: Answer, { secrets }: SeededAgency): readonly st
 /** The way to the sign-in names the page that was asked for, and tells nobody what they did not know. */
 const notIn = (address: string) => (secret: string) => !address.includes(secret)
 
-describe('what is no form', () => {
+describe('what is no form', { timeout: 120_000 }, () => {
   it('is refused with words by every screen that takes one, and breaks none', async () => {
     for (const address of addressesOf(one).filter(isPersonal))
       for (const [kind, body] of [
@@ -120,6 +123,29 @@ describe('what is no form', () => {
         expect(answer.status, `${address} ${kind}`).toBeLessThan(500)
       }
     expect((await ask('/office', one)).status).toBe(200)
+  })
+
+  it('nothing sent as nothing is a form without fields', async () => {
+    const parts = ['/units', '/holidays', '/roster', '/desk/settings', '/site/profile'].map(
+      (part) => `/office${part}`,
+    )
+    for (const address of ['/sign-in', '/sign-in/forgot', ...parts]) {
+      const answer = await ask(address, { ...one, method: 'POST', kind: '', body: '' })
+      expect(answer.status, address).toBeLessThan(500)
+    }
+  })
+
+  it('a year that is none is not there', async () => {
+    for (const year of ['copy', 'NaN', '99999'])
+      for (const part of ['', '/sheet', '/sheet/measures.csv', '/issues/add'])
+        if (year !== 'copy' || part !== '')
+          expect((await ask(`/office/cycles/${year}${part}`, one)).status, `${year}${part}`).toBe(404)
+  })
+
+  it('a method that no page of ours sends is refused as such', async () => {
+    for (const method of ['TRACE', 'PUT', 'DELETE'] as const)
+      for (const address of ['/sign-in', '/office/units', '/verify', '/whistleblow/report', '/complaint/new'])
+        expect((await ask(address, { ...one, method })).status, `${method} ${address}`).toBe(405)
   })
 })
 

@@ -6,6 +6,7 @@ import { isUuid } from '../../../kernel/uuid.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import type { Schema } from '../../../platform/db/database.server.ts'
 import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
+import { isYear } from '../storable.domain.ts'
 import type { MeasureState } from './measure-state.domain.ts'
 import type {
   IssueFacts,
@@ -54,6 +55,8 @@ export async function readWorkingCycle(
   agencyId: string,
   which: Readonly<{ fiscalYear: number } | { cycleId: string }>,
 ): Promise<WorkingCycle | null> {
+  // What stands for a year in an address may be any word.
+  if ('fiscalYear' in which && !isYear(which.fiscalYear)) return null
   const head = await tx
     .selectFrom('working_cycle')
     .selectAll()

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Updateable } from 'kysely'
 import type { Schema } from '../../../platform/db/database.server.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
+import { isYear } from '../storable.domain.ts'
 import type { MeasureState } from './measure-state.domain.ts'
 import { issueSearchText, measureSearchText } from './search-text.domain.ts'
 import type { IssueFacts, MeasureFacts, OutcomeFacts, ReportFacts } from './working-cycle.domain.ts'
@@ -126,6 +127,7 @@ export async function holdCycle(
   tx: Tx,
   key: Readonly<{ agencyId: string; fiscalYear: number }>,
 ): Promise<Held<ReportFacts> | null> {
+  if (!isYear(key.fiscalYear)) return null
   const row = await tx
     .selectFrom('working_cycle')
     .selectAll()
