@@ -71,6 +71,16 @@ export async function loadInto(
   }
 }
 
+/** Throws DatabaseRefusal where the database holds any row, as the load would: for who prepares something before it. */
+export async function refuseUsedDatabase(owner: pg.ClientConfig): Promise<void> {
+  const client = await connectFor(owner, 'prongsai load')
+  try {
+    await refuseHolding(client, client.database ?? '?')
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
 async function transaction<T>(client: pg.Client, database: string, work: () => Promise<T>): Promise<T> {
   await client.query('begin')
   try {
