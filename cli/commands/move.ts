@@ -5,6 +5,7 @@ import { DatabaseRefusal } from '../../app/platform/db/database-refusal.ts'
 import { ownPaths } from '../../app/platform/db/embedded/own-paths.server.ts'
 import { joinOwnPostgres } from '../../app/platform/db/embedded/own-postgres.server.ts'
 import { refuseUnusableServer, withSetupPool } from '../../app/platform/db/prepare-server.server.ts'
+import { refuseHalfRestored } from '../../app/platform/db/restore-mark.server.ts'
 import { type Loaded, loadInto } from '../../app/platform/db/transfer/load.server.ts'
 import { openSnapshot, type Snapshot } from '../../app/platform/db/transfer/snapshot.server.ts'
 import { tablesOf } from '../../app/platform/db/transfer/transfer.server.ts'
@@ -24,6 +25,7 @@ export const move: Command = async (terminal, { files: [file], to }) => {
   if (to === undefined) throw new BadInput(text.move.missingTo)
   const config = settings(terminal)
   refuseTarget(terminal, config, to)
+  await refuseHalfRestored(config.dataDir)
   const from =
     config.databaseUrl === null ? await ownOf(config) : serverAt(sourceUrl(config, config.databaseUrl))
   try {

@@ -18,6 +18,8 @@ export const databaseRefusalEn: TextOf<typeof databaseRefusalTh> = {
   'database.start-locked': (directory, owner) =>
     `Process ${owner} is opening the database in ${directory}. Wait until it is done and try again.`,
   'database.start-failed': (directory, detail) => `PostgreSQL did not start in ${directory}: ${detail}`,
+  'database.half-restored': (directory) =>
+    `In the data directory ${directory} a restore was begun and has not ended. Run the same npx prongsai restore again: it goes on by itself, and then start the program. Or restore anew into an empty directory and an empty database. Nothing was changed.`,
   'database.unreachable-server': (address, detail, setting = 'DATABASE_URL') =>
     `The database server ${address} does not answer. Check ${setting} and the server: ${detail}`,
   'database.server-too-old': (address, found) =>

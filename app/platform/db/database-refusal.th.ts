@@ -18,6 +18,8 @@ export const databaseRefusalTh = {
     `กระบวนการ ${owner} กำลังเปิดฐานข้อมูลใน ${directory} อยู่ โปรดรอให้แล้วเสร็จ แล้วเรียกอีกครั้ง`,
   'database.start-failed': (directory: string, detail: string) =>
     `เปิด PostgreSQL ใน ${directory} ไม่สำเร็จ: ${detail}`,
+  'database.half-restored': (directory: string) =>
+    `การกู้คืนลงในโฟลเดอร์ข้อมูล ${directory} เริ่มแล้วแต่ยังไม่เสร็จ โปรดเรียก npx prongsai restore คำสั่งเดิมอีกครั้ง ระบบจะกู้คืนต่อให้เอง แล้วจึงเปิดโปรแกรม หรือกู้คืนใหม่ลงในโฟลเดอร์ว่างและฐานข้อมูลว่าง ข้อมูลไม่ถูกแก้ไข`,
   'database.unreachable-server': (address: string, detail: string, setting = 'DATABASE_URL') =>
     `เชื่อมต่อเซิร์ฟเวอร์ฐานข้อมูล ${address} ไม่ได้ โปรดตรวจสอบ ${setting} และเซิร์ฟเวอร์: ${detail}`,
   'database.server-too-old': (address: string, found: string) =>

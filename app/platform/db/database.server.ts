@@ -14,6 +14,7 @@ import {
   withSetupPool,
 } from './prepare-server.server.ts'
 import { asProgram, ensureProgramLogin } from './program-login.server.ts'
+import { refuseHalfRestored } from './restore-mark.server.ts'
 import type { Db, Schema } from './schema.ts'
 
 export type { Db, Schema }
@@ -32,6 +33,8 @@ export type Database = Readonly<{
 export type OpenOptions = Readonly<{
   /** False leaves the schema as it is. */
   migrate?: boolean
+  /** True for the restore itself, which alone opens what is not all there yet. */
+  isRestoring?: boolean
   /** Takes what is worth logging; standard error when not given. */
   log?: (message: string) => void
 }>
@@ -48,10 +51,12 @@ const LONGEST_QUERY_MS = 20_000
  * binds. Throws DatabaseRefusal with a sentence for the person who starts the program.
  */
 export async function openDatabase(
-  config: Pick<Config, 'databaseUrl' | 'databasePool' | 'dataDir'> & Partial<Pick<Config, 'databases' | 'protectedChannel'>>,
+  config: Pick<Config, 'databaseUrl' | 'databasePool' | 'dataDir'> &
+    Partial<Pick<Config, 'databases' | 'protectedChannel'>>,
   options: OpenOptions = {},
 ): Promise<Database> {
   const log = options.log ?? ((message: string) => void process.stderr.write(`${message}\n`))
+  if (options.isRestoring !== true) await refuseHalfRestored(config.dataDir)
   const own = config.databaseUrl === null ? await joinOwnPostgres(config.dataDir, { log }) : null
   const opened: { pool?: pg.Pool } = {}
   const close = closer(opened, own, config.dataDir)

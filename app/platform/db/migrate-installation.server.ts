@@ -4,6 +4,7 @@ import { joinOwnPostgres } from './embedded/own-postgres.server.ts'
 import { findPending, migrateToLatest, newestMigration } from './migrate.server.ts'
 import { refuseUnusableServer, withSetupPool } from './prepare-server.server.ts'
 import { ensureProgramLogin, ownsTables } from './program-login.server.ts'
+import { refuseHalfRestored } from './restore-mark.server.ts'
 import { completeServerLogins, type LoginSetting, makeServerLogins } from './server-logins.server.ts'
 
 /** A login of least privilege with its address, a secret that is shown once. */
@@ -31,6 +32,7 @@ export async function migrateInstallation(
 ): Promise<Migrated> {
   const { ownerUrl, directUrl } = config.databases
   const url = ownerUrl ?? directUrl ?? config.databaseUrl
+  await refuseHalfRestored(config.dataDir)
   return url === null ? migrateOwn(config.dataDir, options) : migrateServer(url, ownerUrl, options)
 }
 

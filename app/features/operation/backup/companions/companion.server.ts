@@ -93,7 +93,8 @@ export async function placeCompanion(dataDir: string, files: CompanionFiles): Pr
   }
 }
 
-async function writeDurably(file: string, bytes: Uint8Array, time?: Date): Promise<void> {
+/** Writes a file whole or not at all, for its owner alone. */
+export async function writeDurably(file: string, bytes: Uint8Array, time?: Date): Promise<void> {
   const draft = `${file}.${randomUUID()}.draft`
   const handle = await open(draft, 'wx', OWNER_ONLY)
   try {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Config } from '../../../../platform/config/config.server.ts'
 import { ownPaths } from '../../../../platform/db/embedded/own-paths.server.ts'
 import { joinOwnPostgres } from '../../../../platform/db/embedded/own-postgres.server.ts'
+import { refuseHalfRestored } from '../../../../platform/db/restore-mark.server.ts'
 import { backupRefusal } from '../backup-refusal.ts'
 
 type Settings = Pick<Config, 'dataDir' | 'databaseUrl' | 'databases'>
@@ -10,11 +11,12 @@ export type Address =
   | Readonly<{ connectionString: string }>
   | Readonly<{ host: string; port: number; user: string; database: string }>
 
-/** Reads the database of the settings as who may read every row. Throws BackupRefusal where there is none. */
-export function withReader<T>(settings: Settings, work: (address: Address) => Promise<T>): Promise<T> {
+/** Reads the database of the settings as who may read every row. Throws BackupRefusal where there is none, DatabaseRefusal. */
+export async function withReader<T>(settings: Settings, work: (address: Address) => Promise<T>): Promise<T> {
   const { databaseUrl, databases, dataDir } = settings
   if (databaseUrl === null && !existsSync(ownPaths(dataDir).cluster))
     throw backupRefusal('backup.no-database')
+  await refuseHalfRestored(dataDir)
   return withAddress(settings, databases.backupUrl, work)
 }
 

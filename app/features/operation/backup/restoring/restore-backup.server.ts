@@ -1,11 +1,18 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import type { Config } from '../../../../platform/config/config.server.ts'
 import { openDatabase } from '../../../../platform/db/database.server.ts'
 import { DatabaseRefusal } from '../../../../platform/db/database-refusal.ts'
 import { newestMigration } from '../../../../platform/db/migrate.server.ts'
-import { loadInto, type TransferProgress } from '../../../../platform/db/transfer/load.server.ts'
+import { restoreMark } from '../../../../platform/db/restore-mark.server.ts'
+import {
+  loadInto,
+  refuseUsedDatabase,
+  type TransferProgress,
+} from '../../../../platform/db/transfer/load.server.ts'
 import { openSnapshot } from '../../../../platform/db/transfer/snapshot.server.ts'
+import { checkStored } from '../../../../platform/files/check-stored.server.ts'
+import type { FileStore } from '../../../../platform/files/file-store.ts'
 import { openStore } from '../../../../platform/files/open-store.server.ts'
 import { type Manifest, nameOfFile } from '../backup-format.ts'
 import { backupRefusal } from '../backup-refusal.ts'
@@ -15,6 +22,7 @@ import {
   type ReadCompanion,
   readCompanion,
   syncFolder,
+  writeDurably,
 } from '../companions/companion.server.ts'
 import { type OpenBackup, openBackup } from '../container/open-backup.server.ts'
 import { withOwner } from '../making/backup-address.server.ts'
@@ -57,7 +65,6 @@ export type Restored = Readonly<{
   migrated: readonly string[]
 }>
 
-const MARK = 'restore.unfinished'
 const DRAFTS = 'restoring'
 const DAY_MS = 86_400_000
 const OWN = ['postgres', 'files', 'protected', 'secret.key', 'uploads', 'watch', DRAFTS]
@@ -86,20 +93,21 @@ async function restoreFrom(backup: OpenBackup, order: RestoreOrder): Promise<Res
   const companions = await readCompanions(order)
   await refuseUsed(dataDir, backup.header.id, config.databaseUrl !== null)
   await backup.check((done) => onProgress({ step: 'checking', done, of: backup.size }))
+  await refuseUsedServer(config)
   const isBegun = await begin(dataDir, backup.header.id)
   await placeFiles(contents, order)
   if (order.placesKeys)
     for (const companion of Object.values(companions))
       if (companion) await placeCompanion(dataDir, companion.files)
   const { rows, migrated } = await loadRows(contents, order, isBegun)
-  const database = await openDatabase(config, { log: () => {} })
+  const database = await openDatabase(config, { isRestoring: true, log: () => {} })
   const ended = await endWhatWasOpen(
     database.db,
     manifest.agencies.map(({ id }) => id),
     order.now(),
   ).finally(() => database.close())
   await rm(path.join(dataDir, DRAFTS), { recursive: true, force: true })
-  await rm(path.join(dataDir, MARK), { force: true })
+  await rm(restoreMark(dataDir), { force: true })
   await syncFolder(dataDir)
   return {
     takenAt: new Date(backup.header.takenAt),
@@ -131,7 +139,7 @@ async function readCompanions({ file, identity, now }: RestoreOrder): Promise<Co
 }
 
 async function refuseUsed(dataDir: string, id: string, isServer: boolean): Promise<void> {
-  const mark = await readFile(path.join(dataDir, MARK), 'utf8').catch(() => null)
+  const mark = await readFile(restoreMark(dataDir), 'utf8').catch(() => null)
   if (mark?.trim() === id) return
   if (mark !== null) throw backupRefusal('restore.other-begun', dataDir, mark.trim())
   const names: readonly string[] = await readdir(dataDir).catch((error: NodeJS.ErrnoException) => {
@@ -146,16 +154,26 @@ async function refuseUsed(dataDir: string, id: string, isServer: boolean): Promi
   }
 }
 
-/** Whether a restore of this very backup was begun before. */
+/**
+ * Before anything is marked as begun: a database that holds something then is no part of this restore, and must never be
+ * taken for one that was broken off.
+ */
+async function refuseUsedServer(config: RestoreOrder['config']): Promise<void> {
+  const isBegun = await stat(restoreMark(config.dataDir)).catch(() => null)
+  if (config.databaseUrl !== null && !isBegun) await withOwner(config, refuseUsedDatabase)
+}
+
+/** Whether a restore of this very backup was begun before. The mark is there before anything else is. */
 async function begin(dataDir: string, id: string): Promise<boolean> {
-  await mkdir(path.join(dataDir, DRAFTS), { recursive: true, mode: 0o700 })
-  const mark = path.join(dataDir, MARK)
+  const mark = restoreMark(dataDir)
   const isBegun = await stat(mark).then(
     () => true,
     () => false,
   )
-  await writeFile(mark, `${id}\n`, { mode: 0o600 })
-  await syncFolder(dataDir)
+  const made = await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  if (!isBegun) await writeDurably(mark, Buffer.from(`${id}\n`))
+  if (made !== undefined) await syncFolder(path.dirname(made))
+  await mkdir(path.join(dataDir, DRAFTS), { recursive: true, mode: 0o700 })
   return isBegun
 }
 
@@ -167,10 +185,18 @@ async function placeFiles(contents: BackupContents, { config, onProgress = () =>
     onProgress({ step: 'files', done, of: contents.files.length })
     const size = await writeDraft(draft, contents.bytesOf(one))
     if (one.kind === 'stored')
-      await store.put({ ...one, path: draft, size, mediaType: 'application/octet-stream' })
+      await putWhole(store, { ...one, path: draft, size, mediaType: 'application/octet-stream' })
     else await placeSealed(draft, path.join(dataDir, nameOfFile(one)))
     await rm(draft, { force: true })
   }
+}
+
+/** What lies there already under that name, as in a bucket of before, stays only when it is the very same. */
+async function putWhole(store: FileStore, file: Parameters<FileStore['put']>[0]): Promise<void> {
+  const state = await checkStored(store, file)
+  if (state === 'whole') return
+  if (state !== 'missing') await store.remove(file)
+  await store.put(file)
 }
 
 async function writeDraft(draft: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
@@ -211,9 +237,10 @@ async function loadRows(
       const { migrated } = await loadInto(address, givenBy(contents), onProgress ? { onProgress } : {})
       return { rows, migrated }
     } catch (error) {
-      if (isBegun && error instanceof DatabaseRefusal && error.code === 'transfer.target-holds')
-        return { rows, migrated: [] }
-      throw error
+      const isThere = isBegun && error instanceof DatabaseRefusal && error.code === 'transfer.target-holds'
+      // Or the settings name another database by now, in which people may be at work.
+      if (!isThere || (await differences(config, contents.manifest.agencies)).length > 0) throw error
+      return { rows, migrated: [] }
     }
   })
 }
