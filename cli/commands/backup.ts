@@ -48,12 +48,18 @@ const progressOn =
         : text.backup.copyingFiles(at.done, at.of),
     )
 
-function printDone({ print, note, text }: Terminal, done: BackupDone): void {
+function printDone(terminal: Terminal, done: BackupDone): void {
+  const { print, text } = terminal
   const words = text.backup
   if (done.isResumed) print(words.resumed)
   print(`✓ ${words.made(done.file, done.bytes, done.files, done.seconds)}`)
   print(words.companions(`${done.file}.keys`, `${done.file}.shred`))
   print(words.indexIs(done.indexSha256))
-  for (const { name, why } of done.absent) note(`✗ ${words.absent[why](name)}`)
-  if (done.absent.length > 0) note(`    → ${words.absentRemedy}`)
+  printAbsent(terminal, done.absent)
+}
+
+/** Files that the database names and that are in no backup, since they were not there. */
+export function printAbsent({ note, text }: Terminal, absent: BackupDone['absent']): void {
+  for (const { name, why } of absent) note(`✗ ${text.backup.absent[why](name)}`)
+  if (absent.length > 0) note(`    → ${text.backup.absentRemedy}`)
 }

@@ -12,6 +12,8 @@ export type CheckedBackup = Readonly<{
   size: number
   /** Whether what is in it was opened and compared too. */
   isOpened: boolean
+  /** Files that the database named and that were not there when it was made, so that no restore brings them. */
+  absent: readonly Readonly<{ name: string; why: 'missing' | 'altered' }>[]
   /** Rows and files, where it was opened. */
   rows: number | null
   files: number | null
@@ -39,6 +41,7 @@ export async function checkBackup(file: string, identityFile: string | null): Pr
       sharedFiles: index.shared.length,
       size: backup.size,
       isOpened,
+      absent: index.absent.flatMap(({ name, why }) => (why === 'removed' ? [] : [{ name, why }])),
       rows: contents?.manifest.tables.reduce((sum, { rows }) => sum + rows, 0) ?? null,
       files: contents?.files.length ?? null,
     }

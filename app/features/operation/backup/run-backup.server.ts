@@ -76,10 +76,11 @@ async function timed(run: BackupRun, file: string, sharedFolder: string | null):
 }
 
 /** What stands in `job_run` of a backup. */
-export const detailOf = ({ file, bytes, files, seconds, isEncrypted }: BackupDone): JobDetail => ({
+export const detailOf = ({ file, bytes, files, absent, seconds, isEncrypted }: BackupDone): JobDetail => ({
   file: path.basename(file),
   bytes,
   files,
+  absent: absent.length,
   seconds,
   encrypted: isEncrypted,
 })

@@ -28,6 +28,8 @@ export type BackupFacts = Readonly<{
   /** Bytes. */
   size: number | null
   isEncrypted: boolean | null
+  /** Files that the database named and that were not there to be backed up. */
+  absent: number | null
 }>
 
 /** Everything that the page of who administers shows. Of one agency are `mail` and `storage`; the rest is of the installation. */

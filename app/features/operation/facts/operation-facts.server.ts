@@ -72,12 +72,13 @@ function jobFrom(name: JobName, run: JobRun | null): readonly JobFacts[] {
 /** What the job says of the file that it made; a fact that it does not tell is not known. */
 function backupFrom(run: JobRun | null): BackupFacts | null {
   if (!run?.succeededAt) return null
-  const { file, bytes, encrypted } = run.detail
+  const { file, bytes, encrypted, absent } = run.detail
   return {
     at: run.succeededAt,
     fileName: typeof file === 'string' ? file : null,
     size: typeof bytes === 'number' ? bytes : null,
     isEncrypted: typeof encrypted === 'boolean' ? encrypted : null,
+    absent: typeof absent === 'number' ? absent : null,
   }
 }
 

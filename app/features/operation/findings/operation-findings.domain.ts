@@ -12,6 +12,7 @@ export type OperationFinding = Readonly<{
 
 export const OPERATION_CODES = [
   'backup.never',
+  'backup.incomplete',
   'backup.old',
   'backup.not-encrypted',
   'drill.never',
@@ -83,6 +84,7 @@ function backupFindings(facts: OperationFacts): readonly OperationFinding[] {
   const hours = Math.floor(since(facts, last.at) / AN_HOUR_MS)
   const days = lastDrillAt && Math.floor(since(facts, lastDrillAt) / A_DAY_MS)
   return [
+    ...(last.absent ? [late('backup.incomplete', { files: last.absent })] : []),
     ...(hours >= BACKUP_HOURS ? [late('backup.old', { hours, days: Math.floor(hours / 24) })] : []),
     ...(last.isEncrypted === false ? [soon('backup.not-encrypted')] : []),
     ...(days === null ? [soon('drill.never')] : []),

@@ -28,7 +28,7 @@ const well: OperationFacts = {
   backup: {
     isScheduled: true,
     hasRecipient: true,
-    last: { at: hoursAgo(25), fileName: 'a.prongsai', size: GB, isEncrypted: true },
+    last: { at: hoursAgo(25), fileName: 'a.prongsai', size: GB, isEncrypted: true, absent: 0 },
     lastDrillAt: hoursAgo(24 * 90),
   },
   certificate: {
@@ -49,9 +49,10 @@ describe('what needs whoever administers', () => {
     expect(codes({})).toEqual([])
   })
 
-  it('is a backup that is older than a day and two hours, was never made, or is not encrypted', () => {
-    const last = { at: hoursAgo(26), fileName: null, size: null, isEncrypted: false }
+  it('is a backup that is older than a day and two hours, lacks files, was never made, or is not encrypted', () => {
+    const last = { at: hoursAgo(26), fileName: null, size: null, isEncrypted: false, absent: 2 }
     expect(codes({ backup: { ...backup, last } })).toEqual([
+      'late backup.incomplete',
       'late backup.old',
       'returned backup.not-encrypted',
     ])

@@ -6,6 +6,8 @@ export const operationFindingsEn: TextOf<typeof operationFindingsTh> = {
   problems: {
     'backup.never': () => 'No backup was ever made.',
     'backup.old': ({ hours }) => `The last backup is ${hours} hours old, more than 26.`,
+    'backup.incomplete': ({ files }) =>
+      `The last backup lacks ${plural(Number(files), 'file')} that the database names: missing or altered where files are kept.`,
     'backup.not-encrypted': () => 'Backups are not encrypted.',
     'drill.never': () => 'Restoring was never practised.',
     'drill.old': ({ days }) => `Restoring was last practised ${days} days ago, more than 90.`,
@@ -35,6 +37,7 @@ export const operationFindingsEn: TextOf<typeof operationFindingsTh> = {
       'Set BACKUP_DIR to a folder on another disk and start the program again: it makes a backup every day. Or make one now with prongsai backup.',
     'backup.old':
       'See that BACKUP_DIR can be written and has room, then make one now with prongsai backup; what it says is the reason.',
+    'backup.incomplete': 'Run prongsai verify to see which, and put them back from an earlier backup.',
     'backup.not-encrypted':
       'Make a key with prongsai backup-key and set BACKUP_RECIPIENT. Keep the secret key away from this machine.',
     'drill.never': 'Practise with prongsai drill and the name of a backup; the data in use stays as it is.',
