@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import { isPersonal, isReporters } from './addresses.ts'
+import { isPersonal, isReporters, isSealed } from './addresses.ts'
 
 /**
  * Kinds of answers. `public` is kept and given to everybody as it is, so it can carry no nonce: a nonce that all visitors
@@ -71,12 +71,15 @@ export const securityHeaders =
     const nonce = randomBytes(16).toString('base64')
     c.set('nonce', nonce)
     await next()
-    const kind = kindOf(new URL(c.req.url).pathname)
+    const { pathname } = new URL(c.req.url)
+    const kind = kindOf(pathname)
     // A file that somebody brought in has a policy of its own, which allows nothing.
     if (!c.res.headers.has('Content-Security-Policy'))
       c.header('Content-Security-Policy', contentSecurityPolicy(kind, nonce))
     c.header('X-Content-Type-Options', 'nosniff')
-    c.header('Referrer-Policy', 'same-origin')
+    // A page of the protected channel loads its style as all others do, and a proxy writes down where that was asked for from.
+    // Not `no-referrer`: then a form says of no origin, by which browsers without Fetch Metadata are known to be of this site.
+    c.header('Referrer-Policy', isSealed(pathname) ? 'strict-origin' : 'same-origin')
     c.header('Permissions-Policy', permissionsPolicy(kind))
     c.header('Cross-Origin-Opener-Policy', 'same-origin')
     c.header('Cross-Origin-Resource-Policy', 'same-origin')

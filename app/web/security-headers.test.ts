@@ -62,9 +62,17 @@ test('a page of reporters runs no script, calls nothing, and is never kept', asy
   for (const path of ['/whistleblow', '/en/whistleblow/report/send', '/whistleblow/thread/files/1'])
     expect(await answerOf('https://ita.example.go.th', path), path).toEqual({
       ...OF_ALL,
+      'referrer-policy': 'strict-origin',
       'content-security-policy':
         "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
       'permissions-policy': devices(''),
       'cache-control': 'no-store',
+    })
+})
+
+test('no page of the protected channel tells its own address to whoever is asked for its style', async () => {
+  for (const path of ['/whistleblow/people', '/office/protected', '/en/office/protected/cases/1'])
+    expect(await answerOf('https://ita.example.go.th', path), path).toMatchObject({
+      'referrer-policy': 'strict-origin',
     })
 })
