@@ -257,7 +257,7 @@ test('backups of a folder share their files, and old ones go with what nobody na
   expect(second.file).not.toBe(first.file)
   const old = path.join(backups, '20200101T000000Z.prongsai')
   for (const ending of ['', '.keys', '.shred']) cpSync(`${first.file}${ending}`, `${old}${ending}`)
-  const unnamed = path.join(backups, 'files', 'plain', 'ab', 'ab.zst')
+  const unnamed = path.join(backups, 'files', 'plain', 'ab', `${'ab'.repeat(32)}.zst`)
   mkdirSync(path.dirname(unnamed), { recursive: true })
   writeFileSync(unnamed, 'x')
   utimesSync(unnamed, 0, 0)
