@@ -47,20 +47,23 @@ export async function upgradeCluster(setup: ServerSetup, log: (message: string) 
   const older = { ...setup, binaries, options: { ...setup.options, flags: [] } }
   await clear(paths, beside)
   log(`the data are of PostgreSQL ${found}: they are being carried to ${POSTGRES_MAJOR}`)
-  try {
-    await ensureCluster({ ...setup, paths: beside })
-    const tables = await carry(older, { ...setup, paths: beside })
-    fs.writeFileSync(markerOf(paths), '', { flush: true })
-    const kept = `${paths.cluster}.${found}-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`
-    fs.renameSync(paths.cluster, kept)
-    takePlace(paths, beside)
-    log(
-      `${tables} tables were carried and compared; the old ones are kept in ${kept} until somebody removes it`,
-    )
-  } catch (error) {
+  const tables = await carryWhole(older, { ...setup, paths: beside }).catch(async (error) => {
     await clear(paths, beside)
     throw error
-  }
+  })
+  // From here on nothing is taken away any more: what fails now is finished the next time.
+  fs.writeFileSync(markerOf(paths), '', { flush: true })
+  const kept = `${paths.cluster}.${found}-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`
+  fs.renameSync(paths.cluster, kept)
+  takePlace(paths, beside)
+  log(
+    `${tables} tables were carried and compared; the old ones are kept in ${kept} until somebody removes it`,
+  )
+}
+
+async function carryWhole(older: ServerSetup, newer: ServerSetup): Promise<number> {
+  await ensureCluster(newer)
+  return carry(older, newer)
 }
 
 /** Stops what an upgrade that was killed left running, and removes what it made. */
