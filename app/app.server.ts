@@ -30,6 +30,7 @@ import {
   type OpenData,
   openDataPages,
 } from './features/opendata/index.server.ts'
+import { checkCertificate, type OperationTools } from './features/operation/index.server.ts'
 import { createSignInTools, openAgencyDirectory, type SignInTools } from './features/people/index.server.ts'
 import {
   openProtectedChannel,
@@ -63,9 +64,9 @@ import type { Config } from './platform/config/config.server.ts'
 import type { ProgramCtx } from './platform/ctx.server.ts'
 import { openDatabase, openLogin } from './platform/db/database.server.ts'
 import { newestMigration } from './platform/db/migrate.server.ts'
+import { openReplica } from './platform/db/replica.server.ts'
 import { createJobs } from './platform/jobs/create-jobs.server.ts'
 import { enterCopy } from './platform/jobs/program-copy.server.ts'
-import { openReplica } from './platform/db/replica.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { createMailSender } from './platform/mail/mail-sender.server.ts'
 import { programVersion } from './platform/program-version.server.ts'
@@ -107,6 +108,8 @@ export type RunningApp = Readonly<{
   posters: PosterMaker
   /** Every page that anybody may read. */
   publicPages: PublicPagesSource
+  /** How the program was set up, for the page of who administers. */
+  operation: OperationTools
   /** Every address that an assessor may open. */
   watchTargets: WatchTargets
   /** What opens these addresses. */
@@ -242,6 +245,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     await close()
     throw error
   })
+  const operation = operationTools(config, { ctx, copyId, databaseKind: database.kind })
   addBackgroundJobs(jobs, {
     config,
     ctx,
@@ -251,6 +255,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     evidence,
     channel: protectedChannel,
     watchTools,
+    operation,
   })
   jobs.start()
   evidence.start()
@@ -278,6 +283,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     apiParts: API_PARTS,
     posters,
     publicPages: remembered.pages,
+    operation,
     watchTargets: disclosureTargets,
     watchTools,
     pool: database.pool,
@@ -311,6 +317,30 @@ function openDocuments(
   }
   return { making, close: maker.close }
 }
+
+const operationTools = (
+  { dataDir, origin, mail, files, backup, trustedProxies }: Config,
+  {
+    ctx,
+    copyId,
+    databaseKind,
+  }: Readonly<{ ctx: ProgramCtx; copyId: string; databaseKind: 'own' | 'server' }>,
+): OperationTools => ({
+  db: ctx.db,
+  now: ctx.now,
+  copyId,
+  log,
+  programVersion,
+  schemaNumber: newestMigration(),
+  databaseKind,
+  dataDir,
+  isMailOn: mail !== null,
+  isInS3: files.s3 !== null,
+  defaultQuota: files.quotaMb === null ? null : files.quotaMb * MEGABYTE,
+  backup: { isScheduled: backup.directory !== null, hasRecipient: backup.recipient !== null },
+  settings: { hasScanner: files.clamav !== null, trustedProxies, origin, mostUploadMb: files.mostMb },
+  checkCertificate: () => checkCertificate({ origin }),
+})
 
 const pdfLimits = ({ pdf }: Config) => ({
   processes: pdf.workers,

@@ -63,6 +63,7 @@ const {
   meetingDocumentsContext,
   networkContext,
   openDataContext,
+  operationContext,
   posterContext,
   protectedContext,
   protectedVisitorContext,
@@ -215,6 +216,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     context.set(signInContext, app.signIn)
     context.set(networkContext, visitorNetwork(remoteAddress(c), c.req.header('x-forwarded-for'), proxies))
     context.set(openDataContext, app.openData)
+    context.set(operationContext, app.operation)
     context.set(apiPartsContext, app.apiParts)
     context.set(posterContext, app.posters)
     context.set(publicPagesContext, app.publicPages)
