@@ -208,8 +208,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
   const makeDocuments = async () => {
     for (const agency of directory.list()) await makeMissingFiles({ ...ctx, agency }, documents.making)
   }
-  const warmUp = () =>
-    void makeDocuments().catch((error) => log.error({ error: error.message }, 'documents-not-made'))
+  const warmUp = () => void makeDocuments().catch((error) => log.error({ err: error }, 'documents-not-made'))
   const close = async () => {
     documents.close()
     meetingDocuments.close()
@@ -228,7 +227,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     // Pages are forgotten after the list is read: a host name that moved must not be kept under its old agency.
     void directory
       .refresh()
-      .catch((error) => log.error({ error: error.message }, 'agencies-not-read'))
+      .catch((error) => log.error({ err: error }, 'agencies-not-read'))
       .finally(() => {
         remembered.forget()
         openData.forget()

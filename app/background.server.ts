@@ -94,8 +94,6 @@ const agenciesOf = ({ ctx, directory }: Pick<BackgroundParts, 'ctx' | 'directory
   return directory.list().map((agency) => ({ ...ctx, actor, agency }))
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
 /** Has the digests of every agency written when their hour has come; each is written once. */
 const remind = (parts: BackgroundParts, isStopped: () => boolean): Promise<void> =>
   inEachAgency({
@@ -104,10 +102,10 @@ const remind = (parts: BackgroundParts, isStopped: () => boolean): Promise<void>
       await tellReviewsDue(ctx)
       const { written, failed } = await sendDigests(ctx, { origin: parts.originOf(ctx.agency.id), isStopped })
       if (written > 0) log.info({ written }, 'digests-written')
-      for (const error of failed) log.error({ error: error.message }, 'digest-not-written')
+      for (const error of failed) log.error({ err: error }, 'digest-not-written')
       if (failed[0]) throw failed[0]
     },
-    failed: (error) => log.error({ error: messageOf(error) }, 'digests-not-read'),
+    failed: (error) => log.error({ err: error }, 'digests-not-read'),
     isStopped,
   })
 
@@ -118,7 +116,7 @@ function keepDesks(parts: BackgroundParts, isStopped: () => boolean): Promise<vo
   return inEachAgency({
     agencies: agenciesOf(parts, 'desk'),
     work: (ctx) => keepDesk(ctx, parts.desk, scan),
-    failed: (error) => log.error({ error: messageOf(error) }, 'desk-not-kept'),
+    failed: (error) => log.error({ err: error }, 'desk-not-kept'),
     isStopped,
   })
 }
@@ -135,7 +133,7 @@ async function sweepFiles(parts: BackgroundParts, isStopped: () => boolean): Pro
       removed += swept.removed
       size += swept.size
     },
-    failed: (error) => log.error({ error: messageOf(error) }, 'files-not-swept'),
+    failed: (error) => log.error({ err: error }, 'files-not-swept'),
     isStopped,
   })
   if (removed > 0) log.info({ removed, size }, 'files-swept')

@@ -26,7 +26,7 @@ export function siteAt({ ctx, directory, origin, isMailOn }: Sites, host: string
     if (!entry) return null
     const asked = withoutAgency(ctx.db, (tx) => findAgency(tx, entry.id))
     const found = await within(LONGEST_WAIT_MS, asked).catch((error: Error) => {
-      log.error({ detail: error.message }, 'database-away')
+      log.error({ err: error }, 'database-away')
       throw data(null, 503)
     })
     if (!found) return null
@@ -58,5 +58,5 @@ export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 
 /** Waits for the last work of a program that ends, but not for long, and says in the log what was left undone. */
 export async function upTo(ms: number, work: Promise<unknown>, leftUndone: string): Promise<void> {
-  await within(ms, work).catch((error) => log.warn({ detail: error.message }, leftUndone))
+  await within(ms, work).catch((error) => log.warn({ err: error }, leftUndone))
 }

@@ -87,7 +87,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   await listen(server, config).catch(leave)
   // Only who answers gives a link: it takes the force of the one that another copy has printed.
   const token = await firstAdministratorToken(opened, config).catch((error: Error) => {
-    log.error({ detail: error.message }, 'no-first-link')
+    log.error({ err: error }, 'no-first-link')
     return null
   })
   opened.warmUp()

@@ -19,7 +19,8 @@ const NEVER_LAST = /[\u0e40-\u0e44]$/u
 const REPEATED = '\u0e46'
 const CLOSING = /^[)\]},.;:!?%"'\u201d\u2019/\u2026\-\u2013]/u
 /** A straight quotation mark opens when nothing stands before it. */
-const OPENING = /[([{\u201c\u2018]$|^["']$/u
+const OPENING = /[([{\u201c\u2018]/u
+const STRAIGHT = /^["']$/u
 
 /** Consonants with a point, alone or in a row: p.o.s. and the like, when no Thai letter stands before. */
 const ABBREVIATION = '(?<!\\p{Script=Thai})(?:[\\u0e01-\\u0e2e]{1,4}\\.)+'
@@ -47,12 +48,15 @@ export function atomsOf(text: string, properNames: readonly string[] = []): read
   const clean = text.replace(ZERO_WIDTH, '')
   const held = heldInside(clean, lexiconOf(properNames))
   const atoms: string[] = []
+  let start = 0
   for (const { segment, index } of segmentsOf(clean, 'word')) {
-    const before = atoms.at(-1)
-    const joins = before !== undefined && (held.has(index) || areJoined(before, segment))
-    if (joins) atoms[atoms.length - 1] = before + segment
-    else atoms.push(segment)
+    // A slice costs nothing, however long: an atom may be thousands of signs in a row.
+    const before = clean.slice(start, index)
+    if (index === 0 || held.has(index) || areJoined(before, segment)) continue
+    atoms.push(before)
+    start = index
   }
+  if (clean !== '') atoms.push(clean.slice(start))
   return joinRepetitions(atoms)
 }
 
@@ -107,12 +111,12 @@ function joinWhere(parts: readonly string[], joins: (before: string, next: strin
 }
 
 const isOneSyllable = (before: string, next: string): boolean =>
-  THAI.test(lastCharacter(before)) && (NEVER_FIRST.test(next) || NEVER_LAST.test(before))
+  THAI.test(lastCharacter(before)) && (NEVER_FIRST.test(next) || NEVER_LAST.test(lastCharacter(before)))
 
 const areJoined = (before: string, next: string): boolean => {
   if (SPACE.test(before) || SPACE.test(next)) return false
   if (isOneSyllable(before, next)) return true
-  if (CLOSING.test(next) || OPENING.test(before)) return true
+  if (CLOSING.test(next) || OPENING.test(lastCharacter(before)) || STRAIGHT.test(before)) return true
   return !THAI.test(lastCharacter(before)) && !THAI.test(next.charAt(0))
 }
 

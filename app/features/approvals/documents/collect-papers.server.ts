@@ -119,7 +119,7 @@ class Collecting {
       await writeFile(file, paper.bytes)
       return { ...named, title: paper.title, content: await this.#inspected(file, paper.bytes.length) }
     } catch (error) {
-      log.error({ kind, error: error instanceof Error ? error.message : String(error) }, 'paper-not-made')
+      log.error({ kind, err: error }, 'paper-not-made')
       return { ...named, content: 'not-made' }
     }
   }

@@ -26,7 +26,7 @@ export async function scanFiles(
       await recordDeskScan(ctx, { file, answer: await scan(unsealed(sealed, file.contentKey)) })
       scanned += 1
     } catch (error) {
-      log.warn({ error: error instanceof Error ? error.message : String(error) }, 'desk-file-not-scanned')
+      log.warn({ err: error }, 'desk-file-not-scanned')
     }
   return scanned
 }

@@ -21,7 +21,7 @@ export async function sweepFiles(
       await withAgency(ctx.db, agencyId, (tx) => deleteForgotten(tx, { agencyId, id }))
       removed += 1
     } catch (error) {
-      log.warn({ error: error instanceof Error ? error.message : String(error) }, 'desk-file-not-removed')
+      log.warn({ err: error }, 'desk-file-not-removed')
     }
   return removed
 }

@@ -53,7 +53,7 @@ export async function giveBackFiles(
     await store
       .remove({ agencyId: ctx.agency.id, sha256 })
       // Without its key it says nothing to anybody.
-      .catch((error: Error) => log.warn({ error: error.message }, 'desk-file-not-removed'))
+      .catch((error: Error) => log.warn({ err: error }, 'desk-file-not-removed'))
 }
 
 async function takeOne(
@@ -73,7 +73,7 @@ async function takeOne(
     await store.put({ agencyId: ctx.agency.id, sha256, path: sealedAt, size, mediaType })
     return ok({ id: randomUUID(), ...judged.value, size, sha256, contentKey })
   } catch (error) {
-    log.error({ error: error instanceof Error ? error.message : String(error) }, 'desk-file-not-kept')
+    log.error({ err: error }, 'desk-file-not-kept')
     return err('file.not-kept')
   } finally {
     await rm(sealedAt, { force: true })

@@ -72,7 +72,7 @@ export function openStoring(
   let timer: NodeJS.Timeout | undefined
   let sweeping: Promise<void> = Promise.resolve()
   const sweepDaily = () => {
-    sweeping = sweep().catch((error) => log.error({ error: error.message }, 'uploads-not-swept'))
+    sweeping = sweep().catch((error) => log.error({ err: error }, 'uploads-not-swept'))
     timer = setTimeout(sweepDaily, A_DAY_MS)
     timer.unref()
   }

@@ -38,7 +38,7 @@ export function createScanning({ files, scan, agencies }: ScanningParts): ScanWa
       await recordScan(ctx, { sha256, answer: await scan(bytes) })
       return true
     } catch (error) {
-      files.log.warn({ sha256, error: error instanceof Error ? error.message : String(error) }, 'not-scanned')
+      files.log.warn({ sha256, err: error }, 'not-scanned')
       return false
     }
   }
@@ -72,10 +72,7 @@ export function createScanning({ files, scan, agencies }: ScanningParts): ScanWa
       try {
         if ((await scanAgency(ctx, withTooLarge, isStopped)) === 'scanner-away') round = 'scanner-away'
       } catch (error) {
-        files.log.error(
-          { error: error instanceof Error ? error.message : String(error) },
-          'scan-round-failed',
-        )
+        files.log.error({ err: error }, 'scan-round-failed')
         round = 'scanner-away'
       }
     }

@@ -39,7 +39,7 @@ async function takeOne(
     const finished = await finishFile(ctx, files, { uploadId: null, path, ...declared.value, facts })
     return finished.ok ? finished.value.evidenceId : finished.error
   } catch (error) {
-    files.log.error({ error: error instanceof Error ? error.message : String(error) }, 'upload-not-kept')
+    files.log.error({ err: error }, 'upload-not-kept')
     return { code: 'upload.not-kept' }
   }
 }

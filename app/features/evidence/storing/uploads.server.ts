@@ -68,7 +68,7 @@ export function createUploads(files: EvidenceFiles): Uploads {
     if (under) return under
     const work = finishUpload(ctx, upload)
       .catch((error: Error): Finished => {
-        files.log.error({ upload: upload.id, error: error.message }, 'upload-not-kept')
+        files.log.error({ upload: upload.id, err: error }, 'upload-not-kept')
         return err({ code: 'upload.not-kept' })
       })
       .finally(() => finishing.delete(upload.id))

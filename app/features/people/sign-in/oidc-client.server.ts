@@ -172,7 +172,7 @@ async function told<T>(provider: OidcProvider, ask: () => Promise<T>): Promise<R
   } catch (error) {
     const fault = await faultOf(error)
     if (fault === null) throw error
-    log.warn({ issuer: provider.issuer, ...fault, error: (error as Error).message }, 'identity-provider')
+    log.warn({ issuer: provider.issuer, ...fault, err: error }, 'identity-provider')
     return err(fault)
   }
 }

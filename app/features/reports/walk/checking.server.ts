@@ -22,7 +22,6 @@ export const checkAllWalks = (
       const { raised, resolved } = await checkWalks(ctx, { store })
       if (raised + resolved > 0) log.info({ raised, resolved }, 'walks-checked')
     },
-    failed: (error) =>
-      log.error({ error: error instanceof Error ? error.message : String(error) }, 'walks-not-checked'),
+    failed: (error) => log.error({ err: error }, 'walks-not-checked'),
     isStopped,
   })

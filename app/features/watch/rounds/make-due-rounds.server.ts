@@ -27,7 +27,7 @@ export const makeDueRounds = (parts: Parts, isStopped: () => boolean = () => fal
   inEachAgency({
     agencies: parts.agencies(),
     work: (ctx) => makeDueRound(ctx, { ...parts, isStopped }),
-    failed: (error) => parts.tools.log.error({ error: messageOf(error) }, 'watch-round-failed'),
+    failed: (error) => parts.tools.log.error({ err: error }, 'watch-round-failed'),
     isStopped,
   })
 
@@ -52,7 +52,7 @@ async function makeDueRound(
         checked += 1
         isOwnSiteAway ||= isOwn && result.findings.some(({ code }) => SITE_AWAY.includes(code))
       },
-      (error) => tools.log.error({ address: target.address, error: messageOf(error) }, 'look-failed'),
+      (error) => tools.log.error({ address: target.address, err: error }, 'look-failed'),
     )
   }
   await endRound(ctx, { ...round, checked })
@@ -61,5 +61,3 @@ async function makeDueRound(
 
 const isAt = (address: string, origin: string): boolean =>
   URL.canParse(address) && new URL(address).origin === origin
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
