@@ -122,6 +122,9 @@ const areJoined = (before: string, next: string): boolean => {
 
 const lastCharacter = (text: string) => text.at(-1) ?? ''
 
+/** No word is as long: a row of nothing but signs is not gathered letter by letter. */
+const LONGEST_REPEATED = 200
+
 /** The repetition sign stays with the word before it, over the space that official writing puts between. */
 function joinRepetitions(atoms: readonly string[]): readonly string[] {
   const joined: string[] = []
@@ -129,7 +132,12 @@ function joinRepetitions(atoms: readonly string[]): readonly string[] {
     const word = joined.at(-2)
     const space = joined.at(-1)
     const isRepetition = atom.startsWith(REPEATED) && word !== undefined && space !== undefined
-    if (isRepetition && SPACE.test(space) && THAI.test(lastCharacter(word))) {
+    if (
+      isRepetition &&
+      word.length < LONGEST_REPEATED &&
+      SPACE.test(space) &&
+      THAI.test(lastCharacter(word))
+    ) {
       joined.splice(-2, 2, word + space + atom)
     } else joined.push(atom)
   }
