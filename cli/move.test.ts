@@ -23,6 +23,7 @@ beforeAll(async () => {
   const client = new pg.Client(superuser)
   await client.connect()
   await client.query(`create database moved owner ${login.user}`)
+  await client.query(`create database disturbed owner ${login.user}`)
   await client.end()
   url = urlOf({ ...login, database: 'moved' })
   await seedTwoAgencies({ DATA_DIR: here, DATABASE_URL: '' })
@@ -65,6 +66,24 @@ test('move says what it needs', async () => {
   ])
   const nothing = await prongsai(['move', '--to', url, '--lang', 'en'], { DATA_DIR: there })
   expect(nothing).toMatchObject({ code: 2, err: expect.stringContaining('no database to move') })
+})
+
+test('move is not done where somebody worked on the source meanwhile', async () => {
+  const own = { DATA_DIR: here }
+  const holder = new pg.Client({ ...loginsOf(server.url).login, database: 'disturbed' })
+  await holder.connect()
+  // The lock of a load: it waits until the source was written to.
+  await holder.query('select pg_advisory_lock(7342005)')
+  const target = urlOf({ ...loginsOf(server.url).login, database: 'disturbed' })
+  const moving = prongsai(['move', '--to', target, '--json', '--lang', 'en'], own)
+  const waiting = `select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted`
+  await expect.poll(async () => (await holder.query(waiting)).rows[0].n, { timeout: 60_000 }).toBe(1)
+  await inOwn(here, `insert into program_copy values (gen_random_uuid(), '0.1.0', 19, now(), now())`)
+  await holder.end()
+  const moved = await moving
+  expect([moved.code, JSON.parse(moved.out)]).toEqual([1, { moved: false, writtenSince: true }])
+  expect(moved.err).toContain('do not use it yet')
+  await inOwn(here, 'delete from program_copy')
 })
 
 test('move carries a database to a server and back, the same at every place', async () => {

@@ -81,13 +81,39 @@ async function moveFrom(
     }
     if (to !== 'own')
       await withSetupPool({ connectionString: to }, (pool) => refuseUnusableServer(pool, to, '--to'))
+    const written = await logsOf(snapshot)
     const target = to === 'own' ? await ownOf(config) : serverAt(to)
     const loaded = await load(terminal, snapshot, target).finally(target.leave)
+    // Of two that read as the same login, the second would wait for the first.
+    await snapshot.close()
+    if (await isWrittenSince(written, from.address)) {
+      terminal.note(terminal.text.move.writtenSince)
+      if (terminal.json) terminal.print(JSON.stringify({ moved: false, writtenSince: true }))
+      return EXIT.saidNo
+    }
     report(terminal, loaded, { from: from.kind, to: target.kind })
     return EXIT.done
   } finally {
     await snapshot.close()
   }
+}
+
+/** Whether anybody worked on the source since: a program that was started meanwhile, or a command. */
+async function isWrittenSince(written: string, from: pg.ClientConfig): Promise<boolean> {
+  const later = await openSnapshot(from)
+  try {
+    return (await copiesRunning(later)) > 0 || (await logsOf(later)) !== written
+  } finally {
+    await later.close()
+  }
+}
+
+/** How long the logs of all agencies are, in which whatever is done stands; a database of an older program has fewer. */
+async function logsOf({ ask, tables }: Snapshot): Promise<string> {
+  const logs = tables.filter(({ name }) => /^(public\.audit_log|protected\.audit_entry)$/.test(name))
+  const lengths: unknown[] = []
+  for (const { name } of logs) lengths.push(await ask(`select count(*)::text as rows from ${name}`))
+  return JSON.stringify(lengths)
 }
 
 /** As they let each other know (`program_copy`); a database of an older program has none. */
@@ -97,7 +123,8 @@ async function copiesRunning({ ask }: Snapshot): Promise<number> {
   )
   if (!table?.there) return 0
   const [found] = await ask<{ copies: number }>(
-    `select count(*)::int as copies from program_copy where seen_at > now() - interval '90 seconds'`,
+    `select count(*)::int as copies from program_copy 
+      where seen_at between now() - interval '90 seconds' and now() + interval '90 seconds'`,
   )
   return found?.copies ?? 0
 }

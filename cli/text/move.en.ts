@@ -9,6 +9,8 @@ export const moveEn: TextOf<typeof moveTh> = {
   nothingThere: 'There is no database to move yet. Check DATA_DIR and DATABASE_URL.',
   isRunning: (copies) =>
     `The program is running on the database that is to be moved (copies: ${copies}). Stop every copy, wait 90 seconds where one was killed, and try again. Nothing was changed.`,
+  writtenSince:
+    'The database was written to while it was moved: the program was started, or a command was run. That is not at the new place, so do not use it yet. Stop every copy, make the new database anew, and try again. The source was not changed by this.',
   loading: (table, done, of) => `moving ${done}/${of} ${table}`,
   readingAgain: (table, done, of) => `comparing ${done}/${of} ${table}`,
   table: (name, rows, sha256) => `  ${name}  ${rows} rows  ${sha256}`,

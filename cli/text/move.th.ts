@@ -7,6 +7,8 @@ export const moveTh = {
   nothingThere: 'ยังไม่มีฐานข้อมูลให้ย้าย โปรดตรวจสอบ DATA_DIR และ DATABASE_URL',
   isRunning: (copies: number) =>
     `โปรแกรมยังทำงานอยู่กับฐานข้อมูลต้นทาง ${copies} ชุด โปรดปิดทุกชุด แล้วรอ 90 วินาทีหากชุดใดถูกปิดกะทันหัน จึงย้ายอีกครั้ง ข้อมูลไม่ถูกแก้ไข`,
+  writtenSince:
+    'ระหว่างย้ายมีการเขียนลงฐานข้อมูลต้นทาง เพราะมีผู้เปิดโปรแกรมหรือเรียกคำสั่ง สิ่งนั้นไม่อยู่ที่ปลายทาง จึงยังใช้ปลายทางไม่ได้ โปรดปิดโปรแกรมทุกชุด สร้างฐานข้อมูลปลายทางใหม่ให้ว่าง แล้วย้ายอีกครั้ง ต้นทางไม่ถูกแก้ไข',
   loading: (table: string, done: number, of: number) => `กำลังย้าย ${done}/${of} ${table}`,
   readingAgain: (table: string, done: number, of: number) => `กำลังตรวจเทียบ ${done}/${of} ${table}`,
   table: (name: string, rows: number, sha256: string) => `  ${name}  ${rows} แถว  ${sha256}`,
