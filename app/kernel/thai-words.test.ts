@@ -46,6 +46,12 @@ describe('text with places to break', () => {
     expect(breakable('เจ้าหน้าที่ทำงาน ต่าง ๆ')).toBe('เจ้าหน้าที่\u200bทำงาน ต่าง\u00a0ๆ')
   })
 
+  test('a row of signs of any length is one atom, and somebody may send it without stopping the program', () => {
+    const row = '['.repeat(200_000)
+    expect(atomsOf(row).map(({ length }) => length)).toEqual([row.length])
+    expect(atomsOf('\u0e46 '.repeat(100_000)).join('')).toHaveLength(200_000)
+  })
+
   test('says the same as the text it was made from, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: thai }), (other, thaiText) => {
