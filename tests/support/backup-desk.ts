@@ -38,14 +38,14 @@ export async function answerOf(words: readonly string[], settings: Settings, exp
 export async function killedWhen(
   words: readonly string[],
   settings: Settings,
-  isTime: () => boolean,
+  isTime: () => boolean | Promise<boolean>,
 ): Promise<boolean> {
   const child = spawn(process.execPath, ['cli/main.ts', ...words], {
     env: { ...process.env, ...settings },
     stdio: 'ignore',
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  while (child.exitCode === null && !isTime()) await new Promise((resolve) => setTimeout(resolve, 2))
+  while (child.exitCode === null && !(await isTime())) await new Promise((resolve) => setTimeout(resolve, 2))
   const isKilled = child.exitCode === null && child.kill('SIGKILL')
   await ended
   return isKilled
