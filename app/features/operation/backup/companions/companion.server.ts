@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { backupRefusal } from '../backup-refusal.ts'
 import { collect } from '../container/open-backup.server.ts'
 import { paddedSize, readTarHeader, TAR_BLOCK, tarHeader } from '../container/tar-header.ts'
 import { openWithAge, sealWithAge } from '../sealing/age-stream.server.ts'
@@ -72,16 +73,23 @@ export async function readCompanion(file: string, identity: string | null): Prom
     const start = (await readFile(file)).subarray(0, AGE_START.length).toString('latin1')
     const bytes = createReadStream(file)
     const isSealed = start === AGE_START
-    if (isSealed && identity === null) throw refusalOf(new Error('no key'), file, path.basename(file))
+    if (isSealed && identity === null) throw backupRefusal('backup.needs-identity', file)
     const tar = await collect(isSealed && identity !== null ? openWithAge(bytes, identity) : bytes)
     const files = filesOf(tar)
-    const note = files.get(NOTE)
+    const takenAt = new Date(JSON.parse(files.get(NOTE)?.toString('utf8') ?? '{}').takenAt)
+    // Of one that does not say when nobody knows whether its keys may still be used.
+    if (Number.isNaN(takenAt.getTime())) throw new CompanionBroken()
     files.delete(NOTE)
-    return { takenAt: new Date(JSON.parse(note?.toString('utf8') ?? '{}').takenAt), files }
+    return { takenAt, files }
   } catch (error) {
-    throw refusalOf(error, file, path.basename(file))
+    const name = path.basename(file)
+    if (error instanceof CompanionBroken || error instanceof SyntaxError)
+      throw backupRefusal('backup.damaged', file, name, '0')
+    throw refusalOf(error, file, name)
   }
 }
+
+class CompanionBroken extends Error {}
 
 /** Puts the files of a companion where they belong, durably; what is there already stays. */
 export async function placeCompanion(dataDir: string, files: CompanionFiles): Promise<void> {
@@ -139,8 +147,11 @@ function filesOf(tar: Buffer): Map<string, Buffer> {
     const header = readTarHeader(tar.subarray(at, at + TAR_BLOCK))
     if (header === 'end') break
     // No name of a companion leads anywhere else than where its files lie.
-    if (header === 'damaged' || !PLACES.test(header.name)) throw new Error('a companion is damaged')
-    files.set(header.name, tar.subarray(at + TAR_BLOCK, at + TAR_BLOCK + header.size))
+    const bytes = header === 'damaged' ? null : tar.subarray(at + TAR_BLOCK, at + TAR_BLOCK + header.size)
+    // One that was cut off would leave a key that opens nothing, which no later one replaces.
+    if (header === 'damaged' || bytes?.length !== header.size || !PLACES.test(header.name))
+      throw new CompanionBroken()
+    files.set(header.name, bytes)
     at += TAR_BLOCK + paddedSize(header.size)
   }
   return files
