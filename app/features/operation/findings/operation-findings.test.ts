@@ -137,6 +137,7 @@ describe('what needs whoever administers', () => {
       free: GB,
       percent: 85,
       failed: 2,
+      files: 2,
       job: 'watch',
       versions: '1, 2',
       th: 'ก',
