@@ -27,6 +27,8 @@ export type Jobs = Readonly<{
 const LONGEST_TICK_MS = 15 * 60_000
 /** A job that was woken while another copy works on it: that one may have looked already. */
 const SOON_MS = 2_000
+/** The clocks of two machines do not differ by more. */
+const CLOCKS_DIFFER_MS = 60 * 60_000
 const FAREWELL_MS = 3_000
 
 /** What the program does by itself: each job in one copy at a time, and as often as it should among all copies together. */
@@ -55,9 +57,12 @@ function createClock(given: JobSurroundings, job: Job): JobClock {
   const tickMs = Math.min(job.everyMs, LONGEST_TICK_MS)
   // Half a tick: nobody looks at the very moment.
   const restMs = job.everyMs - tickMs / 2
-  // As far ahead it was written while a clock was wrong: then the job would not be done for as long.
-  const isRested = ({ succeededAt }: { succeededAt: Date | null }) =>
-    succeededAt === null || Math.abs(given.now().getTime() - succeededAt.getTime()) >= restMs
+  const isRested = ({ succeededAt }: { succeededAt: Date | null }) => {
+    if (succeededAt === null) return true
+    const sinceMs = given.now().getTime() - succeededAt.getTime()
+    // What is to come was written while a clock was wrong: waiting for it, the job would not be done for as long.
+    return sinceMs >= restMs || sinceMs < -CLOCKS_DIFFER_MS
+  }
   const isDue = job.isDue ?? (job.everyMs > LONGEST_TICK_MS ? isRested : () => true)
   const running: RunningJob = { ...job, isDue, isStopped: () => isStopped }
   let timer: NodeJS.Timeout | undefined

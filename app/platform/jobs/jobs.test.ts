@@ -198,7 +198,7 @@ describe('the jobs of a program', () => {
 
   test('of a day are done once a day by all copies together, and again at once after a fault', async () => {
     let [done, hours] = [0, 0]
-    const clock = () => new Date(Date.UTC(2026, 0, 1, hours))
+    const clock = () => new Date(Date.UTC(2026, 0, 1) + hours * 60 * A_MINUTE_MS)
     const work = async () => {
       done += 1
       if (done === 3) throw new Error('away')
@@ -222,6 +222,12 @@ describe('the jobs of a program', () => {
     expect(await startACopy()).toBe(5)
     hours = 60
     expect([await startACopy(), await startACopy()]).toEqual([6, 6])
+    // Put back by less than a day, too: else it would not be done for nearly two.
+    hours = 40
+    expect([await startACopy(), await startACopy()]).toEqual([7, 7])
+    // Clocks of two machines differ by less than an hour.
+    hours = 39.5
+    expect(await startACopy()).toBe(7)
   })
 
   test('look at once when they are woken, also when they were at work just then', async () => {

@@ -51,6 +51,16 @@ describe('a session', () => {
     desk.setClock(12 * 60)
     expect(await stateOf(token)).toBe('over')
   })
+  test('that was opened while the clock was a year ahead is over once it is right again', async () => {
+    desk.setClock(365 * 24 * 60)
+    const token = await tokenOfSignIn()
+    const link = await giveLink(desk, personId, 'sign-in')
+    expect(await stateOf(token)).toBe('open')
+    expect(await findLink(desk.ctx, link)).not.toBeNull()
+    desk.setClock(0)
+    expect(await stateOf(token)).toBe('over')
+    expect(await findLink(desk.ctx, link)).toBeNull()
+  })
   test('of a disabled person is over', async () => {
     const token = await tokenOfSignIn()
     await desk.disable(personId)
