@@ -43,7 +43,7 @@ const BACKUP_HOURS = 26
 const DRILL_DAYS = 90
 const CERTIFICATE_DAYS = 21
 const MAIL_STUCK_MS = 2 * AN_HOUR_MS
-export const QUOTA_NEAR = 0.8
+const QUOTA_NEAR = 0.8
 const DISK = { low: { share: 0.1, bytes: 5e9 }, full: { share: 0.03, bytes: 1e9 } }
 /** So many times of a job may pass before it is late, and never less than this. */
 const MISSED_TIMES = 3
