@@ -51,7 +51,7 @@ export async function killedWhen(
   return isKilled
 }
 
-export const agencyIn = (db: Db, code: string) =>
+const agencyIn = (db: Db, code: string) =>
   withoutAgency(db, (tx) =>
     tx.selectFrom('agency').select(['id', 'code']).where('code', '=', code).executeTakeFirstOrThrow(),
   )
