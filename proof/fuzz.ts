@@ -17,7 +17,7 @@ const LONGEST_MS = 10_000
 const PAGES_OF_EACH = 60
 /** What live objects may have grown by, when all that is kept for later was filled by the first tenth; megabytes. */
 const MOST_HEAP_MB = 48
-const MOST_FAULTS = 60
+const MOST_FAULTS = 200
 
 /** `npm run proof -- fuzz --rounds 10000 --seed 1`: `rounds` is the number of requests. */
 export const fuzz: Proof = {

@@ -8,7 +8,7 @@ import type { Found, Proof, ProofOptions } from './proof.ts'
 import { type Answer, ask, hangUp } from './support/ask.ts'
 import { DOORS, type Door } from './support/doors.ts'
 import { elementsOf } from './support/forms.ts'
-import { handOf } from './support/hand.ts'
+import { type Hand, handOf } from './support/hand.ts'
 import { MARK } from './support/hostile.ts'
 import { type HostileFile, hostileFiles } from './support/hostile-corpus.ts'
 import { familyOf, residentMb } from './support/processes.ts'
@@ -120,7 +120,10 @@ async function throughDoor(site: ProofSite, door: Door, file: HostileFile, tally
   const hand = handOf(who, `198.51.${(networks >> 8) & 255}.${networks & 255}`)
   const name = `${door.name}, ${JSON.stringify(file.name.slice(0, 60))}`
   const began = performance.now()
-  const answer = await door.send(hand, file).catch((error: Error) => error.message)
+  const answer = await door
+    .send(hand, file)
+    .then((first) => ledTo(hand, first, tally, name))
+    .catch((error: Error) => error.message)
   const took = performance.now() - began
   const counts = tally.statuses[door.name] ?? {}
   tally.statuses[door.name] = counts
@@ -133,6 +136,16 @@ async function throughDoor(site: ProofSite, door: Door, file: HostileFile, tally
   }
   if (took > LONGEST_MS) tally.faults.push(`${name}: took ${Math.round(took / 1000)} s`)
   return took
+}
+
+/** Some doors keep a file and look into it on the page to which they lead: that page is asked for, too. */
+async function ledTo(hand: Hand, answer: Answer, { faults }: Tally, name: string): Promise<Answer> {
+  const place = answer.headers.location
+  if (answer.status !== 303 || place === undefined) return answer
+  faults.push(
+    ...faultsOf(await hand.get(place)).map((fault) => `${name}, then ${place.split('?')[0]}: ${fault}`),
+  )
+  return answer
 }
 
 function faultsOf({ status, headers, body }: Answer): readonly string[] {

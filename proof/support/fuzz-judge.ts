@@ -52,10 +52,12 @@ function insideOf(body: string, folders: readonly string[]): readonly string[] {
 
 /** An agency's text at another: unless it was sent with this very request. */
 function foreignIn(
-  { who, path, body: sent }: FuzzRequest,
+  { who, path, headers, body: sent }: FuzzRequest,
   body: string,
   { secrets }: JudgeOptions,
 ): readonly string[] {
+  // Who names another host asks the other agency.
+  if (headers.some(([name]) => name.toLowerCase().trim() === 'host')) return []
   const asked = `${path} ${sent.toString('utf8')}`
   return [...secrets]
     .filter(([host]) => host !== who.host)
@@ -74,7 +76,7 @@ function headerFaults(
     location === undefined || /^\/(?![/\\])/.test(location) || location.startsWith(`https://${who.host}/`)
   return [
     // The parser of Node answers these itself, without a word.
-    ...([400, 408, 413, 417, 431].includes(status) && (isBroken || isEmpty)
+    ...(status === 304 || ([400, 408, 413, 417, 431].includes(status) && (isBroken || isEmpty))
       ? []
       : SECURITY.filter((name) => !headers.has(name)).map((name) => `has no ${name}`)),
     ...(headers.has(`x-${MARK}`) ? ['a header was made out of a text'] : []),

@@ -3,11 +3,12 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import pg from 'pg'
 import type { RoleName } from '../../app/kernel/actor.ts'
 import { projectRoot } from '../../app/platform/project-root.server.ts'
 import { ensureBuilt } from '../../scripts/ensure-built.ts'
 import { removeDirectory } from '../../tests/support/database-processes.ts'
-import { startDatabaseServer } from '../../tests/support/database-server.ts'
+import { loginsOf, startDatabaseServer, urlOf } from '../../tests/support/database-server.ts'
 import { type SignedInPerson, signInAll } from '../../tests/support/signed-in-people.ts'
 import type { ProofOptions } from '../proof.ts'
 
@@ -68,7 +69,7 @@ export async function openProofSite(
   const port = await freePort()
   const env: Env = {
     DATA_DIR: dataDir,
-    DATABASE_URL: server?.url ?? '',
+    DATABASE_URL: server ? await ownDatabaseOn(server.url) : '',
     TMPDIR: temporary,
     PORT: String(port),
     HOST: '127.0.0.1',
@@ -113,6 +114,16 @@ export async function openProofSite(
     await remove()
     throw error
   }
+}
+
+/** A database on a server as an administrator makes it: of the login that the program has. */
+async function ownDatabaseOn(url: string): Promise<string> {
+  const { login, superuser } = loginsOf(url)
+  const client = new pg.Client(superuser)
+  await client.connect()
+  await client.query(`create database prongsai owner ${login.user}`)
+  await client.end()
+  return urlOf({ ...login, database: 'prongsai' })
 }
 
 /** What `npm run demo` fills, for the agencies `one` and `two`. */
