@@ -20,7 +20,8 @@ export function serveGuide(folder: string): MiddlewareHandler {
   return async (c, next) => {
     const asked = c.req.path
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
-    if (asked === GUIDE && files.has(FIRST_PAGE)) return c.redirect(FIRST_PAGE, 302)
+    const first = asked === GUIDE ? FIRST_PAGE : `${asked}/index.html`
+    if (files.has(first)) return c.redirect(first, 302)
     const file = files.get(asked)
     if (file === undefined) return next()
     const body = packed.get(asked) ?? packFile(file)
