@@ -1,3 +1,4 @@
+import { clockJumps } from './clock-jumps.ts'
 import { container } from './container.ts'
 import { databaseAway } from './database-away.ts'
 import { fullDisk } from './full-disk.ts'
@@ -16,6 +17,7 @@ export const PROOFS: readonly Proof[] = [
   powerCuts,
   fullDisk,
   databaseAway,
+  clockJumps,
   fuzz,
   hostileFilesProof,
   mixedLoad,
