@@ -1,4 +1,5 @@
 import type { TextOf } from '../../app/i18n/language.ts'
+import { plural } from '../../app/kernel/plural.ts'
 import type { moveTh } from './move.th.ts'
 
 export const moveEn: TextOf<typeof moveTh> = {
@@ -13,9 +14,9 @@ export const moveEn: TextOf<typeof moveTh> = {
     'The database was written to while it was moved: the program was started, or a command was run. That is not at the new place, so do not use it yet. Stop every copy, make the new database anew, and try again. The source was not changed by this.',
   loading: (table, done, of) => `moving ${done}/${of} ${table}`,
   readingAgain: (table, done, of) => `comparing ${done}/${of} ${table}`,
-  table: (name, rows, sha256) => `  ${name}  ${rows} rows  ${sha256}`,
+  table: (name, rows, sha256) => `  ${name}  ${plural(rows, 'row')}  ${sha256}`,
   done: (tables, rows) =>
-    `Moved ${tables} tables, ${rows} rows. They were read again at the new place: counts and hashes are equal for every table.`,
+    `Moved ${plural(tables, 'table')}, ${plural(rows, 'row')}. They were read again at the new place: counts and hashes are equal for every table.`,
   setServer: 'Now set DATABASE_URL to the address given with --to, and start the program.',
   setOwn: 'Now take DATABASE_URL and the other DATABASE_..._URL out of the settings, and start the program.',
   sourceStays:

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { ROLES } from '../../app/kernel/actor.ts'
 import { plural } from '../../app/kernel/plural.ts'
+import { JOB_NAMES } from '../../app/platform/jobs/jobs.table.ts'
 
 const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'app', 'cli'], {
   encoding: 'utf8',
@@ -43,8 +44,8 @@ const isRead = (key: string, place: string): boolean => {
 
 /** Words that wait for the page that will say them. */
 const WAITING = ['noRuleBody']
-/** Names of the kernel, by which every room looks up its words. */
-const OF_KERNEL: readonly string[] = ROLES
+/** Names that every room looks up its words by: of roles, and of what the program does by itself. */
+const OF_KERNEL: readonly string[] = [...ROLES, ...JOB_NAMES]
 /** Codes that the operating system gives, looked up by whatever code it gave. */
 const BY_SYSTEM = /^E[A-Z]+$/
 

@@ -30,6 +30,4 @@ export const backupRefusalEn: TextOf<typeof backupRefusalTh> = {
     `In the data directory ${directory} a restore of another backup was begun (${backup}). Go on with that one, or use an empty directory.`,
   'restore.shred-too-old': (file, day) =>
     `"${file}" has held the keys by which cases of the protected channel are destroyed for more than 7 days (it was made on ${day}), so it is not used: destroyed cases would open again. Delete it and use a newer .shred, or restore without it.`,
-  'restore.not-equal': (what) =>
-    `What was restored is not what the backup holds: ${what}. Do not use this copy, and use another copy of the backup.`,
 }
