@@ -2,10 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openSession } from '../app/features/people/sign-in/session.repo.server.ts'
-import { withAgency } from '../app/platform/db/tenant.server.ts'
 import { JOB_EVERY_MS } from '../app/platform/jobs/jobs.table.ts'
-import { inDatabase } from '../tests/support/two-agencies.ts'
+import { cookieAt } from '../tests/support/signed-in-people.ts'
 import { type MovedClock, movedClock } from './ground/moved-clock.ts'
 import { processesOn } from './ground/processes.ts'
 import { until } from './ground/readiness.ts'
@@ -108,19 +106,7 @@ async function restart({ site, clock, faults }: Given): Promise<void> {
 
 /** Of a session that is opened now, by the clock that was put. */
 const newCookie = ({ site, clock }: Given): Promise<string> =>
-  inDatabase({ ...site.env }, (db) =>
-    withAgency(db, site.agency.id, async (tx) => {
-      const opened = await openSession(tx, {
-        agencyId: site.agency.id,
-        personId: site.agency.ids.person,
-        method: 'passkey',
-        hasSecondFactor: true,
-        userAgent: '',
-        now: clock.now(),
-      })
-      return `__Host-session=${site.agency.id}.${opened.token}`
-    }),
-  )
+  cookieAt({ ...site.env }, { agencyId: site.agency.id, personId: site.agency.ids.person, now: clock.now() })
 
 /** Else it would say nothing that nobody is in afterwards. */
 async function checkIn({ site, faults }: Given, cookie: string, { name }: Step): Promise<void> {

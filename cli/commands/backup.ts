@@ -60,7 +60,7 @@ function printDone(terminal: Terminal, done: BackupDone): void {
 
 /** Files that the database names and that are in no backup, since they were not there. */
 export function printAbsent({ note, text }: Terminal, absent: BackupDone['absent']): void {
-  const said = { missing: words.absent.missing, altered: words.absent.altered }
+  const said = { missing: text.backup.absent.missing, altered: text.backup.absent.altered }
   for (const { name, why } of absent) note(`✗ ${said[why](name)}`)
   if (absent.length > 0) note(`    → ${text.backup.absentRemedy}`)
 }

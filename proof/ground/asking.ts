@@ -13,7 +13,7 @@ export type Asking = Readonly<{
 }>
 
 /** Nobody waits longer in front of a browser; what takes this long counts as no answer. */
-export const LONGEST_ANSWER_MS = 60_000
+const LONGEST_ANSWER_MS = 60_000
 
 /**
  * Asks as a browser would. `broken`: the connection ended before there was a whole answer, so nobody knows what became of

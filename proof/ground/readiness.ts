@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Site } from './site.ts'
 
 /** What `/readyz` says: 0 where nobody answers. */
-export async function readinessOf(site: Site): Promise<number> {
+async function readinessOf(site: Site): Promise<number> {
   const answer = await site.ask({ address: '/readyz' })
   return typeof answer === 'string' ? 0 : answer.status
 }

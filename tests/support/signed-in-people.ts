@@ -42,3 +42,23 @@ export async function signInAll(
     })
   })
 }
+
+/** The `Cookie` header of a session that somebody opens at a time of a clock that was put. */
+export const cookieAt = (
+  env: Record<string, string>,
+  { agencyId, personId, now }: Readonly<{ agencyId: string; personId: string; now: Date }>,
+): Promise<string> =>
+  inDatabase(env, (db) =>
+    withAgency(db, agencyId, async (tx) => {
+      const session = {
+        agencyId,
+        personId,
+        method: 'passkey',
+        hasSecondFactor: true,
+        userAgent: '',
+        now,
+      } as const
+      const { token } = await openSession(tx, session)
+      return `__Host-session=${agencyId}.${token}`
+    }),
+  )
