@@ -221,6 +221,15 @@ test('every test that opens a database runs on both kinds of PostgreSQL', () => 
     'app/platform/db/embedded/own-postgres.server.test.ts': "about the program's own PostgreSQL",
     'app/platform/config/config.server.test.ts': 'reads settings and opens nothing',
     'cli/main.test.ts': 'shows settings and opens nothing',
+    'app/features/operation/backup/making/backup-folder.server.test.ts':
+      'writes into a folder and opens nothing',
+    'app/platform/db/behind-pooler.test.ts': 'starts a server of its own, with a pooler before it',
+    'app/platform/db/replica.server.test.ts': 'starts a server of its own, with a replica beside it',
+    'app/platform/db/embedded/upgrade-cluster.server.test.ts': "about the program's own PostgreSQL",
+    'cli/backup.test.ts': "about the program's own PostgreSQL; cli/backup-elsewhere.test.ts takes a server",
+    'cli/backup-daily.test.ts': "about the program's own PostgreSQL, of which it makes backups by itself",
+    'cli/backup-elsewhere.test.ts': 'from one kind to the other and back, with a server of its own',
+    'cli/move.test.ts': 'from one kind to the other and back, with a server of its own',
   }
   const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.test.ts', '*.test.tsx'], {
     encoding: 'utf8',
