@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { afterAll, expect, test } from 'vitest'
 import { serveGuide } from './guide-files.server.ts'
+import { createPageCache } from './page-cache.server.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'prongsai-guide-files-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -48,4 +50,15 @@ test('a page that was taken away while the program runs is not there, and comes 
   expect((await web.request('/guide/th/gone.html')).status).toBe(404)
   writeFileSync(page, 'again')
   expect(await (await web.request('/guide/th/gone.html')).text()).toBe('again')
+})
+
+test('a page of the guide is packed once, behind the memory of pages too', async () => {
+  const text = `<!doctype html><title>คู่มือ</title>${'<p>ขั้นตอน</p>'.repeat(50)}`
+  writeFileSync(path.join(folder, 'th', 'long.html'), text)
+  const web = new Hono()
+  web.use(createPageCache({ lifetimeMs: 1_000 }).middleware)
+  web.use(serveGuide(folder))
+  const answer = await web.request('/guide/th/long.html', { headers: { 'Accept-Encoding': 'br' } })
+  expect(answer.headers.get('content-encoding')).toBe('br')
+  expect(brotliDecompressSync(Buffer.from(await answer.arrayBuffer())).toString('utf8')).toBe(text)
 })

@@ -141,7 +141,9 @@ async function entryOf(
 function mayBeKept(response: Response): boolean {
   const { status, headers } = response
   const isPublic = /\bpublic\b/.test(headers.get('cache-control') ?? '')
-  return status === 200 && isPublic && (isPage(response) || isText(response)) && !headers.has('set-cookie')
+  // What is packed already, as a page of the guide is, would be packed a second time and read by nobody.
+  const isPlain = !headers.has('set-cookie') && !headers.has('content-encoding')
+  return status === 200 && isPublic && (isPage(response) || isText(response)) && isPlain
 }
 
 const typeOf = ({ headers }: Response): string => headers.get('content-type') ?? ''
