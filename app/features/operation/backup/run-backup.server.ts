@@ -54,7 +54,11 @@ export async function backupOnSchedule(
       path.join(directory, 'backup.lock'),
       async () => {
         const done = await timed(run, path.join(directory, nameAt(now())), sharedFolderOf(directory))
-        const tidied = await tidyFolder(directory, { keepDays: config.backup.keepDays, now: now() })
+        const tidied = await tidyFolder(directory, {
+          keepDays: config.backup.keepDays,
+          now: now(),
+          made: done.file,
+        })
         return { ...done, tidied }
       },
       () => backupRefusal('backup.is-running', directory),

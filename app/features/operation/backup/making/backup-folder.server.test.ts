@@ -17,6 +17,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+const newest = () => path.join(folder, nameAt(ago(1)))
+
 function put(name: string, written: Date) {
   const file = path.join(folder, name)
   writeFileSync(file, 'x')
@@ -30,12 +32,16 @@ test('keys of protected cases go after 7 days, by their name and by their time, 
   const touched = put(`${nameAt(ago(2))}.shred`, ago(30))
   const young = put(`${nameAt(ago(6))}.shred`, ago(6))
   const others = put('holiday.shred', ago(30))
-  await tidyFolder(folder, { keepDays: 35, now })
-  expect([old, copied, touched, young, others].map((file) => existsSync(file))).toEqual([
+  const ahead = put(`${nameAt(ago(-20))}.shred`, ago(-20))
+  const tomorrow = put(`${nameAt(ago(-0.5))}.shred`, ago(-0.5))
+  await tidyFolder(folder, { keepDays: 35, now, made: newest() })
+  expect([old, copied, touched, young, others, ahead, tomorrow].map((file) => existsSync(file))).toEqual([
     false,
     false,
     false,
     true,
+    true,
+    false,
     true,
   ])
   expect(await removeOldShreds(folder, now)).toBe(0)
@@ -45,12 +51,16 @@ test('where no backup is whole nothing else is removed, however old it is', asyn
   put(nameAt(ago(100)), ago(100))
   mkdirSync(path.join(folder, 'files', 'plain', 'ab'), { recursive: true })
   writeFileSync(path.join(folder, 'files', 'plain', 'ab', 'x.zst'), 'x')
-  expect(await tidyFolder(folder, { keepDays: 35, now })).toEqual({ backups: 0, sharedFiles: 0, shreds: 0 })
+  expect(await tidyFolder(folder, { keepDays: 35, now, made: newest() })).toEqual({
+    backups: 0,
+    sharedFiles: 0,
+    shreds: 0,
+  })
   expect(readdirSync(folder).sort()).toEqual([nameAt(ago(100)), 'files'].sort())
 })
 
 test('a folder that is not there is no fault', async () => {
-  expect(await tidyFolder(path.join(folder, 'none'), { keepDays: 1, now })).toEqual({
+  expect(await tidyFolder(path.join(folder, 'none'), { keepDays: 1, now, made: newest() })).toEqual({
     backups: 0,
     sharedFiles: 0,
     shreds: 0,
@@ -58,7 +68,7 @@ test('a folder that is not there is no fault', async () => {
 })
 
 /** A whole backup that shares files and names none. */
-async function putBackup(at: Date) {
+async function putBackup(at: Date, installation = '0'.repeat(64)) {
   const writer = await openContainerWriter(path.join(folder, nameAt(at)), at)
   const add = (name: string, text: string) =>
     writer.add(
@@ -74,7 +84,7 @@ async function putBackup(at: Date) {
     id: randomUUID(),
     takenAt: at.toISOString(),
     recipient: null,
-    installation: '0'.repeat(64),
+    installation,
     sharesFiles: true,
   }
   await add(HEADER, JSON.stringify(header))
@@ -100,12 +110,25 @@ test('of what lies in the folder of shared files only what a backup put there is
   const shared = put(`plain/0f/${hash}.zst`)
   const sealed = put(`age1qqqqqqqq/0f/${hash}.zst.age`)
   const brokenOff = put(`plain/0f/${hash}.zst.unfinished`)
-  expect(await tidyFolder(folder, { keepDays: 35, now })).toEqual({ backups: 0, sharedFiles: 3, shreds: 0 })
+  expect(await tidyFolder(folder, { keepDays: 35, now, made: newest() })).toEqual({
+    backups: 0,
+    sharedFiles: 3,
+    shreds: 0,
+  })
   expect([stored, others, shared, sealed, brokenOff].map((file) => existsSync(file))).toEqual([
     true,
     true,
     false,
     false,
     false,
+  ])
+})
+
+test('the three newest stay, however old a clock that is ahead makes them, and those of another installation too', async () => {
+  for (const days of [1, 100, 101, 102]) await putBackup(ago(days))
+  await putBackup(ago(103), '1'.repeat(64))
+  expect(await tidyFolder(folder, { keepDays: 35, now, made: newest() })).toMatchObject({ backups: 1 })
+  expect([1, 100, 101, 102, 103].filter((days) => existsSync(path.join(folder, nameAt(ago(days)))))).toEqual([
+    1, 100, 101, 103,
   ])
 })

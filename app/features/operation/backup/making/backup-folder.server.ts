@@ -14,7 +14,14 @@ import { listShared } from './copy-files.server.ts'
 
 const DAY_MS = 86_400_000
 /** Promised to who reports: a case that was destroyed is lost after as many days in every backup. */
-export const SHRED_DAYS = 7
+const SHRED_DAYS = 7
+
+/** Whether keys of protected cases were kept for as long as they may be, or say to be of a day that has not come: none knows then. */
+export const isShredOver = (at: Date, now: Date): boolean =>
+  now.getTime() - at.getTime() > SHRED_DAYS * DAY_MS || at.getTime() - now.getTime() > DAY_MS
+
+/** A clock that was ahead makes every backup old: so many whole ones stay whatever it says. */
+const ALWAYS_KEPT = 3
 
 /** Where the files lie that the backups of a folder share. */
 export const sharedFolderOf = (folder: string): string => path.join(folder, 'files')
@@ -54,29 +61,41 @@ export async function knownShared(file: string): Promise<ReadonlyMap<string, Bac
   return new Map()
 }
 
+async function installationOf(file: string): Promise<string | null> {
+  const backup = await openBackup(file).catch(() => null)
+  await backup?.close()
+  return backup?.header.installation ?? null
+}
+
 export type Tidied = Readonly<{ backups: number; sharedFiles: number; shreds: number }>
 
 /**
- * Removes backups that are older than `keepDays`, but never the newest that is whole, and then shared files that none of the
- * others names. `.shred` goes after 7 days, whatever happens to the rest.
+ * Removes backups that are older than `keepDays`, but never the 3 newest that are whole, and then shared files that none of
+ * the others names. Those of another installation than that of the
+ * backup `made` are not touched. `.shred` goes after 7 days, whatever happens to the rest.
  */
 export async function tidyFolder(
   folder: string,
-  { keepDays, now }: Readonly<{ keepDays: number; now: Date }>,
+  { keepDays, now, made }: Readonly<{ keepDays: number; now: Date; made: string }>,
 ): Promise<Tidied> {
   const shreds = await removeOldShreds(folder, now)
+  const installation = await installationOf(made)
   const kept: OpenBackup[] = []
+  let own = 0
   let isSure = true
   let backups = 0
   for (const { file, at } of await listBackups(folder)) {
     const backup = await openBackup(file).catch(() => null)
     const isOld = now.getTime() - at.getTime() > keepDays * DAY_MS
-    if (isOld && kept.length > 0) {
+    const isOthers = backup !== null && backup.header.installation !== installation
+    if (isOld && own >= ALWAYS_KEPT && !isOthers) {
       await backup?.close()
       await removeBackup(file)
       backups += 1
-    } else if (backup) kept.push(backup)
-    else isSure = false
+    } else if (backup) {
+      kept.push(backup)
+      if (!isOthers) own += 1
+    } else isSure = false
   }
   // What a backup names that cannot be read is not known.
   const sharedFiles = isSure && kept.length > 0 ? await removeUnnamed(sharedFolderOf(folder), kept) : 0
@@ -94,8 +113,8 @@ export async function removeOldShreds(folder: string, now: Date): Promise<number
     if (!at || !/\.shred(\..*)?$/.test(name)) continue
     const place = path.join(folder, name)
     const found = await stat(place).catch(() => null)
-    // Of two times the earlier: one that was copied here has a younger one.
-    if (!found || now.getTime() - Math.min(at.getTime(), found.mtimeMs) <= SHRED_DAYS * DAY_MS) continue
+    // Of two times either: one that was copied here has a younger one.
+    if (!found || ![at, found.mtime].some((time) => isShredOver(time, now))) continue
     try {
       await overwrite(place, found.size)
       await rm(place, { force: true })

@@ -33,6 +33,13 @@ async function endOfAgency(tx: Tx, agencyId: string, at: Date): Promise<Ended> {
     .where('agency_id', '=', agencyId)
     .where('used_at', 'is', null)
     .executeTakeFirst()
+  // The secret address of a calendar may have been given up since; making another costs one click.
+  await tx
+    .updateTable('reminder_setting')
+    .set({ calendar_hash: null })
+    .where('agency_id', '=', agencyId)
+    .where('calendar_hash', 'is not', null)
+    .execute()
   // A browser that was known may have been given up since; knowing it anew costs one letter.
   for (const table of ['sign_in_attempt', 'kept_form', 'known_browser'] as const)
     await tx.deleteFrom(table).where('agency_id', '=', agencyId).execute()

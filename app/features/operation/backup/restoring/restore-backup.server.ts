@@ -26,7 +26,7 @@ import {
 } from '../companions/companion.server.ts'
 import { type OpenBackup, openBackup } from '../container/open-backup.server.ts'
 import { withOwner } from '../making/backup-address.server.ts'
-import { SHRED_DAYS } from '../making/backup-folder.server.ts'
+import { isShredOver } from '../making/backup-folder.server.ts'
 import { listAgencies } from '../source/snapshot-facts.queries.server.ts'
 import { type BackupContents, givenBy, openContents } from './backup-contents.server.ts'
 import { type Ended, endWhatWasOpen } from './end-open.repo.server.ts'
@@ -66,7 +66,6 @@ export type Restored = Readonly<{
 }>
 
 const DRAFTS = 'restoring'
-const DAY_MS = 86_400_000
 const OWN = ['postgres', 'files', 'protected', 'secret.key', 'uploads', 'watch', DRAFTS]
 
 /**
@@ -133,7 +132,7 @@ async function readCompanions({ file, identity, now }: RestoreOrder): Promise<Co
     await readCompanion(place, identity),
   ]
   // What was destroyed must not come back by the hand of the program.
-  if (shred && now().getTime() - shred.takenAt.getTime() > SHRED_DAYS * DAY_MS)
+  if (shred && isShredOver(shred.takenAt, now()))
     throw backupRefusal('restore.shred-too-old', place, shred.takenAt.toISOString().slice(0, 10))
   return { keys, shred }
 }
