@@ -38,7 +38,7 @@ export const cliEn: CliText = {
   prongsai migrate [--logins]                           bring the database up to date; make logins of least privilege on a server
   prongsai move --to ADDRESS|own                        move the database to a server, or back to the own PostgreSQL, and compare
   prongsai quota [CODE] [MB|none]                       room for files that agencies use and may use, or change it
-  prongsai sweep [--dry-run]                            remove files that nothing has referred to for 24 hours
+  prongsai sweep [--dry-run]                            remove files that nothing has referred to for 7 days
   prongsai config                                       every setting
 
 --replace      save as a new version in place of the report of that year (the old one is kept)

@@ -15,6 +15,8 @@ export const storageEn: TextOf<typeof storageTh> = {
   sweeping: (agency) => `Looking at the files of ${agency} …`,
   swept: (agency, looked, removed, size, isDryRun) =>
     removed === 0
-      ? `${agency}  ${plural(looked, 'file')}: all are referred to, or no older than 24 hours`
+      ? `${agency}  ${plural(looked, 'file')}: all are referred to, or no older than 7 days`
       : `${agency}  ${plural(looked, 'file')}; ${isDryRun ? 'would be removed' : 'removed'}, since nothing refers to them: ${removed} (${size})`,
+  held: (day) =>
+    `Nothing is removed until ${day}: this database knows of no sweep within two days, so it may be one that was put back and is older than the files.`,
 }

@@ -11,6 +11,8 @@ export const storageTh = {
   sweeping: (agency: string) => `กำลังตรวจไฟล์ของ ${agency} …`,
   swept: (agency: string, looked: number, removed: number, size: string, isDryRun: boolean) =>
     removed === 0
-      ? `${agency}  ตรวจ ${looked} ไฟล์ ทุกไฟล์มีรายการอ้างถึง หรือเก็บไว้ไม่เกิน 24 ชั่วโมง`
+      ? `${agency}  ตรวจ ${looked} ไฟล์ ทุกไฟล์มีรายการอ้างถึง หรือเก็บไว้ไม่เกิน 7 วัน`
       : `${agency}  ตรวจ ${looked} ไฟล์ ${isDryRun ? 'จะลบ' : 'ลบแล้ว'} ${removed} ไฟล์ที่ไม่มีรายการใดอ้างถึง (${size})`,
+  held: (day: string) =>
+    `ยังไม่ลบไฟล์ใดจนถึง ${day} เพราะฐานข้อมูลนี้ไม่มีบันทึกการลบไฟล์ใน 2 วันที่ผ่านมา อาจเป็นฐานข้อมูลที่กู้คืนมาและเก่ากว่าไฟล์`,
 } as const

@@ -22,12 +22,15 @@ type Sweep = Readonly<{
   isStopped: () => boolean
 }>
 
-/** A file lies in the store before its row is written: nobody takes so long in between. */
-const ORPHAN_AFTER_MS = 24 * 60 * 60_000
+/**
+ * A file lies in the store before its row is written, and a database that was put back by a day or two does not name the
+ * newest: so long there is time to put a newer one back.
+ */
+const ORPHAN_AFTER_MS = 7 * 24 * 60 * 60_000
 const MOST_AT_ONCE = 200
 
 /**
- * Removes files of an agency that lie in the store for more than a day and that no row names. Each is looked for once more right
+ * Removes files of an agency that lie in the store for more than seven days and that no row names. Each is looked for once more right
  * before, and one that was kept again meanwhile stays.
  */
 export async function sweepOrphans(sweep: Sweep): Promise<SweptFiles> {

@@ -53,13 +53,20 @@ const isThere = async (file: { agencyId: string; sha256: string }) => {
   return bytes !== null
 }
 
+test('a file of six days that no row names stays', async () => {
+  const { id: agencyId } = (await anAgency(database)).agency
+  const young = await lying(agencyId, 'หกวัน', 144)
+  expect(await sweep(agencyId)).toMatchObject({ looked: 1, removed: 0 })
+  expect(await isThere(young)).toBe(true)
+})
+
 test('of hundreds of old files those go that no row of their agency names', async () => {
   const [one, other] = [(await anAgency(database)).agency.id, (await anAgency(database)).agency.id]
   const files = []
-  for (let index = 0; index < 250; index += 1) files.push(await lying(one, `file ${index}`, 30))
+  for (let index = 0; index < 250; index += 1) files.push(await lying(one, `file ${index}`, 200))
   const [first, last] = [files[0], files[249]]
   for (const { sha256 } of [first, last].filter((file) => file !== undefined)) await noteRow(one, sha256)
-  const shared = await lying(other, 'file 0', 30)
+  const shared = await lying(other, 'file 0', 200)
   expect(await sweep(one)).toMatchObject({ looked: 250, removed: 248 })
   expect([first && (await isThere(first)), last && (await isThere(last))]).toEqual([true, true])
   // The same content of another agency is another file, and its row is not this one's.
@@ -69,7 +76,7 @@ test('of hundreds of old files those go that no row of their agency names', asyn
 
 test('a file that gets its row, or is kept again, while the sweep is at it stays', async () => {
   const { id: agencyId } = (await anAgency(database)).agency
-  const [named, again] = [await lying(agencyId, 'ได้รายการ', 30), await lying(agencyId, 'ส่งซ้ำ', 30)]
+  const [named, again] = [await lying(agencyId, 'ได้รายการ', 200), await lying(agencyId, 'ส่งซ้ำ', 200)]
   const meanwhile: FileStore = {
     ...store,
     // Both were listed as old already: now somebody sends the one again, and the row of the other is written.
