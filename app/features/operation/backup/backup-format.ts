@@ -52,10 +52,13 @@ export const manifestSchema = z.object({
 })
 export type Manifest = z.infer<typeof manifestSchema>
 
+/** As `sharedPath` names a file: it leads nowhere else than to where shared files lie. */
+const SHARED_PATH = /^(?:plain|age1[0-9a-z]{8})\/([0-9a-f]{2})\/\1[0-9a-f]{62}\.zst(?:\.age)?$/
+
 /** Of stored bytes. `shared`: files beside the backup, by their path under `files/`. */
 export const indexSchema = z.object({
   members: z.array(z.object({ name: z.string(), offset: z.number(), size: z.number(), sha256 })),
-  shared: z.array(z.object({ path: z.string(), size: z.number(), sha256 })),
+  shared: z.array(z.object({ path: z.string().regex(SHARED_PATH), size: z.number(), sha256 })),
   /** Files of the list that were not there: gone since the snapshot, or lost before it. */
   absent: z.array(z.object({ name: z.string(), why: z.enum(['removed', 'missing', 'altered']) })),
 })

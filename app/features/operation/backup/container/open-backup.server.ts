@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
 import {
@@ -36,7 +37,8 @@ export type OpenBackup = Readonly<{
   close: () => Promise<void>
 }>
 
-const LONGEST_TEXT = 512 * 1024 * 1024
+/** Of what is read as one text: several times what a million files need. A short stream may unpack to anything. */
+const LONGEST_TEXT = 384 * 1024 * 1024
 
 /** Opens a backup. Throws BackupRefusal: no backup, cut off, damaged, of a newer program. */
 export async function openBackup(file: string): Promise<OpenBackup> {
@@ -145,24 +147,33 @@ async function walk(handle: FileHandle, file: string): Promise<ReadonlyMap<strin
 }
 
 async function* readWhole(place: string, file: string, name: string): AsyncGenerator<Buffer> {
-  const handle = await open(place).catch(() => {
+  const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants
+  const handle = await open(place, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(() => {
     throw backupRefusal('backup.shared-file', file, name)
   })
   try {
-    yield* readSpan(handle, 0, (await handle.stat()).size)
+    const found = await handle.stat()
+    if (!found.isFile()) throw backupRefusal('backup.shared-file', file, name)
+    yield* readSpan(handle, 0, found.size)
   } finally {
     await handle.close()
   }
 }
 
-/** All of a short stream. */
+/** All of a short stream. Throws RangeError where it is not short. */
 export async function collect(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const pieces: Uint8Array[] = []
-  for await (const piece of bytes) pieces.push(piece)
+  let size = 0
+  for await (const piece of bytes) {
+    size += piece.length
+    if (size > LONGEST_TEXT) throw new RangeError('longer than any list of a backup')
+    pieces.push(piece)
+  }
   return Buffer.concat(pieces)
 }
 
-function jsonOf(text: string): unknown {
+/** Null where it is none. */
+export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

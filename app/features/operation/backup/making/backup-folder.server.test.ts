@@ -1,10 +1,22 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { zstdCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { FILE_LIST, FORMAT, FORMAT_VERSION, HEADER, INDEX, INDEX_SUM } from '../backup-format.ts'
+import { FILE_LIST, FORMAT, FORMAT_VERSION, HEADER, INDEX, INDEX_SUM, MANIFEST } from '../backup-format.ts'
 import { openContainerWriter } from '../container/container-writer.server.ts'
+import { openBackup } from '../container/open-backup.server.ts'
+import { openContents } from '../restoring/backup-contents.server.ts'
 import { nameAt, removeOldShreds, tidyFolder } from './backup-folder.server.ts'
 
 const DAY_MS = 86_400_000
@@ -68,7 +80,11 @@ test('a folder that is not there is no fault', async () => {
 })
 
 /** A whole backup that shares files and names none. */
-async function putBackup(at: Date, installation = '0'.repeat(64)) {
+async function putBackup(
+  at: Date,
+  installation = '0'.repeat(64),
+  { shared = [], manifest = '' }: Readonly<{ shared?: object[]; manifest?: string }> = {},
+) {
   const writer = await openContainerWriter(path.join(folder, nameAt(at)), at)
   const add = (name: string, text: string) =>
     writer.add(
@@ -88,8 +104,15 @@ async function putBackup(at: Date, installation = '0'.repeat(64)) {
     sharesFiles: true,
   }
   await add(HEADER, JSON.stringify(header))
+  const packed = zstdCompressSync(manifest)
+  await writer.add(
+    `${MANIFEST}.zst`,
+    (async function* () {
+      yield packed
+    })(),
+  )
   await add(FILE_LIST, '')
-  const index = JSON.stringify({ members: writer.members(), shared: [], absent: [] })
+  const index = JSON.stringify({ members: writer.members(), shared, absent: [] })
   await add(INDEX, index)
   await add(INDEX_SUM, `${createHash('sha256').update(index).digest('hex')}  ${INDEX}\n`)
   await writer.end()
@@ -131,4 +154,34 @@ test('the three newest stay, however old a clock that is ahead makes them, and t
   expect([1, 100, 101, 102, 103].filter((days) => existsSync(path.join(folder, nameAt(ago(days)))))).toEqual([
     1, 100, 101, 103,
   ])
+})
+
+test('a list that leads out of the folder of shared files, or to what is no file, is refused', async () => {
+  const hash = 'ab'.repeat(32)
+  const listed = (place: string) => ({ shared: [{ path: place, size: 1, sha256: hash }] })
+  for (const [days, place] of [
+    '../../etc/passwd',
+    `plain/../ab/${hash}.zst`,
+    `plain/cd/${hash}.zst`,
+  ].entries()) {
+    await putBackup(ago(days), undefined, listed(place))
+    await expect(openBackup(path.join(folder, nameAt(ago(days))))).rejects.toMatchObject({
+      code: 'backup.damaged',
+    })
+  }
+  await putBackup(ago(5), undefined, listed(`plain/ab/${hash}.zst`))
+  mkdirSync(path.join(folder, 'files', 'plain', 'ab'), { recursive: true })
+  symlinkSync('/etc/passwd', path.join(folder, 'files', 'plain', 'ab', `${hash}.zst`))
+  const backup = await openBackup(path.join(folder, nameAt(ago(5))))
+  await expect(backup.check()).rejects.toMatchObject({ code: 'backup.shared-file' })
+  await backup.close()
+})
+
+test('a manifest that is no JSON, or says too little, is told as damage', async () => {
+  for (const [days, manifest] of ['{"id": ', '{}'].entries()) {
+    await putBackup(ago(days), undefined, { manifest })
+    const backup = await openBackup(path.join(folder, nameAt(ago(days))))
+    await expect(openContents(backup, null)).rejects.toMatchObject({ code: 'backup.damaged' })
+    await backup.close()
+  }
 })

@@ -14,7 +14,7 @@ import {
   storedName,
 } from '../backup-format.ts'
 import { backupRefusal } from '../backup-refusal.ts'
-import { collect, type OpenBackup } from '../container/open-backup.server.ts'
+import { collect, jsonOf, type OpenBackup } from '../container/open-backup.server.ts'
 import { refusalOf, unpack } from '../sealing/pack.server.ts'
 
 type Pieces = AsyncIterable<Uint8Array>
@@ -51,8 +51,12 @@ export async function openContents(backup: OpenBackup, identity: string | null):
     return telling(unpack(stored, key), file, name)
   }
   const manifestName = storedName(MANIFEST, isSealed)
-  const text = (await collect(opened(manifestName, backup.read(manifestName)))).toString('utf8')
-  const manifest = manifestSchema.parse(JSON.parse(text))
+  const text = await collect(opened(manifestName, backup.read(manifestName))).catch((error: unknown) => {
+    throw error instanceof RangeError ? backupRefusal('backup.damaged', file, MANIFEST, '0') : error
+  })
+  const read = manifestSchema.safeParse(jsonOf(text.toString('utf8')))
+  if (!read.success) throw backupRefusal('backup.damaged', file, MANIFEST, '0')
+  const manifest = read.data
   const list = backup.read(FILE_LIST)
   const listed = list ? await collect(list) : Buffer.alloc(0)
   const sha256 = createHash('sha256').update(listed).digest('hex')
