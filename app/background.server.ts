@@ -26,7 +26,7 @@ import { createClamav } from './platform/scan/clamav.server.ts'
 import { addressOf } from './web/addresses.ts'
 
 export type BackgroundParts = Readonly<{
-  config: Pick<Config, 'files' | 'backup'>
+  config: Pick<Config, 'files' | 'backup' | 'databaseUrl' | 'databases' | 'protectedChannel'>
   ctx: ProgramCtx
   directory: Pick<AgencyDirectory, 'list'>
   /** Of an agency's own site, without a slash at the end. */

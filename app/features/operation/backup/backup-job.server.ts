@@ -16,16 +16,29 @@ const LOOK_MS = 1_000
 /** Who answers requests goes first. */
 const LOW_PRIORITY = 10
 
+type Settings = Pick<Config, 'backup' | 'databaseUrl' | 'databases' | 'protectedChannel'>
+
 /**
- * The daily backup, in a process of its own; null where no directory is set. Whatever becomes of it, keys of protected cases
+ * Whether the program has a login that may read every row. Where logins are apart, and it was given none for backups, another
+ * process makes them.
+ */
+export const mayReadAll = ({ databaseUrl, databases, protectedChannel }: Settings): boolean =>
+  databaseUrl === null ||
+  protectedChannel.databaseUrl === null ||
+  databases.backupUrl !== null ||
+  databases.ownerUrl !== null
+
+/**
+ * The daily backup, in a process of its own; null where no directory is set, or another makes it. Whatever becomes of it, keys of protected cases
  * that lie in that directory are looked at every hour and removed after 7 days.
  */
-export function backupJob(config: Pick<Config, 'backup'>, now: () => Date): BackupJob | null {
+export function backupJob(config: Settings, now: () => Date): BackupJob | null {
   const { directory, time } = config.backup
   if (directory === null) return null
   const tend = () => void removeOldShreds(directory, now()).catch(() => {})
   tend()
   setInterval(tend, AN_HOUR_MS).unref()
+  if (!mayReadAll(config)) return null
   return { isDue: (last) => isBackupDue(last, { time, now: now() }), work: runInChild }
 }
 
