@@ -2,7 +2,7 @@ import { migrateInstallation } from '../../app/platform/db/migrate-installation.
 import { programVersion } from '../../app/platform/program-version.server.ts'
 import type { Command } from '../command.ts'
 import { BadInput, EXIT } from '../terminal.ts'
-import { settings } from './settings.ts'
+import { settingsOfOwner } from './settings.ts'
 
 /**
  * `prongsai migrate`: brings the schema up to date, and with --logins makes the logins of least privilege. Their addresses,
@@ -12,7 +12,7 @@ export const migrate: Command = async (terminal, { files: [file], logins: makesL
   const { text, json, print, note } = terminal
   const words = text.migrate
   if (file !== undefined) throw new BadInput(text.takesNoFile(file))
-  const config = settings(terminal)
+  const config = settingsOfOwner(terminal)
   const { ownerUrl, directUrl } = config.databases
   const url = ownerUrl ?? directUrl ?? config.databaseUrl
   if (makesLogins && url === null) throw new BadInput(words.ownNeedsNone)
