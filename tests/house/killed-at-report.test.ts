@@ -53,6 +53,15 @@ async function start() {
   if (!('address' in started)) throw new Error(started.said)
 }
 
+const LONGEST_FIRST_MS = 20_000
+
+/** Kills so long after `hasBegun`: on a busy machine nothing else would have been done by then. */
+async function killAfter(hasBegun: () => boolean, milliseconds: number) {
+  const patience = Date.now() + LONGEST_FIRST_MS
+  while (!hasBegun() && Date.now() < patience) await new Promise((resolve) => setTimeout(resolve, 20))
+  await killIn(milliseconds)
+}
+
 async function killIn(milliseconds: number) {
   await new Promise((resolve) => setTimeout(resolve, milliseconds))
   program?.child.kill('SIGKILL')
@@ -119,16 +128,18 @@ test(`killed ${ROUNDS} times around posts, every receipt that was shown opens a 
   const all: Sent[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     await start()
+    const shown = () => all.filter(({ receipt }) => receipt !== null).length
+    const before = shown()
     await Promise.all([
       ...Array.from({ length: SENDERS }, () => sendUntilGone(all)),
-      killIn(300 + ((round * 211) % 900)),
+      killAfter(() => shown() > before, (round * 211) % 900),
     ])
   }
   await start()
   const cases = await inChannel((ctx) => readAll(ctx, reader))
   const acknowledged = all.filter(({ receipt }) => receipt !== null)
   const uncertain = all.filter(({ receipt }) => receipt === null)
-  expect(acknowledged.length).toBeGreaterThan(ROUNDS)
+  expect(acknowledged.length).toBeGreaterThanOrEqual(ROUNDS)
   expect(uncertain.length).toBeGreaterThan(0)
   for (const sent of acknowledged) expectWhole(caseOf(cases, sent), sent)
   // Of what was cut off there is the whole report, or none: never a part of one.
