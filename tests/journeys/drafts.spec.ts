@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type Installation, newInstallation } from './support/installation.ts'
 import { ownPort } from './support/own-port.ts'
 import { expectSound } from './support/page-check.ts'
 import { type Program, startProgram } from './support/program.ts'
@@ -15,8 +13,8 @@ const LABEL = 'ผู้จัดทำ (ถ้ามี)'
 
 test.describe.configure({ mode: 'serial' })
 
-const dataDir = mkdtempSync(path.join(os.tmpdir(), 'prongsai-drafts-'))
-const env = { DATA_DIR: dataDir, PORT: String(PORT) }
+let installation: Installation
+let env: Record<string, string>
 let program: Program
 let coordinator: Page
 let browserOfAnother: BrowserContext
@@ -62,6 +60,8 @@ const held = (page: Page) =>
 
 test.beforeAll(async ({ browser }: { browser: Browser }) => {
   test.setTimeout(120_000)
+  installation = await newInstallation('drafts')
+  env = { ...installation.env, PORT: String(PORT) }
   run('cli/main.ts', ['import', 'examples/dga-2567/report-2567.txt', '--json'])
   run('scripts/demo-people.ts')
   run('scripts/demo-year.ts')
@@ -73,7 +73,7 @@ test.beforeAll(async ({ browser }: { browser: Browser }) => {
 test.afterAll(async () => {
   program?.child.kill('SIGTERM')
   await program?.ended
-  rmSync(dataDir, { recursive: true, force: true })
+  await installation?.remove()
 })
 
 test('what is typed is kept a moment later, and the bar of the form says when', async () => {

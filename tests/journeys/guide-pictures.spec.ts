@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import type { Language } from '../../app/i18n/language.ts'
@@ -11,6 +10,7 @@ import { PICTURE_FOLDER } from '../../scripts/guide/guide-pictures.ts'
 import { LANGUAGES, readGuide } from '../../scripts/guide/guide-source.ts'
 import { brokenWords } from './support/broken-words.ts'
 import { expectSoundMarkup } from './support/html-check.ts'
+import { type Installation, newInstallation } from './support/installation.ts'
 import { ownPort } from './support/own-port.ts'
 import { colourFaults, expectSound } from './support/page-check.ts'
 import { type Program, startProgram } from './support/program.ts'
@@ -82,9 +82,8 @@ const PICTURES: readonly Picture[] = [
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
-const dataDir = mkdtempSync(path.join(os.tmpdir(), 'prongsai-guide-'))
-const env = {
-  DATA_DIR: dataDir,
+let installation: Installation
+const settings = {
   PORT: String(PORT),
   CLOCK_SHIFT_MS: String(Date.parse(NOW) - Date.now()),
   NODE_OPTIONS: `--import=${path.join(import.meta.dirname, 'support', 'shifted-clock.ts')}`,
@@ -95,7 +94,7 @@ const signedIn = new Map<Reader, Awaited<ReturnType<BrowserContext['storageState
 type DemoLink = Readonly<{ role: RoleName; link: string }>
 const run = (script: string, args: readonly string[] = [], more: Record<string, string> = {}): string => {
   const ran = spawnSync(process.execPath, [script, ...args], {
-    env: { ...process.env, ...env, ...more },
+    env: { ...process.env, ...installation.env, ...settings, ...more },
     encoding: 'utf8',
   })
   if (ran.status !== 0) throw new Error(`${script}: ${ran.stderr}`)
@@ -122,8 +121,9 @@ function fill(): readonly (readonly [Reader, string])[] {
 test.describe('the pictures', () => {
   test.beforeAll(async ({ browser }) => {
     test.setTimeout(300_000)
+    installation = await newInstallation('guide')
     const links = fill()
-    program = startProgram(env)
+    program = startProgram({ ...installation.env, ...settings })
     const started = await Promise.race([program.ready, program.ended])
     if (!('address' in started)) throw new Error(`the program ended: ${started.said}`)
     const readers = new Set(PICTURES.map(({ reader }) => reader))
@@ -133,7 +133,7 @@ test.describe('the pictures', () => {
   test.afterAll(async () => {
     program?.child.kill('SIGTERM')
     await program?.ended
-    rmSync(dataDir, { recursive: true, force: true })
+    await installation?.remove()
   })
 
   for (const lang of LANGUAGES)

@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { expectSoundMarkup } from './support/html-check.ts'
+import { type Installation, newInstallation } from './support/installation.ts'
 import { ownPort } from './support/own-port.ts'
 import { expectSound } from './support/page-check.ts'
 import { type Program, startProgram } from './support/program.ts'
@@ -15,8 +13,8 @@ const ORIGIN = `http://imagined.localhost:${PORT}`
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
-const dataDir = mkdtempSync(path.join(os.tmpdir(), 'prongsai-results-'))
-const env = { DATA_DIR: dataDir, PORT: String(PORT), AGENCY_CODE: 'imagined' }
+let installation: Installation
+let env: Record<string, string>
 let program: Program
 let page: Page
 
@@ -32,6 +30,8 @@ const goTo = (part: string) => page.goto(`${ORIGIN}/office/${part}`)
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
 
 test.beforeAll(async ({ browser }) => {
+  installation = await newInstallation('results')
+  env = { ...installation.env, PORT: String(PORT), AGENCY_CODE: 'imagined' }
   run('scripts/demo-imagined.ts')
   const people: readonly { role: string; link: string }[] = JSON.parse(
     run('scripts/demo-people.ts', 'examples/imagined-agency/roster.csv'),
@@ -47,7 +47,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(async () => {
   program?.child.kill('SIGTERM')
   await program?.ended
-  rmSync(dataDir, { recursive: true, force: true })
+  await installation?.remove()
 })
 
 const PAGES = [

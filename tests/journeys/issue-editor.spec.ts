@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Installation, newInstallation } from './support/installation.ts'
 import { ownPort } from './support/own-port.ts'
 import { expectSound } from './support/page-check.ts'
 import { type Program, startProgram } from './support/program.ts'
@@ -12,8 +10,8 @@ const ORIGIN = `http://localhost:${PORT}`
 
 test.describe.configure({ mode: 'serial' })
 
-const dataDir = mkdtempSync(path.join(os.tmpdir(), 'prongsai-editor-'))
-const env = { DATA_DIR: dataDir, PORT: String(PORT) }
+let installation: Installation
+let env: Record<string, string>
 let program: Program
 let page: Page
 let issue = ''
@@ -29,6 +27,8 @@ const run = (script: string, args: readonly string[] = []): string => {
 
 test.beforeAll(async ({ browser }: { browser: Browser }) => {
   test.setTimeout(120_000)
+  installation = await newInstallation('editor')
+  env = { ...installation.env, PORT: String(PORT) }
   run('cli/main.ts', ['import', 'examples/dga-2567/report-2567.txt', '--json'])
   const people: readonly { role: string; link: string }[] = JSON.parse(run('scripts/demo-people.ts'))
   run('scripts/demo-year.ts')
@@ -47,7 +47,7 @@ test.beforeAll(async ({ browser }: { browser: Browser }) => {
 test.afterAll(async () => {
   program?.child.kill()
   await program?.ended
-  rmSync(dataDir, { recursive: true, force: true })
+  await installation?.remove()
 })
 
 const analysis = () => page.getByRole('textbox', { name: 'ผลการวิเคราะห์' })

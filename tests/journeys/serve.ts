@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import { start } from '../../scripts/start.ts'
+import { newInstallation } from './support/installation.ts'
 
-/** The demo on a data directory of its own, as a user would start it; removed when the journeys end. */
-const dataDir = mkdtempSync(path.join(os.tmpdir(), 'prongsai-journeys-'))
-process.env.DATA_DIR = dataDir
+/**
+ * The demo on a data directory of its own, as a user would start it; removed when the journeys end. Its database on a server
+ * goes with the server.
+ */
+const { env } = await newInstallation('journeys')
+Object.assign(process.env, env)
 // As an agency sets it: pages name their public address, whatever the address at which they are asked for.
 process.env.ORIGIN = 'https://ita.example.go.th'
-process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
+process.on('exit', () => rmSync(env.DATA_DIR, { recursive: true, force: true }))
 
 const imported = spawnSync(
   process.execPath,

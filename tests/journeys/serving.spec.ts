@@ -1,12 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { connect } from 'node:net'
-import os from 'node:os'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type APIRequestContext, expect, test } from '@playwright/test'
 import { joinOwnPostgres } from '../../app/platform/db/embedded/own-postgres.server.ts'
 import { openDatabaseRoad } from '../support/database-road.ts'
+import { type Installation, newInstallation } from './support/installation.ts'
 import { openFiles, sendRaw, startProgram } from './support/program.ts'
 
 const PORT = 4117
@@ -156,14 +155,14 @@ test('search engines find every page by its public address, and none of the offi
 })
 
 test.describe('a program of its own', () => {
-  let dataDir: string
-  test.beforeAll(() => {
-    dataDir = mkdtempSync(path.join(os.tmpdir(), 'prongsai-serving-'))
+  let installation: Installation
+  test.beforeAll(async () => {
+    installation = await newInstallation('serving')
   })
-  test.afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+  test.afterAll(() => installation?.remove())
 
   test('a port that is taken is told in one sentence', async () => {
-    const { status, said } = await startProgram({ PORT: String(PORT), DATA_DIR: dataDir }).ended
+    const { status, said } = await startProgram({ ...installation.env, PORT: String(PORT) }).ended
     expect(status).toBe(3)
     expect(said).not.toMatch(/^ +at /m)
     // Before them it may say that it builds the pages.
@@ -174,7 +173,7 @@ test.describe('a program of its own', () => {
   })
 
   test('half a request does not keep it from ending', async () => {
-    const { child, ended } = startProgram({ PORT: String(OTHER_PORT), DATA_DIR: dataDir })
+    const { child, ended } = startProgram({ ...installation.env, PORT: String(OTHER_PORT) })
     await untilAnswers(OTHER_PORT)
     const socket = connect(OTHER_PORT, '127.0.0.1')
     socket.on('error', () => {})
@@ -189,12 +188,15 @@ test.describe('a program of its own', () => {
 })
 
 test('while the database is away, pages say so and when to come back, and nobody waits for long', async () => {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'prongsai-away-'))
-  const own = await joinOwnPostgres(dataDir, { durable: false })
-  const road = await openDatabaseRoad(own.address)
+  const installation = await newInstallation('away')
+  const { DATA_DIR } = installation.env
+  const server = installation.database
+    ? { address: installation.database, leave: async () => {} }
+    : await joinOwnPostgres(DATA_DIR, { durable: false })
+  const road = await openDatabaseRoad(server.address)
   const { child, ended } = startProgram({
     PORT: String(OTHER_PORT),
-    DATA_DIR: dataDir,
+    DATA_DIR,
     DATABASE_URL: road.url,
   })
   try {
@@ -217,8 +219,8 @@ test('while the database is away, pages say so and when to come back, and nobody
     child.kill('SIGTERM')
     await ended
     await road.close()
-    await own.leave()
-    rmSync(dataDir, { recursive: true, force: true })
+    await server.leave()
+    await installation.remove()
   }
 })
 

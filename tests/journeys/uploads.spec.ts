@@ -1,10 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { signInTo } from '../support/program-person.ts'
 import { type UploadClient, uploadClient } from '../support/upload-client.ts'
+import { type Installation, newInstallation } from './support/installation.ts'
 import { ownPort } from './support/own-port.ts'
 import { type Program, startProgram } from './support/program.ts'
 
@@ -13,6 +11,7 @@ const ORIGIN = `http://localhost:${PORT}`
 const ROUNDS = 5
 const PER_ROUND = 4
 
+let installation: Installation
 let env: Record<string, string>
 let program: Program
 let cookie: string
@@ -20,15 +19,16 @@ let client: UploadClient
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
-  env = { DATA_DIR: mkdtempSync(path.join(os.tmpdir(), 'prongsai-uploads-')), PORT: String(PORT) }
+  installation = await newInstallation('uploads')
+  env = { ...installation.env, PORT: String(PORT) }
   await start()
   cookie = await signInTo(env, { role: 'ita-coordinator' })
   client = uploadClient(ORIGIN, cookie)
 })
 test.afterAll(async () => {
-  program.child.kill('SIGTERM')
-  await program.ended
-  rmSync(env.DATA_DIR ?? '', { recursive: true, force: true })
+  program?.child.kill('SIGTERM')
+  await program?.ended
+  await installation?.remove()
 })
 
 async function start(): Promise<void> {

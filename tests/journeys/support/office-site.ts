@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { type MailServer, openMailServer } from '../../support/mail-server.ts'
+import { newInstallation } from './installation.ts'
 import { ownPort } from './own-port.ts'
 import { startProgram } from './program.ts'
 
@@ -19,10 +18,10 @@ export type OfficeSite = Readonly<{
 
 export async function openOfficeSite(wanted: number): Promise<OfficeSite> {
   const port = ownPort(wanted)
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'prongsai-office-'))
+  const installation = await newInstallation('office')
   const mail = await openMailServer()
   const env = {
-    DATA_DIR: dataDir,
+    ...installation.env,
     PORT: String(port),
     SMTP_URL: mail.url,
     MAIL_FROM: 'ita@agency.example',
@@ -39,7 +38,7 @@ export async function openOfficeSite(wanted: number): Promise<OfficeSite> {
       program.child.kill('SIGTERM')
       await program.ended
       await mail.close()
-      rmSync(dataDir, { recursive: true, force: true })
+      await installation.remove()
     },
   }
 }
