@@ -87,7 +87,7 @@ async function endOf({ child, ended }: Program): Promise<void> {
 }
 
 type Answer = Readonly<{ status: number; body: string }>
-type Asked = Readonly<{ of?: SeededAgency; isSignedIn?: boolean; method?: string }>
+type Asked = Readonly<{ of?: SeededAgency | undefined; isSignedIn?: boolean; method?: string }>
 
 function ask(port: number, path: string, { of = at, isSignedIn, method }: Asked = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
