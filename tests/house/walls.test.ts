@@ -223,6 +223,8 @@ test('every test that opens a database runs on both kinds of PostgreSQL', () => 
     'cli/main.test.ts': 'shows settings and opens nothing',
     'app/features/operation/backup/making/backup-folder.server.test.ts':
       'writes into a folder and opens nothing',
+    'app/features/operation/backup/backup-job.test.ts':
+      'opens no database: it asks when the program makes backups',
     'app/platform/db/behind-pooler.test.ts': 'starts a server of its own, with a pooler before it',
     'app/platform/db/replica.server.test.ts': 'starts a server of its own, with a replica beside it',
     'app/platform/db/embedded/upgrade-cluster.server.test.ts': "about the program's own PostgreSQL",
