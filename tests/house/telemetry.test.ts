@@ -122,9 +122,12 @@ test('no word of a path, a query, a form, a cookie or a header is written down, 
   expect(samples.some(({ labels }) => labels.route === '/en?/office')).toBe(true)
 }, 120_000)
 
-test('a request from a proxy of our own goes on the trace that it brings, with its transactions below it', () => {
-  const spans = receiver.spans().filter(({ traceId }) => traceId === TRACE)
-  const request = spans.find(({ name }) => name === 'GET /en?/office')
+test('a request from a proxy of our own goes on the trace that it brings, with its transactions below it', async () => {
+  const ofTrace = () => receiver.spans().filter(({ traceId }) => traceId === TRACE)
+  const ofRequest = () => ofTrace().find(({ name }) => name === 'GET /en?/office')
+  // Spans are sent by the batch, some seconds after the answer.
+  await expect.poll(ofRequest, { timeout: 20_000 }).toBeDefined()
+  const [spans, request] = [ofTrace(), ofRequest()]
   expect(request).toMatchObject({ kind: 2, parentSpanId: '00f067aa0ba902b7' })
   const facts = Object.fromEntries((request?.attributes ?? []).map(({ key, value }) => [key, value]))
   expect(facts).toMatchObject({
@@ -133,7 +136,7 @@ test('a request from a proxy of our own goes on the trace that it brings, with i
     'http.response.status_code': { intValue: 200 },
   })
   expect(spans.filter(({ parentSpanId }) => parentSpanId === request?.spanId).length).toBeGreaterThan(0)
-})
+}, 30_000)
 
 test('of the protected channel nothing is written down, counted or traced', async () => {
   const before = { said: said.length, samples: await readMetrics() }
