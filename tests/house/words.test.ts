@@ -10,13 +10,20 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'app
 })
   .split('\n')
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && existsSync(file))
+/** What is read nearly always looks so; whatever does not is looked for by the rule itself. */
+const NAMED = /[.'"]([A-Za-z_][\w.-]*)/g
 const textOf = (file: string) => readFileSync(file, 'utf8')
 const isWords = (file: string) => /\.(th|en)\.ts$/.test(file)
 /** Dictionaries of the interface: the Thai files that have an English twin. */
 const dictionaries = files.filter(
   (file) => file.endsWith('.th.ts') && files.includes(file.replace(/\.th\.ts$/, '.en.ts')),
 )
-const readers = files.filter((file) => !isWords(file)).map((file) => ({ file, text: textOf(file) }))
+const readers = files
+  .filter((file) => !isWords(file))
+  .map((file) => {
+    const text = textOf(file)
+    return { file, text, named: new Set([...text.matchAll(NAMED)].map(([, name = '']) => name)) }
+  })
 
 /** The part of the project whose code may read the words of a file: its room, the command line, or all of the pages. */
 const placeOf = (file: string): string =>
@@ -36,9 +43,10 @@ const isRead = (key: string, place: string): boolean => {
   const access = /^\d+$/.test(key)
     ? new RegExp(`\\b${key}\\b`)
     : new RegExp(`\\.${escaped}\\b|['"]${escaped}['"]|\\bdone=${escaped}\\b`)
-  return readers.some(
-    ({ file, text }) =>
-      (key.includes('.') || file.startsWith(place) || file.startsWith('app/ui/')) && access.test(text),
+  const mayRead = (file: string) => key.includes('.') || file.startsWith(place) || file.startsWith('app/ui/')
+  return (
+    readers.some(({ file, named, text }) => named.has(key) && mayRead(file) && access.test(text)) ||
+    readers.some(({ file, text }) => mayRead(file) && access.test(text))
   )
 }
 
