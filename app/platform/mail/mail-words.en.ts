@@ -32,7 +32,8 @@ export const mailWordsEn: TextOf<typeof mailWordsTh> = {
     'recipient-refused': 'The mail server refuses the recipient. Check their address.',
     'message-refused': 'The mail server refuses this message.',
     interrupted: 'The system ended in the middle of every attempt.',
-    restored: 'The system was restored from a backup, and this may have gone out already. Send it again if not.',
+    restored:
+      'The system was restored from a backup, and this may have gone out already. Send it again if not.',
     unknown: 'The cause is not known.',
   },
 }
