@@ -13,6 +13,8 @@ const PROGRAMS = {
   malwareScanner: { names: ['clamd'], package: 'clamav-daemon' },
   certificates: { names: ['openssl'], package: 'openssl' },
   pooler: { names: ['pgbouncer'], package: 'pgbouncer' },
+  sealing: { names: ['age'], package: 'age' },
+  unpacking: { names: ['zstd'], package: 'zstd' },
   httpLoad: { names: ['wrk'], package: 'wrk' },
 } as const
 export type ProgramName = keyof typeof PROGRAMS

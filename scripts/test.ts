@@ -22,6 +22,8 @@ const NEEDED: readonly ProgramName[] = [
   'malwareScanner',
   'certificates',
   'pooler',
+  'sealing',
+  'unpacking',
 ]
 
 /** A test that touches a database on a server gets it from here: vitest finds all that import it, however far away. */
