@@ -1,6 +1,6 @@
 import { projectRoot } from '../app/platform/project-root.server.ts'
 import type { Found, Proof, ProofOptions } from './proof.ts'
-import { ask, hangUp } from './support/ask.ts'
+import { ask } from './support/ask.ts'
 import type { Who } from './support/crawl.ts'
 import type { FuzzRequest } from './support/fuzz-draft.ts'
 import { type Ground, groundOf } from './support/fuzz-ground.ts'
@@ -9,7 +9,7 @@ import { fuzzRequest } from './support/fuzz-request.ts'
 import { openInspector } from './support/inspector.ts'
 import { percentile } from './support/load-tally.ts'
 import { sendBytes } from './support/raw.ts'
-import { openProofSite, type ProofSite } from './support/site.ts'
+import { onProofSite, type ProofSite } from './support/site.ts'
 
 const REQUESTS = 10_000
 const AT_ONCE = 4
@@ -24,15 +24,7 @@ export const fuzz: Proof = {
   name: 'fuzz',
   about: 'Ten thousand hostile requests over every address and every form: no fault, and nothing told.',
   needs: null,
-  run: async (options) => {
-    const site = await openProofSite(options, { LOG_LEVEL: 'error' })
-    try {
-      return await run(site, options)
-    } finally {
-      hangUp()
-      await site.close()
-    }
-  },
+  run: (options) => onProofSite(options, { LOG_LEVEL: 'error' }, (site) => run(site, options)),
 }
 
 async function run(site: ProofSite, { rounds = REQUESTS, seed, log }: ProofOptions): Promise<Found> {

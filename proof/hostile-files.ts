@@ -5,14 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { findProgram } from '../scripts/system-programs.ts'
 import { startClamDaemon } from '../tests/support/clam-daemon.ts'
 import type { Found, Proof, ProofOptions } from './proof.ts'
-import { type Answer, ask, hangUp } from './support/ask.ts'
+import { type Answer, ask } from './support/ask.ts'
 import { DOORS, type Door } from './support/doors.ts'
 import { elementsOf } from './support/forms.ts'
 import { type Hand, handOf } from './support/hand.ts'
 import { MARK } from './support/hostile.ts'
 import { type HostileFile, hostileFiles } from './support/hostile-corpus.ts'
 import { familyOf, residentMb } from './support/processes.ts'
-import { openProofSite, type ProofSite } from './support/site.ts'
+import { onProofSite, type ProofSite } from './support/site.ts'
 
 const LONGEST_MS = 60_000
 /** What the program and all its children may take on, above what they had: files are looked at within bounds of their own. */
@@ -29,15 +29,10 @@ export const hostileFilesProof: Proof = {
   needs: null,
   run: async (options) => {
     const scanner = findProgram('malwareScanner') === null ? null : await startClamDaemon()
-    const site = await openProofSite(options, {
-      LOG_LEVEL: 'error',
-      ...(scanner && { CLAMAV: scanner.socket }),
-    })
+    const settings = { LOG_LEVEL: 'error', ...(scanner && { CLAMAV: scanner.socket }) }
     try {
-      return await run(site, options, scanner !== null)
+      return await onProofSite(options, settings, (site) => run(site, options, scanner !== null))
     } finally {
-      hangUp()
-      await site.close()
       await scanner?.stop()
     }
   },

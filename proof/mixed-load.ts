@@ -2,13 +2,13 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Found, Proof, ProofOptions } from './proof.ts'
-import { ask, hangUp } from './support/ask.ts'
+import { ask } from './support/ask.ts'
 import { crawl } from './support/crawl.ts'
 import { ACTS, type Targets } from './support/load-acts.ts'
 import { growth, type Sample, sampleDuring } from './support/load-sample.ts'
 import type { Order, Told } from './support/load-sender.ts'
 import { type KindFigures, percentile, tallied } from './support/load-tally.ts'
-import { openProofSite, type ProofSite, type SiteAgency } from './support/site.ts'
+import { onProofSite, type ProofSite, type SiteAgency } from './support/site.ts'
 
 const MINUTES = 30
 const SENDERS = 3
@@ -30,15 +30,7 @@ export const mixedLoad: Proof = {
   name: 'mixed-load',
   about: 'Half an hour of readers, staff and reporters at once: nothing fails, and memory is steady.',
   needs: null,
-  run: async (options) => {
-    const site = await openProofSite(options, { LOG_LEVEL: 'warn' })
-    try {
-      return await load(site, options)
-    } finally {
-      hangUp()
-      await site.close()
-    }
-  },
+  run: (options) => onProofSite(options, { LOG_LEVEL: 'warn' }, (site) => load(site, options)),
 }
 
 async function load(site: ProofSite, { minutes = MINUTES, seed, log }: ProofOptions): Promise<Found> {

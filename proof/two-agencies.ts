@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { RoleName } from '../app/kernel/actor.ts'
 import { markedIn } from '../tests/support/marked-rows.ts'
 import type { Found, Proof, ProofOptions } from './proof.ts'
-import { type Answer, ask, hangUp } from './support/ask.ts'
+import { type Answer, ask } from './support/ask.ts'
 import { headersOf, type Who } from './support/crawl.ts'
 import { type Ground, groundOf } from './support/fuzz-ground.ts'
 import { formWith, type Hand, handOf } from './support/hand.ts'
 import { markOf } from './support/hostile.ts'
 import { proofWords } from './support/proof-words.th.ts'
 import { type Random, randomOf } from './support/random.ts'
-import { openProofSite, type ProofSite, type SiteAgency } from './support/site.ts'
+import { onProofSite, type ProofSite, type SiteAgency } from './support/site.ts'
 
 const ROUNDS = 30
 const PAGES_OF_EACH = 60
@@ -24,15 +24,7 @@ export const twoAgencies: Proof = {
   name: 'two-agencies',
   about: 'Two agencies at work at once, and people of each who try to read the other: not a byte passes.',
   needs: null,
-  run: async (options) => {
-    const site = await openProofSite(options, { LOG_LEVEL: 'error' })
-    try {
-      return await run(site, options)
-    } finally {
-      hangUp()
-      await site.close()
-    }
-  },
+  run: (options) => onProofSite(options, { LOG_LEVEL: 'error' }, (site) => run(site, options)),
 }
 
 /** Kinds of things that bear the mark of their agency, as they are counted afterwards. */

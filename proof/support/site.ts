@@ -11,6 +11,7 @@ import { removeDirectory } from '../../tests/support/database-processes.ts'
 import { loginsOf, startDatabaseServer, urlOf } from '../../tests/support/database-server.ts'
 import { type SignedInPerson, signInAll } from '../../tests/support/signed-in-people.ts'
 import type { ProofOptions } from '../proof.ts'
+import { hangUp } from './ask.ts'
 
 export type Env = Readonly<Record<string, string>>
 
@@ -55,7 +56,7 @@ const DEMO = ['year', 'meetings', 'site', 'disclosure', 'desk', 'protected']
  * Fills a new directory with the data of the demo and starts the program on it. `more` are further settings. PROOF_DATA names a
  * folder that is filled so once and copied for every later run, which is faster.
  */
-export async function openProofSite(
+async function openProofSite(
   { database, log }: Pick<ProofOptions, 'database' | 'log'>,
   more: Env = {},
 ): Promise<ProofSite> {
@@ -211,4 +212,19 @@ function freePort(): Promise<number> {
       server.close(() => resolve(port))
     })
   })
+}
+
+/** Does a proof on a site of its own, and takes the site away again whatever becomes of it. */
+export async function onProofSite<T>(
+  options: Pick<ProofOptions, 'database' | 'log'>,
+  more: Env,
+  work: (site: ProofSite) => Promise<T>,
+): Promise<T> {
+  const site = await openProofSite(options, more)
+  try {
+    return await work(site)
+  } finally {
+    hangUp()
+    await site.close()
+  }
 }

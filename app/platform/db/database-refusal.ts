@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../i18n/language.ts'
+import { sentenceOf } from '../../i18n/said.ts'
 import { databaseRefusalEn } from './database-refusal.en.ts'
 import { databaseRefusalTh } from './database-refusal.th.ts'
 
@@ -26,8 +27,8 @@ export function databaseRefusal<C extends DatabaseRefusalCode>(
   code: C,
   ...parameters: Parameters<Words[C]>
 ): DatabaseRefusal {
-  type Sentence = (...values: Parameters<Words[C]>) => string
-  const th = databaseRefusalTh[code] as Sentence
-  const en = databaseRefusalEn[code] as Sentence
-  return new DatabaseRefusal(code, { th: th(...parameters), en: en(...parameters) })
+  return new DatabaseRefusal(
+    code,
+    sentenceOf({ th: databaseRefusalTh, en: databaseRefusalEn }, code, parameters),
+  )
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../i18n/language.ts'
+import { sentenceOf } from '../../../i18n/said.ts'
 import { backupRefusalEn } from './backup-refusal.en.ts'
 import { backupRefusalTh } from './backup-refusal.th.ts'
 
@@ -23,8 +24,5 @@ export function backupRefusal<C extends BackupRefusalCode>(
   code: C,
   ...parameters: Parameters<Words[C]>
 ): BackupRefusal {
-  type Sentence = (...values: Parameters<Words[C]>) => string
-  const th = backupRefusalTh[code] as Sentence
-  const en = backupRefusalEn[code] as Sentence
-  return new BackupRefusal(code, { th: th(...parameters), en: en(...parameters) })
+  return new BackupRefusal(code, sentenceOf({ th: backupRefusalTh, en: backupRefusalEn }, code, parameters))
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import sodium from 'sodium-native'
+import { inChunks } from '../../../platform/files/in-chunks.ts'
 import { bufferOf, wipe } from './bytes.server.ts'
 import { keyBehind } from './items.server.ts'
 import { paddedLength } from './padding.domain.ts'
@@ -67,7 +68,7 @@ export async function sealFile(
   }
   // One piece behind, since the last one is marked.
   let held: Buffer | null = null
-  for await (const piece of inChunks(count())) {
+  for await (const piece of inChunks(count(), CHUNK)) {
     if (held) await give(push(state, held, MESSAGE))
     held = piece
   }
@@ -138,24 +139,6 @@ function* padding(size: number): Generator<Buffer> {
   let left = paddedLength(size + 1) - size - 1
   yield Buffer.of(PAD_MARK)
   for (; left > 0; left -= CHUNK) yield Buffer.alloc(Math.min(left, CHUNK))
-}
-
-/** Pieces of exactly 64 KiB, the last one shorter. */
-async function* inChunks(input: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let chunk = Buffer.alloc(CHUNK)
-  let filled = 0
-  for await (const piece of input)
-    for (let at = 0; at < piece.byteLength; ) {
-      const taken = piece.subarray(at, at + CHUNK - filled)
-      chunk.set(taken, filled)
-      filled += taken.byteLength
-      at += taken.byteLength
-      if (filled < CHUNK) continue
-      yield chunk
-      chunk = Buffer.alloc(CHUNK)
-      filled = 0
-    }
-  if (filled > 0) yield chunk.subarray(0, filled)
 }
 
 /** Of a sealed file: the header, then pieces as they were pushed. */

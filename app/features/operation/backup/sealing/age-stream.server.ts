@@ -7,6 +7,7 @@ import {
   randomBytes,
 } from 'node:crypto'
 import { Decrypter, Encrypter } from 'age-encryption'
+import { inChunks } from '../../../../platform/files/in-chunks.ts'
 
 /** What was sealed was changed or cut, or is not of age. */
 export class AgeBroken extends Error {
@@ -134,22 +135,4 @@ function openChunk(key: KeyObject, sealed: Buffer, nonce: Buffer): Buffer {
     throw new AgeBroken()
   }
   return plain
-}
-
-/** Pieces of exactly `length` bytes, the last one shorter. */
-async function* inChunks(input: Pieces, length: number): AsyncGenerator<Buffer> {
-  let chunk = Buffer.allocUnsafe(length)
-  let filled = 0
-  for await (const piece of input)
-    for (let at = 0; at < piece.byteLength; ) {
-      const taken = piece.subarray(at, at + length - filled)
-      chunk.set(taken, filled)
-      filled += taken.byteLength
-      at += taken.byteLength
-      if (filled < length) continue
-      yield chunk
-      chunk = Buffer.allocUnsafe(length)
-      filled = 0
-    }
-  if (filled > 0) yield chunk.subarray(0, filled)
 }
