@@ -64,6 +64,7 @@ import type { Config } from './platform/config/config.server.ts'
 import type { ProgramCtx } from './platform/ctx.server.ts'
 import { openDatabase, openLogin } from './platform/db/database.server.ts'
 import { newestMigration } from './platform/db/migrate.server.ts'
+import type { WhileAnswering } from './platform/db/pulse.server.ts'
 import { openReplica } from './platform/db/replica.server.ts'
 import { createJobs } from './platform/jobs/create-jobs.server.ts'
 import { enterCopy } from './platform/jobs/program-copy.server.ts'
@@ -116,6 +117,8 @@ export type RunningApp = Readonly<{
   watchTools: WatchTools
   /** Connections to the database, for counting them. */
   pool: Readonly<{ totalCount: number; idleCount: number; waitingCount: number }>
+  /** Gives a piece of work up once the database no longer answers. */
+  whileAnswering: WhileAnswering
   /** Makes the documents of published reports that have none yet, before anybody asks for them. */
   warmUp: () => void
   /** Reads anew which agencies there are. */
@@ -286,6 +289,7 @@ export async function openApp(config: Config, events: { onPublished: () => void 
     watchTargets: disclosureTargets,
     watchTools,
     pool: database.pool,
+    whileAnswering: database.whileAnswering,
     warmUp,
     refresh: directory.refresh,
     close: async () => {

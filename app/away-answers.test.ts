@@ -2,6 +2,8 @@ import type { ServerBuild } from 'react-router'
 import { expect, test } from 'vitest'
 import { answeringAway } from './away-answers.server.ts'
 
+const whileAnswering = <Result>(work: Promise<Result>) => work
+
 const buildOf = (loader: () => unknown) =>
   ({
     routes: { page: { id: 'page', module: { loader, action: loader, default: () => null } } },
@@ -19,7 +21,7 @@ test('a screen that loses the database answers 503, and what was lost is told', 
     buildOf(() => {
       throw lost
     }),
-    (error) => void told.push(error),
+    { tell: (error) => void told.push(error), whileAnswering },
   )
   for (const what of ['loader', 'action'] as const)
     expect(await asked(build, what)).toMatchObject({ init: { status: 503 } })
@@ -30,7 +32,7 @@ test('a disk without room is told in the same way', async () => {
   const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC', syscall: 'write' })
   const build = answeringAway(
     buildOf(() => Promise.reject(full)),
-    () => {},
+    { tell: () => {}, whileAnswering },
   )
   expect(await asked(build, 'action')).toMatchObject({ init: { status: 503 } })
 })
@@ -40,12 +42,23 @@ test('every other fault, and every answer, stays what it is', async () => {
   const tell = () => expect.unreachable()
   const failing = answeringAway(
     buildOf(() => Promise.reject(broken)),
-    tell,
+    { tell, whileAnswering },
   )
   expect(await asked(failing, 'action')).toBe(broken)
   const answering = answeringAway(
     buildOf(() => ({ words: 'here' })),
-    tell,
+    { tell, whileAnswering },
   )
   expect(await asked(answering, 'loader')).toEqual({ words: 'here' })
+})
+
+test('a screen that waits for a database that hangs answers 503 before its query is given up', async () => {
+  const hangs = new Error('timeout exceeded when trying to connect')
+  const told: unknown[] = []
+  const build = answeringAway(
+    buildOf(() => new Promise(() => {})),
+    { tell: (error) => void told.push(error), whileAnswering: () => Promise.reject(hangs) },
+  )
+  expect(await asked(build, 'action')).toMatchObject({ init: { status: 503 } })
+  expect(told).toEqual([hangs])
 })

@@ -164,7 +164,10 @@ const isMissing = (screen: Route['module'] | undefined): boolean =>
 const isReading = (c: Context): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
 
 function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Promise<Response> {
-  const answering = answeringAway(build as unknown as ServerBuild, handleError)
+  const answering = answeringAway(build as unknown as ServerBuild, {
+    tell: handleError,
+    whileAnswering: app.whileAnswering,
+  })
   const handle = createRequestHandler(answering, import.meta.env.MODE)
   const routes = Object.values(build.routes).filter((route) => route !== undefined) as Route[]
   const tree = treeOf(routes)

@@ -14,6 +14,7 @@ import {
   withSetupPool,
 } from './prepare-server.server.ts'
 import { asProgram, ensureProgramLogin } from './program-login.server.ts'
+import { feelPulse, type Pulse, type WhileAnswering } from './pulse.server.ts'
 import { refuseHalfRestored } from './restore-mark.server.ts'
 import type { Db, Schema } from './schema.ts'
 
@@ -26,6 +27,8 @@ export type Database = Readonly<{
   kind: 'own' | 'server'
   /** Calls `heard` for every announcement of any process (see `announce`) until the returned function is called. */
   listen: (channel: Channel, heard: () => void) => Promise<() => Promise<void>>
+  /** Gives a piece of work up once the database no longer answers, long before its queries do. */
+  whileAnswering: WhileAnswering
   /** Ends all connections; the last process that uses the own PostgreSQL stops it. May be called again. */
   close: () => Promise<void>
 }>
@@ -58,7 +61,7 @@ export async function openDatabase(
   const log = options.log ?? ((message: string) => void process.stderr.write(`${message}\n`))
   if (options.isRestoring !== true) await refuseHalfRestored(config.dataDir)
   const own = config.databaseUrl === null ? await joinOwnPostgres(config.dataDir, { log }) : null
-  const opened: { pool?: pg.Pool } = {}
+  const opened: { pool?: pg.Pool; pulse?: Pulse } = {}
   const close = closer(opened, own, config.dataDir)
   try {
     const { databaseUrl } = config
@@ -75,6 +78,8 @@ export async function openDatabase(
           )
     const pool = programPool(queries, config.databasePool, log)
     opened.pool = pool
+    const pulse = feelPulse(queries)
+    opened.pulse = pulse
     if (databaseUrl !== null && queries.connectionString !== databaseUrl)
       await refuseOpenWalls(pool, databaseUrl)
     return {
@@ -82,6 +87,7 @@ export async function openDatabase(
       pool,
       kind: own ? 'own' : 'server',
       listen: listening({ announcements, pool, log: own ? null : log }),
+      whileAnswering: pulse.whileAnswering,
       close,
     }
   } catch (error) {
@@ -156,7 +162,7 @@ export const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format
   oid === pg.types.builtins.DATE ? (text: string) => text : pg.types.getTypeParser(oid, format as 'text')
 
 function closer(
-  opened: Readonly<{ pool?: pg.Pool }>,
+  opened: Readonly<{ pool?: pg.Pool; pulse?: Pulse }>,
   own: OwnPostgres | null,
   dataDir: string,
 ): () => Promise<void> {
@@ -165,7 +171,7 @@ function closer(
     // A query that does not end must not keep the program from ending.
     const timer = new AbortController()
     const tooLong = sleep(LONGEST_WAIT_FOR_QUERIES_MS, undefined, { signal: timer.signal }).catch(() => {})
-    await Promise.race([opened.pool?.end(), tooLong])
+    await Promise.race([Promise.all([opened.pool?.end(), opened.pulse?.close()]), tooLong])
     timer.abort()
     await own?.leave()
     forget()
