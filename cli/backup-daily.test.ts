@@ -93,9 +93,10 @@ test('the daily backup that fails is told, and old keys of cases go all the same
   const old = path.join(backups, '20200101T000000Z.prongsai.shred')
   writeFileSync(old, 'keys of cases')
   await start()
-  expect(await endedJob()).toMatchObject({ fault: 'backup-failed', succeeded_at: null })
+  // As the command tells the program that started it.
+  expect(await endedJob()).toMatchObject({ fault: 'enotdir', succeeded_at: null })
   expect(existsSync(old)).toBe(false)
-  expect(await administratorsPage()).toContain('backup-failed')
+  expect(await administratorsPage()).toContain('enotdir')
 }, 200_000)
 
 test('the daily backup is made by the program itself and stands on the page of who administers', async () => {

@@ -269,15 +269,19 @@ test('backups of a folder share their files, and old ones go with what nobody na
   expect(existsSync(unnamed)).toBe(false)
   const drilled = json(['drill', second.file], settings)
   expect(drilled).toMatchObject({ ok: true, removed: true, files: 63, differences: [] })
-  const noted = await inDatabase(settings, (db) =>
-    withoutAgency(db, (tx) =>
-      tx.selectFrom('job_run').select(['job', 'detail', 'fault']).orderBy('job').execute(),
-    ),
-  )
-  expect(noted).toMatchObject([
+  const noted = () =>
+    inDatabase(settings, (db) =>
+      withoutAgency(db, (tx) =>
+        tx.selectFrom('job_run').select(['job', 'detail', 'fault']).orderBy('job').execute(),
+      ),
+    )
+  expect(await noted()).toMatchObject([
     { job: 'backup', fault: null, detail: { encrypted: false, files: 63 } },
     { job: 'restore-drill', fault: null, detail: { ok: true } },
   ])
+  writeFileSync(at('damaged.prongsai'), readFileSync(second.file).subarray(0, -2_000))
+  expect(prongsai(['drill', at('damaged.prongsai')], settings).status).toBe(2)
+  expect(await noted()).toMatchObject([{}, { job: 'restore-drill', fault: 'backup.damaged' }])
 }, 400_000)
 
 test('what is written while a backup runs is in it whole or not at all', async () => {

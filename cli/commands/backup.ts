@@ -1,9 +1,11 @@
 import {
   type BackupDone,
+  type BackupFault,
   type BackupProgress,
   backupInto,
   backupOnSchedule,
 } from '../../app/features/operation/index.server.ts'
+import { faultCode } from '../../app/platform/jobs/job-fault.ts'
 import type { Command } from '../command.ts'
 import { BadInput, EXIT, type Terminal } from '../terminal.ts'
 import { asInput } from './backup-input.ts'
@@ -23,12 +25,12 @@ export const backup: Command = async (terminal, { files: [file], out, scheduled 
   if (scheduled && directory === null) throw new BadInput(words.noDirectory)
   if (recipient === null) note(words.notEncrypted)
   const run = { config, now: () => new Date(), onProgress: progressOn(terminal) }
-  const done = await asInput(terminal, () =>
+  const making = () =>
     out !== undefined
       ? backupInto(run, out)
       : // The program that has this done on time has the job already, and listens.
-        backupOnSchedule({ ...run, directory: directory ?? '', isHeld: process.connected === true }),
-  )
+        backupOnSchedule({ ...run, directory: directory ?? '', isHeld: process.connected === true })
+  const done = await asInput(terminal, () => making().catch(tellingStarter))
   if (done === null) {
     if (json) print(JSON.stringify({ isElsewhere: true }))
     else note(words.elsewhere)
@@ -37,6 +39,13 @@ export const backup: Command = async (terminal, { files: [file], out, scheduled 
   if (json) print(JSON.stringify(done))
   else printDone(terminal, done)
   return done.absent.length === 0 ? EXIT.done : EXIT.saidNo
+}
+
+/** Why it failed goes to the program that started this, if one did: all it sees otherwise is how the command ended. */
+async function tellingStarter(error: unknown): Promise<never> {
+  const told: BackupFault = { fault: faultCode(error) }
+  if (process.connected) await new Promise((resolve) => process.send?.(told, resolve))
+  throw error
 }
 
 const progressOn =

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
 import { recordRun } from '../../app/features/operation/index.server.ts'
 import type { Command } from '../command.ts'
 import { EXIT, type Terminal } from '../terminal.ts'
 import { oneFile } from './backup-input.ts'
 import { hasDatabase } from './database.ts'
+import { makeDrillPlace } from './drill-place.ts'
 import { type RestoredAndVerified, restoreAndVerify } from './restore.ts'
 import { settings } from './settings.ts'
 
@@ -17,11 +16,13 @@ import { settings } from './settings.ts'
 export const drill: Command = async (terminal, { files, identity }) => {
   const file = oneFile(terminal, files, terminal.text.backup.missingFile)
   const config = settings(terminal)
-  const directory = await mkdtemp(path.join(os.tmpdir(), 'prongsai-drill-'))
-  const remove = () => rm(directory, { recursive: true, force: true })
+  const { directory, remove } = await makeDrillPlace()
   // What is plain in there must not stay because somebody had enough.
   const leave = () => void remove().finally(() => process.exit(EXIT.fault))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave)
+  const tell = async (outcome: DrillOutcome) => {
+    if (hasDatabase(terminal)) await recordRun({ config, now: () => new Date() }, 'restore-drill', outcome)
+  }
   const drilled = await restoreAndVerify(terminal, {
     file,
     identity,
@@ -33,19 +34,29 @@ export const drill: Command = async (terminal, { files, identity }) => {
       databases: { directUrl: null, ownerUrl: null, replicaUrl: null, backupUrl: null },
       files: { ...config.files, s3: null },
     },
-  }).finally(remove)
-  if (hasDatabase(terminal))
-    await recordRun({ config, now: () => new Date() }, 'restore-drill', {
-      file: path.basename(file),
-      seconds: drilled.seconds,
-      rows: drilled.rows,
-      files: drilled.files,
-      ok: drilled.ok,
+  })
+    .finally(remove)
+    .catch(async (error: Error) => {
+      await tell(error)
+      throw error
     })
+  await tell(
+    drilled.ok
+      ? {
+          file: path.basename(file),
+          seconds: drilled.seconds,
+          rows: drilled.rows,
+          files: drilled.files,
+          ok: true,
+        }
+      : Object.assign(new Error('what was restored is not what was backed up'), { code: 'restored-differs' }),
+  )
   if (terminal.json) terminal.print(JSON.stringify({ ...drilled, removed: !existsSync(directory) }))
   else printDrilled(terminal, drilled)
   return drilled.ok ? EXIT.done : EXIT.saidNo
 }
+
+type DrillOutcome = Parameters<typeof recordRun>[2]
 
 function printDrilled({ print, note, text }: Terminal, drilled: RestoredAndVerified): void {
   const words = text.backup

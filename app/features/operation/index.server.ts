@@ -1,6 +1,6 @@
 /** Front door of the room for the server. */
 
-export { backupJob } from './backup/backup-job.server.ts'
+export { type BackupFault, backupJob } from './backup/backup-job.server.ts'
 export { BackupRefusal } from './backup/backup-refusal.ts'
 export { type CheckedBackup, checkBackup } from './backup/check-backup.server.ts'
 export { makeBackupKey } from './backup/make-key.server.ts'

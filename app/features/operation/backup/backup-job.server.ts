@@ -29,8 +29,8 @@ export const mayReadAll = ({ databaseUrl, databases, protectedChannel }: Setting
   databases.ownerUrl !== null
 
 /**
- * The daily backup, in a process of its own; null where no directory is set, or another makes it. Whatever becomes of it, keys of protected cases
- * that lie in that directory are looked at every hour and removed after 7 days.
+ * The daily backup, in a process of its own; null where no directory is set, or another makes it. Whatever becomes of it, keys
+ * of protected cases that lie in that directory are looked at every hour and removed after 7 days.
  */
 export function backupJob(config: Settings, now: () => Date): BackupJob | null {
   const { directory, time } = config.backup
@@ -60,19 +60,31 @@ async function runInChild(isStopped: () => boolean): Promise<JobDetail> {
 }
 
 class BackupFailed extends Error {
-  readonly code = 'backup-failed'
+  readonly code: string
+
+  constructor(code: string) {
+    super('the backup failed')
+    this.code = code
+  }
 }
+
+/** What the command tells the program that started it, of a backup that failed. */
+export type BackupFault = Readonly<{ fault: string }>
 
 async function answerOf(child: ChildProcess): Promise<string> {
   let said = ''
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     said += text
   })
+  let fault = 'backup-failed'
+  child.on('message', (message: BackupFault) => {
+    fault = message.fault
+  })
   const status = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', resolve)
   })
   // 1: it was made, and files that the database names were not there.
-  if (status !== 0 && status !== 1) throw new BackupFailed(`the backup ended with ${status}`)
+  if (status !== 0 && status !== 1) throw new BackupFailed(fault)
   return said
 }

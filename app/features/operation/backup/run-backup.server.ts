@@ -114,16 +114,20 @@ async function asJob(run: BackupRun, work: () => Promise<BackupDone>): Promise<B
   return done
 }
 
-/** Tells the page of the administrator. A database that cannot take it, since it is older or read only, is no fault of the run. */
+/** Tells the page of the administrator how a run ended: its figures, or why it failed. A database that cannot take it, since it is older or read only, is no fault of the run. */
 export async function recordRun(
   { config, now }: Pick<BackupRun, 'config' | 'now'>,
   name: JobName,
-  detail: JobDetail,
+  outcome: JobDetail | Error,
 ): Promise<void> {
+  const work = async (): Promise<JobDetail> => {
+    if (outcome instanceof Error) throw outcome
+    return outcome
+  }
   try {
     const database = await openDatabase(config, { migrate: false, log: () => {} })
     const given = { db: database.db, now, copyId: randomUUID(), log: SILENT }
-    await runJob(given, { name, leaseMs: LEASE_MS }, async () => detail).finally(() => database.close())
+    await runJob(given, { name, leaseMs: LEASE_MS }, work).finally(() => database.close())
   } catch {
     // Told nowhere, since the run itself was done.
   }

@@ -122,10 +122,12 @@ async function putBackup(
 test('of what lies in the folder of shared files only what a backup put there is removed', async () => {
   await putBackup(ago(1))
   const hash = '0f'.repeat(32)
-  const put = (place: string) => {
-    mkdirSync(path.join(folder, 'files', path.dirname(place)), { recursive: true })
-    writeFileSync(path.join(folder, 'files', place), 'x')
-    return path.join(folder, 'files', place)
+  const put = (place: string, at = ago(3)) => {
+    const file = path.join(folder, 'files', place)
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, 'x')
+    utimesSync(file, at, at)
+    return file
   }
   // As the store of files has it, where BACKUP_DIR was set to DATA_DIR.
   const stored = put(`${randomUUID()}/0f/${hash}`)
@@ -133,12 +135,15 @@ test('of what lies in the folder of shared files only what a backup put there is
   const shared = put(`plain/0f/${hash}.zst`)
   const sealed = put(`age1qqqqqqqq/0f/${hash}.zst.age`)
   const brokenOff = put(`plain/0f/${hash}.zst.unfinished`)
+  // Another machine may be at a backup that names it.
+  const young = put(`plain/1f/${'1f'.repeat(32)}.zst`, ago(1))
   expect(await tidyFolder(folder, { keepDays: 35, now, made: newest() })).toEqual({
     backups: 0,
     sharedFiles: 3,
     shreds: 0,
   })
-  expect([stored, others, shared, sealed, brokenOff].map((file) => existsSync(file))).toEqual([
+  expect([stored, others, young, shared, sealed, brokenOff].map((file) => existsSync(file))).toEqual([
+    true,
     true,
     true,
     false,
@@ -154,6 +159,15 @@ test('the three newest stay, however old a clock that is ahead makes them, and t
   expect([1, 100, 101, 102, 103].filter((days) => existsSync(path.join(folder, nameAt(ago(days)))))).toEqual([
     1, 100, 101, 103,
   ])
+})
+
+test('in a folder that two installations use what cannot be read is nobody’s to remove', async () => {
+  for (const days of [1, 2, 3]) await putBackup(ago(days))
+  put(nameAt(ago(90)), ago(90))
+  await putBackup(ago(4), '1'.repeat(64))
+  expect(await tidyFolder(folder, { keepDays: 35, now, made: newest() })).toMatchObject({ backups: 0 })
+  rmSync(path.join(folder, nameAt(ago(4))))
+  expect(await tidyFolder(folder, { keepDays: 35, now, made: newest() })).toMatchObject({ backups: 1 })
 })
 
 test('a list that leads out of the folder of shared files, or to what is no file, is refused', async () => {

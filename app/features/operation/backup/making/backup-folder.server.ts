@@ -71,8 +71,8 @@ export type Tidied = Readonly<{ backups: number; sharedFiles: number; shreds: nu
 
 /**
  * Removes backups that are older than `keepDays`, but never the 3 newest that are whole, and then shared files that none of
- * the others names. Those of another installation than that of the
- * backup `made` are not touched. `.shred` goes after 7 days, whatever happens to the rest.
+ * the others names. Those of another installation than that of the backup `made` are not touched, nor, where there are such,
+ * any that cannot be read: nobody knows whose they are. `.shred` goes after 7 days, whatever happens to the rest.
  */
 export async function tidyFolder(
   folder: string,
@@ -84,10 +84,14 @@ export async function tidyFolder(
   let own = 0
   let isSure = true
   let backups = 0
-  for (const { file, at } of await listBackups(folder)) {
-    const backup = await openBackup(file).catch(() => null)
+  const found = []
+  for (const { file, at } of await listBackups(folder))
+    found.push({ file, at, backup: await openBackup(file).catch(() => null) })
+  const isOfOthers = (backup: OpenBackup) => backup.header.installation !== installation
+  const isShared = found.some(({ backup }) => backup !== null && isOfOthers(backup))
+  for (const { file, at, backup } of found) {
     const isOld = now.getTime() - at.getTime() > keepDays * DAY_MS
-    const isOthers = backup !== null && backup.header.installation !== installation
+    const isOthers = backup === null ? isShared : isOfOthers(backup)
     if (isOld && own >= ALWAYS_KEPT && !isOthers) {
       await backup?.close()
       await removeBackup(file)
@@ -98,7 +102,8 @@ export async function tidyFolder(
     } else isSure = false
   }
   // What a backup names that cannot be read is not known.
-  const sharedFiles = isSure && kept.length > 0 ? await removeUnnamed(sharedFolderOf(folder), kept) : 0
+  const sharedFiles =
+    isSure && kept.length > 0 ? await removeUnnamed(sharedFolderOf(folder), { kept, now }) : 0
   for (const backup of kept) await backup.close()
   await removeBrokenOff(folder, now)
   return { backups, sharedFiles, shreds }
@@ -156,13 +161,21 @@ async function removeBrokenOff(folder: string, now: Date): Promise<void> {
 /** As `sharedPath` names them, whole or not. Nothing else is taken for a backup's: the folder may have been somebody's before. */
 const SHARED = /^(?:plain|age1[0-9a-z]{8})\/[0-9a-f]{2}\/[0-9a-f]{64}\.zst(?:\.age)?(?:\.unfinished)?$/
 
-async function removeUnnamed(folder: string, kept: readonly OpenBackup[]): Promise<number> {
+/** What another machine is just writing into a folder that both use is named by no backup yet. */
+const LONGEST_MAKING_MS = 2 * DAY_MS
+
+async function removeUnnamed(
+  folder: string,
+  { kept, now }: Readonly<{ kept: readonly OpenBackup[]; now: Date }>,
+): Promise<number> {
   const named = new Set<string>()
   for (const backup of kept)
     for (const file of await listOf(backup)) named.add(sharedPath(file.sha256, backup.header.recipient))
   let removed = 0
   for (const place of await listShared(folder))
     if (SHARED.test(place) && !named.has(place)) {
+      const found = await stat(path.join(folder, place))
+      if (now.getTime() - found.mtimeMs <= LONGEST_MAKING_MS) continue
       await rm(path.join(folder, place), { force: true })
       removed += 1
     }
