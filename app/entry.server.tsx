@@ -48,11 +48,11 @@ export default function handleRequest(
 
 /**
  * Writes our own faults into the log; an address that is not there and a visitor who left are none, and a database that is
- * away was told of where that was seen. Those of the protected
- * channel go into its own log, which holds no address, no words and no time finer than an hour.
+ * away was told of where that was seen. Those of the protected channel go into its own log, which holds no address, no words
+ * and no time finer than an hour.
  */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status !== 500)) return
+  if (isLeaving(error, request.signal) || (isRouteErrorResponse(error) && error.status !== 500)) return
   const { pathname } = new URL(request.url)
   const known = context as Readonly<RouterContextProvider>
   if (isSealed(pathname)) {
@@ -60,6 +60,12 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
     known.get(protectedContext).log('page-failed', { code: codeOf(error) ?? name })
   } else log.error({ err: error, request: known.get(requestIdContext) }, 'page-failed')
 }
+
+/** Whether all that happened is that the visitor left. Who half closes the connection leaves too, and may have met a fault of ours. */
+const isLeaving = (error: unknown, { aborted, reason }: AbortSignal): boolean =>
+  aborted &&
+  (error === reason ||
+    (error instanceof Error && (error.name === 'AbortError' || error.message.includes('call aborted'))))
 
 const codeOf = (error: unknown): string | null =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
