@@ -10,7 +10,8 @@ import { ensurePrograms, type ProgramName } from './system-programs.ts'
  * `npm test`: every unit and use-case test on the program's own PostgreSQL, those that touch a database once more on a
  * database server, then the journeys in a real browser. `npm run test:server` does the second alone, and takes names of
  * test files. Programs that no npm package brings are looked for; where this may install packages of the system it does,
- * elsewhere it says in one line how. Ends with one line that counts everything.
+ * elsewhere it says in one line how. Ends with the names of what failed and one line that counts everything: of a long log
+ * often only the end is kept.
  */
 const NEEDED: readonly ProgramName[] = [
   'browser',
@@ -29,10 +30,39 @@ const NEEDED: readonly ProgramName[] = [
 /** A test that touches a database on a server gets it from here: vitest finds all that import it, however far away. */
 const DATABASE_SUPPORT = 'tests/support/database.ts'
 
+/** Letters of a failure that are told again at the end. */
+const MOST_OF_A_FAILURE = 1_500
+
 type Count = { passed: number; failed: number; skipped: number }
 
+/** What Vitest writes of a run, as far as it is read here. */
+type UnitReport = {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTodoTests: number
+  testResults: {
+    name: string
+    status: string
+    message: string
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[]
+  }[]
+}
+
+/** What Playwright writes of a run, as far as it is read here. */
+type JourneySuite = {
+  suites?: JourneySuite[]
+  specs?: { title: string; file: string; tests: { projectName: string; status: string }[] }[]
+}
+type JourneyReport = JourneySuite & {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number }
+}
+
+const failures: string[] = []
+
 const bin = (name: string) => path.join(projectRoot, 'node_modules', name)
-const readJson = (file: string) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null)
+const readJson = <Report>(file: string): Report | null =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : null
 
 // What the tests start has the settings that they name, not those of this shell.
 const { DATABASE_URL: _url, DATA_DIR: _directory, ...environment } = process.env
@@ -49,12 +79,32 @@ const counted = (isOk: boolean, { passed, failed, skipped }: Count): Count => ({
   skipped,
 })
 
+function failedUnits(report: UnitReport): string[] {
+  return report.testResults.flatMap((file) => {
+    const name = path.relative(projectRoot, file.name)
+    const tests = file.assertionResults.filter((test) => test.status === 'failed')
+    if (tests.length > 0)
+      return tests.map((test) => `${name} > ${test.fullName}: ${test.failureMessages[0] ?? ''}`)
+    return file.status === 'failed' ? [`${name}: ${file.message}`] : []
+  })
+}
+
+function failedJourneys({ specs = [], suites = [] }: JourneySuite): string[] {
+  const own = specs.flatMap((spec) =>
+    spec.tests
+      .filter((test) => test.status === 'unexpected' || test.status === 'flaky')
+      .map((test) => `[${test.projectName}] ${spec.file} > ${spec.title}: ${test.status}`),
+  )
+  return [...own, ...suites.flatMap(failedJourneys)]
+}
+
 function runVitest(args: readonly string[], env: Record<string, string> = {}): Count {
   const file = path.join(folder, 'vitest.json')
   rmSync(file, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const isOk = run([bin('vitest/vitest.mjs'), ...args, ...reporters], env)
-  const report = readJson(file)
+  const report = readJson<UnitReport>(file)
+  if (report) failures.push(...failedUnits(report))
   return counted(isOk, {
     passed: report?.numPassedTests ?? 0,
     failed: report?.numFailedTests ?? 0,
@@ -80,7 +130,9 @@ async function runOnServer(files: readonly string[]): Promise<Count> {
 function runJourneys(): Count {
   const file = path.join(folder, 'journeys.json')
   const isOk = run([bin('@playwright/test/cli.js'), 'test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file })
-  const stats = readJson(file)?.stats
+  const report = readJson<JourneyReport>(file)
+  const stats = report?.stats
+  if (report) failures.push(...failedJourneys(report))
   return counted(isOk, {
     passed: stats?.expected ?? 0,
     failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
@@ -96,6 +148,7 @@ const counts =
 rmSync(folder, { recursive: true, force: true })
 
 const total = (key: keyof Count) => counts.reduce((sum, count) => sum + count[key], 0)
+for (const failure of failures) console.log(`\nFailed: ${failure.slice(0, MOST_OF_A_FAILURE)}`)
 const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''
 console.log(`\n${total('passed')} passed, ${total('failed')} failed${skipped}`)
 process.exit(total('failed') === 0 && total('passed') > 0 ? 0 : 1)

@@ -12,13 +12,16 @@ declare module 'vitest' {
   }
 }
 
-/** A test run that needs no database starts none; one that does leaves none behind. */
+/** A test run that needs no database starts none; one that does leaves none behind, and no file of a test either. */
 export default function setup(project: TestProject): () => Promise<void> {
+  const temporary = mkdtempSync(path.join(os.tmpdir(), 'pt-'))
+  // What runs the tests inherits it, and what they start.
+  process.env.TMPDIR = temporary
   const memory = existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir()
   const directory = mkdtempSync(path.join(memory, 'prongsai-test-'))
   project.provide('databaseDirectory', directory)
   return async () => {
     await stopServer(ownPaths(directory))
-    rmSync(directory, { recursive: true, force: true })
+    for (const place of [directory, temporary]) rmSync(place, { recursive: true, force: true })
   }
 }
