@@ -4,6 +4,7 @@ import { databaseAway } from './database-away.ts'
 import { fullDisk } from './full-disk.ts'
 import { fuzz } from './fuzz.ts'
 import { hostileFilesProof } from './hostile-files.ts'
+import { killCommands } from './kill-commands.ts'
 import { killRounds } from './kill-rounds.ts'
 import { mixedLoad } from './mixed-load.ts'
 import { powerCuts } from './power-cuts.ts'
@@ -14,6 +15,7 @@ import { twoAgencies } from './two-agencies.ts'
 export const PROOFS: readonly Proof[] = [
   container,
   killRounds,
+  killCommands,
   powerCuts,
   fullDisk,
   databaseAway,

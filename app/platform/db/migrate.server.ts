@@ -10,9 +10,13 @@ export const MIGRATIONS = path.join(projectRoot, 'db/migrations')
 
 /** One file `NNNN-name.sql`; `checksum` is the SHA-256 of its bytes. */
 type Migration = Readonly<{ number: number; name: string; sql: string; checksum: string }>
-/** A migration as the database that it was applied to keeps it. */
-export /** `program_version`: which program applied it; missing where an earlier one made the table. */
-type Applied = Readonly<{ number: number; name: string; checksum: string; program_version?: string | null }>
+/** As the database keeps it. `program_version`: which program applied it; missing where an earlier one made the table. */
+export type Applied = Readonly<{
+  number: number
+  name: string
+  checksum: string
+  program_version?: string | null
+}>
 
 // Any number that no other lock of this database uses.
 const MIGRATION_LOCK = 7_342_002
