@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { programPath } from './scripts/system-programs.ts'
 
@@ -35,13 +36,16 @@ const WITHOUT_SCRIPT = '@without-script'
 const WIDE = '@wide'
 const tagged = (...tags: readonly string[]) => new RegExp(`(${tags.join('|')})(?![\\w-])`)
 
+// What the journeys start is not compiled anew each time.
+process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, 'node_modules', '.cache', 'node')
+
 export default defineConfig({
   testDir: 'tests/journeys',
   // Each file of journeys has a program of its own; two of them at once use what one leaves idle.
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 120_000,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   outputDir: 'test-results',
   use: {

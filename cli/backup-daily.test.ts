@@ -34,7 +34,7 @@ let program: Program | null = null
 beforeAll(async () => {
   ;[agency] = await seedTwoAgencies(env)
   await keepFiles(env, [1_000])
-}, 120_000)
+})
 afterEach(stop)
 afterAll(async () => {
   for (const name of readdirSync(folder)) await removeDirectory(at(name))

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await admin.end()
   const owner = urlOf({ ...server.superuser, user: 'the_owner', database: 'ministry' })
   ownerUrl = owner.replace('the_owner@', 'the_owner:owned@')
-}, 180_000)
+})
 afterAll(async () => {
   program?.child.kill('SIGKILL')
   await program?.ended

@@ -53,4 +53,4 @@ it('goes on with cases as a backup has them, once, and says what to do when it i
   if (!opened.ok) throw new Error('the case does not open')
   expect(opened.value.chain).toEqual({ whole: true })
   expect(opened.value.items.map(({ kind }) => kind)).toEqual(['report', 'restored'])
-}, 60_000)
+})

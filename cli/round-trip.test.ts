@@ -32,7 +32,7 @@ beforeAll(() => {
   example = imported('examples/dga-2567/report-2567.txt')
   const cycle = path.join(folder, 'report-2567.txt.cycle.json')
   prongsai('report', cycle, '--out', folder, '--format', 'docx,xlsx,csv,json')
-}, 60_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('the Word document comes back whole but for the title in its page heads', () => {

@@ -44,7 +44,7 @@ beforeAll(async () => {
     { port: PORT, host, cookie, personId: ids.person, as: 'administrator' },
   ])
   ground = await groundOf(people, PAGES_OF_EACH)
-}, 120_000)
+})
 afterAll(() => stop?.())
 
 describe('the fuzz', { timeout: 120_000 }, () => {

@@ -16,7 +16,7 @@ test('without a name every proof is listed, with what it needs', () => {
     expect(stdout).toContain(name)
     expect(stdout).toContain(about)
   }
-}, 60_000)
+})
 
 test('what there is not is told in a sentence, and ends with 2', () => {
   for (const [args, said] of [
@@ -28,4 +28,4 @@ test('what there is not is told in a sentence, and ends with 2', () => {
     const { status, stderr } = run(...args)
     expect([status, stderr.includes(said)], stderr).toEqual([2, true])
   }
-}, 120_000)
+})

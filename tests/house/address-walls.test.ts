@@ -29,7 +29,7 @@ beforeAll(async () => {
   }
   const started = await Promise.race([program.ready, program.ended])
   if (!('address' in started)) throw new Error(started.said)
-}, 120_000)
+})
 afterAll(() => stop?.())
 
 /** The example, published by the first agency. */

@@ -37,7 +37,7 @@ beforeAll(async () => {
   ;[at] = await seedTwoAgencies(env)
   const holders = await inChannel((ctx) => openTheChannel(ctx, ['recipient', 'recipient']))
   reader = holders[0] as OpenHolder
-}, 120_000)
+})
 afterAll(async () => {
   program?.child.kill('SIGKILL')
   await program?.ended

@@ -36,7 +36,7 @@ beforeAll(async () => {
     mkdirSync(folder, { recursive: true })
     writeFileSync(path.join(folder, ids.sha256), host.split('.')[0] ?? '')
   }
-}, 120_000)
+})
 afterAll(async () => {
   program?.child.kill('SIGKILL')
   await program?.ended

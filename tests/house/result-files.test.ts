@@ -24,7 +24,7 @@ beforeAll(async () => {
   }
   const started = await Promise.race([program.ready, program.ended])
   if (!('address' in started)) throw new Error(started.said)
-}, 120_000)
+})
 afterAll(() => stop?.())
 
 type Fields = Readonly<Record<string, string | File>>

@@ -85,7 +85,7 @@ beforeAll(async () => {
   const started = await Promise.race([program.ready, program.ended])
   if (!('address' in started)) throw new Error(started.said)
   await inChannel((ctx) => openTheChannel(ctx, [], { digestHours: [...Array(24).keys()] }))
-}, 120_000)
+})
 afterAll(async () => {
   program?.child.kill('SIGKILL')
   await program?.ended
@@ -294,7 +294,7 @@ test('everything is written that can be written to the channel, and read by who 
   )
   secrets.push(...needlesOf(receiptIn(again.body) ?? 'no receipt was shown'))
   expect(again.status).toBe(200)
-}, 120_000)
+})
 
 test('recipients answer, write notes, give reasons, are refused and come with a session that is over', async () => {
   const { first, second } = reports
@@ -344,7 +344,7 @@ test('recipients answer, write notes, give reasons, are refused and come with a 
   })
   // Without a letter the search for one would find nothing either.
   await mail.until(1)
-}, 120_000)
+})
 
 test('with the passphrase of one recipient exactly their cases open', async () => {
   const opensOf = async (name: string) => {
@@ -373,7 +373,7 @@ test('no byte that the program left anywhere tells what was written, who wrote i
   expect(said).not.toBe('')
   expect(mail.arrived.length).toBeGreaterThan(0)
   expect(await search([...sealed.needles, ...secrets])).toEqual([])
-}, 120_000)
+})
 
 test('the same search finds what was written to the complaint desk, in the tables and on the disk', async () => {
   const page = await ask('/complaint/new')
@@ -390,10 +390,10 @@ test('the same search finds what was written to the complaint desk, in the table
   expect(places).toContain('public.desk_ticket')
   expect(places.some((where) => where.includes('/base/'))).toBe(true)
   expect(places.some((where) => where.includes('/pg_wal/'))).toBe(true)
-}, 120_000)
+})
 
 test('and after the program has ended there is nothing more', async () => {
   program.child.kill('SIGTERM')
   await program.ended
   expect(await search([...sealed.needles, ...secrets])).toEqual([])
-}, 120_000)
+})

@@ -60,7 +60,7 @@ beforeAll(async () => {
   ;[at, other] = await seedTwoAgencies(env)
   // Their host names, which the copies do not know of yet.
   await announcePublished()
-}, 180_000)
+})
 afterAll(async () => {
   for (const { child } of copies.values()) child.kill('SIGTERM')
   await Promise.all([...copies.values()].map(endOf))
@@ -194,7 +194,7 @@ it('go on answering when one of them is killed, and take it back', async () => {
   expect(await until(async () => (await reminded()) > before)).toBe(true)
   const { rows } = await admin.query("select holder, runs from job_run where job = 'desk'")
   expect(rows).toEqual([{ holder: stranger, runs: held.rows[0]?.runs }])
-}, 120_000)
+})
 
 it('do together once what is done once a day, however many of them ask', async () => {
   const endings = async () =>

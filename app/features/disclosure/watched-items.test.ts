@@ -165,7 +165,7 @@ test('a removed column, a dead link and a changed file are each found in a night
   // What still stands is not told again.
   expect((await scoreOf(ctx, LIST)).value).toBe(0)
   expect(await told(ctx)).toEqual(once)
-}, 120_000)
+})
 
 test('an element that is taken out of a page makes its item 0 at the next look, by its name', async () => {
   const ctx = await disclosed()
@@ -179,4 +179,4 @@ test('an element that is taken out of a page makes its item 0 at the next look, 
   answers['/manual'] = sends(MANUAL_PAGE)
   await night(ctx, 1)
   expect((await scoreOf(ctx, MANUAL)).value).toBe(100)
-}, 120_000)
+})

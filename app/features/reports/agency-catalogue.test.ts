@@ -126,7 +126,7 @@ test('the corrected wording stands on the pages and in the documents of the agen
   await bringCorrected(theirs, cited, 'แก้หลังจัดทำ')
   expect(await files(theirs)).toEqual(before)
   expect(await htmlOf(theirs)).not.toContain('แก้หลังจัดทำ')
-}, 120_000)
+})
 
 test('the page of a disclosure item shows it too; who has no agency yet sees the program’s own', async () => {
   const item = itemRef(2568, 'O1')

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await admin.end()
   direct = urlOf({ ...login, database: 'prongsai' })
   pooled = pooler.urlFor(login.user, 'prongsai')
-}, 60_000)
+})
 afterAll(async () => {
   await pooler?.stop()
   await server?.stop()

@@ -175,7 +175,7 @@ describe('the extract as DOCX', () => {
       [],
     )
     expect(pages.at(-1)).toContain('รับรองสำเนาถูกต้อง')
-  }, 120_000)
+  })
 
   test('has real headings, and gives the same bytes a second time', async () => {
     const { bytes } = await made('docx', whole)

@@ -164,7 +164,7 @@ describe('the gate', () => {
     )
     // Otherwise the property would hold of a gate that lets nothing out.
     expect(complete).toBeGreaterThan(5)
-  }, 120_000)
+  })
 
   it('publishes once, says by which resolutions, and the same again changes nothing', async () => {
     const ctx = await anAgency(database)

@@ -35,7 +35,7 @@ beforeAll(async () => {
   ctx = await anAgency(database, '2024-11-29T03:00:00Z')
   contentHash = await aPublishedReport(ctx)
   files = await publishedBytes(ctx)
-}, 120_000)
+})
 afterAll(async () => {
   pdf.close()
   rmSync(folder, { recursive: true, force: true })

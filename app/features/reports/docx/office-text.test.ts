@@ -32,7 +32,7 @@ describe('the example, converted in LibreOffice', () => {
     const docx = await renderDocx(report)
     lines = new TextDecoder().decode(await convertDocx(docx, 'txt:Text')).split(/\r?\n/)
     pages = await pdfPages(await convertDocx(docx, 'pdf'))
-  }, 120_000)
+  })
 
   test('has the text of all seven issues, word for word and in the order of the model', () => {
     expect(issues).toHaveLength(7)
