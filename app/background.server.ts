@@ -14,11 +14,10 @@ import type { Actor } from './kernel/actor.ts'
 import type { Config } from './platform/config/config.server.ts'
 import type { Ctx, ProgramCtx } from './platform/ctx.server.ts'
 import { withoutAgency } from './platform/db/tenant.server.ts'
-import { heldUntil } from './platform/files/sweep-hold.ts'
-import { sweepOrphans } from './platform/files/sweep-orphans.server.ts'
+import { findSweepHold, sweepOrphans } from './platform/files/sweep-orphans.server.ts'
 import type { Jobs } from './platform/jobs/create-jobs.server.ts'
 import { inEachAgency } from './platform/jobs/each-agency.ts'
-import { type JobDetail, listJobRuns } from './platform/jobs/job-run.repo.server.ts'
+import type { JobDetail } from './platform/jobs/job-run.repo.server.ts'
 import { JOB_EVERY_MS, JOB_LEASE_MS } from './platform/jobs/jobs.table.ts'
 import type { JobWork } from './platform/jobs/run-job.server.ts'
 import { log } from './platform/log/log.server.ts'
@@ -124,8 +123,7 @@ function keepDesks(parts: BackgroundParts, isStopped: () => boolean): Promise<vo
 
 /** Files of the store that nothing refers to; none while the database may be an older one than they. */
 async function sweepFiles(parts: BackgroundParts, isStopped: () => boolean): Promise<JobDetail> {
-  const last = (await listJobRuns(parts.ctx.db)).find(({ job }) => job === 'file-sweep')
-  const held = heldUntil(last, parts.ctx.now())
+  const held = await findSweepHold(parts.ctx.db, parts.ctx.now())
   if (held) return { removed: 0, size: 0, heldUntil: held.toISOString() }
   let [removed, size] = [0, 0]
   await inEachAgency({

@@ -1,9 +1,11 @@
 import { KEPT_FILE_COLUMNS } from '../../app/kept-files.ts'
 import { sizeText } from '../../app/kernel/file-size.ts'
 import { openStore } from '../../app/platform/files/open-store.server.ts'
-import { heldUntil } from '../../app/platform/files/sweep-hold.ts'
-import { type SweptFiles, sweepOrphans } from '../../app/platform/files/sweep-orphans.server.ts'
-import { listJobRuns } from '../../app/platform/jobs/job-run.repo.server.ts'
+import {
+  findSweepHold,
+  type SweptFiles,
+  sweepOrphans,
+} from '../../app/platform/files/sweep-orphans.server.ts'
 import type { Command } from '../command.ts'
 import { BadInput, EXIT } from '../terminal.ts'
 import { hasDatabase, inDatabase } from './database.ts'
@@ -18,8 +20,7 @@ export const sweep: Command = async (terminal, { files, dryRun }) => {
   const { dataDir, files: kept } = settings(terminal)
   const store = openStore({ dataDir, s3: kept.s3 })
   return inDatabase(terminal, 'prongsai sweep', async (ctx) => {
-    const last = (await listJobRuns(ctx.db)).find(({ job }) => job === 'file-sweep')
-    const held = heldUntil(last, ctx.now())
+    const held = await findSweepHold(ctx.db, ctx.now())
     const isDryRun = dryRun || held !== null
     const swept: ({ agency: string } & SweptFiles)[] = []
     for (const { db, agency } of await agenciesOf(ctx)) {

@@ -1,7 +1,9 @@
 import type { Db } from '../db/schema.ts'
 import { withAgency } from '../db/tenant.server.ts'
+import { listJobRuns } from '../jobs/job-run.repo.server.ts'
 import type { FileStore, StoredFile } from './file-store.ts'
 import { type FileColumn, keptAmong } from './kept-files.server.ts'
+import { heldUntil } from './sweep-hold.ts'
 
 export type SweptFiles = Readonly<{
   looked: number
@@ -29,9 +31,16 @@ type Sweep = Readonly<{
 const ORPHAN_AFTER_MS = 7 * 24 * 60 * 60_000
 const MOST_AT_ONCE = 200
 
+/** Until when nothing may be removed, by what the last sweep of any copy left; null where it may. */
+export const findSweepHold = async (db: Db, now: Date): Promise<Date | null> =>
+  heldUntil(
+    (await listJobRuns(db)).find(({ job }) => job === 'file-sweep'),
+    now,
+  )
+
 /**
- * Removes files of an agency that lie in the store for more than seven days and that no row names. Each is looked for once more right
- * before, and one that was kept again meanwhile stays.
+ * Removes files of an agency that lie in the store for more than seven days and that no row names. Each is looked for once
+ * more right before, and one that was kept again meanwhile stays. Who calls this asks `findSweepHold` first.
  */
 export async function sweepOrphans(sweep: Sweep): Promise<SweptFiles> {
   const { store, agencyId, now, isStopped } = sweep

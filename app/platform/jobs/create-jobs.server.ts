@@ -1,3 +1,4 @@
+import { isOfWrongClock } from '../../kernel/clocks.ts'
 import { faultCode } from './job-fault.ts'
 import type { JobName } from './jobs.table.ts'
 import { type JobSurroundings, type JobWork, type RunningJob, runJob } from './run-job.server.ts'
@@ -27,8 +28,6 @@ export type Jobs = Readonly<{
 const LONGEST_TICK_MS = 15 * 60_000
 /** A job that was woken while another copy works on it: that one may have looked already. */
 const SOON_MS = 2_000
-/** The clocks of two machines do not differ by more. */
-const CLOCKS_DIFFER_MS = 60 * 60_000
 const FAREWELL_MS = 3_000
 
 /** What the program does by itself: each job in one copy at a time, and as often as it should among all copies together. */
@@ -60,8 +59,7 @@ function createClock(given: JobSurroundings, job: Job): JobClock {
   const isRested = ({ succeededAt }: { succeededAt: Date | null }) => {
     if (succeededAt === null) return true
     const sinceMs = given.now().getTime() - succeededAt.getTime()
-    // What is to come was written while a clock was wrong: waiting for it, the job would not be done for as long.
-    return sinceMs >= restMs || sinceMs < -CLOCKS_DIFFER_MS
+    return sinceMs >= restMs || isOfWrongClock(succeededAt, given.now())
   }
   const isDue = job.isDue ?? (job.everyMs > LONGEST_TICK_MS ? isRested : () => true)
   const running: RunningJob = { ...job, isDue, isStopped: () => isStopped }

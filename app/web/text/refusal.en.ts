@@ -32,6 +32,6 @@ export const refusalEn: TextOf<typeof refusalTh> = {
   },
   503: {
     title: 'Out of order for a moment',
-    body: 'The database cannot be reached. Nothing is lost. Try again in half a minute.',
+    body: 'The program cannot reach its data just now. What was saved is safe; what you have just sent may not have been. Try again in half a minute.',
   },
 }

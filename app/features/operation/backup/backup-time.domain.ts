@@ -1,3 +1,5 @@
+import { isOfWrongClock } from '../../../kernel/clocks.ts'
+
 const THAI_HOURS = 7
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -13,15 +15,14 @@ export function lastTimeOfDay(time: string, now: Date): Date {
 }
 
 /**
- * Whether the backup of the day is still to be made; one that failed is tried again an hour after it began. A time more
- * than an hour ahead was written while the clock was wrong, and keeps nothing from being made.
+ * Whether the backup of the day is still to be made; one that failed is tried again an hour after it began. A time of
+ * a wrong clock keeps nothing from being made.
  */
 export function isBackupDue(
   { startedAt, succeededAt }: Last,
   { time, now }: Readonly<{ time: string; now: Date }>,
 ): boolean {
   const since = lastTimeOfDay(time, now)
-  const isFar = (at: Date) => at.getTime() - now.getTime() >= HOUR_MS
-  if (succeededAt !== null && succeededAt >= since && !isFar(succeededAt)) return false
+  if (succeededAt !== null && succeededAt >= since && !isOfWrongClock(succeededAt, now)) return false
   return startedAt === null || startedAt < since || Math.abs(now.getTime() - startedAt.getTime()) >= HOUR_MS
 }

@@ -1,10 +1,11 @@
+import { latestWritten } from '../../../kernel/clocks.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { withAgency } from '../../../platform/db/tenant.server.ts'
 import { isToken } from '../../../platform/secrets/token.server.ts'
 import { findAccount } from './credential.repo.server.ts'
 import type { LinkPurpose } from './link.domain.ts'
 import { findOpenLink } from './link.repo.server.ts'
-import { latestOpening, SESSION_IDLE_MS, type SignInMethod } from './session.domain.ts'
+import { SESSION_IDLE_MS, type SignInMethod } from './session.domain.ts'
 
 export type ListedSession = Readonly<{
   id: string
@@ -52,7 +53,7 @@ export function findWaysToSignIn(ctx: Ctx, personId: string): Promise<WaysToSign
       .where('person_id', '=', personId)
       .where('ended_at', 'is', null)
       .where('expires_at', '>', now)
-      .where('created_at', '<=', latestOpening(now))
+      .where('created_at', '<=', latestWritten(now))
       .where('last_seen_at', '>', new Date(now.getTime() - SESSION_IDLE_MS))
       .orderBy('last_seen_at', 'desc')
       .execute()

@@ -1,7 +1,7 @@
+import { latestWritten } from '../../../kernel/clocks.ts'
 import type { Tx } from '../../../platform/db/tenant.server.ts'
 import { newToken, tokenHash } from '../../../platform/secrets/token.server.ts'
 import { type LinkPurpose, linkExpiry } from './link.domain.ts'
-import { latestOpening } from './session.domain.ts'
 
 export type NewLink = Readonly<{
   agencyId: string
@@ -61,7 +61,7 @@ export async function findOpenLink(
     .where('token_hash', '=', tokenHash(token))
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
-    .where('created_at', '<=', latestOpening(now))
+    .where('created_at', '<=', latestWritten(now))
     .executeTakeFirst()
   return row ? { personId: row.person_id, purpose: row.purpose as LinkPurpose } : null
 }
@@ -78,7 +78,7 @@ export async function takeLink(
     .where('token_hash', '=', tokenHash(token))
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
-    .where('created_at', '<=', latestOpening(now))
+    .where('created_at', '<=', latestWritten(now))
     .returning(['person_id', 'purpose'])
     .executeTakeFirst()
   return row ? { personId: row.person_id, purpose: row.purpose as LinkPurpose } : null
@@ -101,7 +101,7 @@ export async function haveOpenLink(
     )
     .where('used_at', 'is', null)
     .where('expires_at', '>', which.now)
-    .where('created_at', '<=', latestOpening(which.now))
+    .where('created_at', '<=', latestWritten(which.now))
     .executeTakeFirst()
   return row !== undefined
 }

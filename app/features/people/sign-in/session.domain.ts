@@ -50,12 +50,6 @@ export const isFresh = (authenticatedAt: Date, now: Date): boolean =>
 
 export const expiryOf = (openedAt: Date): Date => new Date(openedAt.getTime() + SESSION_LIFETIME_MS)
 
-/** Whether a time of opening was written while the clock was ahead: what it opens would be good for as long. */
-export const isToCome = (openedAt: Date, now: Date): boolean => openedAt > latestOpening(now)
-
-/** The latest time that something can have been opened by `now`: clocks of two machines differ by less than an hour. */
-export const latestOpening = (now: Date): Date => new Date(now.getTime() + HOUR_MS)
-
 /** Browser and system of a user agent in words, for a list of sessions: enough to know one's own, too little to track. */
 export function browserInWords(userAgent: string): string {
   const named = (table: readonly (readonly [RegExp, string])[]) =>

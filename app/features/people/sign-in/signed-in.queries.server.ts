@@ -1,11 +1,12 @@
 import type { Language } from '../../../i18n/language.ts'
 import type { HeldRole, RoleName } from '../../../kernel/actor.ts'
+import { isOfWrongClock } from '../../../kernel/clocks.ts'
 import { thaiDay } from '../../../kernel/thai-day.ts'
 import type { Ctx } from '../../../platform/ctx.server.ts'
 import { type Tx, withAgency } from '../../../platform/db/tenant.server.ts'
 import { tokenHash } from '../../../platform/secrets/token.server.ts'
 import type { OwnSession } from './own-session.domain.ts'
-import { isToCome, SESSION_IDLE_MS, type SignInMethod, standingOf } from './session.domain.ts'
+import { SESSION_IDLE_MS, type SignInMethod, standingOf } from './session.domain.ts'
 
 /** Seen again within a minute is not written down: a page is read more often than it has to be counted. */
 const SEEN_STEP_MS = 60_000
@@ -30,7 +31,7 @@ export function findSession(ctx: Ctx, token: string): Promise<FoundSession> {
       row.ended_at !== null ||
       row.disabled_at !== null ||
       row.expires_at <= now ||
-      isToCome(row.created_at, now) ||
+      isOfWrongClock(row.created_at, now) ||
       idleSince > SESSION_IDLE_MS
     if (isOver) return { state: 'over', personId: row.person_id }
     if (idleSince > SEEN_STEP_MS)
