@@ -8,15 +8,10 @@ import { openDatabase } from '../app/platform/db/database.server.ts'
 import { withoutAgency } from '../app/platform/db/tenant.server.ts'
 import { ensureBuilt } from '../scripts/ensure-built.ts'
 import { startProgram } from '../tests/journeys/support/program.ts'
-import {
-  guessedReceipt,
-  hiddenValue,
-  multipart,
-  receiptIn,
-  type SentAnswer,
-  sendTo,
-} from '../tests/support/report-sending.ts'
+import type { Answer } from '../tests/support/asking.ts'
+import { guessedReceipt, hiddenValue, receiptIn, sendTo } from '../tests/support/report-sending.ts'
 import { inChannelOf, openTheChannel } from '../tests/support/sealed-program.ts'
+import { multipart } from '../tests/support/sent-form.ts'
 import { type Figure, round, seconds } from './measure.ts'
 
 const PORT = 4134
@@ -66,10 +61,7 @@ async function seed(env: Record<string, string>): Promise<void> {
   )
 }
 
-const ask = async (
-  address: string,
-  sent: Partial<Parameters<typeof sendTo>[0]> = {},
-): Promise<SentAnswer> => {
+const ask = async (address: string, sent: Partial<Parameters<typeof sendTo>[0]> = {}): Promise<Answer> => {
   const answer = await sendTo({ port: PORT, host: `127.0.0.1:${PORT}`, address, ...sent })
   if (answer === null) throw new Error(`no answer at ${address}`)
   return answer

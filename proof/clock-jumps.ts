@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { JOB_EVERY_MS } from '../app/platform/jobs/jobs.table.ts'
 import { cookieAt } from '../tests/support/signed-in-people.ts'
 import { type MovedClock, movedClock } from './ground/moved-clock.ts'
-import { processesOn } from './ground/processes.ts'
+import { processesOn, workedSeconds } from './ground/processes.ts'
 import { until } from './ground/readiness.ts'
 import { foundSite, type Site } from './ground/site.ts'
 import { peopleAtWork } from './people/at-work.ts'
@@ -137,26 +137,18 @@ async function checkMoved({ site, clock, faults }: Given, { name }: Step): Promi
   if (nearest > LONGEST_JOB_MS) faults.push(`${name}: the program did not take the clock`)
 }
 
-const TICKS_IN_A_SECOND = 100
-
 async function shareAtRest(site: Site): Promise<number> {
-  const [before, began] = [ticksOf(site), performance.now()]
+  const [before, began] = [workedIn(site), performance.now()]
   await sleep(AT_REST_MS)
   const seconds = (performance.now() - began) / 1000
-  return (ticksOf(site) - before) / TICKS_IN_A_SECOND / seconds
+  return (workedIn(site) - before) / seconds
 }
 
-/** Of the program without its database. */
-function ticksOf(site: Site): number {
+/** Seconds of a processor that the program took so far, without its database. */
+function workedIn(site: Site): number {
   const programs = processesOn(site.folder).filter(({ command }) => command.includes('start.mjs'))
   if (programs.length === 0) throw new Error('the program is not among the processes')
-  return programs
-    .map(({ pid }) =>
-      readFileSync(`/proc/${pid}/stat`, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' '),
-    )
-    .reduce((sum, fields) => sum + Number(fields[11]) + Number(fields[12]), 0)
+  return programs.reduce((sum, { pid }) => sum + workedSeconds(pid), 0)
 }
 
 type Runs = ReadonlyMap<string, number>

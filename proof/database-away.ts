@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { processesOn } from './ground/processes.ts'
+import { familyOf } from './ground/processes.ts'
 import { until } from './ground/readiness.ts'
 import { foundSite, type Site } from './ground/site.ts'
 import { peopleAtWork } from './people/at-work.ts'
@@ -45,7 +45,7 @@ type Way = Readonly<{ name: string; take: () => Promise<void>; give: () => Promi
 function waysOf(site: Site): readonly Way[] {
   const signal = async (name: NodeJS.Signals) => {
     const pid = site.postmaster()
-    if (pid !== null) for (const one of familyOf(site, pid)) process.kill(one, name)
+    if (pid !== null) for (const one of familyOf(pid)) process.kill(one.pid, name)
   }
   const { server } = site
   const paused = { name: 'paused', take: () => signal('SIGSTOP'), give: () => signal('SIGCONT') }
@@ -57,11 +57,6 @@ function waysOf(site: Site): readonly Way[] {
         paused,
       ]
     : [killed, paused]
-}
-
-function familyOf(site: Site, postmaster: number): readonly number[] {
-  const all = processesOn(site.folder)
-  return [postmaster, ...all.filter(({ parent }) => parent === postmaster).map(({ pid }) => pid)]
 }
 
 type Times = { toldMs: number[]; backMs: number[]; pagesServed: number; pagesAsked: number }

@@ -4,11 +4,11 @@ import { startProgram } from '../tests/journeys/support/program.ts'
 import { freshInstallation } from '../tests/support/database.ts'
 import { type SeededAgency, seedTwoAgencies } from '../tests/support/two-agencies.ts'
 import { sendAll } from './fuzz.ts'
-import { hangUp } from './support/ask.ts'
-import type { Who } from './support/crawl.ts'
-import { type Ground, groundOf } from './support/fuzz-ground.ts'
-import { judge } from './support/fuzz-judge.ts'
-import { fuzzRequest } from './support/fuzz-request.ts'
+import { judge } from './fuzzing/judge.ts'
+import { fuzzRequest } from './fuzzing/request.ts'
+import { hangUp } from './ground/browser.ts'
+import { type Ground, groundOf } from './people/seen-site.ts'
+import type { Who } from './people/who.ts'
 
 const PORT = 4137
 const REQUESTS = 300

@@ -1,15 +1,15 @@
 import { projectRoot } from '../app/platform/project-root.server.ts'
+import type { FuzzRequest } from './fuzzing/draft.ts'
+import { type JudgeOptions, judge } from './fuzzing/judge.ts'
+import { sendBytes } from './fuzzing/raw.ts'
+import { fuzzRequest } from './fuzzing/request.ts'
+import { loggedFaults, notReady, notVerified } from './ground/afterwards.ts'
+import { type DemoSite, onDemoSite } from './ground/demo-site.ts'
+import { openInspector } from './ground/inspector.ts'
+import { percentile } from './ground/percentile.ts'
+import { type Ground, groundOf } from './people/seen-site.ts'
+import { peopleOf } from './people/who.ts'
 import type { Found, Proof, ProofOptions } from './proof.ts'
-import { ask } from './support/ask.ts'
-import type { Who } from './support/crawl.ts'
-import type { FuzzRequest } from './support/fuzz-draft.ts'
-import { type Ground, groundOf } from './support/fuzz-ground.ts'
-import { type JudgeOptions, judge } from './support/fuzz-judge.ts'
-import { fuzzRequest } from './support/fuzz-request.ts'
-import { openInspector } from './support/inspector.ts'
-import { percentile } from './support/load-tally.ts'
-import { sendBytes } from './support/raw.ts'
-import { onProofSite, type ProofSite } from './support/site.ts'
 
 const REQUESTS = 10_000
 const AT_ONCE = 4
@@ -24,20 +24,11 @@ export const fuzz: Proof = {
   name: 'fuzz',
   about: 'Ten thousand hostile requests over every address and every form: no fault, and nothing told.',
   needs: null,
-  run: (options) => onProofSite(options, { LOG_LEVEL: 'error' }, (site) => run(site, options)),
+  run: (options) => onDemoSite(options, { LOG_LEVEL: 'error' }, (site) => run(site, options)),
 }
 
-async function run(site: ProofSite, { rounds = REQUESTS, seed, log }: ProofOptions): Promise<Found> {
-  const people = site.agencies.flatMap(({ host, people: all }): Who[] => [
-    { port: site.port, host, cookie: null, personId: null, as: 'visitor' },
-    ...[...all.values()].map(({ cookie, personId, role }) => ({
-      port: site.port,
-      host,
-      cookie,
-      personId,
-      as: role,
-    })),
-  ])
+async function run(site: DemoSite, { rounds = REQUESTS, seed, log }: ProofOptions): Promise<Found> {
+  const people = site.agencies.flatMap((agency) => peopleOf(site, agency))
   const ground = await groundOf(people, PAGES_OF_EACH)
   log(`${ground.patterns.length} addresses, ${ground.pages.length} pages, ${ground.forms.length} forms`)
   const inspector = await openInspector(site.program.inspector)
@@ -81,21 +72,13 @@ async function run(site: ProofSite, { rounds = REQUESTS, seed, log }: ProofOptio
   }
 }
 
-async function afterwards(site: ProofSite): Promise<readonly string[]> {
+async function afterwards(site: DemoSite): Promise<readonly string[]> {
   if (!site.program.isAlive()) return [`the program ended: ${site.program.said().slice(-2_000)}`]
-  const ready = await ask({ port: site.port, host: site.agencies[0].host, path: '/readyz' })
-  const verified = await site.command('verify', '--json')
-  const lines = site.program
-    .said()
-    .split('\n')
-    .filter((line) => line.includes('"level":50'))
   return [
-    ...(ready.status === 200 ? [] : [`readyz answers ${ready.status} afterwards`]),
-    ...(verified.status === 0
-      ? []
-      : [`verify ends with ${verified.status}: ${verified.stdout.slice(0, 2_000)}`]),
+    ...(await notReady(site)),
+    ...(await notVerified(site, 2_000)),
     ...new Set(
-      lines.map(
+      loggedFaults(site).map(
         (line) => `in the log: ${line.replace(/"time":"[^"]*",?|"request":"[^"]*",?/g, '').slice(0, 900)}`,
       ),
     ),

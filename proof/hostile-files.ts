@@ -3,16 +3,18 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findProgram } from '../scripts/system-programs.ts'
+import type { Answer } from '../tests/support/asking.ts'
 import { startClamDaemon } from '../tests/support/clam-daemon.ts'
+import { loggedFaults, notReady } from './ground/afterwards.ts'
+import { askAsBrowser } from './ground/browser.ts'
+import { type DemoSite, onDemoSite } from './ground/demo-site.ts'
+import { familyOf, residentMb } from './ground/processes.ts'
+import { type HostileFile, hostileFiles } from './hostile/corpus.ts'
+import { DOORS, type Door } from './hostile/doors.ts'
+import { elementsOf } from './people/forms.ts'
+import { type Hand, handOf } from './people/hand.ts'
+import { MARK } from './people/mark.ts'
 import type { Found, Proof, ProofOptions } from './proof.ts'
-import { type Answer, ask } from './support/ask.ts'
-import { DOORS, type Door } from './support/doors.ts'
-import { elementsOf } from './support/forms.ts'
-import { type Hand, handOf } from './support/hand.ts'
-import { MARK } from './support/hostile.ts'
-import { type HostileFile, hostileFiles } from './support/hostile-corpus.ts'
-import { familyOf, residentMb } from './support/processes.ts'
-import { onProofSite, type ProofSite } from './support/site.ts'
 
 const LONGEST_MS = 60_000
 /** What the program and all its children may take on, above what they had: files are looked at within bounds of their own. */
@@ -31,7 +33,7 @@ export const hostileFilesProof: Proof = {
     const scanner = findProgram('malwareScanner') === null ? null : await startClamDaemon()
     const settings = { LOG_LEVEL: 'error', ...(scanner && { CLAMAV: scanner.socket }) }
     try {
-      return await onProofSite(options, settings, (site) => run(site, options, scanner !== null))
+      return await onDemoSite(options, settings, (site) => run(site, options, scanner !== null))
     } finally {
       await scanner?.stop()
     }
@@ -44,7 +46,7 @@ type Tally = {
   evidence: Map<string, HostileFile>
 }
 
-async function run(site: ProofSite, { rounds, log }: ProofOptions, scans: boolean): Promise<Found> {
+async function run(site: DemoSite, { rounds, log }: ProofOptions, scans: boolean): Promise<Found> {
   const all = hostileFiles()
   const files =
     rounds === undefined ? all : all.filter((_file, index) => index % Math.ceil(all.length / rounds) === 0)
@@ -101,7 +103,7 @@ function watchMemory(pid: number) {
 
 let networks = 0
 
-async function throughDoor(site: ProofSite, door: Door, file: HostileFile, tally: Tally): Promise<number> {
+async function throughDoor(site: DemoSite, door: Door, file: HostileFile, tally: Tally): Promise<number> {
   const [{ host, people }] = site.agencies
   const person = door.role === null ? undefined : people.get(door.role)
   networks += 1
@@ -143,8 +145,7 @@ async function ledTo(hand: Hand, answer: Answer, { faults }: Tally, name: string
   return answer
 }
 
-function faultsOf({ status, headers, body }: Answer): readonly string[] {
-  const html = body.toString('utf8')
+function faultsOf({ status, headers, body: html }: Answer): readonly string[] {
   const isPage = (headers['content-type'] ?? '').startsWith('text/html')
   const words = html.replace(/<[^>]+>/g, ' ').trim()
   return [
@@ -173,11 +174,7 @@ const evidenceOf = ({ headers }: Answer): readonly string[] => {
 }
 
 /** The command line tells what is wrong, within a minute, and never that it broke itself. */
-async function throughCommands(
-  site: ProofSite,
-  files: readonly HostileFile[],
-  tally: Tally,
-): Promise<number> {
+async function throughCommands(site: DemoSite, files: readonly HostileFile[], tally: Tally): Promise<number> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'prongsai-hostile-'))
   let count = 0
   try {
@@ -188,13 +185,13 @@ async function throughCommands(
       writeFileSync(place, bytes)
       const command = COMMANDS[count % COMMANDS.length] as string
       const began = performance.now()
-      const { status, stderr } = await site.command(command, place, '--json')
+      const { status, err } = await site.command([command, place, '--json'])
       count += 1
       const counts = tally.statuses[`prongsai ${command}`] ?? {}
       tally.statuses[`prongsai ${command}`] = counts
       counts[String(status)] = (counts[String(status)] ?? 0) + 1
       if (status === null || status > 2)
-        tally.faults.push(`prongsai ${command} ${name}: ends with ${status}: ${stderr.slice(0, 300)}`)
+        tally.faults.push(`prongsai ${command} ${name}: ends with ${status}: ${err.slice(0, 300)}`)
       if (performance.now() - began > LONGEST_MS)
         tally.faults.push(`prongsai ${command} ${name}: took more than a minute`)
       rmSync(place)
@@ -206,14 +203,14 @@ async function throughCommands(
 }
 
 /** Every file that became evidence, fetched as a browser would: it may be kept or shown in a frame of nothing, and never run. */
-async function downloadsOf(site: ProofSite, { evidence, faults }: Tally): Promise<number> {
+async function downloadsOf(site: DemoSite, { evidence, faults }: Tally): Promise<number> {
   const [{ host, people }] = site.agencies
   const cookie = people.get('ita-coordinator')?.cookie ?? ''
   for (const [id, { name, isInfected }] of evidence) {
-    const { status, headers } = await ask({
+    const { status, headers } = await askAsBrowser({
       port: site.port,
       host,
-      path: `/office/evidence/${id}/files/1`,
+      address: `/office/evidence/${id}/files/1`,
       headers: { Cookie: cookie },
     })
     const disposition = headers['content-disposition'] ?? ''
@@ -235,7 +232,7 @@ async function downloadsOf(site: ProofSite, { evidence, faults }: Tally): Promis
 }
 
 /** Folders in which files stand only while they are looked at. */
-async function leftOvers(site: ProofSite): Promise<readonly string[]> {
+async function leftOvers(site: DemoSite): Promise<readonly string[]> {
   const temporary = site.env.TMPDIR ?? os.tmpdir()
   const uploads = path.join(site.dataDir, 'uploads')
   return [temporary, uploads].flatMap((folder) => {
@@ -250,15 +247,12 @@ async function leftOvers(site: ProofSite): Promise<readonly string[]> {
   })
 }
 
-async function afterwards(site: ProofSite): Promise<readonly string[]> {
+async function afterwards(site: DemoSite): Promise<readonly string[]> {
   if (!site.program.isAlive()) return [`the program ended: ${site.program.said().slice(-1_000)}`]
-  const ready = await ask({ port: site.port, host: site.agencies[0].host, path: '/readyz' })
-  const lines = site.program
-    .said()
-    .split('\n')
-    .filter((line) => line.includes('"level":50'))
   return [
-    ...(ready.status === 200 ? [] : [`readyz answers ${ready.status} afterwards`]),
-    ...new Set(lines.map((line) => `in the log: ${line.replace(/"time":"[^"]*",?/g, '').slice(0, 600)}`)),
+    ...(await notReady(site)),
+    ...new Set(
+      loggedFaults(site).map((line) => `in the log: ${line.replace(/"time":"[^"]*",?/g, '').slice(0, 600)}`),
+    ),
   ]
 }

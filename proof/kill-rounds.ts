@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Chance, chanceOf, median } from './ground/chance.ts'
+import { median } from './ground/percentile.ts'
 import { leftAfter } from './ground/processes.ts'
+import { type Random, randomOf } from './ground/random.ts'
+import { until } from './ground/readiness.ts'
 import { foundSite, type Site } from './ground/site.ts'
 import { peopleAtWork } from './people/at-work.ts'
 import { checkKept, countUnaudited } from './people/check-kept.ts'
@@ -45,7 +47,7 @@ type Tally = {
 
 async function killInRounds(site: Site, options: ProofOptions): Promise<Found> {
   const rounds = options.rounds ?? ROUNDS
-  const chance = chanceOf(options.seed)
+  const random = randomOf(options.seed)
   const ledger = newLedger()
   const tally: Tally = {
     notOpened: 0,
@@ -58,7 +60,7 @@ async function killInRounds(site: Site, options: ProofOptions): Promise<Found> {
   const unaudited = await countUnauditedOf(site)
   for (let round = 0; round < rounds; round += 1) {
     const victim = VICTIMS[round % VICTIMS.length] as Victim
-    await oneRound(site, { ledger, tally, victim, chance })
+    await oneRound(site, { ledger, tally, victim, random })
     const { lost, damaged } = await checkKept(site, ledger, unaudited)
     tally.lost.push(...lost)
     tally.damaged.push(...damaged)
@@ -81,13 +83,13 @@ async function countUnauditedOf(site: Site) {
   return counts
 }
 
-type Round = Readonly<{ ledger: Ledger; tally: Tally; victim: Victim; chance: Chance }>
+type Round = Readonly<{ ledger: Ledger; tally: Tally; victim: Victim; random: Random }>
 
-async function oneRound(site: Site, { ledger, tally, victim, chance }: Round): Promise<void> {
+async function oneRound(site: Site, { ledger, tally, victim, random }: Round): Promise<void> {
   if (!site.isRunning()) await site.start()
   const working = peopleAtWork(site, ledger)
   await working.underWay()
-  await sleep(chance.between(100, 2_500))
+  await sleep(random.between(100, 2_500))
   const began = performance.now()
   if (victim !== 'database') await site.killProgram()
   if (victim !== 'program') await site.killDatabase()
@@ -119,10 +121,7 @@ async function reopen(site: Site, tally: Tally): Promise<void> {
 }
 
 async function ready(site: Site): Promise<void> {
-  for (const began = performance.now(); performance.now() - began < LONGEST_OPEN_MS; await sleep(20)) {
-    const answer = await site.ask({ address: '/readyz' })
-    if (typeof answer !== 'string' && answer.status === 200) return
-  }
+  if ((await until(site, 200, LONGEST_OPEN_MS, 20)) !== null) return
   throw new Error(`not ready again within ${LONGEST_OPEN_MS / 1000} s: ${site.said().slice(-2000)}`)
 }
 

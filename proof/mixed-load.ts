@@ -1,18 +1,19 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { loggedFaults, notReady, notVerified } from './ground/afterwards.ts'
+import { type DemoSite, onDemoSite, type SiteAgency } from './ground/demo-site.ts'
+import { median } from './ground/percentile.ts'
+import { ACTS, type Targets } from './load/acts.ts'
+import { growth, type Sample, sampleDuring } from './load/sample.ts'
+import type { Order, Told } from './load/sender.ts'
+import { type KindFigures, tallied } from './load/tally.ts'
+import { crawl } from './people/crawl.ts'
 import type { Found, Proof, ProofOptions } from './proof.ts'
-import { ask } from './support/ask.ts'
-import { crawl } from './support/crawl.ts'
-import { ACTS, type Targets } from './support/load-acts.ts'
-import { growth, type Sample, sampleDuring } from './support/load-sample.ts'
-import type { Order, Told } from './support/load-sender.ts'
-import { type KindFigures, percentile, tallied } from './support/load-tally.ts'
-import { onProofSite, type ProofSite, type SiteAgency } from './support/site.ts'
 
 const MINUTES = 30
 const SENDERS = 3
-const SENDER = path.join(import.meta.dirname, 'support', 'load-sender.ts')
+const SENDER = path.join(import.meta.dirname, 'load', 'sender.ts')
 /**
  * What may be seen as growing in a minute, in megabytes: of live objects after a collection, and of the whole process. Caches
  * have bounds and are filled in the first third; what is below this cannot be told from the noise of half an hour, in which
@@ -30,10 +31,10 @@ export const mixedLoad: Proof = {
   name: 'mixed-load',
   about: 'Half an hour of readers, staff and reporters at once: nothing fails, and memory is steady.',
   needs: null,
-  run: (options) => onProofSite(options, { LOG_LEVEL: 'warn' }, (site) => load(site, options)),
+  run: (options) => onDemoSite(options, { LOG_LEVEL: 'warn' }, (site) => load(site, options)),
 }
 
-async function load(site: ProofSite, { minutes = MINUTES, seed, log }: ProofOptions): Promise<Found> {
+async function load(site: DemoSite, { minutes = MINUTES, seed, log }: ProofOptions): Promise<Found> {
   const [agency] = site.agencies
   const targets = await targetsOf(site, agency)
   log(`load: ${targets.pages.length} public pages, ${targets.files.length} files, ${minutes} minutes`)
@@ -57,21 +58,14 @@ async function load(site: ProofSite, { minutes = MINUTES, seed, log }: ProofOpti
       figures: figuresOf(samples, minutes),
       faults: [`the program ended: ${site.program.said().slice(-3_000)}`],
     }
-  const ready = await ask({ port: site.port, host: agency.host, path: '/readyz' })
-  const verified = await site.command('verify', '--json')
+  const [unready, unverified] = [await notReady(site), await notVerified(site)]
   return {
     figures: { ...figuresOf(samples, minutes), ...figuresOfKinds(kinds) },
-    faults: [
-      ...faultsOf(samples),
-      ...faultsOfKinds(kinds),
-      ...(ready.status === 200 ? [] : [`readyz answers ${ready.status} afterwards`]),
-      ...(verified.status === 0 ? [] : [`verify ends with ${verified.status}: ${verified.stdout}`]),
-      ...logFaults(site.program.said()),
-    ],
+    faults: [...faultsOf(samples), ...faultsOfKinds(kinds), ...unready, ...unverified, ...logFaults(site)],
   }
 }
 
-async function targetsOf({ port }: ProofSite, { host, people }: SiteAgency): Promise<Targets> {
+async function targetsOf({ port }: DemoSite, { host, people }: SiteAgency): Promise<Targets> {
   const visitor = { port, host, cookie: null, personId: null, as: 'visitor' }
   const seen = await crawl(visitor, ['/', '/en', '/site-map'], 60)
   const coordinator = people.get('ita-coordinator')
@@ -132,12 +126,7 @@ function figuresOf(samples: readonly Sample[], minutes: number): Record<string, 
     'database processes at most': Math.max(...samples.map(({ databaseProcesses }) => databaseProcesses)),
     'descriptors at the start': first.descriptors,
     'descriptors at the end': last.descriptors,
-    'event loop late, ms p99 (median)': rounded(
-      percentile(
-        samples.map(({ lagP99 }) => lagP99),
-        0.5,
-      ),
-    ),
+    'event loop late, ms p99 (median)': rounded(median(samples.map(({ lagP99 }) => lagP99))),
     'event loop late, ms worst': rounded(Math.max(...samples.map(({ lagWorst }) => lagWorst))),
   }
 }
@@ -183,8 +172,6 @@ const faultsOfKinds = (kinds: ReadonlyMap<string, KindFigures>): readonly string
       .map(([status, count]) => `${name}: ${count} times ${status} ${odd.join(' · ')}`),
   )
 
-/** What the program wrote down as its own fault. */
-const logFaults = (said: string): readonly string[] =>
-  [...new Set(said.split('\n').filter((line) => line.includes('"level":50')))]
-    .slice(0, 5)
-    .map((line) => `in the log: ${line.slice(0, 400)}`)
+/** A few lines of what the program wrote down as its own fault. */
+const logFaults = (site: DemoSite): readonly string[] =>
+  [...new Set(loggedFaults(site))].slice(0, 5).map((line) => `in the log: ${line.slice(0, 400)}`)

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { chanceOf, median } from './ground/chance.ts'
 import { type LoopDisk, makeLoopDisk } from './ground/loop-disk.ts'
+import { median } from './ground/percentile.ts'
+import { randomOf } from './ground/random.ts'
 import { foundSite, type Site } from './ground/site.ts'
 import { peopleAtWork } from './people/at-work.ts'
 import { checkKept, countUnaudited } from './people/check-kept.ts'
@@ -38,7 +39,7 @@ export const powerCuts: Proof = {
 
 async function cutInRounds(site: Site, disk: LoopDisk, options: ProofOptions): Promise<Found> {
   const rounds = options.rounds ?? ROUNDS
-  const chance = chanceOf(options.seed)
+  const random = randomOf(options.seed)
   const ledger = newLedger()
   const [lost, damaged] = [new Set<string>(), new Set<string>()]
   const reopenMs: number[] = []
@@ -47,7 +48,7 @@ async function cutInRounds(site: Site, disk: LoopDisk, options: ProofOptions): P
   await site.start()
   const unaudited = await countUnaudited(site)
   for (let round = 0; round < rounds; round += 1) {
-    await workUntilCut(site, disk, { ledger, ms: chance.between(100, 3_000) })
+    await workUntilCut(site, disk, { ledger, ms: random.between(100, 3_000) })
     controlsLost += existsSync(controlOn(disk)) ? 0 : 1
     await site.server?.start()
     reopenMs.push(await site.start())

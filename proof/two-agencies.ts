@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RoleName } from '../app/kernel/actor.ts'
+import type { Answer } from '../tests/support/asking.ts'
 import { markedIn } from '../tests/support/marked-rows.ts'
+import { loggedFaults, notReady, notVerified } from './ground/afterwards.ts'
+import { askAsBrowser } from './ground/browser.ts'
+import { type DemoSite, onDemoSite, type SiteAgency } from './ground/demo-site.ts'
+import { type Random, randomOf } from './ground/random.ts'
+import { formWith, type Hand, handOf } from './people/hand.ts'
+import { markOf } from './people/mark.ts'
+import { type Ground, groundOf } from './people/seen-site.ts'
+import { headersOf, peopleOf } from './people/who.ts'
+import { TYPED } from './people/words.th.ts'
 import type { Found, Proof, ProofOptions } from './proof.ts'
-import { type Answer, ask } from './support/ask.ts'
-import { headersOf, type Who } from './support/crawl.ts'
-import { type Ground, groundOf } from './support/fuzz-ground.ts'
-import { formWith, type Hand, handOf } from './support/hand.ts'
-import { markOf } from './support/hostile.ts'
-import { proofWords } from './support/proof-words.th.ts'
-import { type Random, randomOf } from './support/random.ts'
-import { onProofSite, type ProofSite, type SiteAgency } from './support/site.ts'
 
 const ROUNDS = 30
 const PAGES_OF_EACH = 60
@@ -24,7 +26,7 @@ export const twoAgencies: Proof = {
   name: 'two-agencies',
   about: 'Two agencies at work at once, and people of each who try to read the other: not a byte passes.',
   needs: null,
-  run: (options) => onProofSite(options, { LOG_LEVEL: 'error' }, (site) => run(site, options)),
+  run: (options) => onDemoSite(options, { LOG_LEVEL: 'error' }, (site) => run(site, options)),
 }
 
 /** Kinds of things that bear the mark of their agency, as they are counted afterwards. */
@@ -37,7 +39,7 @@ type Work = {
   slowestMs: number
 }
 
-async function run(site: ProofSite, { rounds = ROUNDS, seed, log }: ProofOptions): Promise<Found> {
+async function run(site: DemoSite, { rounds = ROUNDS, seed, log }: ProofOptions): Promise<Found> {
   const ground = await groundOf(
     site.agencies.flatMap((agency) => peopleOf(site, agency)),
     PAGES_OF_EACH,
@@ -77,7 +79,7 @@ async function run(site: ProofSite, { rounds = ROUNDS, seed, log }: ProofOptions
   }
 }
 
-const figuresOf = ({ agencies }: ProofSite, works: readonly Work[], rounds: number) => ({
+const figuresOf = ({ agencies }: DemoSite, works: readonly Work[], rounds: number) => ({
   rounds,
   ...Object.fromEntries(
     agencies.flatMap(({ code }, index) => {
@@ -91,16 +93,11 @@ const figuresOf = ({ agencies }: ProofSite, works: readonly Work[], rounds: numb
   ),
 })
 
-const peopleOf = ({ port }: ProofSite, { host, people }: SiteAgency): readonly Who[] => [
-  { port, host, cookie: null, personId: null, as: 'visitor' },
-  ...[...people.values()].map(({ cookie, personId, role }) => ({ port, host, cookie, personId, as: role })),
-]
-
 /** Every answer to somebody of an agency goes through here: nothing of the other stands in it that was not sent along. */
 function looked(work: Work, { host }: SiteAgency, what: string, answer: Answer, sent = ''): Answer {
   work.asked += 1
   const other = host.startsWith('one.') ? 'two' : 'one'
-  const told = answer.body.toString('utf8') + JSON.stringify(answer.headers)
+  const told = answer.body + JSON.stringify(answer.headers)
   if (told.includes(markOf(other)) && !sent.includes(markOf(other)))
     work.faults.add(`${host}: ${what} tells of ${other}`)
   if (answer.status >= 500 && answer.status !== 503)
@@ -111,7 +108,7 @@ function looked(work: Work, { host }: SiteAgency, what: string, answer: Answer, 
 type Working = Readonly<{ work: Work; rounds: number; seed: number }>
 
 /** People of one agency, all at once, each doing their own work so often. */
-async function workers(site: ProofSite, agency: SiteAgency, { work, rounds, seed }: Working): Promise<void> {
+async function workers(site: DemoSite, agency: SiteAgency, { work, rounds, seed }: Working): Promise<void> {
   const hand = (role: RoleName | null): Hand => {
     const who = peopleOf(site, agency).find(({ as }) => as === (role ?? 'visitor'))
     if (!who) throw new Error(`${agency.code} has no ${role}`)
@@ -162,7 +159,7 @@ async function publishNews(hand: Hand, agency: SiteAgency, work: Work, tail: str
     work,
     agency,
     'a new page',
-    await hand.submit(form, { titleTh: `${proofWords.news} ${slug}`, slug, date: '1/11/2569', bodyTh: slug }),
+    await hand.submit(form, { titleTh: `${TYPED.news} ${slug}`, slug, date: '1/11/2569', bodyTh: slug }),
   )
   const page = made.headers.location?.split('?')[0]
   if (page === undefined) throw new Error(`a page was not made: ${made.status}`)
@@ -244,7 +241,7 @@ const PUBLIC = [
 type Around = Readonly<{ work: Work; random: Random }>
 
 /** Reads public pages under every way in which the own host may be written, while both agencies publish. */
-async function read({ port }: ProofSite, agency: SiteAgency, { work, random }: Around): Promise<void> {
+async function read({ port }: DemoSite, agency: SiteAgency, { work, random }: Around): Promise<void> {
   const { host } = agency
   const other = host.startsWith('one.') ? 'two.example.go.th' : 'one.example.go.th'
   const spellings = [host, host, host, host.toUpperCase(), `${host}:443`, `${host}.`, `${host}:${port}`]
@@ -260,7 +257,7 @@ async function read({ port }: ProofSite, agency: SiteAgency, { work, random }: A
     const path = random.pick(PUBLIC)
     const as = random.pick(spellings)
     const headers = random.pick(odd)
-    await ask({ port, host: as, path, headers })
+    await askAsBrowser({ port, host: as, address: path, headers })
       .then((answer) => looked(work, agency, `${path} under ${as} with ${JSON.stringify(headers)}`, answer))
       .catch((error: Error) => work.faults.add(`${host}: ${path}: ${error.message}`))
   }
@@ -268,7 +265,7 @@ async function read({ port }: ProofSite, agency: SiteAgency, { work, random }: A
 
 /** Asks under the own host, with the own session or that of the other, for everything that the other has. */
 async function spy(
-  site: ProofSite,
+  site: DemoSite,
   agency: SiteAgency,
   { work, random, ground }: Around & Readonly<{ ground: Ground }>,
 ): Promise<void> {
@@ -285,7 +282,14 @@ async function spy(
     const body = method === 'POST' ? 'act=save&x=1' : undefined
     if (/sign-out|account\/sessions/.test(path)) continue
     const type = body === undefined ? {} : { 'Content-Type': 'application/x-www-form-urlencoded' }
-    await ask({ port: site.port, host, path, method, headers: { ...headers, ...type }, body })
+    await askAsBrowser({
+      port: site.port,
+      host,
+      address: path,
+      method,
+      headers: { ...headers, ...type },
+      body,
+    })
       .then((answer) => looked(work, agency, `${method} ${path} as ${who.as}`, answer, path))
       .catch((error: Error) => work.faults.add(`${host}: ${path}: ${error.message}`))
   }
@@ -302,7 +306,7 @@ const theirAddress = (random: Random, { patterns, values }: Ground, host: string
     .replace(/\*$/, 'requests.json')
 
 /** What stands in the database, under each agency, against what each did. */
-async function miscounted({ env, agencies }: ProofSite, works: readonly Work[]): Promise<readonly string[]> {
+async function miscounted({ env, agencies }: DemoSite, works: readonly Work[]): Promise<readonly string[]> {
   const faults: string[] = []
   for (const [index, { agencyId, code }] of agencies.entries()) {
     const rows = await markedIn({ ...env }, agencyId, {
@@ -319,20 +323,12 @@ async function miscounted({ env, agencies }: ProofSite, works: readonly Work[]):
   return faults
 }
 
-async function afterwards(site: ProofSite): Promise<readonly string[]> {
-  const ready = await ask({ port: site.port, host: site.agencies[0].host, path: '/readyz' })
-  const verified = await site.command('verify', '--json')
+async function afterwards(site: DemoSite): Promise<readonly string[]> {
   return [
-    ...(ready.status === 200 ? [] : [`readyz answers ${ready.status} afterwards`]),
-    ...(verified.status === 0
-      ? []
-      : [`verify ends with ${verified.status}: ${verified.stdout.slice(0, 1_000)}`]),
+    ...(await notReady(site)),
+    ...(await notVerified(site, 1_000)),
     ...new Set(
-      site.program
-        .said()
-        .split('\n')
-        .filter((line) => line.includes('"level":50'))
-        .map((line) => `in the log: ${line.replace(/"time":"[^"]*",?/g, '').slice(0, 600)}`),
+      loggedFaults(site).map((line) => `in the log: ${line.replace(/"time":"[^"]*",?/g, '').slice(0, 600)}`),
     ),
   ]
 }

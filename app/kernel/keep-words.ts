@@ -39,9 +39,12 @@ function isBrokenByBrowsers(atom: string): boolean {
   if (known !== undefined) return known
   if (remembered.size >= MOST_REMEMBERED) remembered.clear()
   const isBroken = lookUp(atom)
-  remembered.set(atom, isBroken)
+  remembered.set(copyOf(atom), isBroken)
   return isBroken
 }
+
+/** V8 makes a piece of a long string by pointing into it: remembered, each word would keep the whole page that it stood on. */
+const copyOf = (text: string): string => ` ${text}`.slice(1)
 
 function lookUp(atom: string): boolean {
   // "E-Service" at its hyphen, and a year or a repetition sign from the word before it.

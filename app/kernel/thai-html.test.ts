@@ -1,3 +1,5 @@
+import v8 from 'node:v8'
+import vm from 'node:vm'
 import { expect, test } from 'vitest'
 import { thaiHtml } from './thai-html.ts'
 
@@ -60,4 +62,23 @@ test('after what is left alone the page goes on', () => {
   expect(made('<svg><path d="M0"/></svg><p>หน่วยงาน</p>')).toBe(
     `<svg><path d="M0"/></svg><p><span>${held('หน่วยงาน')}</span></p>`,
   )
+})
+
+test('nothing of a page is kept but the words that are remembered', () => {
+  v8.setFlagsFromString('--expose-gc')
+  const collect = vm.runInNewContext('gc') as () => void
+  const paragraph = '<p>ข้อความเรื่องการประเมินคุณธรรม</p>'
+  const render = (number: number) =>
+    thaiHtml(`${paragraph.repeat(1000)}<p>รหัส ABCDEFGHIJKLMNO${number}QRS</p>`, {
+      lang: 'th',
+      properNames: [],
+    })
+  const usedAfter = (first: number) => {
+    for (let number = first; number < first + 50; number += 1) render(number)
+    collect()
+    return process.memoryUsage().heapUsed
+  }
+  const before = usedAfter(0)
+  // Each page has 150,000 letters.
+  expect(usedAfter(50) - before).toBeLessThan(1_000_000)
 })

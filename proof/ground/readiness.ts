@@ -8,11 +8,16 @@ async function readinessOf(site: Site): Promise<number> {
 }
 
 /** Milliseconds until `/readyz` says so; null where it did not in that time. */
-export async function until(site: Site, status: number, longestMs = 60_000): Promise<number | null> {
+export async function until(
+  site: Site,
+  status: number,
+  longestMs = 60_000,
+  everyMs = 50,
+): Promise<number | null> {
   const began = performance.now()
   while (performance.now() - began < longestMs) {
     if ((await readinessOf(site)) === status) return performance.now() - began
-    await sleep(50)
+    await sleep(everyMs)
   }
   return null
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../ground/asking.ts'
+import type { Answer } from '../../tests/support/asking.ts'
 
 /** A file of which some pieces were acknowledged. */
 export type Begun = { address: string; bytes: Buffer; acknowledged: number }

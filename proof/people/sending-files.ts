@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { multipart } from '../../tests/support/report-sending.ts'
-import type { Answer } from '../ground/asking.ts'
+import type { Answer } from '../../tests/support/asking.ts'
+import { multipart } from '../../tests/support/sent-form.ts'
 import type { Site } from '../ground/site.ts'
 import { hashOf } from './hash-of.ts'
 import { addFault, type Begun, judge, type Ledger } from './ledger.ts'

@@ -7,8 +7,9 @@ import { clearIncoming } from '../../app/features/protected/reporting/incoming-f
 import { sha256Hex } from '../../app/platform/hash/content-hash.ts'
 import { type Program, startProgram } from '../journeys/support/program.ts'
 import { freshInstallation } from '../support/database.ts'
-import { hiddenValue, multipart, receiptIn, sendTo } from '../support/report-sending.ts'
+import { hiddenValue, receiptIn, sendTo } from '../support/report-sending.ts'
 import { inChannelOf, openTheChannel, type ReadCase, readAll } from '../support/sealed-program.ts'
+import { multipart } from '../support/sent-form.ts'
 import { type SeededAgency, seedTwoAgencies } from '../support/two-agencies.ts'
 
 /** The program is killed around the post of a report: a receipt that was shown means text and files whole after the restart. */

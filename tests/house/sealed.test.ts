@@ -6,21 +6,13 @@ import { tendChannel } from '../../app/features/protected/deadlines/tend-channel
 import type { AppointmentKind } from '../../app/features/protected/receiving/appointment.domain.ts'
 import type { OpenHolder } from '../../app/features/protected/receiving/own-vaults.server.ts'
 import { type Program, startProgram } from '../journeys/support/program.ts'
+import type { Answer } from '../support/asking.ts'
 import { freshInstallation } from '../support/database.ts'
 import { searchLeft } from '../support/left-behind.ts'
 import { type MailServer, openMailServer } from '../support/mail-server.ts'
 import { type Needle, needlesOf, newMarkers } from '../support/marker-search.ts'
 import { personIn } from '../support/program-person.ts'
-import {
-  hiddenValue,
-  multipart,
-  receiptIn,
-  type SentAnswer,
-  type SentForm,
-  sendTo,
-  urlEncoded,
-  wordsIn,
-} from '../support/report-sending.ts'
+import { hiddenValue, receiptIn, sendTo, wordsIn } from '../support/report-sending.ts'
 import { releaseAndHold } from '../support/sealed-custody.ts'
 import {
   appointIn,
@@ -30,6 +22,7 @@ import {
   openTheChannel,
   readAll,
 } from '../support/sealed-program.ts'
+import { multipart, type SentForm, urlEncoded } from '../support/sent-form.ts'
 import { type SeededAgency, seedTwoAgencies } from '../support/two-agencies.ts'
 
 /**
@@ -103,7 +96,7 @@ async function ask(
   address: string,
   sent: SentForm | null = null,
   cookies: readonly string[] = [],
-): Promise<SentAnswer> {
+): Promise<Answer> {
   const answer = await sendTo({
     port: PORT,
     host: at.host,
@@ -122,7 +115,7 @@ async function ask(
   return answer
 }
 
-const cookieIn = ({ headers }: SentAnswer, name: string): string => {
+const cookieIn = ({ headers }: Answer, name: string): string => {
   const [cookie] = (headers['set-cookie'] ?? []).flatMap((one) =>
     one.startsWith(name) ? [one.split(';')[0]] : [],
   )

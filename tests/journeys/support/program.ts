@@ -13,9 +13,12 @@ export type Program = Readonly<{
   ended: Promise<Readonly<{ status: number | null; said: string }>>
 }>
 
-/** `npm start` with its own environment. */
-export function startProgram(env: Record<string, string>): Program {
-  const child = spawn(process.execPath, [START], {
+/** `npm start` with its own environment, and with options of Node. */
+export function startProgram(
+  env: Readonly<Record<string, string>>,
+  nodeOptions: readonly string[] = [],
+): Program {
+  const child = spawn(process.execPath, [...nodeOptions, START], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

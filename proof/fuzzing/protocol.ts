@@ -1,8 +1,9 @@
-import type { Who } from './crawl.ts'
-import { agencyOf, type Draft } from './fuzz-draft.ts'
-import type { Ground } from './fuzz-ground.ts'
-import { aText, MARK, SEGMENTS } from './hostile.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../ground/random.ts'
+import { MARK } from '../people/mark.ts'
+import type { Ground } from '../people/seen-site.ts'
+import type { Who } from '../people/who.ts'
+import { agencyOf, type Draft } from './draft.ts'
+import { aText, SEGMENTS } from './hostile-texts.ts'
 
 type Make = (random: Random, who: Who) => Draft
 

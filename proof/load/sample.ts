@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openInspector } from './inspector.ts'
-import { slopePerMinute } from './load-tally.ts'
-import { descriptorsOf, familyOf, postmasterOf, proportionalMb, residentMb } from './processes.ts'
-import type { ProofSite } from './site.ts'
+import { serverOf } from '../../tests/support/database-processes.ts'
+import type { DemoSite } from '../ground/demo-site.ts'
+import { openInspector } from '../ground/inspector.ts'
+import { descriptorsOf, familyOf, proportionalMb, residentMb } from '../ground/processes.ts'
+import { slopePerMinute } from './tally.ts'
 
 /** How the program stood at one moment. */
 export type Sample = Readonly<{
@@ -28,7 +29,7 @@ type Sampling = Readonly<{ minutes: number; log: (line: string) => void; snapsho
 
 /** Looks every 15 seconds; with `snapshots`, a folder, writes a heap snapshot after a third and at the end. */
 export async function sampleDuring(
-  site: ProofSite,
+  site: DemoSite,
   { minutes, log, snapshots }: Sampling,
 ): Promise<readonly Sample[]> {
   const inspector = await openInspector(site.program.inspector)
@@ -52,10 +53,10 @@ export async function sampleDuring(
   return samples
 }
 
-function measured({ program, dataDir }: ProofSite) {
+function measured({ program, dataDir }: DemoSite) {
   // A database of the program's own is its child until the program ends.
   const children = familyOf(program.pid).filter(({ pid, name }) => pid !== program.pid && name !== 'postgres')
-  const postmaster = postmasterOf(dataDir)
+  const postmaster = serverOf(dataDir)
   const database =
     postmaster === null
       ? familyOf(process.pid).filter(({ name }) => name === 'postgres')

@@ -1,7 +1,8 @@
 import type { RouteConfigEntry } from '@react-router/dev/routes'
 import routes from '../../app/routes.ts'
-import { type Crawled, crawl, type Who } from './crawl.ts'
+import { type Crawled, crawl } from './crawl.ts'
 import type { PageForm } from './forms.ts'
+import type { Who } from './who.ts'
 
 /** A form, who saw it, and the page on which it stood. */
 export type SeenForm = Readonly<{ who: Who; form: PageForm }>

@@ -1,8 +1,8 @@
 import type { RoleName } from '../../app/kernel/actor.ts'
-import { hangUp } from './ask.ts'
-import { handOf } from './hand.ts'
-import { ACTS, type Act, type Targets } from './load-acts.ts'
-import { randomOf } from './random.ts'
+import { hangUp } from '../ground/browser.ts'
+import { randomOf } from '../ground/random.ts'
+import { handOf } from '../people/hand.ts'
+import { ACTS, type Act, type Targets } from './acts.ts'
 
 /**
  * A process of its own that does a share of the acts at their rates until it is told to stop (`process.send('stop')` of its
@@ -37,8 +37,8 @@ const MOST_AT_ONCE = 8
 type Counting = { times: number[]; statuses: Record<string, number>; odd: string[] }
 
 /** The beginning of what a page says, for whoever wonders why it says no. */
-const wordsOf = (body: Buffer): string =>
-  (/<main[^>]*>(.*)<\/main>/s.exec(body.toString('utf8'))?.[1] ?? body.toString('utf8'))
+const wordsOf = (body: string): string =>
+  (/<main[^>]*>(.*)<\/main>/s.exec(body)?.[1] ?? body)
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

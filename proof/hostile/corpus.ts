@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { EICAR } from '../../tests/support/clam-daemon.ts'
-import { MARK } from './hostile.ts'
+import { MARK } from '../people/mark.ts'
 import { type ZipEntry, zipOf } from './zip-of.ts'
 
 /** A file that is made to harm who opens it. `isInfected`: malware, by what scanners are tried with. */

@@ -1,4 +1,4 @@
-import type { Who } from './crawl.ts'
+import type { Who } from '../people/who.ts'
 
 /** A request of the fuzz as it goes over the wire, and what is known of it. */
 export type FuzzRequest = Readonly<{

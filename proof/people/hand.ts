@@ -1,17 +1,19 @@
-import { type Answer, ask } from './ask.ts'
-import { headersOf, type Who } from './crawl.ts'
-import { formsOf, multipart, type PageForm, pairsOf, type SentFile, urlEncoded } from './forms.ts'
+import type { Answer } from '../../tests/support/asking.ts'
+import { multipart, type SentFile, urlEncoded } from '../../tests/support/sent-form.ts'
+import { askAsBrowser } from '../ground/browser.ts'
+import { formsOf, type PageForm, pairsOf } from './forms.ts'
+import { headersOf, type Who } from './who.ts'
 
 /** How one person uses the site: opens a page, fills in a form that stands on it, and sends it as a browser would. */
 export type Hand = Readonly<{
   who: Who
-  get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>
+  get: (address: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>
   send: (
-    path: string,
+    address: string,
     sent: Readonly<{ method?: string; headers?: Readonly<Record<string, string>>; body: Buffer | string }>,
   ) => Promise<Answer>
   /** The forms of a page. Throws where the page does not answer with 200. */
-  forms: (path: string) => Promise<readonly PageForm[]>
+  forms: (address: string) => Promise<readonly PageForm[]>
   /** Sends a form with changes; as multipart where it is one. */
   submit: (
     form: PageForm,
@@ -23,17 +25,18 @@ export type Hand = Readonly<{
 /** `network`: the address that the person comes from, as our own proxy would tell it. */
 export function handOf(who: Who, network: string): Hand {
   const own = { ...headersOf(who), 'X-Forwarded-For': network }
-  const send: Hand['send'] = (path, { method = 'POST', headers = {}, body }) =>
-    ask({ ...who, path, method, headers: { ...own, ...headers }, body })
-  const get: Hand['get'] = (path, headers = {}) => ask({ ...who, path, headers: { ...own, ...headers } })
+  const send: Hand['send'] = (address, { method = 'POST', headers = {}, body }) =>
+    askAsBrowser({ ...who, address, method, headers: { ...own, ...headers }, body })
+  const get: Hand['get'] = (address, headers = {}) =>
+    askAsBrowser({ ...who, address, headers: { ...own, ...headers } })
   return {
     who,
     get,
     send,
-    forms: async (path) => {
-      const { status, body } = await get(path)
-      if (status !== 200) throw new Error(`${path} answers ${status}`)
-      return formsOf(body.toString('utf8'), path)
+    forms: async (address) => {
+      const { status, body } = await get(address)
+      if (status !== 200) throw new Error(`${address} answers ${status}`)
+      return formsOf(body, address)
     },
     submit: (form, changes = {}, files = []) => {
       const pairs = pairsOf(form, changes)

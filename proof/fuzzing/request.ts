@@ -1,13 +1,13 @@
-import type { Who } from './crawl.ts'
-import { urlEncoded } from './forms.ts'
-import { agencyOf, type Draft, type FuzzRequest } from './fuzz-draft.ts'
-import { filesRequest } from './fuzz-files.ts'
-import { formRequest } from './fuzz-forms.ts'
-import type { Ground } from './fuzz-ground.ts'
-import { headerRequest } from './fuzz-headers.ts'
-import { protocolRequest } from './fuzz-protocol.ts'
-import { aText, SEGMENTS } from './hostile.ts'
-import { type Random, randomOf } from './random.ts'
+import { urlEncoded } from '../../tests/support/sent-form.ts'
+import { type Random, randomOf } from '../ground/random.ts'
+import type { Ground } from '../people/seen-site.ts'
+import type { Who } from '../people/who.ts'
+import { agencyOf, type Draft, type FuzzRequest } from './draft.ts'
+import { filesRequest } from './files.ts'
+import { formRequest } from './forms.ts'
+import { headerRequest } from './headers.ts'
+import { aText, SEGMENTS } from './hostile-texts.ts'
+import { protocolRequest } from './protocol.ts'
 
 type Family = readonly [
   weight: number,

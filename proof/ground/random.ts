@@ -1,7 +1,9 @@
-/** Random choices that are the same again for the same seed. */
+/** Random choices that are the same again for the same seed: what was found can be tried again. */
 export type Random = Readonly<{
   /** From 0 up to, and without, `below`. */
   below: (below: number) => number
+  /** A whole number from `least` to `most`. */
+  between: (least: number, most: number) => number
   /** True so often, from 0 to 1. */
   chance: (part: number) => boolean
   pick: <T>(from: readonly T[]) => T
@@ -19,6 +21,7 @@ export function randomOf(seed: number): Random {
   const below = (most: number) => Math.floor(next() * most)
   return {
     below,
+    between: (least, most) => least + below(most - least + 1),
     chance: (part) => next() < part,
     pick: (from) => {
       if (from.length === 0) throw new Error('nothing to pick from')

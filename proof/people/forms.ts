@@ -1,4 +1,5 @@
 import { parseDocument } from 'htmlparser2'
+import type { Pairs } from '../../tests/support/sent-form.ts'
 
 /** One thing of a form that is sent with it. `value` is what stands in it when the page is opened; null where it is not sent. */
 export type FormField = Readonly<{
@@ -101,39 +102,10 @@ function fieldOf(control: Element): readonly FormField[] {
   }
 }
 
-export type Pairs = readonly (readonly [name: string, value: string])[]
-
 /** What a browser sends of it when nothing is changed, with the button of that name and value where one is pressed. */
 export function pairsOf({ fields }: PageForm, changes: Readonly<Record<string, string>> = {}): Pairs {
   const kept = fields.flatMap(({ name, value }) =>
     value === null || name in changes ? [] : [[name, value] as const],
   )
   return [...kept, ...Object.entries(changes)]
-}
-
-export type SentFile = Readonly<{ field: string; name: string; type: string; bytes: Buffer }>
-export type SentForm = Readonly<{ headers: Readonly<Record<string, string>>; body: Buffer }>
-
-export const urlEncoded = (pairs: Pairs): SentForm => ({
-  headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-  body: Buffer.from(new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString()),
-})
-
-/** As a browser sends it: names with quotes and line breaks percent-encoded (HTML, multipart/form-data encoding). */
-export function multipart(pairs: Pairs, files: readonly SentFile[], boundary = 'xProofBoundary'): SentForm {
-  const quoted = (name: string) => name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-  const head = (disposition: string, more = '') =>
-    `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n${more}\r\n`
-  return {
-    headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` },
-    body: Buffer.concat([
-      ...pairs.map(([name, value]) => Buffer.from(`${head(`name="${quoted(name)}"`)}${value}\r\n`)),
-      ...files.flatMap(({ field, name, type, bytes }) => [
-        Buffer.from(head(`name="${quoted(field)}"; filename="${quoted(name)}"`, `Content-Type: ${type}\r\n`)),
-        bytes,
-        Buffer.from('\r\n'),
-      ]),
-      Buffer.from(`--${boundary}--\r\n`),
-    ]),
-  }
 }

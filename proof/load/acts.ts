@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { RoleName } from '../../app/kernel/actor.ts'
 import { projectRoot } from '../../app/platform/project-root.server.ts'
-import type { Answer } from './ask.ts'
-import { formWith, type Hand } from './hand.ts'
-import { proofWords } from './proof-words.th.ts'
-import type { Random } from './random.ts'
+import type { Answer } from '../../tests/support/asking.ts'
+import type { Random } from '../ground/random.ts'
+import { formWith, type Hand } from '../people/hand.ts'
+import { TYPED } from '../people/words.th.ts'
 
 /** What one thing that people do needs: their hand, and somebody to draw lots. Gives the answer that matters. */
 export type Act = Readonly<{
@@ -33,7 +33,7 @@ const ROSTER = example('dga-2567', 'roster.csv')
 /** A text that nobody has sent before, so that no copy is known again. */
 const fresh = (random: Random) => `${random.below(2 ** 32)}-${random.below(2 ** 32)}`
 const aText = (random: Random, bytes: number) => {
-  const line = `${proofWords.evidence} ${fresh(random)}\n`
+  const line = `${TYPED.evidence} ${fresh(random)}\n`
   return Buffer.from(line.repeat(Math.ceil(bytes / Buffer.byteLength(line))))
 }
 
@@ -59,7 +59,7 @@ const READING: readonly Act[] = [
     name: 'search',
     role: null,
     perMinute: 60,
-    do: (hand, random) => hand.get(`/search?q=${encodeURIComponent(random.pick(proofWords.search))}`),
+    do: (hand, random) => hand.get(`/search?q=${encodeURIComponent(random.pick(TYPED.search))}`),
   },
   {
     name: 'interface for programs, made anew',
@@ -109,7 +109,7 @@ const TELLING: readonly Act[] = [
     do: async (hand, random) => {
       const form = formWith(await hand.forms('/complaint/new'), 'formSecret')
       const bytes = aText(random, 60_000)
-      return hand.submit(form, { kind: 'complaint', body: `${proofWords.complaint} ${fresh(random)}` }, [
+      return hand.submit(form, { kind: 'complaint', body: `${TYPED.complaint} ${fresh(random)}` }, [
         { field: 'files', name: 'queue.txt', type: 'text/plain', bytes },
       ])
     },
@@ -122,8 +122,8 @@ const TELLING: readonly Act[] = [
       const form = formWith(await hand.forms('/whistleblow/report'), 'formSecret')
       const words = {
         category: 'corruption',
-        what: `${proofWords.report} ${fresh(random)}`,
-        who: proofWords.who,
+        what: `${TYPED.report} ${fresh(random)}`,
+        who: TYPED.who,
       }
       await hand.submit(form, { ...words, step: 'review' })
       const formSecret = form.fields.find(({ name }) => name === 'formSecret')?.value ?? ''
@@ -161,7 +161,7 @@ const WORKING: readonly Act[] = [
     role: 'unit-owner',
     perMinute: 20,
     do: (hand, random) =>
-      hand.get(`/office/search/offers?q=${encodeURIComponent(random.pick(proofWords.search))}`),
+      hand.get(`/office/search/offers?q=${encodeURIComponent(random.pick(TYPED.search))}`),
   },
   {
     name: 'progress written',
@@ -169,7 +169,7 @@ const WORKING: readonly Act[] = [
     perMinute: 12,
     do: async (hand, random, { measures }) => {
       const form = formWith(await hand.forms(random.pick(measures)), 'act', 'add-progress')
-      return hand.submit(form, { progress: `${proofWords.progress} ${fresh(random)}`, act: 'add-progress' })
+      return hand.submit(form, { progress: `${TYPED.progress} ${fresh(random)}`, act: 'add-progress' })
     },
   },
   {
@@ -178,7 +178,7 @@ const WORKING: readonly Act[] = [
     perMinute: 6,
     do: async (hand, random, { measures }) => {
       const form = formWith(await hand.forms(random.pick(measures)), 'act', 'comment')
-      return hand.submit(form, { comment: `${proofWords.comment} ${fresh(random)}`, act: 'comment' })
+      return hand.submit(form, { comment: `${TYPED.comment} ${fresh(random)}`, act: 'comment' })
     },
   },
   {
@@ -187,7 +187,7 @@ const WORKING: readonly Act[] = [
     perMinute: 6,
     do: async (hand, random) => {
       const form = formWith(await hand.forms('/office/cycles/2568/report-data'), 'act', 'data')
-      return hand.submit(form, { background: `${proofWords.progress} ${fresh(random)}` })
+      return hand.submit(form, { background: `${TYPED.progress} ${fresh(random)}` })
     },
   },
   {
@@ -196,12 +196,12 @@ const WORKING: readonly Act[] = [
     perMinute: 60,
     do: async (hand, random, { measures }) => {
       const measure = random.pick(measures)
-      const text = `${proofWords.progress} ${fresh(random)}`
+      const text = `${TYPED.progress} ${fresh(random)}`
       const personId = hand.who.personId
       const draft = {
         personId,
         form: `${measure} summary`,
-        title: proofWords.evidence,
+        title: TYPED.evidence,
         begins: text,
         fields: [['summary', text]],
         seenVersion: 1,
@@ -219,10 +219,10 @@ const WORKING: readonly Act[] = [
       const form = formWith(await hand.forms('/office/site/add/news'), 'titleTh')
       const slug = `news-${fresh(random)}`
       const made = await hand.submit(form, {
-        titleTh: proofWords.news,
+        titleTh: TYPED.news,
         slug,
         date: '1/11/2569',
-        bodyTh: proofWords.progress,
+        bodyTh: TYPED.progress,
       })
       const page = made.headers.location?.split('?')[0]
       if (page === undefined) return made

@@ -1,9 +1,10 @@
 import type { RoleName } from '../../app/kernel/actor.ts'
-import type { Answer } from './ask.ts'
-import { multipart, type PageForm } from './forms.ts'
-import { formWith, type Hand } from './hand.ts'
-import type { HostileFile } from './hostile-corpus.ts'
-import { proofWords } from './proof-words.th.ts'
+import type { Answer } from '../../tests/support/asking.ts'
+import { multipart } from '../../tests/support/sent-form.ts'
+import type { PageForm } from '../people/forms.ts'
+import { formWith, type Hand } from '../people/hand.ts'
+import { TYPED } from '../people/words.th.ts'
+import type { HostileFile } from './corpus.ts'
 
 /** A way by which a file comes in. `role`: who may; null: anybody. */
 export type Door = Readonly<{
@@ -33,7 +34,7 @@ const lookingAt = (name: string, role: RoleName, page: string): Door => ({
 async function sendReport(hand: Hand, file: HostileFile): Promise<Answer> {
   const form = formWith(await hand.forms('/whistleblow/report'), 'formSecret')
   const formSecret = form.fields.find(({ name }) => name === 'formSecret')?.value ?? ''
-  const fields = { category: 'corruption', what: proofWords.report, formSecret }
+  const fields = { category: 'corruption', what: TYPED.report, formSecret }
   const { headers, body } = multipart(Object.entries(fields), [fileOf('files', file)])
   return hand.send('/whistleblow/report/send', { headers, body })
 }
@@ -70,7 +71,7 @@ export const DOORS: readonly Door[] = [
     role: null,
     send: async (hand, file) => {
       const form = formWith(await hand.forms('/complaint/new'), 'formSecret')
-      return hand.submit(form, { kind: 'complaint', body: proofWords.complaint }, [fileOf('files', file)])
+      return hand.submit(form, { kind: 'complaint', body: TYPED.complaint }, [fileOf('files', file)])
     },
   },
   { name: 'protected channel', role: null, send: sendReport },

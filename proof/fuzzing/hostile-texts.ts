@@ -1,11 +1,6 @@
-import { proofWords } from './proof-words.th.ts'
-import type { Random } from './random.ts'
-
-/** An element, an attribute, a header and a formula of this name are made by nobody but who sends them here. */
-export const MARK = 'mrkz'
-
-/** Text of one agency that must never be met at another: its name stands in it. */
-export const markOf = (agency: string): string => `${MARK}agency${agency}`
+import type { Random } from '../ground/random.ts'
+import { MARK, markOf } from '../people/mark.ts'
+import { HOSTILE_WORDS } from './hostile-words.th.ts'
 
 /** Texts for fields: what people type by mistake, and what somebody types who wants to break something. */
 const TEXTS: readonly string[] = [
@@ -59,11 +54,11 @@ const TEXTS: readonly string[] = [
   '😀'.repeat(500),
   'A'.repeat(5_000),
   'A'.repeat(60_000),
-  proofWords.long,
-  proofWords.marks,
-  proofWords.broken,
-  proofWords.digits,
-  ...proofWords.days,
+  HOSTILE_WORDS.long,
+  HOSTILE_WORDS.marks,
+  HOSTILE_WORDS.broken,
+  HOSTILE_WORDS.digits,
+  ...HOSTILE_WORDS.days,
   '2568-02-30',
   '0000-00-00',
   '9999-12-31',

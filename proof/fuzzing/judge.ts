@@ -1,6 +1,6 @@
-import { elementsOf } from './forms.ts'
-import type { FuzzRequest } from './fuzz-draft.ts'
-import { MARK, markOf } from './hostile.ts'
+import { elementsOf } from '../people/forms.ts'
+import { MARK, markOf } from '../people/mark.ts'
+import type { FuzzRequest } from './draft.ts'
 import type { RawAnswer } from './raw.ts'
 
 export type JudgeOptions = Readonly<{

@@ -1,4 +1,5 @@
-import type { Tally, Told } from './load-sender.ts'
+import { percentile } from '../ground/percentile.ts'
+import type { Tally, Told } from './sender.ts'
 
 /** What several processes told of one kind, put together. */
 export type KindFigures = Readonly<{
@@ -9,12 +10,6 @@ export type KindFigures = Readonly<{
   statuses: Readonly<Record<string, number>>
   odd: readonly string[]
 }>
-
-/** The value below which that part of the values lies; 0 of none. */
-export function percentile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((one, other) => one - other)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
-}
 
 export function tallied(told: readonly Told[]): ReadonlyMap<string, KindFigures> {
   const kinds = new Map<string, Tally[]>()

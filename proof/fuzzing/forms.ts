@@ -1,9 +1,10 @@
-import type { Who } from './crawl.ts'
-import { type FormField, multipart, type PageForm, urlEncoded } from './forms.ts'
-import { agencyOf, type Draft } from './fuzz-draft.ts'
-import type { Ground, SeenForm } from './fuzz-ground.ts'
-import { aText } from './hostile.ts'
-import type { Random } from './random.ts'
+import { multipart, urlEncoded } from '../../tests/support/sent-form.ts'
+import type { Random } from '../ground/random.ts'
+import type { FormField, PageForm } from '../people/forms.ts'
+import type { Ground, SeenForm } from '../people/seen-site.ts'
+import type { Who } from '../people/who.ts'
+import { agencyOf, type Draft } from './draft.ts'
+import { aText } from './hostile-texts.ts'
 
 /** What ends the visit of who sends it, or moves an agency to another host name, is left to other tests. */
 export const LEFT_OUT = /\/sign-out$|\/account\/sessions|\/office\/people\/|\/sign-in\/link/
@@ -21,7 +22,7 @@ export function formRequest(random: Random, ground: Ground): Draft & { who: Who 
   }
   const sent = form.isMultipart
     ? multipart(pairs, [])
-    : urlEncoded(pairs.map(([name, value]) => [name, value.toWellFormed()]))
+    : urlEncoded(pairs.map(([name, value]) => [name, value.toWellFormed()] as const))
   return {
     family: 'form',
     who: sender,

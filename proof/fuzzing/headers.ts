@@ -1,9 +1,9 @@
-import type { Who } from './crawl.ts'
-import { urlEncoded } from './forms.ts'
-import type { Draft } from './fuzz-draft.ts'
-import { LEFT_OUT } from './fuzz-forms.ts'
-import type { Ground } from './fuzz-ground.ts'
-import type { Random } from './random.ts'
+import { urlEncoded } from '../../tests/support/sent-form.ts'
+import type { Random } from '../ground/random.ts'
+import type { Ground } from '../people/seen-site.ts'
+import type { Who } from '../people/who.ts'
+import type { Draft } from './draft.ts'
+import { LEFT_OUT } from './forms.ts'
 
 const HEADERS: readonly ((random: Random) => readonly (readonly [string, string])[])[] = [
   (random) => [['Cookie', `x=${'a'.repeat(random.below(12_000))}`]],

@@ -1,14 +1,7 @@
-import { type Answer, ask } from './ask.ts'
+import type { Answer } from '../../tests/support/asking.ts'
+import { askAsBrowser } from '../ground/browser.ts'
 import { elementsOf, formsOf, type PageForm } from './forms.ts'
-
-/** Who looks: a host name, and the `Cookie` header of a browser, or nobody. */
-export type Who = Readonly<{
-  port: number
-  host: string
-  cookie: string | null
-  personId: string | null
-  as: string
-}>
+import { headersOf, type Who } from './who.ts'
 
 export type CrawledPage = Readonly<{ address: string; forms: readonly PageForm[] }>
 export type Crawled = Readonly<{
@@ -22,9 +15,6 @@ const HERE = 'http://site.invalid'
 /** Pages of one kind differ in their parameters only: a few of each are enough. */
 const OF_ONE_KIND = 4
 
-export const headersOf = ({ cookie }: Who): Readonly<Record<string, string>> =>
-  cookie === null ? {} : { Cookie: cookie }
-
 /** Every page that links lead to from `starts`, a few of each kind, with the forms on it. */
 export async function crawl(who: Who, starts: readonly string[], most: number): Promise<Crawled> {
   const seen = new Set(starts)
@@ -32,14 +22,13 @@ export async function crawl(who: Who, starts: readonly string[], most: number): 
   const [pages, files]: [CrawledPage[], string[]] = [[], []]
   const left = [...starts]
   for (let next = left.shift(); next !== undefined && pages.length < most; next = left.shift()) {
-    const answer = await ask({ ...who, path: next, headers: headersOf(who) })
+    const answer = await askAsBrowser({ ...who, address: next, headers: headersOf(who) })
     if (!isPage(answer)) {
       if (answer.status === 200) files.push(next)
       continue
     }
-    const html = answer.body.toString('utf8')
-    pages.push({ address: next, forms: formsOf(html, next) })
-    for (const link of linksOf(html, next)) {
+    pages.push({ address: next, forms: formsOf(answer.body, next) })
+    for (const link of linksOf(answer.body, next)) {
       const count = kinds.get(kindOf(link)) ?? 0
       if (seen.has(link) || count >= OF_ONE_KIND) continue
       seen.add(link)

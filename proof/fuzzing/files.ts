@@ -1,10 +1,10 @@
-import type { Who } from './crawl.ts'
-import { multipart } from './forms.ts'
-import { agencyOf, type Draft } from './fuzz-draft.ts'
-import { mutated, pickForm } from './fuzz-forms.ts'
-import type { Ground } from './fuzz-ground.ts'
-import { aText } from './hostile.ts'
-import type { Random } from './random.ts'
+import { multipart } from '../../tests/support/sent-form.ts'
+import type { Random } from '../ground/random.ts'
+import type { Ground } from '../people/seen-site.ts'
+import type { Who } from '../people/who.ts'
+import { agencyOf, type Draft } from './draft.ts'
+import { mutated, pickForm } from './forms.ts'
+import { aText } from './hostile-texts.ts'
 
 const NAMES = [
   'x.pdf',
