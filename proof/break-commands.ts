@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -8,8 +8,9 @@ import { joinOwnPostgres } from '../app/platform/db/embedded/own-postgres.server
 import { appliedIn, migrateTo, migrateToLatest } from '../app/platform/db/migrate.server.ts'
 import { restoreMark } from '../app/platform/db/restore-mark.server.ts'
 import { projectRoot } from '../app/platform/project-root.server.ts'
-import { type Chance, chanceOf } from './ground/chance.ts'
+import { type LoopDisk, makeLoopDisk } from './ground/loop-disk.ts'
 import { killAllOn } from './ground/processes.ts'
+import { type Random, randomOf } from './ground/random.ts'
 import { schemaPrint } from './ground/schema-print.ts'
 import { foundSite, type Site } from './ground/site.ts'
 import { peopleAtWork } from './people/at-work.ts'
@@ -19,45 +20,73 @@ import { resumeUploads } from './people/sending-files.ts'
 import type { Found, Proof, ProofOptions } from './proof.ts'
 
 const ROUNDS = 15
+const DISK_MB = 6_000
 const LONGEST_WAIT_MS = 120_000
 /** Most of the time between two steps of the schema. */
 const STEP_MS = 60
 
+const HOLDS =
+  'a schema is never between two steps, a backup never by half, what is half restored is not opened, and the same command again ends the work.'
+
 export const killCommands: Proof = {
   name: 'kill-commands',
-  about:
-    'Migrations, backups and restores are killed (kill -9) in their midst, and their database with them every second time: a schema is never between two steps, a backup never by half, what is half restored is not opened, and the same command again ends the work.',
+  about: `Migrations, backups and restores are killed (kill -9) in their midst, and their database with them every second time: ${HOLDS}`,
   needs: 'Linux; for --database server the Debian package postgresql',
   run: async (options) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'pc-'))
-    const site = await foundSite({ kind: options.database, folder })
     try {
-      return await killInTurn(site, options)
+      return await onSite(folder, options, null)
     } finally {
-      await site.end()
       rmSync(folder, { recursive: true, force: true })
     }
   },
 }
 
-type Turn = Readonly<{ number: number; takesDatabase: boolean; chance: Chance }>
+export const cutCommands: Proof = {
+  name: 'cut-commands',
+  about: `The power of the disk is cut in the midst of migrations, backups and restores: what had ended is whole, ${HOLDS}`,
+  needs: 'Linux, root, loop devices, ext4; for --database server the Debian package postgresql',
+  run: async (options) => {
+    const disk = makeLoopDisk(DISK_MB)
+    try {
+      return await onSite(disk.folder, options, disk)
+    } finally {
+      await disk.remove()
+    }
+  },
+}
+
+async function onSite(folder: string, options: ProofOptions, disk: LoopDisk | null): Promise<Found> {
+  const site = await foundSite({ kind: options.database, folder })
+  // What the proof itself laid there; what the program makes is the program's to make durable.
+  if (disk) execFileSync('sync', ['-f', folder])
+  try {
+    return await breakInTurn(site, options, disk)
+  } finally {
+    await site.end()
+  }
+}
+
+/** `disk`: of which the power is cut; null where processes are killed. */
+type Turn = Readonly<{ number: number; disk: LoopDisk | null; takesDatabase: boolean; random: Random }>
 type Tally = { midst: Record<'migrations' | 'backups' | 'restores', number>; faults: string[] }
 
-async function killInTurn(site: Site, options: ProofOptions): Promise<Found> {
+async function breakInTurn(site: Site, options: ProofOptions, disk: LoopDisk | null): Promise<Found> {
   const rounds = options.rounds ?? ROUNDS
-  const chance = chanceOf(options.seed)
+  const random = randomOf(options.seed)
   const tally: Tally = { midst: { migrations: 0, backups: 0, restores: 0 }, faults: [] }
   const turns = Array.from({ length: rounds }, (_, number) => ({
     number,
-    takesDatabase: number % 2 === 1,
-    chance,
+    disk,
+    takesDatabase: disk !== null || number % 2 === 1,
+    random,
   }))
   const ledger = newLedger()
   await site.start()
   const unaudited = await countUnaudited(site)
   const steps = await stepsOf(site)
   for (const turn of turns) {
-    await killBackup(site, { turn, tally, ledger })
+    await breakBackup(site, { turn, tally, ledger })
     const { lost, damaged } = await checkKept(site, ledger, unaudited)
     tally.faults.push(...lost, ...damaged)
     options.log(
@@ -67,20 +96,20 @@ async function killInTurn(site: Site, options: ProofOptions): Promise<Found> {
   await site.stop()
   const wanted = (await site.command(['verify', '--json'])).out
   for (const turn of turns) {
-    await killRestore(site, { turn, tally, wanted })
+    await breakRestore(site, { turn, tally, wanted })
     options.log(`restore ${turn.number + 1} of ${rounds}: ${tally.faults.length} faults`)
   }
   for (const turn of turns) {
-    await killMigration(site, { turn, tally, steps })
+    await breakMigration(site, { turn, tally, steps })
     options.log(`migration ${turn.number + 1} of ${rounds}: ${tally.faults.length} faults`)
   }
   return {
     figures: {
       rounds,
       acknowledged: acknowledgedIn(ledger),
-      'migrations killed in their midst': tally.midst.migrations,
-      'backups killed in their midst': tally.midst.backups,
-      'restores killed in their midst': tally.midst.restores,
+      'migrations broken off in their midst': tally.midst.migrations,
+      'backups broken off in their midst': tally.midst.backups,
+      'restores broken off in their midst': tally.midst.restores,
       'steps of the schema': steps.prints.length - 1,
       answers: JSON.stringify(Object.fromEntries([...ledger.answers].sort())),
     },
@@ -88,28 +117,34 @@ async function killInTurn(site: Site, options: ProofOptions): Promise<Found> {
   }
 }
 
-/** A proof that killed nothing in its midst has proved nothing. */
+/** A proof that broke off nothing in its midst has proved nothing. */
 const bluntOf = ({ midst }: Tally, rounds: number): readonly string[] =>
   Object.entries(midst)
     .filter(([, times]) => times * 3 < rounds)
-    .map(([what, times]) => `only ${times} of ${rounds} ${what} were killed in their midst`)
+    .map(([what, times]) => `only ${times} of ${rounds} ${what} were broken off in their midst`)
 
-/** Kills a command after so many milliseconds; null when it ended before. */
-async function killedAfter(
+type Blow = Readonly<{
+  env: Readonly<Record<string, string>>
+  moment: Promise<unknown>
+  disk: LoopDisk | null
+}>
+
+/** Breaks a command off at a moment. 'ended' when it had done so with 0 before the blow, which falls all the same. */
+async function brokenOff(
   args: readonly string[],
-  env: Readonly<Record<string, string>>,
-  moment: Promise<unknown>,
-): Promise<'killed' | 'ended'> {
+  { env, moment, disk }: Blow,
+): Promise<'broken-off' | 'ended'> {
   const child = spawn(process.execPath, [path.join(projectRoot, 'cli', 'main.ts'), ...args], {
     env: { ...process.env, ...env },
     stdio: 'ignore',
   })
   const ended = new Promise<'ended'>((resolve) => child.once('exit', () => resolve('ended')))
-  const first = await Promise.race([moment.then(() => 'killed' as const), ended])
-  if (first === 'ended') return 'ended'
+  await Promise.race([moment, ended])
+  const isDone = child.exitCode === 0
+  disk?.cutPower()
   child.kill('SIGKILL')
   await ended
-  return 'killed'
+  return isDone ? 'ended' : 'broken-off'
 }
 
 /** Runs the command again to its end; a fault unless it ends with 0. */
@@ -118,41 +153,43 @@ async function mustEnd(
   { args, env, tally }: Readonly<{ args: readonly string[]; env?: Record<string, string>; tally: Tally }>,
 ): Promise<string> {
   const { status, out, err } = await site.command(args, env)
-  if (status !== 0) tally.faults.push(`${args[0]} after a kill ends with ${status}: ${err.slice(0, 500)}`)
+  if (status !== 0) tally.faults.push(`${args[0]} again ends with ${status}: ${err.slice(0, 500)}`)
   return out
 }
 
-async function killBackup(
+async function breakBackup(
   site: Site,
   { turn, tally, ledger }: Readonly<{ turn: Turn; tally: Tally; ledger: Ledger }>,
 ): Promise<void> {
   if (!site.isRunning()) await site.start()
-  const file = backupOf(site, turn.number)
+  const file = path.join(site.folder, `backup-${turn.number}.prongsai`)
   const working = peopleAtWork(site, ledger)
   await working.underWay()
-  const begun = until(() => existsSync(`${file}.partial`)).then(() => sleep(turn.chance.between(0, 1_500)))
-  await killedAfter(['backup', '--out', file], site.env, begun)
+  const moment = until(() => existsSync(`${file}.partial`) || existsSync(file)).then(() =>
+    sleep(turn.random.between(0, 1_500)),
+  )
+  const outcome = await brokenOff(['backup', '--out', file], { env: site.env, moment, disk: turn.disk })
   if (turn.takesDatabase) {
     await site.killProgram()
     await site.killDatabase()
   }
   await working.stop()
-  if (existsSync(`${file}.partial`)) tally.midst.backups += 1
-  if (existsSync(file) && existsSync(`${file}.partial`)) tally.faults.push('a backup is there twice')
+  await turn.disk?.mountAgain()
   if (turn.takesDatabase) {
     await site.server?.start()
     await site.start()
   }
+  if (existsSync(`${file}.partial`)) tally.midst.backups += 1
   await resumeUploads(site, ledger)
-  if (existsSync(file)) rmSync(file)
-  await mustEnd(site, { args: ['backup', '--out', file, '--json'], tally })
+  if (outcome === 'broken-off') {
+    // It may have been broken off just after the last step.
+    if (!existsSync(file)) await mustEnd(site, { args: ['backup', '--out', file], tally })
+  } else if (!existsSync(file)) tally.faults.push('a backup that had ended is not there')
   const verified = await site.command(['verify', file, '--json'])
   if (verified.status !== 0) tally.faults.push(`a backup does not verify: ${verified.err.slice(0, 500)}`)
 }
 
-const backupOf = ({ folder }: Site, number: number) => path.join(folder, `backup-${number}.prongsai`)
-
-async function killRestore(
+async function breakRestore(
   site: Site,
   { turn, tally, wanted }: Readonly<{ turn: Turn; tally: Tally; wanted: string }>,
 ): Promise<void> {
@@ -161,20 +198,23 @@ async function killRestore(
   if (!existsSync(file)) await mustEnd(site, { args: ['backup', '--out', file], tally })
   const env = await emptyPlace(site, `r${turn.number}`)
   const args = ['restore', file]
-  const begun = until(() => existsSync(restoreMark(env.DATA_DIR))).then(() =>
-    sleep(turn.chance.between(0, 2_500)),
+  const moment = until(() => existsSync(restoreMark(env.DATA_DIR))).then(() =>
+    sleep(turn.random.between(0, 2_500)),
   )
-  await killedAfter(args, env, begun)
-  if (turn.takesDatabase) await killDatabaseOf(site, env.DATA_DIR)
-  if (existsSync(restoreMark(env.DATA_DIR))) {
+  const outcome = await brokenOff(args, { env, moment, disk: turn.disk })
+  await afterBlow(site, turn, env.DATA_DIR)
+  const isHalf = existsSync(restoreMark(env.DATA_DIR))
+  if (isHalf) {
     tally.midst.restores += 1
+    if (outcome === 'ended') tally.faults.push('a restore that had ended is half done')
     const opened = await site.command(['verify', '--json'], env)
     if (opened.status === 0) tally.faults.push('what is half restored was opened')
-    await mustEnd(site, { args, env, tally })
   }
+  const isBegun = existsSync(env.DATA_DIR) && readdirSync(env.DATA_DIR).length > 0
+  if (isHalf || !isBegun) await mustEnd(site, { args, env, tally })
   const there = (await site.command(['verify', '--json'], env)).out
   if (there !== wanted) tally.faults.push(`what was restored is not what was there: ${there.slice(0, 500)}`)
-  rmSync(env.DATA_DIR, { recursive: true, force: true })
+  await removePlace(env)
 }
 
 type Steps = Readonly<{
@@ -197,35 +237,36 @@ async function stepsOf(site: Site): Promise<Steps> {
   })
 }
 
-async function killMigration(
+async function breakMigration(
   site: Site,
   { turn, tally, steps }: Readonly<{ turn: Turn; tally: Tally; steps: Steps }>,
 ): Promise<void> {
   const env = await emptyPlace(site, `m${turn.number}`)
-  const first = Math.floor(turn.chance.between(1, steps.applied.length))
+  const first = Math.floor(turn.random.between(1, steps.applied.length))
   await inDatabaseOf(env, (pool) => migrateTo(pool, steps.applied.slice(0, first)))
   const further = inDatabaseOf(env, async (pool) => {
     await until(async () => (await appliedIn(pool)).length > first, 5)
-    await sleep(turn.chance.between(0, STEP_MS))
+    await sleep(turn.random.between(0, STEP_MS))
   })
-  await killedAfter(['migrate'], env, further)
+  const outcome = await brokenOff(['migrate'], { env, moment: further, disk: turn.disk })
   await further
-  if (turn.takesDatabase) await killDatabaseOf(site, env.DATA_DIR)
+  await afterBlow(site, turn, env.DATA_DIR)
   const [step, print] = await inDatabaseOf(env, async (pool) => [
     (await appliedIn(pool)).length,
     await schemaPrint(pool),
   ])
   if (step < steps.applied.length) tally.midst.migrations += 1
-  if (print !== steps.prints[step])
-    tally.faults.push(`after a kill the schema is not the one of step ${step}`)
+  if (outcome === 'ended' && step < steps.applied.length)
+    tally.faults.push(`a migration that had ended is at step ${step}`)
+  if (print !== steps.prints[step]) tally.faults.push(`broken off, the schema is not the one of step ${step}`)
   await mustEnd(site, { args: ['migrate'], env, tally })
   const last = await inDatabaseOf(env, async (pool) => {
     await migrateToLatest(pool)
     return schemaPrint(pool)
   })
-  if (last !== steps.prints.at(-1)) tally.faults.push('a migration that was killed ends with another schema')
-  await killAllOn(env.DATA_DIR)
-  rmSync(env.DATA_DIR, { recursive: true, force: true })
+  if (last !== steps.prints.at(-1))
+    tally.faults.push('a migration that was broken off ends with another schema')
+  await removePlace(env)
 }
 
 type Place = Readonly<{ DATA_DIR: string; DATABASE_URL: string }>
@@ -254,11 +295,18 @@ async function inDatabaseOf<Result>(place: Place, work: (pool: pg.Pool) => Promi
   }
 }
 
-/** Kills the PostgreSQL that a place works on, and starts it again where that is not the program's to do. */
-async function killDatabaseOf(site: Site, dataDir: string): Promise<void> {
-  if (!site.server) return killAllOn(dataDir)
-  await site.server.kill()
-  await site.server.start()
+/** Takes the database with the command, or the disk under both, and brings back what is not the program's to bring back. */
+async function afterBlow(site: Site, { takesDatabase, disk }: Turn, dataDir: string): Promise<void> {
+  if (!takesDatabase) return
+  if (site.server) await site.server.kill()
+  else await killAllOn(dataDir)
+  await disk?.mountAgain()
+  await site.server?.start()
+}
+
+async function removePlace({ DATA_DIR }: Place): Promise<void> {
+  await killAllOn(DATA_DIR)
+  rmSync(DATA_DIR, { recursive: true, force: true })
 }
 
 async function until(holds: () => boolean | Promise<boolean>, everyMs = 2): Promise<void> {

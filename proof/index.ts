@@ -1,10 +1,10 @@
+import { cutCommands, killCommands } from './break-commands.ts'
 import { clockJumps } from './clock-jumps.ts'
 import { container } from './container.ts'
 import { databaseAway } from './database-away.ts'
 import { fullDisk } from './full-disk.ts'
 import { fuzz } from './fuzz.ts'
 import { hostileFilesProof } from './hostile-files.ts'
-import { killCommands } from './kill-commands.ts'
 import { killRounds } from './kill-rounds.ts'
 import { mixedLoad } from './mixed-load.ts'
 import { powerCuts } from './power-cuts.ts'
@@ -17,6 +17,7 @@ export const PROOFS: readonly Proof[] = [
   killRounds,
   killCommands,
   powerCuts,
+  cutCommands,
   fullDisk,
   databaseAway,
   clockJumps,

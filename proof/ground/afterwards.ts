@@ -19,4 +19,4 @@ export const loggedFaults = ({ program }: DemoSite): readonly string[] =>
   program
     .said()
     .split('\n')
-    .filter((line) => line.includes('"level":50'))
+    .filter((line) => /"level":"(error|fatal)"/.test(line))
