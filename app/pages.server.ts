@@ -3,13 +3,7 @@ import path from 'node:path'
 import * as build from 'virtual:react-router/server-build'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import {
-  createRequestHandler,
-  matchRoutes,
-  type RouteObject,
-  RouterContextProvider,
-  type ServerBuild,
-} from 'react-router'
+import { createRequestHandler, type RouteObject, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { RunningApp } from './app.server.ts'
 import { answeringAway } from './away-answers.server.ts'
 import type * as Entry from './entry.server.tsx'
@@ -41,6 +35,7 @@ import type { App, ServedAgency } from './web/app.server.ts'
 import { readTarget } from './web/canonical-target.ts'
 import type { createFileCache } from './web/file-cache.server.ts'
 import { serveGuide } from './web/guide-files.server.ts'
+import { type ScreenMatches, screenMatcher } from './web/match-screens.ts'
 import type { createPageCache } from './web/page-cache.server.ts'
 import { publicPageHeaders } from './web/published.ts'
 import { faultProblem, refusalPage } from './web/refusal.server.ts'
@@ -170,13 +165,13 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
   })
   const handle = createRequestHandler(answering, import.meta.env.MODE)
   const routes = Object.values(build.routes).filter((route) => route !== undefined) as Route[]
-  const tree = treeOf(routes)
+  const match = screenMatcher(treeOf(routes))
   const wrongDoor = protectedWrongDoor(app.protectedChannel)
   return async (c) => {
     const { pathname, origin } = new URL(c.req.url)
     const host = c.req.header('host')
     if (app.isNobodys(host)) return refusalPage(404)
-    const matches = matchRoutes(tree, pathname)
+    const matches = match(pathname)
     const matched = matches?.at(-1)?.route.id
     c.set('route', isUploads(pathname) ? UPLOADS_PATTERN : patternOf(matches))
     const requestId = c.get('requestId')
@@ -354,7 +349,7 @@ function remoteAddress(c: Context): string | undefined {
 const UPLOADS_PATTERN = '/office/uploads/:id?'
 
 /** Every address that has the same screen, in one: `/en?/reports/:year`. */
-const patternOf = (matches: ReturnType<typeof matchRoutes>): string =>
+const patternOf = (matches: ScreenMatches): string =>
   `/${(matches ?? []).flatMap(({ route }) => route.path?.replace(/^\/+/, '') || []).join('/')}`
 
 function treeOf(routes: readonly Route[], parentId?: string): RouteObject[] {
