@@ -126,13 +126,14 @@ const bluntOf = ({ midst }: Tally, rounds: number): readonly string[] =>
 type Blow = Readonly<{
   env: Readonly<Record<string, string>>
   moment: Promise<unknown>
-  disk: LoopDisk | null
+  /** What else is struck in the same moment. */
+  strike: () => Promise<void> | void
 }>
 
 /** Breaks a command off at a moment. 'ended' when it had done so with 0 before the blow, which falls all the same. */
 async function brokenOff(
   args: readonly string[],
-  { env, moment, disk }: Blow,
+  { env, moment, strike }: Blow,
 ): Promise<'broken-off' | 'ended'> {
   const child = spawn(process.execPath, [path.join(projectRoot, 'cli', 'main.ts'), ...args], {
     env: { ...process.env, ...env },
@@ -141,9 +142,9 @@ async function brokenOff(
   const ended = new Promise<'ended'>((resolve) => child.once('exit', () => resolve('ended')))
   await Promise.race([moment, ended])
   const isDone = child.exitCode === 0
-  disk?.cutPower()
+  const struck = strike()
   child.kill('SIGKILL')
-  await ended
+  await Promise.all([ended, struck])
   return isDone ? 'ended' : 'broken-off'
 }
 
@@ -168,18 +169,21 @@ async function breakBackup(
   const moment = until(() => existsSync(`${file}.partial`) || existsSync(file)).then(() =>
     sleep(turn.random.between(0, 1_500)),
   )
-  const outcome = await brokenOff(['backup', '--out', file], { env: site.env, moment, disk: turn.disk })
-  if (turn.takesDatabase) {
-    await site.killProgram()
-    await site.killDatabase()
+  const strike = () => {
+    if (!turn.takesDatabase) return
+    const killed = site.killProgram()
+    turn.disk?.cutPower()
+    return killed
   }
+  const outcome = await brokenOff(['backup', '--out', file], { env: site.env, moment, strike })
+  if (turn.takesDatabase) await site.killDatabase()
   await working.stop()
   await turn.disk?.mountAgain()
   if (turn.takesDatabase) {
     await site.server?.start()
     await site.start()
   }
-  if (existsSync(`${file}.partial`)) tally.midst.backups += 1
+  if (outcome === 'broken-off' && !existsSync(file)) tally.midst.backups += 1
   await resumeUploads(site, ledger)
   if (outcome === 'broken-off') {
     // It may have been broken off just after the last step.
@@ -201,7 +205,7 @@ async function breakRestore(
   const moment = until(() => existsSync(restoreMark(env.DATA_DIR))).then(() =>
     sleep(turn.random.between(0, 2_500)),
   )
-  const outcome = await brokenOff(args, { env, moment, disk: turn.disk })
+  const outcome = await brokenOff(args, { env, moment, strike: () => turn.disk?.cutPower() })
   await afterBlow(site, turn, env.DATA_DIR)
   const isHalf = existsSync(restoreMark(env.DATA_DIR))
   if (isHalf) {
@@ -248,7 +252,7 @@ async function breakMigration(
     await until(async () => (await appliedIn(pool)).length > first, 5)
     await sleep(turn.random.between(0, STEP_MS))
   })
-  const outcome = await brokenOff(['migrate'], { env, moment: further, disk: turn.disk })
+  const outcome = await brokenOff(['migrate'], { env, moment: further, strike: () => turn.disk?.cutPower() })
   await further
   await afterBlow(site, turn, env.DATA_DIR)
   const [step, print] = await inDatabaseOf(env, async (pool) => [
@@ -298,7 +302,8 @@ async function inDatabaseOf<Result>(place: Place, work: (pool: pg.Pool) => Promi
 /** Takes the database with the command, or the disk under both, and brings back what is not the program's to bring back. */
 async function afterBlow(site: Site, { takesDatabase, disk }: Turn, dataDir: string): Promise<void> {
   if (!takesDatabase) return
-  if (site.server) await site.server.kill()
+  // Its workers end when they notice; until then it would not start again.
+  if (site.server) await site.killDatabase()
   else await killAllOn(dataDir)
   await disk?.mountAgain()
   await site.server?.start()
