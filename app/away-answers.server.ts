@@ -1,7 +1,8 @@
 import { data, type ServerBuild } from 'react-router'
 import { isDatabaseAway } from './platform/db/database-away.ts'
-import type { WhileAnswering } from './platform/db/pulse.server.ts'
+import { NoPulse, type WhileAnswering } from './platform/db/pulse.server.ts'
 import { isDiskFull } from './platform/files/disk-full.ts'
+import { isReporters } from './web/addresses.ts'
 
 type Routes = ServerBuild['routes']
 type RouteModule = NonNullable<Routes[string]>['module']
@@ -19,10 +20,16 @@ export function answeringAway(
   build: ServerBuild,
   { tell, whileAnswering }: Readonly<{ tell: Tell; whileAnswering: WhileAnswering }>,
 ): ServerBuild {
+  // The frame around an answer that was given up would wait as long again.
+  const givenUp = new WeakSet<object>()
   const guarded: Guard = (handler) => async (given) => {
+    if (givenUp.has(given.context)) throw data(null, 503)
     try {
-      return await whileAnswering(Promise.resolve(handler(given)))
+      const work = Promise.resolve(handler(given))
+      // Who reports is shown again what they typed, however long it takes.
+      return await (isReporters(new URL(given.request.url).pathname) ? work : whileAnswering(work))
     } catch (error) {
+      if (error instanceof NoPulse) givenUp.add(given.context)
       if (!isDatabaseAway(error) && !isDiskFull(error)) throw error
       tell(error, given)
       throw data(null, 503)

@@ -1,6 +1,7 @@
 import type { ServerBuild } from 'react-router'
 import { expect, test } from 'vitest'
 import { answeringAway } from './away-answers.server.ts'
+import { NoPulse } from './platform/db/pulse.server.ts'
 
 const whileAnswering = <Result>(work: Promise<Result>) => work
 
@@ -9,9 +10,13 @@ const buildOf = (loader: () => unknown) =>
     routes: { page: { id: 'page', module: { loader, action: loader, default: () => null } } },
   }) as unknown as ServerBuild
 
-const asked = async (build: ServerBuild, what: 'loader' | 'action') => {
+const asked = async (
+  build: ServerBuild,
+  what: 'loader' | 'action',
+  { context = {}, url = 'http://x/office' } = {},
+) => {
   const handler = build.routes.page?.module[what] as unknown as (given: object) => Promise<unknown>
-  return handler({ request: {} }).catch((error) => error)
+  return handler({ request: { url }, context }).catch((error) => error)
 }
 
 test('a screen that loses the database answers 503, and what was lost is told', async () => {
@@ -53,12 +58,27 @@ test('every other fault, and every answer, stays what it is', async () => {
 })
 
 test('a screen that waits for a database that hangs answers 503 before its query is given up', async () => {
-  const hangs = new Error('timeout exceeded when trying to connect')
   const told: unknown[] = []
+  let asks = 0
   const build = answeringAway(
-    buildOf(() => new Promise(() => {})),
-    { tell: (error) => void told.push(error), whileAnswering: () => Promise.reject(hangs) },
+    buildOf(() => {
+      asks += 1
+      return new Promise(() => {})
+    }),
+    { tell: (error) => void told.push(error), whileAnswering: () => Promise.reject(new NoPulse()) },
   )
-  expect(await asked(build, 'action')).toMatchObject({ init: { status: 503 } })
-  expect(told).toEqual([hangs])
+  const context = {}
+  expect(await asked(build, 'action', { context })).toMatchObject({ init: { status: 503 } })
+  expect(told).toEqual([expect.any(NoPulse)])
+  // What stands around its answer is not asked for any more.
+  expect(await asked(build, 'loader', { context })).toMatchObject({ init: { status: 503 } })
+  expect(asks).toBe(1)
+})
+
+test('who reports is never given up: the screen itself says what became of what they typed', async () => {
+  const build = answeringAway(
+    buildOf(() => Promise.resolve('typed')),
+    { tell: () => {}, whileAnswering: () => Promise.reject(new NoPulse()) },
+  )
+  expect(await asked(build, 'action', { url: 'http://x/whistleblow/report' })).toBe('typed')
 })

@@ -11,6 +11,7 @@ import { thaiHtml } from './kernel/thai-html.ts'
 import { log } from './platform/log/log.server.ts'
 import { isSealed, languageOf } from './web/addresses.ts'
 import { requestIdContext } from './web/context.server.ts'
+import { isLeaving } from './web/leaving.ts'
 import { RequestNumber } from './web/request-number.tsx'
 
 export { mattersContext, meetingDocumentsContext } from './features/approvals/index.server.ts'
@@ -60,12 +61,6 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
     known.get(protectedContext).log('page-failed', { code: codeOf(error) ?? name })
   } else log.error({ err: error, request: known.get(requestIdContext) }, 'page-failed')
 }
-
-/** Whether all that happened is that the visitor left. Who half closes the connection leaves too, and may have met a fault of ours. */
-const isLeaving = (error: unknown, { aborted, reason }: AbortSignal): boolean =>
-  aborted &&
-  (error === reason ||
-    (error instanceof Error && (error.name === 'AbortError' || error.message.includes('call aborted'))))
 
 const codeOf = (error: unknown): string | null =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'

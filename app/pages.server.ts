@@ -14,6 +14,7 @@ import { recordForgery } from './features/people/index.server.ts'
 import { endVaultSession, protectedWrongDoor } from './features/protected/index.server.ts'
 import { admit, type Visitor } from './office-door.server.ts'
 import { isDatabaseAway } from './platform/db/database-away.ts'
+import type { WhileAnswering } from './platform/db/pulse.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { projectRoot } from './platform/project-root.server.ts'
 import type { AnsweredRequest } from './platform/telemetry/metrics.server.ts'
@@ -159,11 +160,14 @@ const isMissing = (screen: Route['module'] | undefined): boolean =>
 const isReading = (c: Context): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
 
 function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Promise<Response> {
-  const answering = answeringAway(build as unknown as ServerBuild, {
-    tell: handleError,
-    whileAnswering: app.whileAnswering,
-  })
-  const handle = createRequestHandler(answering, import.meta.env.MODE)
+  const handlerOf = (whileAnswering: WhileAnswering) =>
+    createRequestHandler(
+      answeringAway(build as unknown as ServerBuild, { tell: handleError, whileAnswering }),
+      import.meta.env.MODE,
+    )
+  const handle = handlerOf(app.whileAnswering)
+  // Whether the primary answers is nothing to who reads from the replica, which is looked at every second.
+  const handleAtReplica = handlerOf((work) => work)
   const routes = Object.values(build.routes).filter((route) => route !== undefined) as Route[]
   const match = screenMatcher(treeOf(routes))
   const wrongDoor = protectedWrongDoor(app.protectedChannel)
@@ -228,18 +232,17 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     if (isPersonal(pathname)) {
       const agency = await personalAgency(site, requestId)
       if (agency instanceof Response) return agency
-      const admission = await admit(agency.ctx, c.req.raw, visitorOf(c, site, proxies))
+      const admission = await app.whileAnswering(admit(agency.ctx, c.req.raw, visitorOf(c, site, proxies)))
       if (admission.kind === 'is-led-elsewhere') return admission.answer
       context.set(visitContext, admission.visit)
       if (!isReading(c) && isSigningOut(pathname)) forgetVaults(app, agency.ctx.agency.id, c.req.raw.headers)
     }
     const readsPathAlone = !isPersonal(pathname) && (!screen || screen.headers === publicPageHeaders)
-    const ask = () =>
-      handle(readsPathAlone ? new Request(origin + pathname) : withoutOrigin(c.req.raw), context)
-    let answer = await ask()
+    const askedFor = () => (readsPathAlone ? new Request(origin + pathname) : withoutOrigin(c.req.raw))
+    let answer = await (replica ? handleAtReplica : handle)(askedFor(), context)
     if (replica && answer.status >= 500) {
       context.set(appContext, app.at(host))
-      answer = await ask()
+      answer = await handle(askedFor(), context)
       if (answer.status < 500) app.distrustReplica()
     }
     if (answer.status === 500 && isForMachines(pathname)) return faultProblem(requestId)
@@ -264,7 +267,7 @@ async function uploadAnswer(
   }
   const agency = await personalAgency(site, c.get('requestId'))
   if (agency instanceof Response) return agency
-  const admission = await admit(agency.ctx, c.req.raw, visitorOf(c, site, proxies))
+  const admission = await app.whileAnswering(admit(agency.ctx, c.req.raw, visitorOf(c, site, proxies)))
   const signedIn = admission.kind === 'comes-in' ? admission.visit.signedIn : null
   if (!signedIn) return uploadRefused('upload.signed-out')
   return app.evidence.uploads.handle({ ...agency.ctx, actor: signedIn.actor }, c.req.raw)

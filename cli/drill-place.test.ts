@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -29,14 +29,17 @@ test('what a drill that was killed left behind goes when the next begins, and no
   const working = put('prongsai-drill-working', processMark(process.pid))
   const beginning = put('prongsai-drill-beginning', null)
   const others = put('somebody-else', '999999999 1')
+  const elsewhere = put('elsewhere', '999999999 1')
+  const link = path.join(folder, 'prongsai-drill-link')
+  symlinkSync(elsewhere, link)
+  const nameless = put('prongsai-drill-nameless', null)
+  utimesSync(nameless, 0, 0)
   const { directory, remove } = await makeDrillPlace()
-  expect([killed, working, beginning, others, directory].map((place) => existsSync(place))).toEqual([
-    false,
-    true,
-    true,
-    true,
-    true,
-  ])
+  expect(
+    [killed, nameless, working, beginning, others, elsewhere, link, directory].map((place) =>
+      existsSync(place),
+    ),
+  ).toEqual([false, false, true, true, true, true, true, true])
   await remove()
   expect(existsSync(directory)).toBe(false)
 })

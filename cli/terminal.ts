@@ -16,7 +16,15 @@ export const EXIT = { done: 0, saidNo: 1, badInput: 2, fault: 3 } as const
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
 /** Bad input: its message is one clear sentence, in the language asked for. */
-export class BadInput extends Error {}
+export class BadInput extends Error {
+  /** Of the refusal that it tells, where there is one. */
+  readonly code: string | undefined
+
+  constructor(message: string, code?: string) {
+    super(message)
+    this.code = code
+  }
+}
 
 export function openTerminal(options: { lang: Language; json: boolean }): Terminal {
   let hasProgress = false

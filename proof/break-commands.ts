@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { joinOwnPostgres } from '../app/platform/db/embedded/own-postgres.server.ts'
-import { appliedIn, migrateTo, migrateToLatest } from '../app/platform/db/migrate.server.ts'
+import { appliedIn, migrateTo } from '../app/platform/db/migrate.server.ts'
 import { restoreMark } from '../app/platform/db/restore-mark.server.ts'
 import { projectRoot } from '../app/platform/project-root.server.ts'
 import { type LoopDisk, makeLoopDisk } from './ground/loop-disk.ts'
@@ -93,8 +93,9 @@ async function breakInTurn(site: Site, options: ProofOptions, disk: LoopDisk | n
       `backup ${turn.number + 1} of ${rounds}: ${acknowledgedIn(ledger)} acknowledged, ${tally.faults.length} faults`,
     )
   }
-  await site.stop()
-  const wanted = (await site.command(['verify', '--json'])).out
+  if (!(await site.stop())) tally.faults.push('the program did not end by itself')
+  const { status, out: wanted } = await site.command(['verify', '--json'])
+  if (status !== 0) tally.faults.push(`verify ends with ${status} before anything is restored`)
   for (const turn of turns) {
     await breakRestore(site, { turn, tally, wanted })
     options.log(`restore ${turn.number + 1} of ${rounds}: ${tally.faults.length} faults`)
@@ -141,11 +142,12 @@ async function brokenOff(
   })
   const ended = new Promise<'ended'>((resolve) => child.once('exit', () => resolve('ended')))
   await Promise.race([moment, ended])
-  const isDone = child.exitCode === 0
+  const isOver = child.exitCode !== null
+  if (isOver && child.exitCode !== 0) throw new Error(`${args[0]} ended by itself with ${child.exitCode}`)
   const struck = strike()
   child.kill('SIGKILL')
   await Promise.all([ended, struck])
-  return isDone ? 'ended' : 'broken-off'
+  return isOver ? 'ended' : 'broken-off'
 }
 
 /** Runs the command again to its end; a fault unless it ends with 0. */
@@ -212,7 +214,8 @@ async function breakRestore(
     tally.midst.restores += 1
     if (outcome === 'ended') tally.faults.push('a restore that had ended is half done')
     const opened = await site.command(['verify', '--json'], env)
-    if (opened.status === 0) tally.faults.push('what is half restored was opened')
+    if (opened.status === 0 || !opened.err.includes('restore'))
+      tally.faults.push(`what is half restored is not refused: ${opened.status} ${opened.err.slice(0, 500)}`)
   }
   const isBegun = existsSync(env.DATA_DIR) && readdirSync(env.DATA_DIR).length > 0
   if (isHalf || !isBegun) await mustEnd(site, { args, env, tally })
@@ -246,7 +249,8 @@ async function breakMigration(
   { turn, tally, steps }: Readonly<{ turn: Turn; tally: Tally; steps: Steps }>,
 ): Promise<void> {
   const env = await emptyPlace(site, `m${turn.number}`)
-  const first = Math.floor(turn.random.between(1, steps.applied.length))
+  // One step at least is left to be made.
+  const first = turn.random.between(1, steps.applied.length - 1)
   await inDatabaseOf(env, (pool) => migrateTo(pool, steps.applied.slice(0, first)))
   const further = inDatabaseOf(env, async (pool) => {
     await until(async () => (await appliedIn(pool)).length > first, 5)
@@ -264,10 +268,7 @@ async function breakMigration(
     tally.faults.push(`a migration that had ended is at step ${step}`)
   if (print !== steps.prints[step]) tally.faults.push(`broken off, the schema is not the one of step ${step}`)
   await mustEnd(site, { args: ['migrate'], env, tally })
-  const last = await inDatabaseOf(env, async (pool) => {
-    await migrateToLatest(pool)
-    return schemaPrint(pool)
-  })
+  const last = await inDatabaseOf(env, schemaPrint)
   if (last !== steps.prints.at(-1))
     tally.faults.push('a migration that was broken off ends with another schema')
   await removePlace(env)

@@ -74,15 +74,10 @@ async function run(site: DemoSite, { rounds = REQUESTS, seed, log }: ProofOption
 
 async function afterwards(site: DemoSite): Promise<readonly string[]> {
   if (!site.program.isAlive()) return [`the program ended: ${site.program.said().slice(-2_000)}`]
-  return [
-    ...(await notReady(site)),
-    ...(await notVerified(site, 2_000)),
-    ...new Set(
-      loggedFaults(site).map(
-        (line) => `in the log: ${line.replace(/"time":"[^"]*",?|"request":"[^"]*",?/g, '').slice(0, 900)}`,
-      ),
-    ),
-  ].slice(0, MOST_FAULTS)
+  return [...(await notReady(site)), ...(await notVerified(site, 2_000)), ...loggedFaults(site)].slice(
+    0,
+    MOST_FAULTS,
+  )
 }
 
 export type Sending = Readonly<{

@@ -249,10 +249,5 @@ async function leftOvers(site: DemoSite): Promise<readonly string[]> {
 
 async function afterwards(site: DemoSite): Promise<readonly string[]> {
   if (!site.program.isAlive()) return [`the program ended: ${site.program.said().slice(-1_000)}`]
-  return [
-    ...(await notReady(site)),
-    ...new Set(
-      loggedFaults(site).map((line) => `in the log: ${line.replace(/"time":"[^"]*",?/g, '').slice(0, 600)}`),
-    ),
-  ]
+  return [...(await notReady(site)), ...loggedFaults(site)]
 }

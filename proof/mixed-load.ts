@@ -61,7 +61,13 @@ async function load(site: DemoSite, { minutes = MINUTES, seed, log }: ProofOptio
   const [unready, unverified] = [await notReady(site), await notVerified(site)]
   return {
     figures: { ...figuresOf(samples, minutes), ...figuresOfKinds(kinds) },
-    faults: [...faultsOf(samples), ...faultsOfKinds(kinds), ...unready, ...unverified, ...logFaults(site)],
+    faults: [
+      ...faultsOf(samples),
+      ...faultsOfKinds(kinds),
+      ...unready,
+      ...unverified,
+      ...loggedFaults(site).slice(0, 5),
+    ],
   }
 }
 
@@ -171,7 +177,3 @@ const faultsOfKinds = (kinds: ReadonlyMap<string, KindFigures>): readonly string
       .filter(([status]) => !(/^[23]/.test(status) || EXPECTED[name]?.includes(status)))
       .map(([status, count]) => `${name}: ${count} times ${status} ${odd.join(' · ')}`),
   )
-
-/** A few lines of what the program wrote down as its own fault. */
-const logFaults = (site: DemoSite): readonly string[] =>
-  [...new Set(loggedFaults(site))].slice(0, 5).map((line) => `in the log: ${line.slice(0, 400)}`)

@@ -59,6 +59,11 @@ type JourneyReport = JourneySuite & {
 }
 
 const failures: string[] = []
+/** A run that failed without a test that did says so too: something was thrown beside all tests, or it never began. */
+function note(what: string, isOk: boolean, failed: readonly string[]): void {
+  const told = isOk || failed.length > 0 ? failed : ['the run itself did not succeed']
+  failures.push(...told.map((failure) => `${what}: ${failure}`))
+}
 
 const bin = (name: string) => path.join(projectRoot, 'node_modules', name)
 const readJson = <Report>(file: string): Report | null =>
@@ -98,13 +103,13 @@ function failedJourneys({ specs = [], suites = [] }: JourneySuite): string[] {
   return [...own, ...suites.flatMap(failedJourneys)]
 }
 
-function runVitest(args: readonly string[], env: Record<string, string> = {}): Count {
+function runVitest(what: string, args: readonly string[], env: Record<string, string> = {}): Count {
   const file = path.join(folder, 'vitest.json')
   rmSync(file, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const isOk = run([bin('vitest/vitest.mjs'), ...args, ...reporters], env)
   const report = readJson<UnitReport>(file)
-  if (report) failures.push(...failedUnits(report))
+  note(what, isOk, report ? failedUnits(report) : [])
   return counted(isOk, {
     passed: report?.numPassedTests ?? 0,
     failed: report?.numFailedTests ?? 0,
@@ -121,7 +126,7 @@ async function runOnServer(files: readonly string[]): Promise<Count> {
   const server = await startDatabaseServer()
   console.log(`\nThe tests that touch a database, on a server: PostgreSQL ${server.version}`)
   const args = files.length > 0 ? ['run', ...files] : ['related', '--run', DATABASE_SUPPORT]
-  const count = runVitest(args, { TEST_DATABASE_URL: server.url })
+  const count = runVitest('on a server', args, { TEST_DATABASE_URL: server.url })
   await server.stop()
   if (isInterrupted) process.exit(130)
   return count
@@ -132,7 +137,7 @@ function runJourneys(): Count {
   const isOk = run([bin('@playwright/test/cli.js'), 'test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file })
   const report = readJson<JourneyReport>(file)
   const stats = report?.stats
-  if (report) failures.push(...failedJourneys(report))
+  note('journeys', isOk, report ? failedJourneys(report) : [])
   return counted(isOk, {
     passed: stats?.expected ?? 0,
     failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
@@ -144,7 +149,9 @@ const [only, ...files] = process.argv.slice(2)
 ensurePrograms(only === 'server' ? ['databaseServer', 'pooler'] : NEEDED)
 const folder = mkdtempSync(path.join(os.tmpdir(), 'prongsai-test-'))
 const counts =
-  only === 'server' ? [await runOnServer(files)] : [runVitest(['run']), await runOnServer([]), runJourneys()]
+  only === 'server'
+    ? [await runOnServer(files)]
+    : [runVitest('own database', ['run']), await runOnServer([]), runJourneys()]
 rmSync(folder, { recursive: true, force: true })
 
 const total = (key: keyof Count) => counts.reduce((sum, count) => sum + count[key], 0)

@@ -7,9 +7,9 @@ export async function asInput<T>(terminal: Terminal, work: () => Promise<T>): Pr
   try {
     return await work()
   } catch (error) {
-    if (error instanceof BackupRefusal) throw new BadInput(error.text[terminal.lang])
+    if (error instanceof BackupRefusal) throw new BadInput(error.text[terminal.lang], error.code)
     if (error instanceof DatabaseRefusal && error.code === 'transfer.target-holds')
-      throw new BadInput(error.text[terminal.lang])
+      throw new BadInput(error.text[terminal.lang], error.code)
     const code = (error as NodeJS.ErrnoException).code ?? ''
     const file = (error as NodeJS.ErrnoException).path ?? ''
     if (Object.hasOwn(terminal.text.systemReasons, code))
@@ -18,6 +18,7 @@ export async function asInput<T>(terminal: Terminal, work: () => Promise<T>): Pr
           file,
           terminal.text.systemReasons[code as keyof typeof terminal.text.systemReasons],
         ),
+        code,
       )
     throw error
   }

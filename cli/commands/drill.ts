@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { recordRun } from '../../app/features/operation/index.server.ts'
+import { closeShares } from '../../app/platform/db/embedded/close-at-exit.server.ts'
 import type { Command } from '../command.ts'
 import { EXIT, type Terminal } from '../terminal.ts'
 import { oneFile } from './backup-input.ts'
@@ -18,7 +19,10 @@ export const drill: Command = async (terminal, { files, identity }) => {
   const config = settings(terminal)
   const { directory, remove } = await makeDrillPlace()
   // What is plain in there must not stay because somebody had enough.
-  const leave = () => void remove().finally(() => process.exit(EXIT.fault))
+  const leave = () =>
+    void closeShares()
+      .then(remove)
+      .finally(() => process.exit(EXIT.fault))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave)
   const tell = async (outcome: DrillOutcome) => {
     if (hasDatabase(terminal)) await recordRun({ config, now: () => new Date() }, 'restore-drill', outcome)

@@ -88,8 +88,9 @@ async function openDemoSite(
       program,
       command: (args) => runCommand(args, env),
       close: async () => {
-        await program.stop()
+        const isGentle = await program.stop()
         await remove()
+        if (!isGentle) throw new Error('the program did not end within half a minute of SIGTERM')
       },
     }
   } catch (error) {

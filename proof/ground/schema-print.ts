@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 
 /**
- * Everything that a migration makes: tables, columns, limits, indexes, walls, triggers, functions and who may do what. Not who
- * may read which migrations were applied: that is given with the login of the program.
+ * What a migration makes of one database: schemas, tables, columns, limits, indexes, walls, triggers, functions and who may do
+ * what with them. Not roles, which all databases of a server share, not rows, and not who may read which migrations were
+ * applied: that is given with the login of the program.
  */
 const PARTS: readonly string[] = [
+  "select nspname || ' ' || coalesce(nspacl::text, '') from pg_namespace where oid in (NS)",
   `select c.oid::regclass::text || ' ' || c.relkind::text || ' ' || c.relrowsecurity || c.relforcerowsecurity || ' ' || coalesce(c.relacl::text, '')
    from pg_class c where c.relnamespace in (NS) and c.relkind in ('r', 'v', 'S', 'm', 'p')
      and c.relname <> 'schema_migration'`,

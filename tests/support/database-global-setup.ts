@@ -14,6 +14,7 @@ declare module 'vitest' {
 
 /** A test run that needs no database starts none; one that does leaves none behind, and no file of a test either. */
 export default function setup(project: TestProject): () => Promise<void> {
+  const { TMPDIR: before } = process.env
   const temporary = mkdtempSync(path.join(os.tmpdir(), 'pt-'))
   // What runs the tests inherits it, and what they start.
   process.env.TMPDIR = temporary
@@ -22,6 +23,8 @@ export default function setup(project: TestProject): () => Promise<void> {
   project.provide('databaseDirectory', directory)
   return async () => {
     await stopServer(ownPaths(directory))
-    for (const place of [directory, temporary]) rmSync(place, { recursive: true, force: true })
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
+    for (const place of [directory, temporary]) rmSync(place, { recursive: true, force: true, maxRetries: 5 })
   }
 }

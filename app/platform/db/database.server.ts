@@ -78,7 +78,8 @@ export async function openDatabase(
           )
     const pool = programPool(queries, config.databasePool, log)
     opened.pool = pool
-    const pulse = feelPulse(queries)
+    // Past a pooler: one that is full is not a database that is away.
+    const pulse = feelPulse(announcements)
     opened.pulse = pulse
     if (databaseUrl !== null && queries.connectionString !== databaseUrl)
       await refuseOpenWalls(pool, databaseUrl)

@@ -1,6 +1,8 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { isDatabaseAway } from './database-away.ts'
+import { openProbe } from './probe-pool.server.ts'
 
-/** Hands a piece of work through; rejects with an error that `isDatabaseAway` knows once the database no longer answers. */
+/** Hands a piece of work through; rejects with NoPulse once the database no longer answers. */
 export type WhileAnswering = <Result>(work: Promise<Result>) => Promise<Result>
 
 export type Pulse = Readonly<{ whileAnswering: WhileAnswering; close: () => Promise<void> }>
@@ -10,48 +12,48 @@ const PATIENCE_MS = 3_000
 const LOOKS_EVERY_MS = 1_000
 const LONGEST_ANSWER_MS = 3_500
 
+/** The database answers nobody. `isDatabaseAway` knows it by its code. */
+export class NoPulse extends Error {
+  readonly code = 'ETIMEDOUT'
+
+  constructor() {
+    super('the database does not answer')
+  }
+}
+
 /**
  * Feels whether a database that keeps somebody waiting still answers. One that hangs (a paused machine, a network that swallows
  * everything) ends no query, and a query may lawfully take long: only a question on another connection tells the two
  * apart. So it is asked as long as some work takes longer than three seconds, and who waits knows within eight.
  */
 export function feelPulse(address: pg.PoolConfig): Pulse {
-  const pool = new pg.Pool({
-    ...address,
-    max: 1,
-    connectionTimeoutMillis: LONGEST_ANSWER_MS,
-    query_timeout: LONGEST_ANSWER_MS,
-    allowExitOnIdle: true,
-  })
-  pool.on('error', () => {})
-  pool.on('connect', (client) => void client.on('error', () => {}))
+  const probe = openProbe(address, LONGEST_ANSWER_MS)
+  const ask = async () => {
+    await probe.query('select 1')
+  }
   return {
-    whileAnswering: whileAnswers(() => pool.query('select 1'), {
-      patienceMs: PATIENCE_MS,
-      everyMs: LOOKS_EVERY_MS,
-    }),
-    close: () => pool.end(),
+    whileAnswering: whileAnswers(ask, { patienceMs: PATIENCE_MS, everyMs: LOOKS_EVERY_MS }),
+    close: () => probe.end(),
   }
 }
 
-/** The same with any question: `ask` rejects when nobody answers. Milliseconds. */
+/** The same with any question: `ask` rejects as pg does. Milliseconds. */
 export function whileAnswers(
-  ask: () => Promise<unknown>,
+  ask: () => Promise<void>,
   { patienceMs, everyMs }: Readonly<{ patienceMs: number; everyMs: number }>,
 ): WhileAnswering {
   const waiting = new Set<Readonly<{ since: number; giveUp: (error: Error) => void }>>()
   let isLooking = false
+  const longWaiting = () => [...waiting].filter(({ since }) => performance.now() - since >= patienceMs)
   const lookLater = () => {
     if (isLooking || waiting.size === 0) return
     isLooking = true
     setTimeout(look, everyMs).unref()
   }
   const look = async () => {
-    const long = [...waiting].filter(({ since }) => performance.now() - since >= patienceMs)
-    if (long.length > 0)
-      await ask().catch((error: Error) => {
-        for (const { giveUp } of long) giveUp(error)
-      })
+    // Who has waited long enough when the answer fails to come is told too, however late they came.
+    if (longWaiting().length > 0 && (await isSilent(ask)))
+      for (const { giveUp } of longWaiting()) giveUp(new NoPulse())
     isLooking = false
     lookLater()
   }
@@ -62,4 +64,14 @@ export function whileAnswers(
       lookLater()
       void work.then(resolve, reject).finally(() => waiting.delete(entry))
     })
+}
+
+/** A refusal is an answer too: that there are too many connections, or that the password is another. */
+async function isSilent(ask: () => Promise<void>): Promise<boolean> {
+  try {
+    await ask()
+    return false
+  } catch (error) {
+    return isDatabaseAway(error) && !(error instanceof Error && 'severity' in error)
+  }
 }

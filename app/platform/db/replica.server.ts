@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { type Db, openLogin } from './database.server.ts'
 import { withSetupPool } from './prepare-server.server.ts'
+import { openProbe } from './probe-pool.server.ts'
 import { behindWalls, standsAboveWalls } from './program-login.server.ts'
 
 /** A read replica of the database, for what the public reads. Whatever happens to it, the primary serves instead. */
@@ -51,15 +52,7 @@ export function openReplica({
   let isCatchingUp = false
   let asked = 0
   const stopping = new AbortController()
-  const probe = new pg.Pool({
-    connectionString: url,
-    max: 1,
-    connectionTimeoutMillis: LONGEST_ANSWER_MS,
-    query_timeout: LONGEST_ANSWER_MS,
-    allowExitOnIdle: true,
-  })
-  probe.on('error', () => {})
-  probe.on('connect', (client) => void client.on('error', () => {}))
+  const probe = openProbe({ connectionString: url }, LONGEST_ANSWER_MS)
 
   const become = (next: State, detail?: string) => {
     if (next === state) return

@@ -114,7 +114,10 @@ async function asJob(run: BackupRun, work: () => Promise<BackupDone>): Promise<B
   return done
 }
 
-/** Tells the page of the administrator how a run ended: its figures, or why it failed. A database that cannot take it, since it is older or read only, is no fault of the run. */
+/**
+ * Tells the page of the administrator how a run ended: its figures, or why it failed. A database that cannot take it, since it
+ * is older or read only, is no fault of the run.
+ */
 export async function recordRun(
   { config, now }: Pick<BackupRun, 'config' | 'now'>,
   name: JobName,

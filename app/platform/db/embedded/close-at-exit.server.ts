@@ -28,9 +28,12 @@ export function closeAtExit(share: Share): () => void {
 function onSignal(signal: NodeJS.Signals): void {
   if (process.listenerCount(signal) > 1) return
   // Once all are closed nobody listens any more, and the signal does what it does to any program.
-  void Promise.allSettled([...open].map((share) => share.close())).then(() =>
-    process.kill(process.pid, signal),
-  )
+  void closeShares().then(() => process.kill(process.pid, signal))
+}
+
+/** Gives back whatever this process uses of own PostgreSQLs: for a command that ends on a signal by itself. */
+export async function closeShares(): Promise<void> {
+  await Promise.allSettled([...open].map((share) => share.close()))
 }
 
 function onExit(): void {

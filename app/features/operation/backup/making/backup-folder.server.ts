@@ -174,8 +174,9 @@ async function removeUnnamed(
   let removed = 0
   for (const place of await listShared(folder))
     if (SHARED.test(place) && !named.has(place)) {
-      const found = await stat(path.join(folder, place))
-      if (now.getTime() - found.mtimeMs <= LONGEST_MAKING_MS) continue
+      // Gone meanwhile: another machine has given it its name, or tidied too.
+      const found = await stat(path.join(folder, place)).catch(() => null)
+      if (!found || now.getTime() - found.mtimeMs <= LONGEST_MAKING_MS) continue
       await rm(path.join(folder, place), { force: true })
       removed += 1
     }

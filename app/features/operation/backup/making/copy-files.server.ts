@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import type { FileStore } from '../../../../platform/files/file-store.ts'
 import { type BackupIndex, type ListedFile, nameOfFile, sharedPath, storedName } from '../backup-format.ts'
@@ -112,6 +112,9 @@ async function* asCalled(bytes: AsyncIterable<Uint8Array>, sha256: string): Asyn
 async function keptShared(full: string, place: string, known: Shared | undefined): Promise<Shared | null> {
   const found = await stat(full).catch(() => null)
   if (!found) return null
+  // Young again: no backup names it yet that is whole, and another installation may tidy the folder meanwhile.
+  const now = new Date()
+  await utimes(full, now, now).catch(() => {})
   if (known?.size === found.size) return known
   // Another length than it was written with: it was cut off since, and is written anew.
   if (known) return null
