@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type LoopDisk, makeLoopDisk } from './ground/loop-disk.ts'
@@ -49,7 +49,7 @@ async function cutInRounds(site: Site, disk: LoopDisk, options: ProofOptions): P
   const unaudited = await countUnaudited(site)
   for (let round = 0; round < rounds; round += 1) {
     await workUntilCut(site, disk, { ledger, ms: random.between(100, 3_000) })
-    controlsLost += existsSync(controlOn(disk)) ? 0 : 1
+    controlsLost += isControlWhole(disk) ? 0 : 1
     await site.server?.start()
     reopenMs.push(await site.start())
     const found = await resumeUploads(site, ledger)
@@ -84,6 +84,11 @@ async function cutInRounds(site: Site, disk: LoopDisk, options: ProofOptions): P
 
 /** A file that is written and not made durable: a power cut that is one takes it away. */
 const controlOn = ({ folder }: LoopDisk) => path.join(folder, 'control')
+const CONTROL = 'nobody makes this durable'
+
+/** Its name may be there: whoever makes a file of theirs durable in the same moment takes the journal with all names along. */
+const isControlWhole = (disk: LoopDisk): boolean =>
+  existsSync(controlOn(disk)) && readFileSync(controlOn(disk), 'utf8') === CONTROL
 
 async function workUntilCut(
   site: Site,
@@ -93,7 +98,7 @@ async function workUntilCut(
   const working = peopleAtWork(site, ledger)
   await working.underWay()
   await sleep(ms)
-  writeFileSync(controlOn(disk), 'nobody makes this durable')
+  writeFileSync(controlOn(disk), CONTROL)
   const killed = site.killProgram()
   // What was acknowledged was so before this moment; nothing of what comes after reaches the disk.
   disk.cutPower()
