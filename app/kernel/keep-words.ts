@@ -35,6 +35,10 @@ const remembered = new Map<string, boolean>()
 
 function isBrokenByBrowsers(atom: string): boolean {
   if (atom.length > LONGEST_KEPT) return false
+  // "E-Service" at its hyphen.
+  if (HYPHENATED.test(atom)) return true
+  // Of numbers, codes and other words there is no end; none of them is looked up.
+  if (!THAI.test(atom)) return false
   const known = remembered.get(atom)
   if (known !== undefined) return known
   if (remembered.size >= MOST_REMEMBERED) remembered.clear()
@@ -47,9 +51,8 @@ function isBrokenByBrowsers(atom: string): boolean {
 const copyOf = (text: string): string => ` ${text}`.slice(1)
 
 function lookUp(atom: string): boolean {
-  // "E-Service" at its hyphen, and a year or a repetition sign from the word before it.
-  if (HYPHENATED.test(atom) || (THAI.test(atom) && INNER_SPACE.test(atom))) return true
-  if (!THAI.test(atom)) return false
+  // A year or a repetition sign from the word before it.
+  if (INNER_SPACE.test(atom)) return true
   if (ALWAYS_KEPT.has(atom.replace(SIGNS_AROUND, ''))) return true
   return [...segmentsOf(atom, 'word')].filter(({ segment }) => THAI.test(segment)).length > 1
 }

@@ -69,10 +69,7 @@ test('nothing of a page is kept but the words that are remembered', () => {
   const collect = vm.runInNewContext('gc') as () => void
   const paragraph = '<p>ข้อความเรื่องการประเมินคุณธรรม</p>'
   const render = (number: number) =>
-    thaiHtml(`${paragraph.repeat(1000)}<p>รหัส ABCDEFGHIJKLMNO${number}QRS</p>`, {
-      lang: 'th',
-      properNames: [],
-    })
+    thaiHtml(`${paragraph.repeat(1000)}<p>เมื่อพุทธศักราช ${2000 + number}</p>`, { lang: 'th', properNames: [] })
   const usedAfter = (first: number) => {
     for (let number = first; number < first + 50; number += 1) render(number)
     collect()
