@@ -25,9 +25,9 @@ export function answeringAway(
   const guarded: Guard = (handler) => async (given) => {
     if (givenUp.has(given.context)) throw data(null, 503)
     try {
-      const work = Promise.resolve(handler(given))
+      const work = async () => handler(given)
       // Who reports is shown again what they typed, however long it takes.
-      return await (isReporters(new URL(given.request.url).pathname) ? work : whileAnswering(work))
+      return await (isReporters(new URL(given.request.url).pathname) ? work() : whileAnswering(work))
     } catch (error) {
       if (error instanceof NoPulse) givenUp.add(given.context)
       if (!isDatabaseAway(error) && !isDiskFull(error)) throw error

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { answeringAway } from './away-answers.server.ts'
 import { NoPulse } from './platform/db/pulse.server.ts'
 
-const whileAnswering = <Result>(work: Promise<Result>) => work
+const whileAnswering = <Result>(work: () => Promise<Result>) => work()
 
 const buildOf = (loader: () => unknown) =>
   ({
@@ -57,6 +57,12 @@ test('every other fault, and every answer, stays what it is', async () => {
   expect(await asked(answering, 'loader')).toEqual({ words: 'here' })
 })
 
+/** As when the database falls silent while the work is under way. */
+const givingUp = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  void work()
+  throw new NoPulse()
+}
+
 test('a screen that waits for a database that hangs answers 503 before its query is given up', async () => {
   const told: unknown[] = []
   let asks = 0
@@ -65,7 +71,7 @@ test('a screen that waits for a database that hangs answers 503 before its query
       asks += 1
       return new Promise(() => {})
     }),
-    { tell: (error) => void told.push(error), whileAnswering: () => Promise.reject(new NoPulse()) },
+    { tell: (error) => void told.push(error), whileAnswering: givingUp },
   )
   const context = {}
   expect(await asked(build, 'action', { context })).toMatchObject({ init: { status: 503 } })
@@ -78,7 +84,7 @@ test('a screen that waits for a database that hangs answers 503 before its query
 test('who reports is never given up: the screen itself says what became of what they typed', async () => {
   const build = answeringAway(
     buildOf(() => Promise.resolve('typed')),
-    { tell: () => {}, whileAnswering: () => Promise.reject(new NoPulse()) },
+    { tell: () => {}, whileAnswering: givingUp },
   )
   expect(await asked(build, 'action', { url: 'http://x/whistleblow/report' })).toBe('typed')
 })

@@ -167,7 +167,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     )
   const handle = handlerOf(app.whileAnswering)
   // Whether the primary answers is nothing to who reads from the replica, which is looked at every second.
-  const handleAtReplica = handlerOf((work) => work)
+  const handleAtReplica = handlerOf((work) => work())
   const routes = Object.values(build.routes).filter((route) => route !== undefined) as Route[]
   const match = screenMatcher(treeOf(routes))
   const wrongDoor = protectedWrongDoor(app.protectedChannel)
@@ -232,7 +232,9 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     if (isPersonal(pathname)) {
       const agency = await personalAgency(site, requestId)
       if (agency instanceof Response) return agency
-      const admission = await app.whileAnswering(admit(agency.ctx, c.req.raw, visitorOf(c, site, proxies)))
+      const admission = await app.whileAnswering(() =>
+        admit(agency.ctx, c.req.raw, visitorOf(c, site, proxies)),
+      )
       if (admission.kind === 'is-led-elsewhere') return admission.answer
       context.set(visitContext, admission.visit)
       if (!isReading(c) && isSigningOut(pathname)) forgetVaults(app, agency.ctx.agency.id, c.req.raw.headers)
@@ -267,7 +269,7 @@ async function uploadAnswer(
   }
   const agency = await personalAgency(site, c.get('requestId'))
   if (agency instanceof Response) return agency
-  const admission = await app.whileAnswering(admit(agency.ctx, c.req.raw, visitorOf(c, site, proxies)))
+  const admission = await app.whileAnswering(() => admit(agency.ctx, c.req.raw, visitorOf(c, site, proxies)))
   const signedIn = admission.kind === 'comes-in' ? admission.visit.signedIn : null
   if (!signedIn) return uploadRefused('upload.signed-out')
   return app.evidence.uploads.handle({ ...agency.ctx, actor: signedIn.actor }, c.req.raw)

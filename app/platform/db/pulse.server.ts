@@ -1,9 +1,10 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type pg from 'pg'
 import { isDatabaseAway } from './database-away.ts'
 import { openProbe } from './probe-pool.server.ts'
 
-/** Hands a piece of work through; rejects with NoPulse once the database no longer answers. */
-export type WhileAnswering = <Result>(work: Promise<Result>) => Promise<Result>
+/** Does a piece of work; rejects with NoPulse once the database no longer answers. What it has not kept by then is not kept. */
+export type WhileAnswering = <Result>(work: () => Promise<Result>) => Promise<Result>
 
 export type Pulse = Readonly<{ whileAnswering: WhileAnswering; close: () => Promise<void> }>
 
@@ -19,6 +20,17 @@ export class NoPulse extends Error {
   constructor() {
     super('the database does not answer')
   }
+}
+
+type Waiting = { readonly since: number; readonly reject: (error: Error) => void; isGivenUp: boolean }
+const current = new AsyncLocalStorage<Waiting>()
+
+/**
+ * Throws within work that was given up: whoever waited was told that it may not have been kept, and would be surprised by what
+ * comes late. A transaction asks before it ends.
+ */
+export function refuseGivenUp(): void {
+  if (current.getStore()?.isGivenUp) throw new NoPulse()
 }
 
 /**
@@ -42,7 +54,7 @@ export function whileAnswers(
   ask: () => Promise<void>,
   { patienceMs, everyMs }: Readonly<{ patienceMs: number; everyMs: number }>,
 ): WhileAnswering {
-  const waiting = new Set<Readonly<{ since: number; giveUp: (error: Error) => void }>>()
+  const waiting = new Set<Waiting>()
   let isLooking = false
   const longWaiting = () => [...waiting].filter(({ since }) => performance.now() - since >= patienceMs)
   const lookLater = () => {
@@ -53,16 +65,22 @@ export function whileAnswers(
   const look = async () => {
     // Who has waited long enough when the answer fails to come is told too, however late they came.
     if (longWaiting().length > 0 && (await isSilent(ask)))
-      for (const { giveUp } of longWaiting()) giveUp(new NoPulse())
+      for (const one of longWaiting()) {
+        one.isGivenUp = true
+        one.reject(new NoPulse())
+      }
     isLooking = false
     lookLater()
   }
   return (work) =>
     new Promise((resolve, reject) => {
-      const entry = { since: performance.now(), giveUp: reject }
-      waiting.add(entry)
+      const one: Waiting = { since: performance.now(), reject, isGivenUp: false }
+      waiting.add(one)
       lookLater()
-      void work.then(resolve, reject).finally(() => waiting.delete(entry))
+      void current
+        .run(one, async () => work())
+        .then(resolve, reject)
+        .finally(() => waiting.delete(one))
     })
 }
 

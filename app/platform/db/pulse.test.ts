@@ -2,10 +2,10 @@ import net from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { isDatabaseAway } from './database-away.ts'
-import { feelPulse, NoPulse, whileAnswers } from './pulse.server.ts'
+import { feelPulse, NoPulse, refuseGivenUp, whileAnswers } from './pulse.server.ts'
 
 const TIMES = { patienceMs: 40, everyMs: 10 }
-const hanging = new Promise<never>(() => {})
+const hanging = () => new Promise<never>(() => {})
 const silence = async () => {
   throw new Error('timeout exceeded when trying to connect')
 }
@@ -15,8 +15,8 @@ it('hands through what is done in time, and asks nothing', async () => {
   const whileAnswering = whileAnswers(async () => {
     asked += 1
   }, TIMES)
-  expect(await whileAnswering(Promise.resolve('done'))).toBe('done')
-  await expect(whileAnswering(Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+  expect(await whileAnswering(async () => 'done')).toBe('done')
+  await expect(whileAnswering(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
   await sleep(80)
   expect(asked).toBe(0)
 })
@@ -37,7 +37,7 @@ it('waits for long work as long as the database answers, were it with a refusal'
       asked += 1
       await answer()
     }
-    expect(await whileAnswers(ask, TIMES)(sleep(200).then(() => 'late'))).toBe('late')
+    expect(await whileAnswers(ask, TIMES)(() => sleep(200).then(() => 'late'))).toBe('late')
     expect(asked).toBeGreaterThan(1)
   }
 })
@@ -47,12 +47,26 @@ it('gives up what waits for a database that no longer answers, and not what has 
   const whileAnswering = whileAnswers(() => (isThere ? Promise.resolve() : silence()), TIMES)
   const long = whileAnswering(hanging).catch((error: unknown) => error)
   await sleep(35)
-  const begun = whileAnswering(sleep(60).then(() => 'done'))
+  const begun = whileAnswering(() => sleep(60).then(() => 'done'))
   const error = await long
   isThere = true
   expect(error).toBeInstanceOf(NoPulse)
   expect(isDatabaseAway(error)).toBe(true)
   expect(await begun).toBe('done')
+})
+
+it('keeps nothing of what was given up, however late it comes', async () => {
+  const whileAnswering = whileAnswers(silence, TIMES)
+  const late = Promise.withResolvers<unknown>()
+  const work = async () => {
+    refuseGivenUp()
+    await sleep(200)
+    refuseGivenUp()
+  }
+  const given = whileAnswering(() => work().catch(late.resolve))
+  await expect(given).rejects.toBeInstanceOf(NoPulse)
+  expect(await late.promise).toBeInstanceOf(NoPulse)
+  expect(() => refuseGivenUp()).not.toThrow()
 })
 
 it('gives up together all who have waited long enough by the time that no answer came', async () => {

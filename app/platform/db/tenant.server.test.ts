@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../tests/support/database.ts'
 import { writeAudit } from '../audit/audit.server.ts'
 import { inTransaction } from '../ctx.server.ts'
+import { NoPulse, whileAnswers } from './pulse.server.ts'
 import { enterAgency, type Tx, withAgency, withoutAgency } from './tenant.server.ts'
 
 let database: TestDatabase
@@ -156,4 +158,21 @@ describe('the audit log', () => {
     const actions = await withAgency(database.db, dga, auditRows)
     expect(actions.map((row) => row.action)).not.toContain('cycle.replaced')
   })
+})
+
+it('what was given up since the database was silent for a while is not kept when it comes back', async () => {
+  const silence = async () => {
+    throw new Error('timeout exceeded when trying to connect')
+  }
+  const whileAnswering = whileAnswers(silence, { patienceMs: 40, everyMs: 10 })
+  const ended = Promise.withResolvers<unknown>()
+  const saved = whileAnswering(() =>
+    withAgency(database.db, other, async (tx) => {
+      await writeAudit(tx, anEntry(other))
+      await sleep(200)
+    }).catch(ended.resolve),
+  )
+  await expect(saved).rejects.toBeInstanceOf(NoPulse)
+  expect(await ended.promise).toBeInstanceOf(NoPulse)
+  expect(await withAgency(database.db, other, auditRows)).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { tracePart } from '../telemetry/tracing.server.ts'
+import { refuseGivenUp } from './pulse.server.ts'
 import type { Db, Tx } from './schema.ts'
 
 export type { Tx }
@@ -37,5 +38,7 @@ const inRole = <T>(
   db.transaction().execute(async (tx) => {
     await sql`select set_config('role', ${role}, true), set_config('app.agency_id', ${agencyId}, true),
       set_config('statement_timeout', ${LONGEST_STATEMENT}, true)`.execute(tx)
-    return work(tx)
+    const done = await work(tx)
+    refuseGivenUp()
+    return done
   })
