@@ -14,7 +14,6 @@ import { recordForgery } from './features/people/index.server.ts'
 import { endVaultSession, protectedWrongDoor } from './features/protected/index.server.ts'
 import { admit, type Visitor } from './office-door.server.ts'
 import { isDatabaseAway } from './platform/db/database-away.ts'
-import type { WhileAnswering } from './platform/db/pulse.server.ts'
 import { log } from './platform/log/log.server.ts'
 import { projectRoot } from './platform/project-root.server.ts'
 import type { AnsweredRequest } from './platform/telemetry/metrics.server.ts'
@@ -24,6 +23,7 @@ import {
   isForMachines,
   isForPrograms,
   isPersonal,
+  isReporters,
   isSealed,
   mayBeBehind,
   takesComplaints,
@@ -133,7 +133,7 @@ export function createWeb(app: RunningApp, { origin, proxies, memory, watch }: W
   })
   if (memory) web.use(serveBuiltFiles(path.join(projectRoot, 'build', 'client')))
   web.use(serveGuide(path.join(projectRoot, 'build', 'guide')))
-  web.all('*', screens(app, proxies))
+  web.all('*', notForEver(app, screens(app, proxies)))
   return web
 }
 
@@ -159,15 +159,31 @@ const isMissing = (screen: Route['module'] | undefined): boolean =>
 
 const isReading = (c: Context): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
 
-function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Promise<Response> {
-  const handlerOf = (whileAnswering: WhileAnswering) =>
-    createRequestHandler(
-      answeringAway(build as unknown as ServerBuild, { tell: handleError, whileAnswering }),
-      import.meta.env.MODE,
-    )
-  const handle = handlerOf(app.whileAnswering)
-  // Whether the primary answers is nothing to who reads from the replica, which is looked at every second.
-  const handleAtReplica = handlerOf((work) => work())
+type Answering = (c: Context<WebEnv>) => Promise<Response>
+
+/**
+ * An answer that waits for a database that has fallen silent is given up, and is 503. Not where who reports is shown again what
+ * they typed, however long it takes, nor where a file may be on its way for hours; whether the primary answers is nothing to
+ * who reads from the replica.
+ */
+const notForEver =
+  (app: RunningApp, answer: Answering): Answering =>
+  (c) => {
+    const { pathname } = new URL(c.req.url)
+    const isPatient = isReporters(pathname) || isUploads(pathname) || replicaFor(app, c) !== null
+    return isPatient ? answer(c) : app.whileAnswering(() => answer(c))
+  }
+
+/** The site as the replica has it, for those pages that may be a moment old; null where it may not be asked. */
+function replicaFor(app: RunningApp, c: Context<WebEnv>): App | null {
+  const { pathname } = new URL(c.req.url)
+  const isBehindTaken = isReading(c) && mayBeBehind(pathname) && !c.req.header('cookie')
+  return isBehindTaken ? app.atReplica(c.req.header('host')) : null
+}
+
+function screens(app: RunningApp, proxies: number): Answering {
+  const answering = answeringAway(build as unknown as ServerBuild, handleError)
+  const handle = createRequestHandler(answering, import.meta.env.MODE)
   const routes = Object.values(build.routes).filter((route) => route !== undefined) as Route[]
   const match = screenMatcher(treeOf(routes))
   const wrongDoor = protectedWrongDoor(app.protectedChannel)
@@ -180,8 +196,7 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     c.set('route', isUploads(pathname) ? UPLOADS_PATTERN : patternOf(matches))
     const requestId = c.get('requestId')
     const screen = routes.find((route) => route.id === matched)?.module
-    const isBehindTaken = isReading(c) && mayBeBehind(pathname) && !c.req.header('cookie')
-    const replica = isBehindTaken ? app.atReplica(host) : null
+    const replica = replicaFor(app, c)
     const site = replica ?? app.at(host)
     if (isUploads(pathname)) return counted('uploads', () => uploadAnswer(app, site, c, proxies))
     if (!isReading(c) && isMissing(screen)) return refusalPage(404)
@@ -232,19 +247,18 @@ function screens(app: RunningApp, proxies: number): (c: Context<WebEnv>) => Prom
     if (isPersonal(pathname)) {
       const agency = await personalAgency(site, requestId)
       if (agency instanceof Response) return agency
-      const admission = await app.whileAnswering(() =>
-        admit(agency.ctx, c.req.raw, visitorOf(c, site, proxies)),
-      )
+      const admission = await admit(agency.ctx, c.req.raw, visitorOf(c, site, proxies))
       if (admission.kind === 'is-led-elsewhere') return admission.answer
       context.set(visitContext, admission.visit)
       if (!isReading(c) && isSigningOut(pathname)) forgetVaults(app, agency.ctx.agency.id, c.req.raw.headers)
     }
     const readsPathAlone = !isPersonal(pathname) && (!screen || screen.headers === publicPageHeaders)
-    const askedFor = () => (readsPathAlone ? new Request(origin + pathname) : withoutOrigin(c.req.raw))
-    let answer = await (replica ? handleAtReplica : handle)(askedFor(), context)
+    const ask = () =>
+      handle(readsPathAlone ? new Request(origin + pathname) : withoutOrigin(c.req.raw), context)
+    let answer = await ask()
     if (replica && answer.status >= 500) {
       context.set(appContext, app.at(host))
-      answer = await handle(askedFor(), context)
+      answer = await ask()
       if (answer.status < 500) app.distrustReplica()
     }
     if (answer.status === 500 && isForMachines(pathname)) return faultProblem(requestId)
