@@ -51,7 +51,7 @@ export const backupEn: TextOf<typeof backupTh> = {
     `Ended what was open when the backup was taken: ${plural(sessions, 'session')}, ${plural(links, 'one-time link')}, ${plural(mails, 'letter')} that waited (held back; an administrator sends what has not gone out), ${plural(uploads, 'upload')}.`,
   wereAbsent: (count) => `${plural(count, 'file')} had been gone already when the backup was made.`,
   noKeys:
-    'There is no .keys beside the backup: without the same SECRET_KEY authenticator apps must be set up anew and files of the desk do not open; without the same PROTECTED_PEPPER no code of the protected channel opens. Put .keys there and restore anew into an empty directory, before the program is started.',
+    'Beside the backup there is no .keys, or it holds none, as where SECRET_KEY and PROTECTED_PEPPER stand in the settings: without the same SECRET_KEY authenticator apps must be set up anew and files of the desk do not open; without the same PROTECTED_PEPPER no code of the protected channel opens. Put .keys there and restore anew into an empty directory, before the program is started.',
   noShred: 'There is no .shred beside the backup: no case of the protected channel opens any more.',
   afterShred:
     'If the protected channel is used: once the program runs, run prongsai protected restored for each agency, so that cases that had gone further can go on.',
