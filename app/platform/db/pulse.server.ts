@@ -80,7 +80,11 @@ export function whileAnswers(
       void current
         .run(one, async () => work())
         .then(resolve, reject)
-        .finally(() => waiting.delete(one))
+        .finally(() => {
+          waiting.delete(one)
+          // What it has set going, a job that it woke, goes on by itself from here.
+          one.isGivenUp = false
+        })
     })
 }
 

@@ -69,6 +69,17 @@ it('keeps nothing of what was given up, however late it comes', async () => {
   expect(() => refuseGivenUp()).not.toThrow()
 })
 
+it('leaves alone what was only set going by work that was given up', async () => {
+  const whileAnswering = whileAnswers(silence, TIMES)
+  const later = Promise.withResolvers<void>()
+  const given = whileAnswering(async () => {
+    void sleep(300).then(refuseGivenUp).then(later.resolve, later.reject)
+    await sleep(150)
+  })
+  await expect(given).rejects.toBeInstanceOf(NoPulse)
+  await later.promise
+})
+
 it('gives up together all who have waited long enough by the time that no answer came', async () => {
   const whileAnswering = whileAnswers(() => sleep(100).then(silence), TIMES)
   const began = performance.now()
