@@ -177,8 +177,9 @@ function drawFrame(lines: readonly TrendLine[], frame: Frame): Drawn {
     }),
   )
   const below = HIGH + form.small * 2
-  // In the middle below their year; the last one is moved in, and does not meet the one before it.
-  const across = Math.min(step - 6, (step + 27) / 1.5, 150)
+  // In the middle below their year; the last one is moved in by what is wanting at its right, and does not meet the one before it.
+  const atRight = width - x(years.length - 1)
+  const across = Math.min(step - 6, (step + atRight - 6) / 1.5, 150)
   const gaps = years.map((_, index) => gapsOf(lines, { index, width: across }, frame))
   const high = Math.max(0, ...gaps.map(({ height }) => height))
   return {
@@ -243,7 +244,10 @@ function dots({ points }: TrendLine, { index, frame }: LineOf): readonly Mark[] 
   })
 }
 
-/** Values above their marks, else below, else further up with a thin line: never on a mark or on another value. */
+/**
+ * Values above their marks, else below, else further away with a thin line: never on a mark, on another value, or on what stands
+ * above the frame.
+ */
 function valuesAt(lines: readonly TrendLine[], year: number, { place, x, y }: Frame): readonly Mark[] {
   const { form, ink } = place
   const here = lines.flatMap(({ points }, index) => {
@@ -256,8 +260,10 @@ function valuesAt(lines: readonly TrendLine[], year: number, { place, x, y }: Fr
     .flatMap(({ mark, index, own }) => {
       const half = form.value * 0.5
       const isFree = (middle: number) =>
-        middle + half <= HIGH && taken.every((other) => Math.abs(other.middle - middle) >= other.half + half)
-      const middle = [own - 15, own + 15].find(isFree) ?? highest(own, isFree)
+        middle - half >= 0 &&
+        middle + half <= HIGH &&
+        taken.every((other) => Math.abs(other.middle - middle) >= other.half + half)
+      const middle = nearest(own, isFree)
       taken.push({ middle, half })
       const isFar = Math.abs(own - middle) > 16
       return [
@@ -272,10 +278,13 @@ function valuesAt(lines: readonly TrendLine[], year: number, { place, x, y }: Fr
     })
 }
 
-function highest(own: number, isFree: (middle: number) => boolean): number {
-  let middle = own - 15
-  while (!isFree(middle)) middle -= 4
-  return middle
+/** Four lines leave room enough between top and bottom. */
+function nearest(own: number, isFree: (middle: number) => boolean): number {
+  for (let away = 15; away < HIGH; away += 4) {
+    const middle = [own - away, own + away].find(isFree)
+    if (middle !== undefined) return middle
+  }
+  return own - 15
 }
 
 /** What each line is, at its end. */
