@@ -221,6 +221,7 @@ test('every test that opens a database runs on both kinds of PostgreSQL', () => 
     'app/platform/db/embedded/own-postgres.server.test.ts': "about the program's own PostgreSQL",
     'app/platform/config/config.server.test.ts': 'reads settings and opens nothing',
     'cli/main.test.ts': 'shows settings and opens nothing',
+    'tests/house/installed-command.test.ts': 'hands settings on and opens nothing',
     'app/features/operation/backup/making/backup-folder.server.test.ts':
       'writes into a folder and opens nothing',
     'app/features/operation/backup/backup-job.test.ts':
