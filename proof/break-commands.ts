@@ -154,10 +154,9 @@ async function brokenOff(
 async function mustEnd(
   site: Site,
   { args, env, tally }: Readonly<{ args: readonly string[]; env?: Record<string, string>; tally: Tally }>,
-): Promise<string> {
-  const { status, out, err } = await site.command(args, env)
+): Promise<void> {
+  const { status, err } = await site.command(args, env)
   if (status !== 0) tally.faults.push(`${args[0]} again ends with ${status}: ${err.slice(0, 500)}`)
-  return out
 }
 
 async function breakBackup(

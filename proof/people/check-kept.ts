@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { sha256Hex } from '../../app/platform/hash/content-hash.ts'
 import { inChannelOf, readAll } from '../../tests/support/sealed-program.ts'
 import type { Site } from '../ground/site.ts'
-import { hashOf } from './hash-of.ts'
 import type { Ledger } from './ledger.ts'
 
 /** What was acknowledged and is not there, and what is there by half. A sentence for each. */
@@ -98,7 +98,7 @@ async function lostFiles(site: Site, ledger: Ledger): Promise<readonly string[]>
   for (const hash of ledger.files) {
     const place = path.join(site.dataDir, 'files', id, hash.slice(0, 2), hash)
     if (!existsSync(place)) lost.push(`file ${hash} is not on the disk`)
-    else if (hashOf(readFileSync(place)) !== hash) lost.push(`file ${hash} is on the disk, and altered`)
+    else if (sha256Hex(readFileSync(place)) !== hash) lost.push(`file ${hash} is on the disk, and altered`)
   }
   return lost
 }
@@ -112,7 +112,7 @@ async function checkReports(site: Site, ledger: Ledger): Promise<Checked> {
   const lost: string[] = []
   for (const { mark, fileHash } of ledger.reports) {
     const found = cases.filter(({ texts }) => texts.some((text) => text.includes(mark)))
-    const hashes = found.flatMap(({ files }) => files.map(({ bytes }) => hashOf(bytes)))
+    const hashes = found.flatMap(({ files }) => files.map(({ bytes }) => sha256Hex(bytes)))
     if (found.length !== 1 || hashes.length !== 1 || hashes[0] !== fileHash)
       lost.push(`a report that has a receipt is there ${found.length} times with ${hashes.length} files`)
   }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { sha256Hex } from '../../app/platform/hash/content-hash.ts'
 import type { Answer } from '../../tests/support/asking.ts'
 import { multipart } from '../../tests/support/sent-form.ts'
 import type { Site } from '../ground/site.ts'
-import { hashOf } from './hash-of.ts'
 import { addFault, type Begun, judge, type Ledger } from './ledger.ts'
 import { WRITTEN } from './words.th.ts'
 import { type Act, aPdf } from './writing.ts'
@@ -23,7 +23,7 @@ export const sendFile: Act = async (site, ledger) => {
   })
   const isKept = ({ status, headers }: Answer) => status === 303 && !/refused/.test(headers.location ?? '')
   if (judge(ledger, 'file', answer, isKept) !== 'done') return false
-  ledger.files.push(hashOf(bytes))
+  ledger.files.push(sha256Hex(bytes))
   return true
 }
 
@@ -71,7 +71,7 @@ async function goOn(site: Site, ledger: Ledger, upload: Begun): Promise<boolean>
 
 function end(ledger: Ledger, upload: Begun): void {
   ledger.begun = ledger.begun.filter((one) => one !== upload)
-  ledger.files.push(hashOf(upload.bytes))
+  ledger.files.push(sha256Hex(upload.bytes))
 }
 
 /** What was found of uploads that had been cut off. */

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sha256Hex } from '../../app/platform/hash/content-hash.ts'
 import type { Answer } from '../../tests/support/asking.ts'
 import { hiddenValue, receiptIn, wordsIn } from '../../tests/support/report-sending.ts'
 import { multipart, urlEncoded } from '../../tests/support/sent-form.ts'
 import type { Site } from '../ground/site.ts'
-import { hashOf } from './hash-of.ts'
 import { addFault, judge, type Ledger } from './ledger.ts'
 import { WRITTEN } from './words.th.ts'
 
@@ -128,7 +128,7 @@ export const sendReport: Act = async (site, ledger) => {
   })
   const isReceived = (one: Answer) => one.status === 200 && receiptIn(one.body) !== null
   if (judge(ledger, 'report', answer, isReceived) !== 'done') return false
-  ledger.reports.push({ mark, fileHash: hashOf(bytes) })
+  ledger.reports.push({ mark, fileHash: sha256Hex(bytes) })
   return true
 }
 
