@@ -20,8 +20,15 @@ const now = () => Date.now() + ahead
 const memory = draftMemory(storeOfBrowser(), personId, now)
 const forms = [...document.querySelectorAll<HTMLFormElement>('form[data-draft]')].map(keepForm)
 let retrying: ReturnType<typeof setTimeout> | undefined
+/** What is to be said once nothing is pressed: new words may move a button from under the finger, and the press is lost. */
+const afterPress = new Map<HTMLElement, () => void>()
+let isPressed = false
 
 void sendHeld(true)
+addEventListener('pointerdown', () => {
+  isPressed = true
+})
+for (const end of ['pointerup', 'pointercancel', 'dragend', 'blur']) addEventListener(end, released)
 addEventListener('online', () => void sendHeld(false))
 addEventListener('pagehide', () => {
   for (const form of forms) form.leave()
@@ -33,6 +40,16 @@ document.addEventListener('visibilitychange', () => {
 addEventListener('pageshow', () => {
   for (const form of forms) form.stay()
 })
+
+/** The click of a press comes after its end, in the same turn. */
+function released(): void {
+  isPressed = false
+  setTimeout(() => {
+    if (isPressed) return
+    for (const say of afterPress.values()) say()
+    afterPress.clear()
+  })
+}
 
 /** Some browsers refuse even to say whether there is a store. */
 function storeOfBrowser(): Storage | null {
@@ -195,11 +212,14 @@ function stateOf(form: HTMLFormElement): Say {
   place.setAttribute('role', 'status')
   const bars = form.querySelectorAll('.actions')
   ;(bars[bars.length - 1] ?? form).append(place)
-  return (text, isWarning, link) => {
+  const say: Say = (text, isWarning, link) => {
+    afterPress.delete(place)
+    if (isPressed) return void afterPress.set(place, () => say(text, isWarning, link))
     if (place.textContent === text && !link) return
     place.classList.toggle('waiting', isWarning)
     place.replaceChildren(text, ...(link ? [' ', link] : []))
   }
+  return say
 }
 
 function offer(say: Say): void {
