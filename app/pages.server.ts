@@ -39,6 +39,7 @@ import { serveGuide } from './web/guide-files.server.ts'
 import { type ScreenMatches, screenMatcher } from './web/match-screens.ts'
 import type { createPageCache } from './web/page-cache.server.ts'
 import { publicPageHeaders } from './web/published.ts'
+import { readAway } from './web/read-away.ts'
 import { faultProblem, refusalPage } from './web/refusal.server.ts'
 import { isSameSite } from './web/same-site.ts'
 import { securityHeaders, type WebEnv } from './web/security-headers.server.ts'
@@ -212,11 +213,16 @@ function screens(app: RunningApp, proxies: number): Answering {
     if (
       !isReading(c) &&
       isTooMuch(c.req.raw.headers, pathname, { mostOfFiles: app.evidence.files.mostBytes })
-    )
+    ) {
+      await readAway(c.req.raw.body)
       return refusalPage(413, { Connection: 'close' })
+    }
     const wait = bringsCopy ? await waitForCopy(c, app, proxies) : 0
     if (wait === 'away') return refusalPage(503, { 'Retry-After': RETRY_AFTER_SECONDS }, requestId)
-    if (wait > 0) return refusalPage(429, { 'Retry-After': String(wait), Connection: 'close' })
+    if (wait > 0) {
+      await readAway(c.req.raw.body)
+      return refusalPage(429, { 'Retry-After': String(wait), Connection: 'close' })
+    }
     if (!isReading(c) && screen && !readsItself(pathname) && !(await isForm(c.req.raw)))
       return refusalPage(400)
 

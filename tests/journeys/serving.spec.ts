@@ -224,6 +224,25 @@ test('while the database is away, pages say so and when to come back, and nobody
   }
 })
 
+test('who sends too much reads why, once everything is sent', async () => {
+  const size = 24 * 1024 * 1024
+  const socket = connect({ host: '127.0.0.1', port: PORT, allowHalfOpen: true })
+  // As a browser: nothing is read before all is sent.
+  socket.pause()
+  const head = ['POST /sign-in HTTP/1.1', `Host: 127.0.0.1:${PORT}`, `Origin: http://127.0.0.1:${PORT}`]
+  const form = ['Content-Type: application/x-www-form-urlencoded', `Content-Length: ${size}`, '', '']
+  socket.write([...head, ...form].join('\r\n'))
+  for (let sent = 0; sent < size; sent += size / 24) {
+    await new Promise<void>((resolve, reject) =>
+      socket.write('a'.repeat(size / 24), (error) => (error ? reject(error) : resolve())),
+    )
+    await sleep(20)
+  }
+  const answer = (await socket.setEncoding('utf8').toArray()).join('')
+  expect(statusOf(answer)).toBe(413)
+  expect(answer).toContain('</html>')
+})
+
 test('no file stays open for who only asks for its head or goes away', async ({ request }) => {
   test.skip(!existsSync('/proc/self/fd'), 'only Linux tells which files are open')
   await waitForFiles(request)
