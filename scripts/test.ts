@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { projectRoot } from '../app/platform/project-root.server.ts'
 import { startDatabaseServer } from '../tests/support/database-server.ts'
 import { ensurePrograms, type ProgramName } from './system-programs.ts'
@@ -31,7 +32,9 @@ const NEEDED: readonly ProgramName[] = [
 const DATABASE_SUPPORT = 'tests/support/database.ts'
 
 /** Letters of a failure that are told again at the end. */
-const MOST_OF_A_FAILURE = 1_500
+const MOST_OF_A_FAILURE = 6_000
+/** Letters of what the tests themselves said of it; the rest is what stood on the page. */
+const MOST_OF_A_MESSAGE = 1_500
 
 type Count = { passed: number; failed: number; skipped: number }
 
@@ -52,7 +55,16 @@ type UnitReport = {
 /** What Playwright writes of a run, as far as it is read here. */
 type JourneySuite = {
   suites?: JourneySuite[]
-  specs?: { title: string; file: string; tests: { projectName: string; status: string }[] }[]
+  specs?: { title: string; file: string; tests: JourneyTest[] }[]
+}
+type JourneyTest = {
+  projectName: string
+  status: string
+  results?: {
+    errors?: { message?: string }[]
+    /** Among them a file that tells what stood on the page. */
+    attachments?: { name: string; path?: string }[]
+  }[]
 }
 type JourneyReport = JourneySuite & {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number }
@@ -98,9 +110,20 @@ function failedJourneys({ specs = [], suites = [] }: JourneySuite): string[] {
   const own = specs.flatMap((spec) =>
     spec.tests
       .filter((test) => test.status === 'unexpected' || test.status === 'flaky')
-      .map((test) => `[${test.projectName}] ${spec.file} > ${spec.title}: ${test.status}`),
+      .map((test) => `[${test.projectName}] ${spec.file} > ${spec.title}: ${test.status}\n${toldOf(test)}`),
   )
   return [...own, ...suites.flatMap(failedJourneys)]
+}
+
+/** Why it failed and what the page showed then: its pictures and traces stay where the tests ran. */
+function toldOf({ results = [] }: JourneyTest): string {
+  const last = results.at(-1)
+  const message = (last?.errors ?? []).map((error) => error.message ?? '').join('\n')
+  const shown = (last?.attachments ?? [])
+    .filter(({ name, path: file }) => name === 'error-context' && file !== undefined && existsSync(file))
+    .map(({ path: file = '' }) => readFileSync(file, 'utf8'))
+    .map((context) => context.slice(Math.max(0, context.indexOf('# Page snapshot'))))
+  return [stripVTControlCharacters(message).slice(0, MOST_OF_A_MESSAGE), ...shown].join('\n')
 }
 
 function runVitest(what: string, args: readonly string[], env: Record<string, string> = {}): Count {

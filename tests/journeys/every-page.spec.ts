@@ -21,11 +21,15 @@ for (const [language, start] of [
     expect(dead).toEqual([])
     const own = pages.filter(({ address }) => isEnglish(address) === isEnglish(start))
     expect(own.length).toBeGreaterThan(60)
-    if (test.info().project.name === 'script-on') expectSoundMarkup(own)
+    const hasScript = test.info().project.name === 'script-on'
+    if (hasScript) expectSoundMarkup(own)
     // A colour on its way to that of another theme is the fault of no theme.
     await page.emulateMedia({ reducedMotion: 'reduce' })
     const faults: string[] = []
-    for (const one of own) faults.push(...(await faultsOf(page, one)))
+    // The scripts of public pages show the tools of the head and put up a banner: without them the first pages tell it all.
+    const lookedAt = hasScript ? own : own.filter(({ clicks }) => clicks <= 1)
+    expect(lookedAt.length).toBeGreaterThan(10)
+    for (const one of lookedAt) faults.push(...(await faultsOf(page, one)))
     expect(faults).toEqual([])
   })
 
