@@ -1,3 +1,4 @@
+import '../../../ui/save-bar.css'
 import type { Language } from '../../../i18n/language.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'
 import { CheckField, type FormView, TextAreaField } from '../../../ui/form.tsx'

@@ -1,4 +1,5 @@
 import '../../../ui/office-measures.css'
+import '../../../ui/save-bar.css'
 import type { ReactNode } from 'react'
 import type { Language } from '../../../i18n/language.ts'
 import { formatDay } from '../../../kernel/thai-date.ts'

@@ -1,3 +1,4 @@
+import '../../../ui/save-bar.css'
 import { data, redirect } from 'react-router'
 import { refusalOf } from '../../../kernel/permission.ts'
 import { ClashChoice } from '../../../ui/clash-choice.tsx'
