@@ -3,7 +3,7 @@ import { brokenWords } from './support/broken-words.ts'
 import { type CrawledPage, crawl, deadFiles } from './support/crawl.ts'
 import { foreignText } from './support/foreign-text.ts'
 import { expectSoundMarkup } from './support/html-check.ts'
-import { colourFaults, faultsBesideColours } from './support/page-check.ts'
+import { accessibilityFaults, colourFaults } from './support/page-check.ts'
 
 test.describe.configure({ mode: 'parallel' })
 
@@ -29,8 +29,7 @@ for (const [language, start] of [
     // The scripts of public pages show the tools of the head and put up a banner: without them the first pages tell it all.
     const lookedAt = hasScript ? own : own.filter(({ clicks }) => clicks <= 1)
     expect(lookedAt.length).toBeGreaterThan(10)
-    const seen = new Set<string>()
-    for (const one of lookedAt) faults.push(...(await faultsOf(page, one, seen)))
+    for (const one of lookedAt) faults.push(...(await faultsOf(page, one)))
     expect(faults).toEqual([])
   })
 
@@ -44,20 +43,15 @@ test('every file and picture that pages lead to answers @with-script', async ({ 
 const isEnglish = (address: string) => /^\/en(\/|\?|$)/.test(address)
 
 const WIDTHS = [320, 768, 1280, 1920]
-/** `light` is how a page comes. */
-const THEMES = ['light', 'dark', 'contrast']
+const THEMES = ['dark', 'contrast']
 
-/**
- * What is wrong with a page. A theme gives every kind of element its colours: those of a page are looked at where it holds
- * a kind that none before did; its kinds are added to `seen`.
- */
-async function faultsOf(page: Page, { address }: CrawledPage, seen: Set<string>): Promise<readonly string[]> {
+async function faultsOf(page: Page, { address }: CrawledPage): Promise<readonly string[]> {
   // axe needs script in the page, and a theme is chosen by it; the markup is the same without.
   const hasScript = test.info().project.name === 'script-on'
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto(address)
   const faults = [
-    ...(hasScript ? await faultsBesideColours(page) : []),
+    ...(hasScript ? await accessibilityFaults(page) : []),
     ...(await brokenWords(page)).map((word) => `broken word: ${word}`),
     ...(await foreignText(page)).map((text) => `unnamed language: ${text}`),
   ]
@@ -68,41 +62,13 @@ async function faultsOf(page: Page, { address }: CrawledPage, seen: Set<string>)
     )
     if (over > 0) faults.push(`${over} px wider than ${width}`)
   }
-  const kinds = (await page.evaluate(kindsOfText)).filter((kind) => !seen.has(kind))
-  for (const kind of kinds) seen.add(kind)
-  for (const theme of hasScript && kinds.length > 0 ? THEMES : []) {
+  for (const theme of hasScript ? THEMES : []) {
     await page.evaluate((name) => {
       document.documentElement.dataset.theme = name
     }, theme)
     faults.push(...(await colourFaults(page)).map((fault) => `${theme}: ${fault}`))
   }
   return faults.map((fault) => `${address} · ${fault}`)
-}
-
-/** Runs in the page: the kinds of elements in which text stands, each with those around it, as styles tell them apart. */
-function kindsOfText(): string[] {
-  const told = [
-    'class',
-    'role',
-    'open',
-    'disabled',
-    'aria-current',
-    'aria-selected',
-    'aria-pressed',
-    'aria-disabled',
-  ]
-  const nameOf = (element: Element) =>
-    told.reduce((name, key) => `${name}|${element.getAttribute(key) ?? ''}`, element.localName)
-  const kinds = new Set<string>()
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) {
-    if (walker.currentNode.nodeValue?.trim() === '') continue
-    const path: string[] = []
-    for (let one = walker.currentNode.parentElement; one && path.length < 4; one = one.parentElement)
-      path.push(nameOf(one))
-    kinds.add(path.join(' < '))
-  }
-  return [...kinds]
 }
 
 test('the report, the service manual, both doors and the data are two clicks from the home page @with-script', async ({
