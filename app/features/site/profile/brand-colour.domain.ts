@@ -70,7 +70,8 @@ function themeFrom(colour: string, theme: keyof typeof GROUNDS): BrandColours['l
   const grounds = [paper, surface, soft]
   const given = least(colour, grounds)
   let brand = colour
-  for (let l = chosen.l; least(brand, grounds) < TEXT_CONTRAST && l > 0 && l < 1; l += step)
+  // Black begins at the very end of the scale, and still has the whole of it before it.
+  for (let l = chosen.l; least(brand, grounds) < TEXT_CONTRAST && (step < 0 ? l > 0 : l < 1); l += step)
     brand = hexOf({ ...chosen, l: l + step })
   const ink =
     inks.find(
