@@ -13,6 +13,7 @@ export default defineConfig({
       'examples/**/*.test.ts',
     ],
     globalSetup: ['tests/support/database-global-setup.ts'],
+    setupFiles: ['tests/support/property-seed.ts'],
     // Commands that a test starts do not compile the program anew each time.
     env: { NODE_COMPILE_CACHE: path.join(import.meta.dirname, 'node_modules', '.cache', 'node') },
     // For what hangs; how fast anything is, the benchmarks tell. The machine may have much else to do.

@@ -9,6 +9,7 @@ import { killRounds } from './kill-rounds.ts'
 import { mixedLoad } from './mixed-load.ts'
 import { powerCuts } from './power-cuts.ts'
 import type { Proof } from './proof.ts'
+import { properties } from './properties.ts'
 import { twoAgencies } from './two-agencies.ts'
 
 /** Every proof that can be run, in the order of `docs/proof.md`. */
@@ -25,4 +26,5 @@ export const PROOFS: readonly Proof[] = [
   hostileFilesProof,
   mixedLoad,
   twoAgencies,
+  properties,
 ]

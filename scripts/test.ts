@@ -6,6 +6,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { projectRoot } from '../app/platform/project-root.server.ts'
 import { startDatabaseServer } from '../tests/support/database-server.ts'
 import { ensurePrograms, type ProgramName } from './system-programs.ts'
+import { failedUnits, readReport, type UnitReport, unitReportInto } from './unit-report.ts'
 
 /**
  * `npm test`: every unit and use-case test on the program's own PostgreSQL, those that touch a database once more on a
@@ -38,20 +39,6 @@ const MOST_OF_A_MESSAGE = 1_500
 
 type Count = { passed: number; failed: number; skipped: number }
 
-/** What Vitest writes of a run, as far as it is read here. */
-type UnitReport = {
-  numPassedTests: number
-  numFailedTests: number
-  numPendingTests: number
-  numTodoTests: number
-  testResults: {
-    name: string
-    status: string
-    message: string
-    assertionResults: { fullName: string; status: string; failureMessages: string[] }[]
-  }[]
-}
-
 /** What Playwright writes of a run, as far as it is read here. */
 type JourneySuite = {
   suites?: JourneySuite[]
@@ -78,8 +65,6 @@ function note(what: string, isOk: boolean, failed: readonly string[]): void {
 }
 
 const bin = (name: string) => path.join(projectRoot, 'node_modules', name)
-const readJson = <Report>(file: string): Report | null =>
-  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : null
 
 // What the tests start has the settings that they name, not those of this shell.
 const { DATABASE_URL: _url, DATA_DIR: _directory, ...environment } = process.env
@@ -95,16 +80,6 @@ const counted = (isOk: boolean, { passed, failed, skipped }: Count): Count => ({
   failed: failed + (isOk || failed > 0 ? 0 : 1),
   skipped,
 })
-
-function failedUnits(report: UnitReport): string[] {
-  return report.testResults.flatMap((file) => {
-    const name = path.relative(projectRoot, file.name)
-    const tests = file.assertionResults.filter((test) => test.status === 'failed')
-    if (tests.length > 0)
-      return tests.map((test) => `${name} > ${test.fullName}: ${test.failureMessages[0] ?? ''}`)
-    return file.status === 'failed' ? [`${name}: ${file.message}`] : []
-  })
-}
 
 function failedJourneys({ specs = [], suites = [] }: JourneySuite): string[] {
   const own = specs.flatMap((spec) =>
@@ -129,9 +104,8 @@ function toldOf({ results = [] }: JourneyTest): string {
 function runVitest(what: string, args: readonly string[], env: Record<string, string> = {}): Count {
   const file = path.join(folder, 'vitest.json')
   rmSync(file, { force: true })
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const isOk = run([bin('vitest/vitest.mjs'), ...args, ...reporters], env)
-  const report = readJson<UnitReport>(file)
+  const isOk = run([bin('vitest/vitest.mjs'), ...args, ...unitReportInto(file)], env)
+  const report = readReport<UnitReport>(file)
   note(what, isOk, report ? failedUnits(report) : [])
   return counted(isOk, {
     passed: report?.numPassedTests ?? 0,
@@ -158,7 +132,7 @@ async function runOnServer(files: readonly string[]): Promise<Count> {
 function runJourneys(): Count {
   const file = path.join(folder, 'journeys.json')
   const isOk = run([bin('@playwright/test/cli.js'), 'test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file })
-  const report = readJson<JourneyReport>(file)
+  const report = readReport<JourneyReport>(file)
   const stats = report?.stats
   note('journeys', isOk, report ? failedJourneys(report) : [])
   return counted(isOk, {
